@@ -1,0 +1,16 @@
+package dev.lockstep.api;
+
+import dev.lockstep.api.spi.Availability;
+
+/**
+ * A backend found on the class path.
+ *
+ * @param name the backend's name, or the class name of a provider too broken to say it
+ * @param priority the provider's priority
+ * @param availability whether it can be opened here
+ */
+public record BackendStatus(String name, int priority, Availability availability) {
+    public boolean isAvailable() {
+        return availability instanceof Availability.Available;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstep.api;
+
+import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Program;
+import dev.lockstep.api.spi.Storage;
+import java.util.List;
+
+/**
+ * A step recorded by {@link Backend#record}, to be run many times.
+ *
+ * <p>It owns the results kept in the step and all scratch memory, until it is closed. One thread at a time runs it.
+ */
+public final class Recording implements AutoCloseable {
+    private final Backend backend;
+    private final Program program;
+    private final List<Instruction> instructions;
+    private final Matrix[] inputs;
+    private final List<Matrix> kept;
+    private final List<Storage> storages;
+    private boolean closed;
+
+    Recording(
+            Backend backend,
+            Program program,
+            List<Instruction> instructions,
+            List<Matrix> inputs,
+            List<Matrix> kept,
+            List<Storage> storages) {
+        this.backend = backend;
+        this.program = program;
+        this.instructions = instructions;
+        this.inputs = inputs.toArray(Matrix[]::new);
+        this.kept = kept;
+        this.storages = storages;
+    }
+
+    /**
+     * Computes the recorded step once more, from what its input matrices hold now.
+     *
+     * @throws LockstepException if the recording, its backend or a matrix that it needs is closed
+     */
+    public void run() {
+        if (closed) {
+            throw new LockstepException("run: the recording is closed");
+        }
+        backend.requireOpen("run");
+        for (Matrix input : inputs) {
+            input.requireOpen("run");
+        }
+        program.run();
+    }
+
+    /** The instructions that a run computes, in order. */
+    public List<Instruction> instructions() {
+        return instructions;
+    }
+
+    /** Releases the step's results and scratch memory; closing again does nothing. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            program.close();
+            kept.forEach(Matrix::close);
+            storages.forEach(backend::release);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.api.spi;
+
+/**
+ * How a backend is found: by {@link java.util.ServiceLoader}, from the jars on the class path.
+ *
+ * <p>An implementation has a public constructor without arguments that does nothing, and names no type of a native library in
+ * its fields or signatures, so that listing backends loads none of them.
+ */
+public interface BackendProvider {
+    /** The name by which users ask for the backend: lower case letters, digits and hyphens. */
+    String name();
+
+    /** Where no backend is asked for, the available one of highest priority is used; equal priorities go by name. */
+    int priority();
+
+    /**
+     * Finds out whether the backend can be opened here with these options; never throws, and turns a
+     * {@link LinkageError} or a missing device into {@link Availability.Unavailable}.
+     */
+    Availability probe(BackendOptions options);
+
+    /**
+     * Opens the backend.
+     *
+     * @throws dev.lockstep.api.BackendUnavailableException if it cannot be opened, with the reason and the remedy
+     */
+    Kernels open(BackendOptions options);
+}
