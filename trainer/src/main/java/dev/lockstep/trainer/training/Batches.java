@@ -1,0 +1,59 @@
+package dev.lockstep.trainer.training;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.trainer.model.Model;
+
+/**
+ * The batches of an epoch: consecutive samples in order, the last batch shorter where the samples do not divide.
+ *
+ * <p>The samples stay whole on the device; a batch is copied from them before its step, which is recorded once for each batch size.
+ */
+final class Batches implements AutoCloseable {
+    private final RecordedStep full;
+    private final RecordedStep last;
+    private final int count;
+
+    Batches(Backend backend, Model model, Samples samples, int batchSize, double learningRate) {
+        int size = Math.min(batchSize, samples.count());
+        int rest = samples.count() % size;
+        count = samples.count() / size + (rest > 0 ? 1 : 0);
+        full = new RecordedStep(backend, model, samples, size, learningRate);
+        last = rest > 0 ? new RecordedStep(backend, model, samples, rest, learningRate) : full;
+    }
+
+    /** The number of batches in an epoch. */
+    int count() {
+        return count;
+    }
+
+    int size(int batch) {
+        return step(batch).size();
+    }
+
+    /** Trains one epoch and stores its batches' losses from the row on. */
+    void run(Matrix losses, int row) {
+        for (int batch = 0; batch < count; batch++) {
+            RecordedStep step = step(batch);
+            step.run(batch * full.size());
+            losses.setRows(row + batch, step.loss(), 0, 1);
+        }
+    }
+
+    /** The outputs of the last step, made before its update. */
+    Matrix lastPrediction() {
+        return last.prediction();
+    }
+
+    @Override
+    public void close() {
+        full.close();
+        if (last != full) {
+            last.close();
+        }
+    }
+
+    private RecordedStep step(int batch) {
+        return batch == count - 1 ? last : full;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lockstep.trainer.training;
+
+import java.util.Arrays;
+
+/**
+ * The loss of every epoch so far, from those of its batches.
+ *
+ * <p>An epoch of one batch has that batch's loss. Otherwise, in float64 and in the order of the batches from +0.0: a sum is the sum of
+ * the batches' losses; a mean is the sum of each batch's loss times its number of samples, divided by the number of all samples.
+ */
+final class EpochLosses {
+    private final Batches batches;
+    private final boolean mean;
+    private double[] losses = new double[64];
+    private int count;
+
+    EpochLosses(Batches batches, boolean mean) {
+        this.batches = batches;
+        this.mean = mean;
+    }
+
+    /** Adds epochs from their batches' losses, up to the first that is not finite. */
+    void add(double[] batchLosses, int epochs, TrainingListener listener) {
+        for (int epoch = 0; epoch < epochs && !diverged(); epoch++) {
+            if (count == losses.length) {
+                losses = Arrays.copyOf(losses, 2 * count);
+            }
+            losses[count] = combine(batchLosses, epoch * batches.count());
+            count++;
+            listener.epoch(count, last());
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    double last() {
+        return losses[count - 1];
+    }
+
+    boolean diverged() {
+        return count > 0 && !Double.isFinite(last());
+    }
+
+    double[] toArray() {
+        return Arrays.copyOf(losses, count);
+    }
+
+    private double combine(double[] batchLosses, int first) {
+        if (batches.count() == 1) {
+            return batchLosses[first];
+        }
+        double sum = 0;
+        long samples = 0;
+        for (int batch = 0; batch < batches.count(); batch++) {
+            int size = batches.size(batch);
+            double loss = batchLosses[first + batch];
+            sum += mean ? loss * size : loss;
+            samples += size;
+        }
+        return mean ? sum / samples : sum;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lockstep.trainer.training;
+
+/** Hears of a training run's progress, on the thread that trains. */
+public interface TrainingListener {
+    /** Hears nothing. */
+    TrainingListener NONE = new TrainingListener() {};
+
+    /** The run begins. */
+    default void started(String network, int epochs) {}
+
+    /**
+     * An epoch's loss is known; called for every epoch in order, in bursts of epochs.
+     *
+     * @param epoch from 1
+     */
+    default void epoch(int epoch, double loss) {}
+
+    /** The run ended, also where its loss stopped being finite. */
+    default void finished(TrainingResult result) {}
+}

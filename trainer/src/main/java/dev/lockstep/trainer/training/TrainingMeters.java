@@ -1,0 +1,90 @@
+package dev.lockstep.trainer.training;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import dev.lockstep.api.Backend;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures training runs: the timer {@code lockstep.step}, the gauges {@code lockstep.epoch} and {@code lockstep.loss} (tags
+ * {@code network} and {@code backend}), and the counter {@code lockstep.matmul} (tags {@code backend} and {@code path}).
+ *
+ * <p>Steps are timed in bursts, since a step of a small network takes less time than a timer.
+ */
+@Singleton
+final class TrainingMeters {
+    private final MeterRegistry registry;
+    private final Map<Tags, Progress> progress = new ConcurrentHashMap<>();
+
+    @Inject
+    TrainingMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The meters of a run that begins. */
+    Run run(String network, Backend backend) {
+        Tags tags = Tags.of("network", network, "backend", backend.name());
+        return new Run(progress.computeIfAbsent(tags, this::register), backend);
+    }
+
+    private Progress register(Tags tags) {
+        Progress state = new Progress();
+        FunctionTimer.builder("lockstep.step", state, p -> p.steps, p -> p.nanoseconds, TimeUnit.NANOSECONDS)
+                .description("training steps")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder("lockstep.epoch", state, p -> p.epoch)
+                .description("the last epoch whose loss is known")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder("lockstep.loss", state, p -> p.loss)
+                .description("the loss of that epoch")
+                .tags(tags)
+                .register(registry);
+        return state;
+    }
+
+    private static final class Progress {
+        private volatile long steps;
+        private volatile long nanoseconds;
+        private volatile int epoch;
+        private volatile double loss = Double.NaN;
+
+        synchronized void add(long moreSteps, long moreNanoseconds, int lastEpoch, double lastLoss) {
+            steps += moreSteps;
+            nanoseconds += moreNanoseconds;
+            epoch = lastEpoch;
+            loss = lastLoss;
+        }
+    }
+
+    /** Feeds the meters of one run. */
+    final class Run {
+        private final Progress state;
+        private final Backend backend;
+        private final Map<String, Long> counted = new HashMap<>();
+
+        private Run(Progress state, Backend backend) {
+            this.state = state;
+            this.backend = backend;
+            backend.matmulCounts().forEach((path, count) -> counted.put(path, count.getAsLong()));
+        }
+
+        void ran(long steps, long nanoseconds, int lastEpoch, double lastLoss) {
+            state.add(steps, nanoseconds, lastEpoch, lastLoss);
+            backend.matmulCounts().forEach((path, count) -> {
+                long now = count.getAsLong();
+                Long before = counted.put(path, now);
+                registry.counter("lockstep.matmul", "backend", backend.name(), "path", path)
+                        .increment(now - (before == null ? 0 : before));
+            });
+        }
+    }
+}
