@@ -1,7 +1,10 @@
 package dev.lockstep.numerics.loops;
 
 import dev.lockstep.api.spi.UnaryOperation;
-import dev.lockstep.numerics.reference.StandInFunctions;
+import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Sigmoid;
+import dev.lockstep.numerics.function.Tanh;
 
 /** The scalar loops of the unary operations in float32. */
 final class FloatUnary {
@@ -26,22 +29,22 @@ final class FloatUnary {
             }
             case EXP -> {
                 for (int i = 0; i < n; i++) {
-                    out[o + i] = StandInFunctions.exp(a[x + i]);
+                    out[o + i] = Exp.of(a[x + i]);
                 }
             }
             case LOG -> {
                 for (int i = 0; i < n; i++) {
-                    out[o + i] = StandInFunctions.log(a[x + i]);
+                    out[o + i] = Log.of(a[x + i]);
                 }
             }
             case TANH -> {
                 for (int i = 0; i < n; i++) {
-                    out[o + i] = StandInFunctions.tanh(a[x + i]);
+                    out[o + i] = Tanh.of(a[x + i]);
                 }
             }
             case SIGMOID -> {
                 for (int i = 0; i < n; i++) {
-                    out[o + i] = StandInFunctions.sigmoid(a[x + i]);
+                    out[o + i] = Sigmoid.of(a[x + i]);
                 }
             }
             case RELU -> {

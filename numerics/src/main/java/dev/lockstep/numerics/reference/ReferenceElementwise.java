@@ -2,6 +2,10 @@ package dev.lockstep.numerics.reference;
 
 import dev.lockstep.api.spi.BinaryOperation;
 import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Sigmoid;
+import dev.lockstep.numerics.function.Tanh;
 
 /** What each elementwise operation gives for one element; in float32 every intermediate result is rounded to float32. */
 public final class ReferenceElementwise {
@@ -13,10 +17,10 @@ public final class ReferenceElementwise {
             case NEGATE -> -a;
             case ABS -> Math.abs(a);
             case SQRT -> Math.sqrt(a);
-            case EXP -> StandInFunctions.exp(a);
-            case LOG -> StandInFunctions.log(a);
-            case TANH -> StandInFunctions.tanh(a);
-            case SIGMOID -> StandInFunctions.sigmoid(a);
+            case EXP -> Exp.of(a);
+            case LOG -> Log.of(a);
+            case TANH -> Tanh.of(a);
+            case SIGMOID -> Sigmoid.of(a);
             case RELU -> a > 0.0 || Double.isNaN(a) ? a : 0.0;
         };
     }
@@ -27,10 +31,10 @@ public final class ReferenceElementwise {
             case NEGATE -> -a;
             case ABS -> Math.abs(a);
             case SQRT -> (float) Math.sqrt(a);
-            case EXP -> StandInFunctions.exp(a);
-            case LOG -> StandInFunctions.log(a);
-            case TANH -> StandInFunctions.tanh(a);
-            case SIGMOID -> StandInFunctions.sigmoid(a);
+            case EXP -> Exp.of(a);
+            case LOG -> Log.of(a);
+            case TANH -> Tanh.of(a);
+            case SIGMOID -> Sigmoid.of(a);
             case RELU -> a > 0.0f || Float.isNaN(a) ? a : 0.0f;
         };
     }
