@@ -1,0 +1,41 @@
+package dev.lockstep.backend.java;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.Availability;
+import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.spi.BackendProvider;
+import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.numerics.heap.HeapKernels;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The backend {@code java}, which needs nothing but a JVM and so is always available. */
+public final class JavaBackendProvider implements BackendProvider {
+    @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public int priority() {
+        return 10;
+    }
+
+    @Override
+    public Availability probe(BackendOptions options) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("threads", Integer.toString(options.threads()));
+        return new Availability.Available(device(), EnumSet.allOf(DType.class), details);
+    }
+
+    @Override
+    public Kernels open(BackendOptions options) {
+        return HeapKernels.open(options);
+    }
+
+    private static String device() {
+        return "JVM " + Runtime.version().feature() + " on " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors";
+    }
+}

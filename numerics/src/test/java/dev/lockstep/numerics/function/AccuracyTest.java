@@ -1,0 +1,82 @@
+package dev.lockstep.numerics.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The error of the binary64 functions against {@link Reference}, on more than 10^6 points each. */
+class AccuracyTest {
+
+    private static final int COUNT = 300_000;
+
+    @Test
+    void expIsWithinItsBound() {
+        assertThat(largestError(Exp::of, Reference::exp, Samples.uniform(1, COUNT, -1.0, 1.0)))
+                .isLessThan(0.60);
+        assertThat(largestError(Exp::of, Reference::exp, Samples.uniform(2, COUNT, -30.0, 30.0)))
+                .isLessThan(0.60);
+        assertThat(largestError(Exp::of, Reference::exp, Samples.uniform(3, COUNT, -708.39, 709.78)))
+                .isLessThan(0.60);
+        assertThat(largestError(Exp::of, Reference::exp, Samples.logarithmic(4, COUNT, -60, 9, true)))
+                .isLessThan(0.60);
+    }
+
+    @Test
+    void expIsWithinItsBoundWhereTheResultIsSubnormal() {
+        assertThat(largestError(Exp::of, Reference::exp, Samples.uniform(5, COUNT, -746.0, -708.0)))
+                .isLessThan(0.60);
+    }
+
+    @Test
+    void logIsWithinItsBound() {
+        assertThat(largestError(Log::of, Reference::log, Samples.uniform(11, COUNT, 0.5, 2.0)))
+                .isLessThan(0.56);
+        assertThat(largestError(Log::of, Reference::log, Samples.uniform(12, COUNT, 0.99, 1.01)))
+                .isLessThan(0.56);
+        assertThat(largestError(Log::of, Reference::log, Samples.logarithmic(13, COUNT, -1022, 1024, false)))
+                .isLessThan(0.56);
+        assertThat(largestError(Log::of, Reference::log, Samples.logarithmic(14, COUNT, -1074, -1022, false)))
+                .isLessThan(0.56);
+    }
+
+    @Test
+    void tanhIsWithinItsBound() {
+        assertThat(largestError(Tanh::of, Reference::tanh, Samples.uniform(21, COUNT, -0.5, 0.5)))
+                .isLessThan(0.75);
+        assertThat(largestError(Tanh::of, Reference::tanh, Samples.uniform(22, COUNT, -3.0, 3.0)))
+                .isLessThan(0.75);
+        assertThat(largestError(Tanh::of, Reference::tanh, Samples.uniform(23, COUNT, -22.0, 22.0)))
+                .isLessThan(0.75);
+        assertThat(largestError(Tanh::of, Reference::tanh, Samples.logarithmic(24, COUNT, -1074, 6, true)))
+                .isLessThan(0.75);
+    }
+
+    @Test
+    void sigmoidIsWithinItsBound() {
+        assertThat(largestError(Sigmoid::of, Reference::sigmoid, Samples.uniform(31, COUNT, -1.0, 1.0)))
+                .isLessThan(0.60);
+        assertThat(largestError(Sigmoid::of, Reference::sigmoid, Samples.uniform(32, COUNT, -40.0, 40.0)))
+                .isLessThan(0.60);
+        assertThat(largestError(Sigmoid::of, Reference::sigmoid, Samples.uniform(33, COUNT, -708.39, 40.0)))
+                .isLessThan(0.60);
+        assertThat(largestError(Sigmoid::of, Reference::sigmoid, Samples.logarithmic(34, COUNT, -60, 9, true)))
+                .isLessThan(0.60);
+    }
+
+    @Test
+    void sigmoidIsWithinItsBoundWhereTheResultIsSubnormal() {
+        assertThat(largestError(Sigmoid::of, Reference::sigmoid, Samples.uniform(35, COUNT, -746.0, -708.0)))
+                .isLessThan(0.60);
+    }
+
+    private static double largestError(
+            DoubleUnaryOperator function, DoubleFunction<Scaled> reference, double[] arguments) {
+        double largest = 0.0;
+        for (double x : arguments) {
+            largest = Math.max(largest, reference.apply(x).errorInUlps(function.applyAsDouble(x)));
+        }
+        return largest;
+    }
+}

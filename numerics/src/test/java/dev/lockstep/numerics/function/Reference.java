@@ -1,0 +1,105 @@
+package dev.lockstep.numerics.function;
+
+/**
+ * exp, log, tanh and sigmoid to about 98 bits, by other means than the code under test: Taylor's series of {@code e^r -
+ * 1} in double-double arithmetic on an argument divided by 256, doubled back; the logarithm by one Newton step.
+ */
+final class Reference {
+
+    private static final int HALVINGS = 8;
+    private static final int DEGREE = 11;
+
+    /** ln 2 in three parts; the first two leave room for exact products with an exponent. */
+    private static final double LN2_FIRST = 0x1.62e42fefa38p-1;
+
+    private static final double LN2_SECOND = 0x1.ef35793c76p-45;
+    private static final double LN2_THIRD = 0x1.cc01f97b57a08p-87;
+
+    private static final DoubleDouble[] INVERSE_FACTORIALS = inverseFactorials();
+
+    private Reference() {}
+
+    static Scaled exp(double x) {
+        int k = exponent(x);
+        return new Scaled(expMinusOne(reduced(x, k)).plus(1.0), k);
+    }
+
+    static Scaled sigmoid(double x) {
+        Scaled e = exp(-Math.abs(x));
+        DoubleDouble plain = e.significand().scaled(Math.scalb(1.0, Math.max(e.exponent(), -200)));
+        DoubleDouble denominator = plain.plus(1.0);
+        return x < 0.0
+                ? new Scaled(e.significand().dividedBy(denominator), e.exponent())
+                : Scaled.of(DoubleDouble.ONE.dividedBy(denominator));
+    }
+
+    static Scaled tanh(double x) {
+        double a = Math.abs(x);
+        DoubleDouble result;
+        if (a < 0x1.0p-60) {
+            result = new DoubleDouble(a, -a * a * a / 3.0);
+        } else if (a > 60.0) {
+            result = new DoubleDouble(1.0, -0x1.0p-172);
+        } else {
+            int k = exponent(2.0 * a);
+            DoubleDouble e = expMinusOne(reduced(2.0 * a, k));
+            double scale = Math.scalb(1.0, k);
+            DoubleDouble numerator = k == 0 ? e : e.plus(1.0).scaled(scale).plus(-1.0);
+            result = numerator.dividedBy(numerator.plus(2.0));
+        }
+        return Scaled.of(x < 0.0 ? result.negated() : result);
+    }
+
+    static Scaled log(double x) {
+        int k = Math.getExponent(x);
+        double normal = x;
+        if (k < Double.MIN_EXPONENT) {
+            normal = x * 0x1.0p60;
+            k = Math.getExponent(normal) - 60;
+        }
+        double m = normal / Math.scalb(1.0, Math.getExponent(normal));
+        if (m > 1.5) {
+            m *= 0.5;
+            k++;
+        }
+        double start = StrictMath.log(m);
+        DoubleDouble e = expMinusOne(DoubleDouble.of(start));
+        DoubleDouble w = DoubleDouble.of(m - 1.0).minus(e).dividedBy(e.plus(1.0));
+        DoubleDouble correction = w.minus(w.times(w).scaled(0.5));
+        return Scaled.of(timesLn2(k).plus(correction.plus(start)));
+    }
+
+    private static int exponent(double x) {
+        return (int) StrictMath.rint(x / LN2_FIRST);
+    }
+
+    private static DoubleDouble reduced(double x, int k) {
+        return timesLn2(-k).plus(x);
+    }
+
+    private static DoubleDouble timesLn2(int k) {
+        return DoubleDouble.product(k, LN2_THIRD).plus(k * LN2_SECOND).plus(k * LN2_FIRST);
+    }
+
+    private static DoubleDouble expMinusOne(DoubleDouble x) {
+        DoubleDouble r = x.scaled(0x1.0p-8);
+        DoubleDouble sum = INVERSE_FACTORIALS[DEGREE];
+        for (int n = DEGREE - 1; n >= 1; n--) {
+            sum = sum.times(r).plus(INVERSE_FACTORIALS[n]);
+        }
+        DoubleDouble e = sum.times(r);
+        for (int i = 0; i < HALVINGS; i++) {
+            e = e.times(e.plus(2.0));
+        }
+        return e;
+    }
+
+    private static DoubleDouble[] inverseFactorials() {
+        DoubleDouble[] inverses = new DoubleDouble[DEGREE + 1];
+        inverses[0] = DoubleDouble.ONE;
+        for (int n = 1; n <= DEGREE; n++) {
+            inverses[n] = inverses[n - 1].dividedBy(DoubleDouble.of(n));
+        }
+        return inverses;
+    }
+}

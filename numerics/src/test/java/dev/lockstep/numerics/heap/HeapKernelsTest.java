@@ -1,0 +1,61 @@
+package dev.lockstep.numerics.heap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.spi.Kernels;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class HeapKernelsTest {
+    /** Methods that compute nothing; they have tests of their own. */
+    private static final Set<String> NOT_COMPUTING =
+            Set.of("allocate", "release", "write", "read", "compile", "finish", "matmulCounts", "close");
+
+    private static final Map<String, BackendOptions> VARIANTS = Map.of(
+            "1 thread", BackendOptions.ofThreads(1),
+            "2 threads", BackendOptions.ofThreads(2),
+            "3 threads", BackendOptions.ofThreads(3),
+            "scalar, 1 thread", BackendOptions.ofThreads(1).with("vector", "off"),
+            "scalar, 2 threads", BackendOptions.ofThreads(2).with("vector", "off"));
+
+    @TestFactory
+    Stream<DynamicTest> everyKernelGivesTheBitsOfTheReference() {
+        return VARIANTS.entrySet().stream()
+                .flatMap(variant -> Stream.of(DType.values()).flatMap(dtype -> tests(variant.getKey(), dtype)));
+    }
+
+    @Test
+    void noMethodOfTheKernelsEscapes() {
+        Set<String> methods = Arrays.stream(Kernels.class.getMethods())
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        methods.removeAll(NOT_COMPUTING);
+        try (Kernels kernels = HeapKernels.open(BackendOptions.ofThreads(1))) {
+            assertThat(new KernelBits(kernels, DType.FLOAT64).checks().keySet())
+                    .containsExactlyInAnyOrderElementsOf(methods);
+        }
+    }
+
+    private static Stream<DynamicTest> tests(String variant, DType dtype) {
+        return new KernelBits(null, dtype)
+                .checks().keySet().stream()
+                        .map(name -> DynamicTest.dynamicTest(name + ", " + dtype.label() + ", " + variant, () -> {
+                            try (Kernels kernels = HeapKernels.open(VARIANTS.get(variant))) {
+                                new KernelBits(kernels, dtype)
+                                        .checks()
+                                        .get(name)
+                                        .run();
+                            }
+                        }));
+    }
+}
