@@ -2,6 +2,7 @@ package dev.lockstep.trainer.model;
 
 import dev.lockstep.trainer.autodiff.Tape;
 import dev.lockstep.trainer.autodiff.Variable;
+import dev.lockstep.trainer.network.Activation;
 import java.util.Map;
 import java.util.Optional;
 

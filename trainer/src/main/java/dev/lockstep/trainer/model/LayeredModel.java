@@ -3,6 +3,8 @@ package dev.lockstep.trainer.model;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.trainer.autodiff.Tape;
 import dev.lockstep.trainer.autodiff.Variable;
+import dev.lockstep.trainer.network.LossDefinition;
+import dev.lockstep.trainer.network.LossDefinition.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +13,13 @@ import java.util.Map;
 /** Dense layers one after another; gradients by automatic differentiation. */
 final class LayeredModel implements Model {
     private final List<DenseLayer> layers;
-    private final Loss reported;
-    private final Loss followed;
+    private final Term reported;
+    private final Term followed;
 
-    LayeredModel(List<DenseLayer> layers, Loss reported, Loss followed) {
+    LayeredModel(List<DenseLayer> layers, LossDefinition loss) {
         this.layers = List.copyOf(layers);
-        this.reported = reported;
-        this.followed = followed;
+        this.reported = loss.report();
+        this.followed = loss.follow();
     }
 
     @Override
@@ -39,9 +41,9 @@ final class LayeredModel implements Model {
     public Step step(Matrix inputs, Matrix targets, double learningRate) {
         Forward forward = forward(inputs);
         Outputs outputs = new Outputs(forward.sums.value(), forward.predictions.value(), targets);
-        Matrix loss = reported.value(outputs);
-        Variable origin = followed.function().isOfSums() ? forward.sums : forward.predictions;
-        forward.tape.backward(origin, followed.gradient(outputs));
+        Matrix loss = Losses.value(reported, outputs);
+        Variable origin = Losses.isOfSums(followed) ? forward.sums : forward.predictions;
+        forward.tape.backward(origin, Losses.gradient(followed, outputs));
 
         Map<String, Matrix> gradients = new LinkedHashMap<>();
         forward.variables.forEach((parameter, variable) ->
@@ -55,7 +57,7 @@ final class LayeredModel implements Model {
         Variable values = forward.tape.constant(inputs);
         for (DenseLayer layer : layers) {
             forward.sums = layer.sums(forward.tape, values, forward.variables);
-            values = layer.activation().apply(forward.sums);
+            values = Activations.apply(layer.activation(), forward.sums);
         }
         forward.predictions = values;
         return forward;

@@ -1,0 +1,33 @@
+package dev.lockstep.trainer.model;
+
+import dev.lockstep.trainer.network.NetworkCatalog;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds networks: the documented ones by name, users' own by the path of their file. */
+public final class Networks {
+    private static final TwoPointNetwork TWO_POINT = new TwoPointNetwork();
+
+    private final NetworkCatalog files = new NetworkCatalog();
+
+    /** The documented networks, in the order to list them. */
+    public List<Network> documented() {
+        List<Network> networks = new ArrayList<>();
+        for (String name : files.names()) {
+            if (name.equals("two-point-corrected")) {
+                networks.add(TWO_POINT);
+            }
+            networks.add(new DefinedNetwork(files.builtIn(name)));
+        }
+        return networks;
+    }
+
+    /**
+     * The network of a name, or of the path of a network file.
+     *
+     * @throws dev.lockstep.trainer.network.NetworkFileException if there is no such network, or its file is wrong
+     */
+    public Network find(String nameOrPath) {
+        return nameOrPath.equals(TWO_POINT.name()) ? TWO_POINT : new DefinedNetwork(files.resolve(nameOrPath));
+    }
+}
