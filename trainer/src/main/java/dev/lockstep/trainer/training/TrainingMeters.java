@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class TrainingMeters {
     private final MeterRegistry registry;
     private final Map<Tags, Progress> progress = new ConcurrentHashMap<>();
+    private final Map<Backend, Map<String, Long>> productsCounted = new WeakHashMap<>();
 
     @Inject
     TrainingMeters(MeterRegistry registry) {
@@ -32,6 +34,17 @@ final class TrainingMeters {
     Run run(String network, Backend backend) {
         Tags tags = Tags.of("network", network, "backend", backend.name());
         return new Run(progress.computeIfAbsent(tags, this::register), backend);
+    }
+
+    /** Adds the products since the last call to the counters; several runs may share the backend. */
+    private synchronized void countProducts(Backend backend) {
+        Map<String, Long> counted = productsCounted.computeIfAbsent(backend, b -> new HashMap<>());
+        backend.matmulCounts().forEach((path, count) -> {
+            long now = count.getAsLong();
+            Long before = counted.put(path, now);
+            registry.counter("lockstep.matmul", "backend", backend.name(), "path", path)
+                    .increment(now - (before == null ? 0 : before));
+        });
     }
 
     private Progress register(Tags tags) {
@@ -69,22 +82,15 @@ final class TrainingMeters {
     final class Run {
         private final Progress state;
         private final Backend backend;
-        private final Map<String, Long> counted = new HashMap<>();
 
         private Run(Progress state, Backend backend) {
             this.state = state;
             this.backend = backend;
-            backend.matmulCounts().forEach((path, count) -> counted.put(path, count.getAsLong()));
         }
 
         void ran(long steps, long nanoseconds, int lastEpoch, double lastLoss) {
             state.add(steps, nanoseconds, lastEpoch, lastLoss);
-            backend.matmulCounts().forEach((path, count) -> {
-                long now = count.getAsLong();
-                Long before = counted.put(path, now);
-                registry.counter("lockstep.matmul", "backend", backend.name(), "path", path)
-                        .increment(now - (before == null ? 0 : before));
-            });
+            countProducts(backend);
         }
     }
 }

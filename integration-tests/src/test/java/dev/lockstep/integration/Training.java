@@ -1,0 +1,22 @@
+package dev.lockstep.integration;
+
+import com.google.inject.Guice;
+import dev.lockstep.api.Backend;
+import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingOptions;
+import dev.lockstep.trainer.training.TrainingResult;
+
+/** Trains as the command line does, with the trainer that Guice wires. */
+final class Training {
+    private static final Trainer TRAINER =
+            Guice.createInjector(new TrainerModule()).getInstance(Trainer.class);
+
+    private Training() {}
+
+    static TrainingResult train(Backend backend, Network network, TrainingOptions options) {
+        return TRAINER.train(backend, network, options, TrainingListener.NONE);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lockstep.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Scope;
+import dev.lockstep.trainer.model.Model;
+import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.model.Start;
+import dev.lockstep.trainer.model.Step;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final Trainer trainer = new Trainer(new TrainingMeters(registry));
+    private Backend backend;
+
+    @BeforeEach
+    void open() {
+        backend = Backends.onClassPath().open();
+    }
+
+    @AfterEach
+    void close() {
+        backend.close();
+    }
+
+    private static Network network(String name) {
+        return new Networks().find(name);
+    }
+
+    private TrainingResult train(Network network, TrainingOptions options) {
+        return trainer.train(backend, network, options, TrainingListener.NONE);
+    }
+
+    /** Batches of 3 leave a last one of 1 among ten samples; 4 leaves 2; 5 none; 10 and 64 are all samples at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 10, 64})
+    void recordedEpochsHaveTheBitsOfStepsOneByOne(int batchSize) {
+        Network network = new InBatches(network("curve"), batchSize);
+        TrainingResult recorded = train(network, TrainingOptions.NONE.withDType(DType.FLOAT64));
+        assertThat(recorded.losses()).containsExactly(lossesOneByOne(network));
+        assertThat(recorded.steps()).isEqualTo(50L * ((10 + Math.min(batchSize, 10) - 1) / Math.min(batchSize, 10)));
+    }
+
+    private double[] lossesOneByOne(Network network) {
+        double[] losses = new double[network.epochs()];
+        Start start = network.start(OptionalLong.empty());
+        try (Scope run = backend.scope()) {
+            double[] inputs = start.inputs(backend, DType.FLOAT64).toArray();
+            double[] targets = start.targets(backend, DType.FLOAT64).toArray();
+            Model model = start.model(backend, DType.FLOAT64);
+            int size = Math.min(network.batchSize(), inputs.length);
+            for (int epoch = 0; epoch < losses.length; epoch++) {
+                double sum = 0;
+                for (int first = 0; first < inputs.length; first += size) {
+                    int count = Math.min(size, inputs.length - first);
+                    try (Scope scope = backend.scope()) {
+                        Step step = model.step(
+                                column(inputs, first, count), column(targets, first, count), network.learningRate());
+                        sum += step.loss().value() * count;
+                    }
+                }
+                losses[epoch] = size == inputs.length ? sum / size : sum / inputs.length;
+            }
+        }
+        return losses;
+    }
+
+    private Matrix column(double[] values, int first, int count) {
+        return backend.matrix(DType.FLOAT64, count, 1, java.util.Arrays.copyOfRange(values, first, first + count));
+    }
+
+    @Test
+    void stopsAtTheFirstLossThatIsNotFinite() {
+        List<Double> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void epoch(int epoch, double loss) {
+                heard.add(loss);
+                assertThat(heard).hasSize(epoch);
+            }
+        };
+        TrainingResult result =
+                trainer.train(backend, network("noisy-sum"), TrainingOptions.NONE.withLearningRate(1e6), listener);
+        assertThat(result.diverged()).isTrue();
+        assertThat(result.epochs()).isLessThan(2000);
+        double[] losses = result.losses();
+        for (int i = 0; i < losses.length - 1; i++) {
+            assertThat(losses[i]).isFinite();
+        }
+        assertThat(heard).hasSize(losses.length);
+    }
+
+    @Test
+    void optionsReplaceTheNetworksSettings() {
+        TrainingResult result = train(
+                network("xor"),
+                TrainingOptions.NONE.withEpochs(7).withDType(DType.FLOAT32).withSeed(5));
+        assertThat(result.epochs()).isEqualTo(7);
+        assertThat(result.dtype()).isEqualTo(DType.FLOAT32);
+        for (double loss : result.losses()) {
+            assertThat((double) (float) loss).isEqualTo(loss);
+        }
+        assertThat(result.firstLoss())
+                .isNotEqualTo(train(network("xor"), TrainingOptions.NONE.withEpochs(1))
+                        .firstLoss());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two-point", "two-point-corrected"})
+    void aNetworkThatDrawsNothingTakesNoSeed(String name) {
+        assertThatThrownBy(() -> train(network(name), TrainingOptions.NONE.withSeed(1)))
+                .hasMessageContaining(name)
+                .hasMessageContaining("no seed");
+    }
+
+    @Test
+    void runsAreMeasured() {
+        TrainingResult first = train(network("xor"), TrainingOptions.NONE.withEpochs(100));
+        TrainingResult second = train(network("xor"), TrainingOptions.NONE.withEpochs(50));
+        var timer = registry.get("lockstep.step").tag("network", "xor").functionTimer();
+        assertThat(timer.count()).isEqualTo(150);
+        assertThat(timer.totalTime(TimeUnit.NANOSECONDS))
+                .isEqualTo((double) (first.nanoseconds() + second.nanoseconds()));
+        assertThat(registry.get("lockstep.epoch").gauge().value()).isEqualTo(50);
+        assertThat(registry.get("lockstep.loss").gauge().value()).isEqualTo(second.lastLoss());
+        double products = registry.get("lockstep.matmul").tag("backend", backend.name()).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+        assertThat(products).isEqualTo(150 * 5);
+    }
+
+    @Test
+    void theSameRunHasTheSameDigestAndAnotherHasAnother() {
+        TrainingOptions options = TrainingOptions.NONE.withEpochs(20);
+        String digest = ResultDigest.of(train(network("xor"), options));
+        assertThat(ResultDigest.of(train(network("xor"), options))).isEqualTo(digest);
+        double oneBitMore = Math.nextUp(network("xor").learningRate());
+        assertThat(ResultDigest.of(train(network("xor"), options.withLearningRate(oneBitMore))))
+                .isNotEqualTo(digest);
+    }
+
+    /** A network trained in batches of another size. */
+    private record InBatches(Network network, int batchSize) implements Network {
+        @Override
+        public String name() {
+            return network.name();
+        }
+
+        @Override
+        public String title() {
+            return network.title();
+        }
+
+        @Override
+        public String description() {
+            return network.description();
+        }
+
+        @Override
+        public DType dtype() {
+            return network.dtype();
+        }
+
+        @Override
+        public int epochs() {
+            return network.epochs();
+        }
+
+        @Override
+        public double learningRate() {
+            return network.learningRate();
+        }
+
+        @Override
+        public boolean reportsMean() {
+            return network.reportsMean();
+        }
+
+        @Override
+        public Start start(OptionalLong seed) {
+            return network.start(seed);
+        }
+    }
+}
