@@ -5,12 +5,12 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /** Arguments to test the functions on: edges, uniform and logarithmic spreads, and any bit pattern. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** NaN, infinities, zeros, the ends of the normal and subnormal ranges, both signs, and thresholds of the code. */
-    static double[] edges() {
+    public static double[] edges() {
         double[] magnitudes = {
             0.0,
             Double.MIN_VALUE,
@@ -57,13 +57,13 @@ final class Samples {
         return DoubleStream.concat(both, DoubleStream.of(Double.NaN)).toArray();
     }
 
-    static double[] uniform(long seed, int count, double from, double to) {
+    public static double[] uniform(long seed, int count, double from, double to) {
         SplittableRandom random = new SplittableRandom(seed);
         return generate(count, ignored -> random.nextDouble(from, to));
     }
 
     /** Magnitudes whose logarithms are spread evenly between two powers of two; either sign where asked for. */
-    static double[] logarithmic(long seed, int count, int fromExponent, int toExponent, boolean signed) {
+    public static double[] logarithmic(long seed, int count, int fromExponent, int toExponent, boolean signed) {
         SplittableRandom random = new SplittableRandom(seed);
         return generate(count, ignored -> {
             double magnitude = Math.scalb(1.0 + random.nextDouble(), random.nextInt(fromExponent, toExponent));
@@ -72,13 +72,13 @@ final class Samples {
     }
 
     /** Any bit pattern: NaN, infinities and subnormal numbers too. */
-    static double[] anyBits(long seed, int count) {
+    public static double[] anyBits(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         return generate(count, ignored -> Double.longBitsToDouble(random.nextLong()));
     }
 
     /** Any binary32 bit pattern. */
-    static float[] anyFloatBits(long seed, int count) {
+    public static float[] anyFloatBits(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
@@ -87,7 +87,7 @@ final class Samples {
         return values;
     }
 
-    static float[] toFloats(double... values) {
+    public static float[] toFloats(double... values) {
         float[] floats = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             floats[i] = (float) values[i];

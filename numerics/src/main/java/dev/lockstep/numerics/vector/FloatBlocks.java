@@ -1,0 +1,31 @@
+package dev.lockstep.numerics.vector;
+
+/**
+ * Runs a kernel on doubles over an array of floats, block by block through a small buffer: the contract computes
+ * binary32 functions in binary64, and converting in plain loops is quick and compiles alike everywhere.
+ */
+final class FloatBlocks {
+
+    private static final int BLOCK = 256;
+
+    private FloatBlocks() {}
+
+    /** Replaces {@code length} doubles from {@code values[0]} on by numbers that round to the binary32 results. */
+    interface Kernel {
+        void apply(double[] values, int length);
+    }
+
+    static void apply(Kernel kernel, float[] a, int aOffset, float[] out, int outOffset, int length) {
+        double[] values = new double[Math.min(BLOCK, length)];
+        for (int start = 0; start < length; start += BLOCK) {
+            int count = Math.min(BLOCK, length - start);
+            for (int i = 0; i < count; i++) {
+                values[i] = a[aOffset + start + i];
+            }
+            kernel.apply(values, count);
+            for (int i = 0; i < count; i++) {
+                out[outOffset + start + i] = (float) values[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.numerics.vector;
+
+import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Sigmoid;
+import dev.lockstep.numerics.function.Tanh;
+import java.util.Objects;
+
+/**
+ * The elementary functions on ranges of arrays: {@code out[outOffset + i] = f(a[aOffset + i])} for {@code 0 <= i <
+ * length}, the bits being those of the scalar functions in {@code dev.lockstep.numerics.function} for every argument
+ * (a NaN's payload aside).
+ *
+ * <p>{@code out} may be {@code a} itself at the same offset; other overlaps are not allowed. A range outside its array
+ * throws {@link IndexOutOfBoundsException} before anything is written.
+ */
+public final class VectorFunctions {
+
+    private VectorFunctions() {}
+
+    /** {@link Exp#of(double)} on a range. */
+    public static void exp(double[] a, int aOffset, double[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        VectorExp.apply(a, aOffset, out, outOffset, length);
+    }
+
+    /** {@link Exp#of(float)} on a range. */
+    public static void exp(float[] a, int aOffset, float[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        FloatBlocks.apply(
+                (values, count) -> VectorExp.apply(values, 0, values, 0, count), a, aOffset, out, outOffset, length);
+    }
+
+    /** {@link Log#of(double)} on a range. */
+    public static void log(double[] a, int aOffset, double[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        VectorLog.apply(a, aOffset, out, outOffset, length, false);
+    }
+
+    /** {@link Log#of(float)} on a range. */
+    public static void log(float[] a, int aOffset, float[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        FloatBlocks.apply(
+                (values, count) -> VectorLog.apply(values, 0, values, 0, count, true),
+                a,
+                aOffset,
+                out,
+                outOffset,
+                length);
+    }
+
+    /** {@link Tanh#of(double)} on a range. */
+    public static void tanh(double[] a, int aOffset, double[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        VectorTanh.apply(a, aOffset, out, outOffset, length);
+    }
+
+    /** {@link Tanh#of(float)} on a range. */
+    public static void tanh(float[] a, int aOffset, float[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        FloatBlocks.apply(
+                (values, count) -> VectorTanh.apply(values, 0, values, 0, count), a, aOffset, out, outOffset, length);
+    }
+
+    /** {@link Sigmoid#of(double)} on a range. */
+    public static void sigmoid(double[] a, int aOffset, double[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        VectorSigmoid.apply(a, aOffset, out, outOffset, length, false);
+    }
+
+    /** {@link Sigmoid#of(float)} on a range. */
+    public static void sigmoid(float[] a, int aOffset, float[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        FloatBlocks.apply(
+                (values, count) -> VectorSigmoid.apply(values, 0, values, 0, count, true),
+                a,
+                aOffset,
+                out,
+                outOffset,
+                length);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.numerics.function;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** exp, log, tanh and sigmoid by their plain series in decimal arithmetic of 70 digits: slow, and obviously right. */
+final class DecimalReference {
+
+    private static final MathContext CONTEXT = new MathContext(70, RoundingMode.HALF_EVEN);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal NEGLIGIBLE = new BigDecimal("1e-75");
+
+    private DecimalReference() {}
+
+    /** {@code e^x = (e^(x / 2^n))^(2^n)}, the inner one by Taylor's series. */
+    static BigDecimal exp(BigDecimal x) {
+        int halvings = Math.max(0, x.precision() - x.scale()) * 4 + 4;
+        BigDecimal r = x.divide(TWO.pow(halvings), CONTEXT);
+        BigDecimal term = BigDecimal.ONE;
+        BigDecimal sum = BigDecimal.ONE;
+        for (int n = 1; term.abs().compareTo(NEGLIGIBLE) > 0; n++) {
+            term = term.multiply(r, CONTEXT).divide(BigDecimal.valueOf(n), CONTEXT);
+            sum = sum.add(term, CONTEXT);
+        }
+        for (int i = 0; i < halvings; i++) {
+            sum = sum.multiply(sum, CONTEXT);
+        }
+        return sum;
+    }
+
+    static BigDecimal tanh(BigDecimal x) {
+        BigDecimal e = exp(x.multiply(TWO));
+        return e.subtract(BigDecimal.ONE).divide(e.add(BigDecimal.ONE), CONTEXT);
+    }
+
+    static BigDecimal sigmoid(BigDecimal x) {
+        return BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(x.negate())), CONTEXT);
+    }
+
+    /** {@code log(2^k m) = k log 2 + log m}. */
+    static BigDecimal log(double x) {
+        int k = Math.getExponent(x);
+        BigDecimal m = new BigDecimal(x / Math.scalb(1.0, k));
+        BigDecimal ln2 = logNearOne(TWO);
+        return ln2.multiply(BigDecimal.valueOf(k)).add(logNearOne(m), CONTEXT);
+    }
+
+    /** {@code 2 (s + s^3 / 3 + s^5 / 5 + ...)} with {@code s = (m - 1) / (m + 1)}. */
+    private static BigDecimal logNearOne(BigDecimal m) {
+        BigDecimal s = m.subtract(BigDecimal.ONE).divide(m.add(BigDecimal.ONE), CONTEXT);
+        BigDecimal square = s.multiply(s, CONTEXT);
+        BigDecimal power = s;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int n = 1; power.abs().compareTo(NEGLIGIBLE) > 0; n += 2) {
+            sum = sum.add(power.divide(BigDecimal.valueOf(n), CONTEXT), CONTEXT);
+            power = power.multiply(square, CONTEXT);
+        }
+        return sum.multiply(TWO);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstep.numerics.function;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** The binary32 functions are correctly rounded, on more than 10^6 points each. */
+class FloatRoundingTest {
+
+    private static final int COUNT = 400_000;
+
+    private interface FloatOperator {
+        float apply(float x);
+    }
+
+    @Test
+    void exp() {
+        assertCorrect(Exp::of, Reference::exp, Samples.uniform(501, COUNT, -104.5, 89.0));
+        assertCorrect(Exp::of, Reference::exp, Samples.uniform(502, COUNT, -2.0, 2.0));
+        assertCorrect(Exp::of, Reference::exp, Samples.logarithmic(503, COUNT, -40, 6, true));
+    }
+
+    @Test
+    void log() {
+        assertCorrect(Log::of, Reference::log, Samples.logarithmic(511, COUNT, -149, 128, false));
+        assertCorrect(Log::of, Reference::log, Samples.uniform(512, COUNT, 0.5, 2.0));
+        assertCorrect(Log::of, Reference::log, Samples.uniform(513, COUNT, 0.99, 1.01));
+    }
+
+    @Test
+    void tanh() {
+        assertCorrect(Tanh::of, Reference::tanh, Samples.logarithmic(521, COUNT, -149, 5, true));
+        assertCorrect(Tanh::of, Reference::tanh, Samples.uniform(522, COUNT, -10.0, 10.0));
+        assertCorrect(Tanh::of, Reference::tanh, Samples.uniform(523, COUNT, -1.0, 1.0));
+    }
+
+    @Test
+    void sigmoid() {
+        assertCorrect(Sigmoid::of, Reference::sigmoid, Samples.uniform(531, COUNT, -104.5, 20.0));
+        assertCorrect(Sigmoid::of, Reference::sigmoid, Samples.uniform(532, COUNT, -2.0, 2.0));
+        assertCorrect(Sigmoid::of, Reference::sigmoid, Samples.logarithmic(533, COUNT, -26, 5, true));
+    }
+
+    private static void assertCorrect(FloatOperator function, DoubleFunction<Scaled> reference, double[] arguments) {
+        for (float x : Samples.toFloats(arguments)) {
+            float result = function.apply(x);
+            if (!reference.apply(x).roundsTo(result)) {
+                fail("%a at %a is not correctly rounded", result, x);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.numerics.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What the functions' graphs imply: never falling, tanh exactly odd. */
+class ShapeTest {
+
+    private static final int COUNT = 200_000;
+
+    @Test
+    void tanhIsExactlyOdd() {
+        for (double x : Samples.logarithmic(301, COUNT, -1074, 10, false)) {
+            assertThat(Double.valueOf(Tanh.of(-x))).isEqualTo(Double.valueOf(-Tanh.of(x)));
+            assertThat(Float.valueOf(Tanh.of((float) -x))).isEqualTo(Float.valueOf(-Tanh.of((float) x)));
+        }
+    }
+
+    @Test
+    void noFunctionFalls() {
+        assertRising(Exp::of, Samples.uniform(302, COUNT, -750.0, 710.0));
+        assertRising(Exp::of, Samples.logarithmic(303, COUNT, -60, 9, true));
+        assertRising(Log::of, Samples.logarithmic(304, COUNT, -1074, 1024, false));
+        assertRising(Tanh::of, Samples.uniform(305, COUNT, -25.0, 25.0));
+        assertRising(Tanh::of, Samples.logarithmic(306, COUNT, -1074, 9, true));
+        assertRising(Sigmoid::of, Samples.uniform(307, COUNT, -750.0, 50.0));
+        assertRising(Sigmoid::of, Samples.logarithmic(308, COUNT, -60, 9, true));
+    }
+
+    private static void assertRising(DoubleUnaryOperator function, double[] arguments) {
+        Arrays.sort(arguments);
+        double previous = Double.NEGATIVE_INFINITY;
+        for (double x : arguments) {
+            double value = function.applyAsDouble(x);
+            assertThat(value).as("at %s", x).isGreaterThanOrEqualTo(previous);
+            previous = value;
+        }
+    }
+}
