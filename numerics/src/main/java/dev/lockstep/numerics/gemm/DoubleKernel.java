@@ -1,0 +1,48 @@
+package dev.lockstep.numerics.gemm;
+
+/**
+ * The inner part of a float64 matrix product.
+ *
+ * <p>A panel holds {@code width} lines (rows of the left operand or columns of the right one) interleaved: element {@code p} of
+ * line {@code i} is at {@code p * width + i}. Panels follow each other; lines past the last are zero. The width is {@link
+ * GemmTuning#TILE_ROWS} on the left and {@link #tileColumns()} on the right.
+ */
+public interface DoubleKernel {
+    /** Returns the columns of a tile. */
+    int tileColumns();
+
+    /**
+     * Packs columns of a right operand that is not transposed: element {@code p} of column {@code j} is {@code source[offset + p
+     * * stride + j]}.
+     */
+    void packColumns(double[] source, int offset, int stride, int columns, int depth, double[] panels);
+
+    /**
+     * Computes {@code c[i,j] = (first ? +0.0 : c[i,j]) + acc}, where {@code acc} starts at +0.0 and goes through {@code acc =
+     * fma(left[i,p], right[p,j], acc)} for {@code p} from 0 to {@code depth - 1}.
+     *
+     * @param left packed rows
+     * @param right packed columns
+     * @param c holds element (i, j) at {@code offset + i * stride + j}
+     * @param tile room for one tile
+     */
+    void multiplyPanels(
+            double[] left,
+            int rows,
+            double[] right,
+            int columns,
+            int depth,
+            double[] c,
+            int offset,
+            int stride,
+            boolean first,
+            double[] tile);
+
+    /**
+     * Computes the row vector {@code c[j] = sum over p of x[p] b[p,j]} by the rule of {@link ReferenceGemm}, for {@code from <=
+     * j < to}.
+     *
+     * @param b a matrix of {@code k} rows and {@code n} columns, not transposed
+     */
+    void multiplyRow(double[] x, double[] b, double[] c, int n, int k, int from, int to);
+}

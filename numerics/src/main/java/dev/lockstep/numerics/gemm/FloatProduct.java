@@ -1,0 +1,121 @@
+package dev.lockstep.numerics.gemm;
+
+import dev.lockstep.numerics.parallel.WorkerPool;
+import java.util.function.IntConsumer;
+
+/**
+ * One float32 product, cut into rectangles of C that are computed independently. Reused by the thread that it belongs to.
+ *
+ * <p>A rectangle is computed block by block: a block of B is packed, then for each block of A in turn, A is packed and multiplied
+ * with it. Transposition is a matter of packing.
+ */
+final class FloatProduct implements IntConsumer {
+    private static final ThreadLocal<FloatWorkspace> WORKSPACES = ThreadLocal.withInitial(FloatWorkspace::new);
+
+    private final FloatKernel kernel;
+    private final ProductGrid grid = new ProductGrid();
+    private float[] a;
+    private boolean transposeA;
+    private float[] b;
+    private boolean transposeB;
+    private float[] c;
+    private int m;
+    private int n;
+    private int k;
+
+    FloatProduct(FloatKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    void multiply(
+            float[] a,
+            boolean transposeA,
+            float[] b,
+            boolean transposeB,
+            float[] c,
+            int m,
+            int n,
+            int k,
+            WorkerPool pool) {
+        this.a = a;
+        this.transposeA = transposeA;
+        this.b = b;
+        this.transposeB = transposeB;
+        this.c = c;
+        this.m = m;
+        this.n = n;
+        this.k = k;
+        grid.cut(m, n, k, pool.threads(), GemmTuning.TILE_ROWS, kernel.tileColumns());
+        try {
+            pool.run(grid.parts(), this);
+        } finally {
+            this.a = null;
+            this.b = null;
+            this.c = null;
+        }
+    }
+
+    /** Computes one rectangle of the grid. */
+    @Override
+    public void accept(int part) {
+        int firstRow = grid.firstRow(part);
+        int firstColumn = grid.firstColumn(part);
+        int rows = Math.min(grid.partRows(), m - firstRow);
+        int columns = Math.min(grid.partColumns(), n - firstColumn);
+        if (n == 1) {
+            multiplyVector(a, !transposeA, b, m, firstRow, firstRow + rows);
+        } else if (m == 1) {
+            multiplyVector(b, transposeB, a, n, firstColumn, firstColumn + columns);
+        } else {
+            multiplyBlocks(firstRow, rows, firstColumn, columns);
+        }
+    }
+
+    private void multiplyVector(float[] matrix, boolean rowPerOutput, float[] vector, int outputs, int from, int to) {
+        if (rowPerOutput) {
+            FloatDots.multiply(matrix, vector, c, k, from, to);
+        } else {
+            kernel.multiplyRow(vector, matrix, c, outputs, k, from, to);
+        }
+    }
+
+    private void multiplyBlocks(int firstRow, int rows, int firstColumn, int columns) {
+        FloatWorkspace workspace = WORKSPACES.get();
+        int tileColumns = kernel.tileColumns();
+        int widest = Math.min(columns, GemmTuning.COLUMN_BLOCK);
+        int tallest = Math.min(rows, GemmTuning.ROW_BLOCK);
+        int deepest = Math.min(k, GemmTuning.DEPTH_BLOCK);
+        float[] left = workspace.left((tallest + GemmTuning.TILE_ROWS) * deepest);
+        float[] right = workspace.right((widest + tileColumns) * deepest);
+        float[] tile = workspace.tile(GemmTuning.TILE_ROWS * tileColumns);
+        for (int j = 0; j < columns; j += GemmTuning.COLUMN_BLOCK) {
+            int width = Math.min(GemmTuning.COLUMN_BLOCK, columns - j);
+            for (int p = 0; p < k; p += GemmTuning.DEPTH_BLOCK) {
+                int depth = Math.min(GemmTuning.DEPTH_BLOCK, k - p);
+                packRight(firstColumn + j, width, p, depth, right);
+                for (int i = 0; i < rows; i += GemmTuning.ROW_BLOCK) {
+                    int height = Math.min(GemmTuning.ROW_BLOCK, rows - i);
+                    packLeft(firstRow + i, height, p, depth, left);
+                    int to = (firstRow + i) * n + firstColumn + j;
+                    kernel.multiplyPanels(left, height, right, width, depth, c, to, n, p == 0, tile);
+                }
+            }
+        }
+    }
+
+    private void packRight(int firstColumn, int columns, int start, int depth, float[] panels) {
+        if (transposeB) {
+            FloatPanels.packContiguous(b, firstColumn * k + start, k, columns, depth, kernel.tileColumns(), panels);
+        } else {
+            kernel.packColumns(b, start * n + firstColumn, n, columns, depth, panels);
+        }
+    }
+
+    private void packLeft(int firstRow, int rows, int start, int depth, float[] panels) {
+        if (transposeA) {
+            FloatPanels.packAdjacent(a, start * m + firstRow, m, rows, depth, GemmTuning.TILE_ROWS, panels);
+        } else {
+            FloatPanels.packContiguous(a, firstRow * k + start, k, rows, depth, GemmTuning.TILE_ROWS, panels);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.lockstep.numerics.gemm;
+
+/** The float32 kernel in plain Java, for virtual machines without the Vector API: sixteen chains in flight. */
+final class ScalarFloatKernel implements FloatKernel {
+    private static final int COLUMNS = 4;
+
+    @Override
+    public int tileColumns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void packColumns(float[] source, int offset, int stride, int columns, int depth, float[] panels) {
+        FloatPanels.packAdjacent(source, offset, stride, columns, depth, COLUMNS, panels);
+    }
+
+    @Override
+    public void multiplyPanels(
+            float[] left,
+            int rows,
+            float[] right,
+            int columns,
+            int depth,
+            float[] c,
+            int offset,
+            int stride,
+            boolean first,
+            float[] tile) {
+        for (int j = 0; j < columns; j += COLUMNS) {
+            for (int i = 0; i < rows; i += GemmTuning.TILE_ROWS) {
+                int height = Math.min(GemmTuning.TILE_ROWS, rows - i);
+                int width = Math.min(COLUMNS, columns - j);
+                multiplyTile(left, i * depth, right, j * depth, depth, tile);
+                for (int row = 0; row < height; row++) {
+                    int to = offset + (i + row) * stride + j;
+                    for (int column = 0; column < width; column++) {
+                        float acc = tile[row * COLUMNS + column];
+                        c[to + column] = (first ? 0.0f : c[to + column]) + acc;
+                    }
+                }
+            }
+        }
+    }
+
+    private static void multiplyTile(
+            float[] left, int leftOffset, float[] right, int rightOffset, int depth, float[] tile) {
+        for (int half = 0; half < 4; half += 2) {
+            float s00 = 0.0f;
+            float s01 = 0.0f;
+            float s02 = 0.0f;
+            float s03 = 0.0f;
+            float s10 = 0.0f;
+            float s11 = 0.0f;
+            float s12 = 0.0f;
+            float s13 = 0.0f;
+            for (int p = 0; p < depth; p++) {
+                float a0 = left[leftOffset + p * 4 + half];
+                float a1 = left[leftOffset + p * 4 + half + 1];
+                float b0 = right[rightOffset + p * 4];
+                float b1 = right[rightOffset + p * 4 + 1];
+                float b2 = right[rightOffset + p * 4 + 2];
+                float b3 = right[rightOffset + p * 4 + 3];
+                s00 = Math.fma(a0, b0, s00);
+                s01 = Math.fma(a0, b1, s01);
+                s02 = Math.fma(a0, b2, s02);
+                s03 = Math.fma(a0, b3, s03);
+                s10 = Math.fma(a1, b0, s10);
+                s11 = Math.fma(a1, b1, s11);
+                s12 = Math.fma(a1, b2, s12);
+                s13 = Math.fma(a1, b3, s13);
+            }
+            tile[half * 4] = s00;
+            tile[half * 4 + 1] = s01;
+            tile[half * 4 + 2] = s02;
+            tile[half * 4 + 3] = s03;
+            tile[half * 4 + 4] = s10;
+            tile[half * 4 + 5] = s11;
+            tile[half * 4 + 6] = s12;
+            tile[half * 4 + 7] = s13;
+        }
+    }
+
+    @Override
+    public void multiplyRow(float[] x, float[] b, float[] c, int n, int k, int from, int to) {
+        int j = from;
+        for (; j + 4 <= to; j += 4) {
+            multiplyFour(x, b, c, n, k, j);
+        }
+        for (; j < to; j++) {
+            float total = 0.0f;
+            for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
+                int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
+                float acc = 0.0f;
+                for (int p = start; p < end; p++) {
+                    acc = Math.fma(x[p], b[p * n + j], acc);
+                }
+                total += acc;
+            }
+            c[j] = total;
+        }
+    }
+
+    private static void multiplyFour(float[] x, float[] b, float[] c, int n, int k, int j) {
+        float t0 = 0.0f;
+        float t1 = 0.0f;
+        float t2 = 0.0f;
+        float t3 = 0.0f;
+        for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
+            int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
+            float s0 = 0.0f;
+            float s1 = 0.0f;
+            float s2 = 0.0f;
+            float s3 = 0.0f;
+            for (int p = start; p < end; p++) {
+                int q = p * n + j;
+                s0 = Math.fma(x[p], b[q], s0);
+                s1 = Math.fma(x[p], b[q + 1], s1);
+                s2 = Math.fma(x[p], b[q + 2], s2);
+                s3 = Math.fma(x[p], b[q + 3], s3);
+            }
+            t0 += s0;
+            t1 += s1;
+            t2 += s2;
+            t3 += s3;
+        }
+        c[j] = t0;
+        c[j + 1] = t1;
+        c[j + 2] = t2;
+        c[j + 3] = t3;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.lockstep.numerics.vector;
+
+import dev.lockstep.numerics.gemm.FloatKernel;
+import dev.lockstep.numerics.gemm.FloatPanels;
+import dev.lockstep.numerics.gemm.GemmTuning;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The float32 kernel on the Vector API: a tile of four rows by two vectors stays in registers while a depth block is walked.
+ *
+ * <p>In the loops over {@code p} every index is a constant multiple of {@code p} plus an offset, so that the compiler moves the
+ * bounds checks out of them; running offsets would leave the checks inside.
+ */
+public final class VectorFloatKernel implements FloatKernel {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int COLUMNS = 2 * LANES;
+    private static final int ROWS = GemmTuning.TILE_ROWS;
+
+    /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
+    private static final float[] ZEROS = new float[COLUMNS];
+
+    @Override
+    public int tileColumns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void packColumns(float[] source, int offset, int stride, int columns, int depth, float[] panels) {
+        int column = 0;
+        for (; column + COLUMNS <= columns; column += COLUMNS) {
+            packPanel(source, offset + column, stride, depth, panels, column * depth);
+        }
+        if (column < columns) {
+            FloatPanels.packLast(
+                    source, offset + column, stride, columns - column, depth, COLUMNS, panels, column * depth);
+        }
+    }
+
+    private static void packPanel(float[] source, int offset, int stride, int depth, float[] panels, int to) {
+        for (int p = 0; p < depth; p++) {
+            int from = offset + p * stride;
+            int row = to + p * COLUMNS;
+            FloatVector.fromArray(SPECIES, source, from).intoArray(panels, row);
+            FloatVector.fromArray(SPECIES, source, from + LANES).intoArray(panels, row + LANES);
+        }
+    }
+
+    @Override
+    public void multiplyPanels(
+            float[] left,
+            int rows,
+            float[] right,
+            int columns,
+            int depth,
+            float[] c,
+            int offset,
+            int stride,
+            boolean first,
+            float[] tile) {
+        float[] base = first ? ZEROS : c;
+        int baseStride = first ? 0 : stride;
+        for (int j = 0; j < columns; j += COLUMNS) {
+            int rightOffset = j * depth;
+            int width = Math.min(COLUMNS, columns - j);
+            for (int i = 0; i < rows; i += ROWS) {
+                int leftOffset = i * depth;
+                int to = offset + i * stride + j;
+                int height = Math.min(ROWS, rows - i);
+                if (height == ROWS && width == COLUMNS) {
+                    int baseOffset = first ? 0 : to;
+                    wideTile(left, leftOffset, right, rightOffset, depth, base, baseOffset, baseStride, c, to, stride);
+                } else {
+                    if (width > LANES) {
+                        wideTile(left, leftOffset, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+                    } else {
+                        narrowTile(left, leftOffset, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+                    }
+                    copyPart(tile, height, width, c, to, stride, first);
+                }
+            }
+        }
+    }
+
+    private static void copyPart(
+            float[] tile, int height, int width, float[] c, int offset, int stride, boolean first) {
+        for (int i = 0; i < height; i++) {
+            int from = i * COLUMNS;
+            int to = offset + i * stride;
+            for (int j = 0; j < width; j++) {
+                c[to + j] = first ? tile[from + j] : c[to + j] + tile[from + j];
+            }
+        }
+    }
+
+    private static void wideTile(
+            float[] left,
+            int leftOffset,
+            float[] right,
+            int rightOffset,
+            int depth,
+            float[] base,
+            int baseOffset,
+            int baseStride,
+            float[] c,
+            int offset,
+            int stride) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        for (int p = 0; p < depth; p++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS]);
+            s00 = a0.fma(b0, s00);
+            s01 = a0.fma(b1, s01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 1]);
+            s10 = a1.fma(b0, s10);
+            s11 = a1.fma(b1, s11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 2]);
+            s20 = a2.fma(b0, s20);
+            s21 = a2.fma(b1, s21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 3]);
+            s30 = a3.fma(b0, s30);
+            s31 = a3.fma(b1, s31);
+        }
+        add(base, baseOffset, s00, c, offset);
+        add(base, baseOffset + LANES, s01, c, offset + LANES);
+        add(base, baseOffset + baseStride, s10, c, offset + stride);
+        add(base, baseOffset + baseStride + LANES, s11, c, offset + stride + LANES);
+        add(base, baseOffset + 2 * baseStride, s20, c, offset + 2 * stride);
+        add(base, baseOffset + 2 * baseStride + LANES, s21, c, offset + 2 * stride + LANES);
+        add(base, baseOffset + 3 * baseStride, s30, c, offset + 3 * stride);
+        add(base, baseOffset + 3 * baseStride + LANES, s31, c, offset + 3 * stride + LANES);
+    }
+
+    private static void narrowTile(
+            float[] left,
+            int leftOffset,
+            float[] right,
+            int rightOffset,
+            int depth,
+            float[] base,
+            int baseOffset,
+            int baseStride,
+            float[] c,
+            int offset,
+            int stride) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        for (int p = 0; p < depth; p++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS]);
+            s00 = a0.fma(b0, s00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 1]);
+            s10 = a1.fma(b0, s10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 2]);
+            s20 = a2.fma(b0, s20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 3]);
+            s30 = a3.fma(b0, s30);
+        }
+        add(base, baseOffset, s00, c, offset);
+        add(base, baseOffset + baseStride, s10, c, offset + stride);
+        add(base, baseOffset + 2 * baseStride, s20, c, offset + 2 * stride);
+        add(base, baseOffset + 3 * baseStride, s30, c, offset + 3 * stride);
+    }
+
+    private static void add(float[] base, int baseOffset, FloatVector acc, float[] c, int offset) {
+        FloatVector.fromArray(SPECIES, base, baseOffset).add(acc).intoArray(c, offset);
+    }
+
+    @Override
+    public void multiplyRow(float[] x, float[] b, float[] c, int n, int k, int from, int to) {
+        Arrays.fill(c, from, to, 0.0f);
+        int j = from;
+        for (; j + 4 * LANES <= to; j += 4 * LANES) {
+            multiplyFour(x, b, c, n, k, j);
+        }
+        for (; j + LANES <= to; j += LANES) {
+            multiplyOne(x, b, c, n, k, j);
+        }
+        for (; j < to; j++) {
+            float total = 0.0f;
+            for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
+                int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
+                float acc = 0.0f;
+                for (int p = start; p < end; p++) {
+                    acc = Math.fma(x[p], b[p * n + j], acc);
+                }
+                total += acc;
+            }
+            c[j] = total;
+        }
+    }
+
+    private static void multiplyFour(float[] x, float[] b, float[] c, int n, int k, int j) {
+        for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
+            int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
+            FloatVector s0 = FloatVector.zero(SPECIES);
+            FloatVector s1 = FloatVector.zero(SPECIES);
+            FloatVector s2 = FloatVector.zero(SPECIES);
+            FloatVector s3 = FloatVector.zero(SPECIES);
+            for (int p = start; p < end; p++) {
+                FloatVector y = FloatVector.broadcast(SPECIES, x[p]);
+                int q = p * n + j;
+                s0 = y.fma(FloatVector.fromArray(SPECIES, b, q), s0);
+                s1 = y.fma(FloatVector.fromArray(SPECIES, b, q + LANES), s1);
+                s2 = y.fma(FloatVector.fromArray(SPECIES, b, q + 2 * LANES), s2);
+                s3 = y.fma(FloatVector.fromArray(SPECIES, b, q + 3 * LANES), s3);
+            }
+            add(c, j, s0, c, j);
+            add(c, j + LANES, s1, c, j + LANES);
+            add(c, j + 2 * LANES, s2, c, j + 2 * LANES);
+            add(c, j + 3 * LANES, s3, c, j + 3 * LANES);
+        }
+    }
+
+    private static void multiplyOne(float[] x, float[] b, float[] c, int n, int k, int j) {
+        for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
+            int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int p = start; p < end; p++) {
+                FloatVector y = FloatVector.broadcast(SPECIES, x[p]);
+                sum = y.fma(FloatVector.fromArray(SPECIES, b, p * n + j), sum);
+            }
+            add(c, j, sum, c, j);
+        }
+    }
+}
