@@ -49,8 +49,8 @@ public final class Sigmoid {
         double eLow = y.low() * reduced.scale();
         double denominator = 1.0 + e;
         double denominatorLow = ((1.0 - denominator) + e) + eLow;
-        return x < 0.0
-                ? UnevaluatedSum.quotient(y.high(), y.low(), denominator, denominatorLow)
-                : UnevaluatedSum.quotient(1.0, 0.0, denominator, denominatorLow);
+        double numerator = x < 0.0 ? y.high() : 1.0;
+        double numeratorLow = x < 0.0 ? y.low() : 0.0;
+        return UnevaluatedSum.quotient(numerator, numeratorLow, denominator, denominatorLow);
     }
 }

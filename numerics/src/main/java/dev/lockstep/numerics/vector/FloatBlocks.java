@@ -7,6 +7,7 @@ package dev.lockstep.numerics.vector;
 final class FloatBlocks {
 
     private static final int BLOCK = 256;
+    private static final ThreadLocal<double[]> BUFFERS = ThreadLocal.withInitial(() -> new double[BLOCK]);
 
     private FloatBlocks() {}
 
@@ -16,7 +17,7 @@ final class FloatBlocks {
     }
 
     static void apply(Kernel kernel, float[] a, int aOffset, float[] out, int outOffset, int length) {
-        double[] values = new double[Math.min(BLOCK, length)];
+        double[] values = BUFFERS.get();
         for (int start = 0; start < length; start += BLOCK) {
             int count = Math.min(BLOCK, length - start);
             for (int i = 0; i < count; i++) {
