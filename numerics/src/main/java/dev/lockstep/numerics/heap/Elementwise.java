@@ -6,48 +6,79 @@ import dev.lockstep.numerics.loops.Loops;
 
 /** Elementwise operations on matrices: cuts them into runs, over which an operand steps or stays at one element. */
 final class Elementwise {
-    private final Loops loops;
+    /** The work of one exp, log, tanh or sigmoid, in additions. */
+    private static final int FUNCTION_WORK = 8;
 
-    Elementwise(Loops loops) {
+    private final Loops loops;
+    private final Shares shares;
+
+    Elementwise(Loops loops, Shares shares) {
         this.loops = loops;
+        this.shares = shares;
     }
 
     void unary(UnaryOperation operation, HeapStorage a, HeapStorage out) {
-        if (out.doubles() != null) {
-            loops.unary(operation, a.doubles(), 0, out.doubles(), 0, out.length());
+        int n = out.length();
+        long work = (long) n * work(operation);
+        if (shares.worthDividing(work)) {
+            shares.divide(n, work, (from, to) -> unary(operation, a, out, from, to));
         } else {
-            loops.unary(operation, a.floats(), 0, out.floats(), 0, out.length());
+            unary(operation, a, out, 0, n);
         }
     }
 
     void binary(BinaryOperation operation, HeapStorage a, HeapStorage b, HeapStorage out) {
         int n = out.length();
-        boolean aWhole = a.length() == n;
-        boolean bWhole = b.length() == n;
-        if ((aWhole || a.length() == 1) && (bWhole || b.length() == 1)) {
-            run(operation, a, 0, aWhole ? 1 : 0, b, 0, bWhole ? 1 : 0, out, 0, n);
+        int dx = a.length() == n ? 1 : 0;
+        int dy = b.length() == n ? 1 : 0;
+        if ((dx == 1 || a.length() == 1) && (dy == 1 || b.length() == 1)) {
+            if (shares.worthDividing(n)) {
+                shares.divide(
+                        n, n, (from, to) -> run(operation, a, from * dx, dx, b, from * dy, dy, out, from, to - from));
+            } else {
+                run(operation, a, 0, dx, b, 0, dy, out, 0, n);
+            }
+        } else if (shares.worthDividing(n)) {
+            shares.divide(out.rows(), n, (from, to) -> rows(operation, a, b, out, from, to));
         } else {
             rows(operation, a, b, out, 0, out.rows());
         }
     }
 
     void subtractScaled(HeapStorage p, double rate, HeapStorage g) {
-        if (p.doubles() != null) {
-            loops.subtractScaled(p.doubles(), rate, g.doubles(), 0, p.length());
+        int n = p.length();
+        if (shares.worthDividing(n)) {
+            shares.divide(n, n, (from, to) -> subtractScaled(p, rate, g, from, to));
         } else {
-            loops.subtractScaled(p.floats(), (float) rate, g.floats(), 0, p.length());
+            subtractScaled(p, rate, g, 0, n);
         }
     }
 
-    /** The rows of a result that has an operand which is one row or one column. */
+    private void unary(UnaryOperation operation, HeapStorage a, HeapStorage out, int from, int to) {
+        if (out.doubles() != null) {
+            loops.unary(operation, a.doubles(), from, out.doubles(), from, to - from);
+        } else {
+            loops.unary(operation, a.floats(), from, out.floats(), from, to - from);
+        }
+    }
+
+    private void subtractScaled(HeapStorage p, double rate, HeapStorage g, int from, int to) {
+        if (p.doubles() != null) {
+            loops.subtractScaled(p.doubles(), rate, g.doubles(), from, to - from);
+        } else {
+            loops.subtractScaled(p.floats(), (float) rate, g.floats(), from, to - from);
+        }
+    }
+
+    /** Some rows of a result that has an operand which is one row or one column. */
     private void rows(BinaryOperation operation, HeapStorage a, HeapStorage b, HeapStorage out, int from, int to) {
         int columns = out.columns();
         int aRow = a.rows() == 1 ? 0 : a.columns();
         int bRow = b.rows() == 1 ? 0 : b.columns();
-        int aStep = a.columns() == 1 ? 0 : 1;
-        int bStep = b.columns() == 1 ? 0 : 1;
+        int dx = a.columns() == 1 ? 0 : 1;
+        int dy = b.columns() == 1 ? 0 : 1;
         for (int i = from; i < to; i++) {
-            run(operation, a, i * aRow, aStep, b, i * bRow, bStep, out, i * columns, columns);
+            run(operation, a, i * aRow, dx, b, i * bRow, dy, out, i * columns, columns);
         }
     }
 
@@ -67,5 +98,12 @@ final class Elementwise {
         } else {
             loops.binary(operation, a.floats(), x, dx, b.floats(), y, dy, out.floats(), o, n);
         }
+    }
+
+    private static int work(UnaryOperation operation) {
+        return switch (operation) {
+            case NEGATE, ABS, SQRT, RELU -> 1;
+            case EXP, LOG, TANH, SIGMOID -> FUNCTION_WORK;
+        };
     }
 }

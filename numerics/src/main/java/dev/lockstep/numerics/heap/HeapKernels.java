@@ -7,29 +7,39 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.api.spi.UnaryOperation;
 import dev.lockstep.numerics.loops.Loops;
-import dev.lockstep.numerics.loops.ScalarLoops;
+import dev.lockstep.numerics.parallel.WorkerPool;
+import dev.lockstep.numerics.vector.VectorSupport;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** The fast kernels over Java arrays; only the matrix product can be another's. */
 public final class HeapKernels implements Kernels {
     private final MatrixProduct product;
+    private final WorkerPool pool;
     private final Elementwise elementwise;
     private final Sums sums;
     private final ThreadLocal<HeapStorage> element64 = element(DType.FLOAT64);
     private final ThreadLocal<HeapStorage> element32 = element(DType.FLOAT32);
 
-    /** Kernels that multiply matrices with the given product. */
-    public HeapKernels(MatrixProduct product) {
-        Loops loops = new ScalarLoops();
+    /**
+     * Kernels with a matrix product of the caller's.
+     *
+     * @param pool the threads, closed with the kernels
+     */
+    public HeapKernels(MatrixProduct product, VectorSupport vectors, WorkerPool pool) {
+        Loops loops = vectors.loops();
+        Shares shares = new Shares(pool);
         this.product = product;
-        this.elementwise = new Elementwise(loops);
-        this.sums = new Sums(loops);
+        this.pool = pool;
+        this.elementwise = new Elementwise(loops, shares);
+        this.sums = new Sums(loops, shares);
     }
 
-    /** Kernels that compute everything in Java. */
+    /** Kernels that compute everything in Java, with the threads and the {@link VectorSupport} that the options ask for. */
     public static HeapKernels open(BackendOptions options) {
-        return new HeapKernels(new ContractProduct());
+        VectorSupport vectors = VectorSupport.of(options);
+        WorkerPool pool = new WorkerPool(options.threads());
+        return new HeapKernels(new ContractProduct(vectors, pool), vectors, pool);
     }
 
     @Override
@@ -112,7 +122,9 @@ public final class HeapKernels implements Kernels {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        pool.close();
+    }
 
     private HeapStorage element(double value, DType dtype) {
         HeapStorage element = (dtype == DType.FLOAT64 ? element64 : element32).get();

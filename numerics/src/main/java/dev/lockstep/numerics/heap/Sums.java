@@ -10,24 +10,42 @@ final class Sums {
     private final ThreadLocal<double[]> rowSums = ThreadLocal.withInitial(() -> new double[ROWS_AT_ONCE]);
     private final ThreadLocal<float[]> floatRowSums = ThreadLocal.withInitial(() -> new float[ROWS_AT_ONCE]);
     private final Loops loops;
+    private final Shares shares;
 
-    Sums(Loops loops) {
+    Sums(Loops loops, Shares shares) {
         this.loops = loops;
+        this.shares = shares;
     }
 
     void rows(HeapStorage a, HeapStorage out) {
-        if (a.doubles() != null) {
-            loops.rowSums(a.doubles(), a.columns(), out.doubles(), 0, 0, a.rows());
+        if (shares.worthDividing(a.length())) {
+            shares.divide(a.rows(), a.length(), (from, to) -> rows(a, out, from, to));
         } else {
-            loops.rowSums(a.floats(), a.columns(), out.floats(), 0, 0, a.rows());
+            rows(a, out, 0, a.rows());
         }
     }
 
     void columns(HeapStorage a, HeapStorage out) {
-        if (a.doubles() != null) {
-            loops.columnSums(a.doubles(), a.rows(), a.columns(), out.doubles(), 0, a.columns());
+        if (shares.worthDividing(a.length())) {
+            shares.divide(a.columns(), a.length(), (from, to) -> columns(a, out, from, to));
         } else {
-            loops.columnSums(a.floats(), a.rows(), a.columns(), out.floats(), 0, a.columns());
+            columns(a, out, 0, a.columns());
+        }
+    }
+
+    private void rows(HeapStorage a, HeapStorage out, int from, int to) {
+        if (a.doubles() != null) {
+            loops.rowSums(a.doubles(), a.columns(), out.doubles(), 0, from, to);
+        } else {
+            loops.rowSums(a.floats(), a.columns(), out.floats(), 0, from, to);
+        }
+    }
+
+    private void columns(HeapStorage a, HeapStorage out, int from, int to) {
+        if (a.doubles() != null) {
+            loops.columnSums(a.doubles(), a.rows(), a.columns(), out.doubles(), from, to);
+        } else {
+            loops.columnSums(a.floats(), a.rows(), a.columns(), out.floats(), from, to);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.lockstep.numerics.loops;
 
 import dev.lockstep.api.spi.BinaryOperation;
 
-/** The scalar loops of the binary operations in float64. */
+/** The scalar loops of the binary operations in float64; each a method of its own, compiled for itself. */
 final class DoubleBinary {
     private DoubleBinary() {}
 
@@ -18,63 +18,87 @@ final class DoubleBinary {
             int o,
             int n) {
         switch (operation) {
-            case ADD -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = a[x + i * dx] + b[y + i * dy];
-                }
-            }
-            case SUBTRACT -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = a[x + i * dx] - b[y + i * dy];
-                }
-            }
-            case MULTIPLY -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = a[x + i * dx] * b[y + i * dy];
-                }
-            }
-            case DIVIDE -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = a[x + i * dx] / b[y + i * dy];
-                }
-            }
-            case MAXIMUM -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Math.max(a[x + i * dx], b[y + i * dy]);
-                }
-            }
-            case MINIMUM -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Math.min(a[x + i * dx], b[y + i * dy]);
-                }
-            }
-            case GREATER -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = a[x + i * dx] > b[y + i * dy] ? 1.0 : 0.0;
-                }
-            }
-            case RELU_BACKWARD -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = b[y + i * dy] > 0.0 ? a[x + i * dx] : 0.0;
-                }
-            }
-            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = b[y + i * dy] < 0.0 ? 0.0 : a[x + i * dx];
-                }
-            }
-            case TANH_BACKWARD -> {
-                for (int i = 0; i < n; i++) {
-                    double output = b[y + i * dy];
-                    out[o + i] = a[x + i * dx] * (1.0 - output * output);
-                }
-            }
-            case SIGMOID_BACKWARD -> {
-                for (int i = 0; i < n; i++) {
-                    double output = b[y + i * dy];
-                    out[o + i] = a[x + i * dx] * (output * (1.0 - output));
-                }
-            }
+            case ADD -> add(a, x, dx, b, y, dy, out, o, n);
+            case SUBTRACT -> subtract(a, x, dx, b, y, dy, out, o, n);
+            case MULTIPLY -> multiply(a, x, dx, b, y, dy, out, o, n);
+            case DIVIDE -> divide(a, x, dx, b, y, dy, out, o, n);
+            case MAXIMUM -> maximum(a, x, dx, b, y, dy, out, o, n);
+            case MINIMUM -> minimum(a, x, dx, b, y, dy, out, o, n);
+            case GREATER -> greater(a, x, dx, b, y, dy, out, o, n);
+            case RELU_BACKWARD -> reluBackward(a, x, dx, b, y, dy, out, o, n);
+            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> reluBackwardSlopeOneAtZero(a, x, dx, b, y, dy, out, o, n);
+            case TANH_BACKWARD -> tanhBackward(a, x, dx, b, y, dy, out, o, n);
+            case SIGMOID_BACKWARD -> sigmoidBackward(a, x, dx, b, y, dy, out, o, n);
+        }
+    }
+
+    private static void add(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = a[x + i * dx] + b[y + i * dy];
+        }
+    }
+
+    private static void subtract(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = a[x + i * dx] - b[y + i * dy];
+        }
+    }
+
+    private static void multiply(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = a[x + i * dx] * b[y + i * dy];
+        }
+    }
+
+    private static void divide(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = a[x + i * dx] / b[y + i * dy];
+        }
+    }
+
+    private static void maximum(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Math.max(a[x + i * dx], b[y + i * dy]);
+        }
+    }
+
+    private static void minimum(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Math.min(a[x + i * dx], b[y + i * dy]);
+        }
+    }
+
+    private static void greater(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = a[x + i * dx] > b[y + i * dy] ? 1.0 : 0.0;
+        }
+    }
+
+    private static void reluBackward(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = b[y + i * dy] > 0.0 ? a[x + i * dx] : 0.0;
+        }
+    }
+
+    private static void reluBackwardSlopeOneAtZero(
+            double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = b[y + i * dy] < 0.0 ? 0.0 : a[x + i * dx];
+        }
+    }
+
+    private static void tanhBackward(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            double output = b[y + i * dy];
+            out[o + i] = a[x + i * dx] * (1.0 - output * output);
+        }
+    }
+
+    private static void sigmoidBackward(
+            double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            double output = b[y + i * dy];
+            out[o + i] = a[x + i * dx] * (output * (1.0 - output));
         }
     }
 }

@@ -6,52 +6,68 @@ import dev.lockstep.numerics.function.Log;
 import dev.lockstep.numerics.function.Sigmoid;
 import dev.lockstep.numerics.function.Tanh;
 
-/** The scalar loops of the unary operations in float64. */
+/** The scalar loops of the unary operations in float64; each a method of its own, compiled for itself. */
 final class DoubleUnary {
     private DoubleUnary() {}
 
     static void apply(UnaryOperation operation, double[] a, int x, double[] out, int o, int n) {
         switch (operation) {
-            case NEGATE -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = -a[x + i];
-                }
-            }
-            case ABS -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Math.abs(a[x + i]);
-                }
-            }
-            case SQRT -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Math.sqrt(a[x + i]);
-                }
-            }
-            case EXP -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Exp.of(a[x + i]);
-                }
-            }
-            case LOG -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Log.of(a[x + i]);
-                }
-            }
-            case TANH -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Tanh.of(a[x + i]);
-                }
-            }
-            case SIGMOID -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Sigmoid.of(a[x + i]);
-                }
-            }
-            case RELU -> {
-                for (int i = 0; i < n; i++) {
-                    out[o + i] = Math.max(a[x + i], 0.0);
-                }
-            }
+            case NEGATE -> negate(a, x, out, o, n);
+            case ABS -> absolute(a, x, out, o, n);
+            case SQRT -> squareRoot(a, x, out, o, n);
+            case EXP -> exp(a, x, out, o, n);
+            case LOG -> log(a, x, out, o, n);
+            case TANH -> tanh(a, x, out, o, n);
+            case SIGMOID -> sigmoid(a, x, out, o, n);
+            case RELU -> relu(a, x, out, o, n);
+        }
+    }
+
+    private static void negate(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = -a[x + i];
+        }
+    }
+
+    private static void absolute(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Math.abs(a[x + i]);
+        }
+    }
+
+    private static void squareRoot(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Math.sqrt(a[x + i]);
+        }
+    }
+
+    private static void exp(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Exp.of(a[x + i]);
+        }
+    }
+
+    private static void log(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Log.of(a[x + i]);
+        }
+    }
+
+    private static void tanh(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Tanh.of(a[x + i]);
+        }
+    }
+
+    private static void sigmoid(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Sigmoid.of(a[x + i]);
+        }
+    }
+
+    private static void relu(double[] a, int x, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = Math.max(a[x + i], 0.0);
         }
     }
 }

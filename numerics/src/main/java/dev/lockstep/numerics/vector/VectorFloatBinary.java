@@ -1,0 +1,126 @@
+package dev.lockstep.numerics.vector;
+
+import dev.lockstep.api.spi.BinaryOperation;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vector loops of the binary operations in float32, over whole vectors.
+ *
+ * <p>Each loop is a method of its own: in a larger one the compiler gives up on inlining, and vectors become objects.
+ */
+final class VectorFloatBinary {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private VectorFloatBinary() {}
+
+    /**
+     * {@code out[o + i] = f(a[x + i * dx], b[y + i * dy])} for i below n, a multiple of the lanes.
+     *
+     * @param dx 1 to walk along a, 0 to use the same whole vector of it throughout
+     * @param dy the same for b
+     */
+    static void apply(
+            BinaryOperation operation, float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        switch (operation) {
+            case ADD -> add(a, x, dx, b, y, dy, out, o, n);
+            case SUBTRACT -> subtract(a, x, dx, b, y, dy, out, o, n);
+            case MULTIPLY -> multiply(a, x, dx, b, y, dy, out, o, n);
+            case DIVIDE -> divide(a, x, dx, b, y, dy, out, o, n);
+            case MAXIMUM -> maximum(a, x, dx, b, y, dy, out, o, n);
+            case MINIMUM -> minimum(a, x, dx, b, y, dy, out, o, n);
+            case GREATER -> greater(a, x, dx, b, y, dy, out, o, n);
+            case RELU_BACKWARD -> reluBackward(a, x, dx, b, y, dy, out, o, n);
+            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> reluBackwardSlopeOneAtZero(a, x, dx, b, y, dy, out, o, n);
+            case TANH_BACKWARD -> tanhBackward(a, x, dx, b, y, dy, out, o, n);
+            case SIGMOID_BACKWARD -> sigmoidBackward(a, x, dx, b, y, dy, out, o, n);
+        }
+    }
+
+    private static void add(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            load(a, x + i * dx).add(load(b, y + i * dy)).intoArray(out, o + i);
+        }
+    }
+
+    private static void subtract(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            load(a, x + i * dx).sub(load(b, y + i * dy)).intoArray(out, o + i);
+        }
+    }
+
+    private static void multiply(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            load(a, x + i * dx).mul(load(b, y + i * dy)).intoArray(out, o + i);
+        }
+    }
+
+    private static void divide(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            load(a, x + i * dx).div(load(b, y + i * dy)).intoArray(out, o + i);
+        }
+    }
+
+    private static void maximum(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            load(a, x + i * dx).max(load(b, y + i * dy)).intoArray(out, o + i);
+        }
+    }
+
+    private static void minimum(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            load(a, x + i * dx).min(load(b, y + i * dy)).intoArray(out, o + i);
+        }
+    }
+
+    private static void greater(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            VectorMask<Float> greater = load(a, x + i * dx).compare(VectorOperators.GT, load(b, y + i * dy));
+            zero().blend(1.0f, greater).intoArray(out, o + i);
+        }
+    }
+
+    private static void reluBackward(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            VectorMask<Float> positive = load(b, y + i * dy).compare(VectorOperators.GT, 0.0f);
+            zero().blend(load(a, x + i * dx), positive).intoArray(out, o + i);
+        }
+    }
+
+    private static void reluBackwardSlopeOneAtZero(
+            float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            VectorMask<Float> negative = load(b, y + i * dy).compare(VectorOperators.LT, 0.0f);
+            load(a, x + i * dx).blend(0.0f, negative).intoArray(out, o + i);
+        }
+    }
+
+    private static void tanhBackward(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector output = load(b, y + i * dy);
+            load(a, x + i * dx).mul(one().sub(output.mul(output))).intoArray(out, o + i);
+        }
+    }
+
+    private static void sigmoidBackward(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector output = load(b, y + i * dy);
+            load(a, x + i * dx).mul(output.mul(one().sub(output))).intoArray(out, o + i);
+        }
+    }
+
+    private static FloatVector load(float[] values, int index) {
+        return FloatVector.fromArray(SPECIES, values, index);
+    }
+
+    private static FloatVector zero() {
+        return FloatVector.zero(SPECIES);
+    }
+
+    private static FloatVector one() {
+        return FloatVector.broadcast(SPECIES, 1.0f);
+    }
+}
