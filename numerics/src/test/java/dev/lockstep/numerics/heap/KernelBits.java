@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
 final class KernelBits {
     /** Runs around vector lengths, block edges, and what is worth several threads. */
     private static final int[] LENGTHS = IntStream.concat(
-                    IntStream.rangeClosed(1, 70), IntStream.of(127, 255, 256, 257, 1000, 4099))
+                    IntStream.rangeClosed(1, 70), IntStream.of(127, 257, 1000, 4099))
             .toArray();
 
-    private static final int LONG = 70_001;
+    /** Worth three threads even where an element is one addition. */
+    private static final int LONG = 35 * (3 * Shares.LEAST_WORK / 35 + 1);
+
     private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 17, 31, 33, 64, 67};
     private static final int[] BLOCK_EDGES = {1, 3, 255, 256, 257, 512, 513, 1023, 1024, 1025, 2305};
 
@@ -87,8 +89,7 @@ final class KernelBits {
                 binaryForms(operation, 5, columns);
                 binaryForms(operation, columns, 3);
             }
-            binaryForms(operation, 7, LONG / 7);
-            binaryForms(operation, LONG / 7, 7);
+            binaryForms(operation, 35, LONG / 35);
         }
     }
 
