@@ -1,16 +1,18 @@
 package dev.lockstep.backend.java;
 
+import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.numerics.heap.HeapKernels;
+import dev.lockstep.numerics.vector.VectorSupport;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The backend {@code java}, which needs nothing but a JVM and so is always available. */
+/** The backend {@code java}, which needs nothing but a JVM. */
 public final class JavaBackendProvider implements BackendProvider {
     @Override
     public String name() {
@@ -24,13 +26,24 @@ public final class JavaBackendProvider implements BackendProvider {
 
     @Override
     public Availability probe(BackendOptions options) {
+        VectorSupport vectors;
+        try {
+            vectors = VectorSupport.of(options);
+        } catch (IllegalArgumentException unknownSetting) {
+            return new Availability.Unavailable(unknownSetting.getMessage(), "set it to on or off, or leave it out");
+        }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("threads", Integer.toString(options.threads()));
+        details.put("vector", vectors.description());
         return new Availability.Available(device(), EnumSet.allOf(DType.class), details);
     }
 
     @Override
     public Kernels open(BackendOptions options) {
+        if (probe(options) instanceof Availability.Unavailable obstacle) {
+            throw new BackendUnavailableException(
+                    "backend java is not available: " + obstacle.reason() + " (" + obstacle.remedy() + ")");
+        }
         return HeapKernels.open(options);
     }
 
