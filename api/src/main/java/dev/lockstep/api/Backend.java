@@ -78,9 +78,10 @@ public final class Backend implements AutoCloseable {
      * <p>The step receives the scope that owns what it makes: matrices {@link Scope#keep kept} there hold their results after
      * each run and live as long as the recording; others are scratch. Operations whose results reach neither a kept matrix nor
      * a matrix made before the recording are left out. Inside the step, values can not be read, and existing matrices change
-     * only by recorded operations.
+     * only by recorded operations. A matrix that the step makes from values gets them once, now; one that the step also changes
+     * is found changed by the next run.
      *
-     * @throws LockstepException if this thread is recording already
+     * @throws LockstepException if this thread is recording already, or the step leaves a scope open that it opened
      */
     public Recording record(Consumer<Scope> step) {
         requireOpen("record");
@@ -89,13 +90,22 @@ public final class Backend implements AutoCloseable {
             throw new LockstepException("record: this thread is recording already");
         }
         Recorder recorder = new Recorder(this);
-        try (Scope scope = enter(new Scope(this, outer, recorder))) {
+        Scope scope = enter(new Scope(this, outer, recorder));
+        try {
             step.accept(scope);
-        } catch (RuntimeException | Error failure) {
-            recorder.abandon(pool);
+            if (currentScope.get() != scope) {
+                throw new LockstepException("record: the step left a scope open that it opened");
+            }
+            scope.end();
+            requireOpen("record");
+            return recorder.finish(kernels);
+        } catch (Throwable failure) {
+            while (!scope.isClosed()) {
+                currentScope.get().end();
+            }
+            recorder.abandon();
             throw failure;
         }
-        return recorder.finish(kernels, pool);
     }
 
     /** The number of matrix products computed so far, by the path that computed them. */
