@@ -37,11 +37,7 @@ public final class Backend implements AutoCloseable {
      * @throws ShapeException if a size is not positive, or rows times columns is not the number of values
      */
     public Matrix matrix(DType dtype, int rows, int columns, double... values) {
-        Shapes.requireLength("matrix", rows, columns, values.length);
-        requireOpen("matrix");
-        Matrix matrix = allocate("matrix", dtype, rows, columns);
-        kernels.write(values, matrix.storage());
-        return matrix;
+        return make("matrix", dtype, rows, columns, values);
     }
 
     /** A new float64 matrix with these rows, which all have the same length. */
@@ -55,13 +51,15 @@ public final class Backend implements AutoCloseable {
      * @throws ShapeException if there is no row, a row is empty, or their lengths differ
      */
     public Matrix matrix(DType dtype, double[][] rows) {
-        return matrix(dtype, rows.length, rows.length == 0 ? 0 : rows[0].length, Shapes.flatten(rows));
+        double[] values = Shapes.flatten(rows);
+        return make("matrix", dtype, rows.length, values.length / rows.length, values);
     }
 
     /** A new matrix of +0.0. */
     public Matrix zeros(DType dtype, int rows, int columns) {
+        requireOpen("zeros");
         Shapes.requireSize("zeros", rows, columns);
-        return matrix(dtype, rows, columns, new double[rows * columns]);
+        return make("zeros", dtype, rows, columns, new double[rows * columns]);
     }
 
     /**
@@ -80,9 +78,10 @@ public final class Backend implements AutoCloseable {
      * <p>The step receives the scope that owns what it makes: matrices {@link Scope#keep kept} there hold their results after
      * each run and live as long as the recording; others are scratch. Operations whose results reach neither a kept matrix nor
      * a matrix made before the recording are left out. Inside the step, values can not be read, and existing matrices change
-     * only by recorded operations.
+     * only by recorded operations. A matrix that the step makes from values gets them once, now; one that the step also changes
+     * is found changed by the next run.
      *
-     * @throws LockstepException if this thread is recording already
+     * @throws LockstepException if this thread is recording already, or the step leaves a scope open that it opened
      */
     public Recording record(Consumer<Scope> step) {
         requireOpen("record");
@@ -91,13 +90,22 @@ public final class Backend implements AutoCloseable {
             throw new LockstepException("record: this thread is recording already");
         }
         Recorder recorder = new Recorder(this);
-        try (Scope scope = enter(new Scope(this, outer, recorder))) {
+        Scope scope = enter(new Scope(this, outer, recorder));
+        try {
             step.accept(scope);
-        } catch (RuntimeException | Error failure) {
-            recorder.abandon(pool);
+            if (currentScope.get() != scope) {
+                throw new LockstepException("record: the step left a scope open that it opened");
+            }
+            scope.end();
+            requireOpen("record");
+            return recorder.finish(kernels);
+        } catch (Throwable failure) {
+            while (!scope.isClosed()) {
+                currentScope.get().end();
+            }
+            recorder.abandon();
             throw failure;
         }
-        return recorder.finish(kernels, pool);
     }
 
     /** The number of matrix products computed so far, by the path that computed them. */
@@ -113,7 +121,7 @@ public final class Backend implements AutoCloseable {
 
     /** Releases the device and every matrix on it; closing again does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!closed) {
             closed = true;
             kernels.close();
@@ -123,6 +131,10 @@ public final class Backend implements AutoCloseable {
     @Override
     public String toString() {
         return "backend " + name + (closed ? " (closed)" : "");
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     Kernels kernels() {
@@ -144,8 +156,13 @@ public final class Backend implements AutoCloseable {
     /** Makes the result of an operation and computes it, or records it. */
     Matrix result(String operation, DType dtype, int rows, int columns, Function<Storage, Instruction> instruction) {
         Matrix out = allocate(operation, dtype, rows, columns);
-        execute(instruction.apply(out.storage()));
-        return out;
+        try {
+            execute(instruction.apply(out.storage()));
+            return out;
+        } catch (Throwable failure) {
+            out.close();
+            throw failure;
+        }
     }
 
     void execute(Instruction instruction) {
@@ -177,6 +194,23 @@ public final class Backend implements AutoCloseable {
     private Scope enter(Scope scope) {
         currentScope.set(scope);
         return scope;
+    }
+
+    private Matrix make(String operation, DType dtype, int rows, int columns, double[] values) {
+        requireOpen(operation);
+        Shapes.requireValues(operation, rows, columns, values);
+        if (dtype == null) {
+            throw new LockstepException(
+                    operation + ": the dtype of the " + Shapes.describe(rows, columns) + " matrix is null");
+        }
+        Matrix matrix = allocate(operation, dtype, rows, columns);
+        try {
+            kernels.write(values, matrix.storage());
+            return matrix;
+        } catch (Throwable failure) {
+            matrix.close();
+            throw failure;
+        }
     }
 
     private Matrix allocate(String operation, DType dtype, int rows, int columns) {

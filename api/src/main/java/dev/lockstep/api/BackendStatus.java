@@ -5,8 +5,8 @@ import dev.lockstep.api.spi.Availability;
 /**
  * A backend found on the class path.
  *
- * @param name the backend's name, or the class name of a provider too broken to say it
- * @param priority the provider's priority
+ * @param name the backend's name, or the class or file name of one too broken to say it
+ * @param priority the provider's priority, or {@link Integer#MIN_VALUE} of one too broken to say it
  * @param availability whether it can be opened here
  */
 public record BackendStatus(String name, int priority, Availability availability) {

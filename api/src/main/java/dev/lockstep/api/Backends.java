@@ -3,7 +3,9 @@ package dev.lockstep.api;
 import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -42,14 +44,24 @@ public final class Backends {
         return of(Backends.class.getClassLoader());
     }
 
-    /** Opens a provider's backend directly, where discovery is not wanted. */
+    /**
+     * Opens a provider's backend directly, where discovery is not wanted.
+     *
+     * @throws BackendUnavailableException if it can not be opened, with the reason and the remedy
+     */
     public static Backend open(BackendProvider provider, BackendOptions options) {
-        return new Backend(provider.name(), provider.open(options));
+        return NamedProvider.of(provider).open(options);
     }
 
-    /** Every backend found, available or not, of highest priority first. */
+    /**
+     * Every backend found, available or not, of highest priority first; then what is broken: providers that could not be made,
+     * providers whose name another of higher priority has, and files on the class path that are named as jars but are none.
+     */
     public List<BackendStatus> list(BackendOptions options) {
-        return providers.statuses(options);
+        List<BackendStatus> found = new ArrayList<>();
+        providers.working().forEach(provider -> found.add(provider.status(options)));
+        found.addAll(broken());
+        return found;
     }
 
     /**
@@ -75,35 +87,47 @@ public final class Backends {
     }
 
     private Backend openNamed(Request request, BackendOptions options) {
-        BackendProvider provider = providers.find(request.name).orElseThrow(() -> notFound(request, options));
-        if (provider.probe(options) instanceof Unavailable obstacle) {
+        NamedProvider provider = providers.find(request.name).orElseThrow(() -> notFound(request));
+        if (provider.status(options).availability() instanceof Unavailable obstacle) {
             throw new BackendUnavailableException("backend " + request + " is not available: " + describe(obstacle));
         }
-        return open(provider, options);
+        return provider.open(options);
     }
 
     private Backend openPreferred(BackendOptions options) {
-        for (BackendProvider provider : providers.working()) {
-            if (!(provider.probe(options) instanceof Unavailable)) {
-                return open(provider, options);
+        List<BackendStatus> unavailable = new ArrayList<>();
+        for (NamedProvider provider : providers.working()) {
+            BackendStatus status = provider.status(options);
+            if (status.isAvailable()) {
+                return provider.open(options);
             }
+            unavailable.add(status);
         }
-        List<BackendStatus> found = list(options);
+        unavailable.addAll(broken());
         throw new BackendUnavailableException(
-                found.isEmpty()
+                unavailable.isEmpty()
                         ? "no backend is on the class path: add a backend's jar to it"
-                        : "no backend is available: "
-                                + found.stream()
-                                        .map(status ->
-                                                status.name() + ": " + describe((Unavailable) status.availability()))
-                                        .collect(Collectors.joining("; ")));
+                        : "no backend is available: " + describe(unavailable));
     }
 
-    private BackendUnavailableException notFound(Request request, BackendOptions options) {
-        List<BackendStatus> found = list(options);
-        String names = found.stream().map(BackendStatus::name).collect(Collectors.joining(", "));
-        return new BackendUnavailableException("backend " + request + " is not on the class path: add its jar, or use "
-                + (found.isEmpty() ? "a jar of another backend (none is found)" : "one of: " + names));
+    private BackendUnavailableException notFound(Request request) {
+        String names = providers.working().stream().map(NamedProvider::name).collect(Collectors.joining(", "));
+        List<BackendStatus> broken = broken();
+        return new BackendUnavailableException("backend " + request + " is not on the class path: add its jar"
+                + (names.isEmpty() ? "" : ", or use one of: " + names)
+                + (broken.isEmpty() ? "" : "; broken there: " + describe(broken)));
+    }
+
+    private List<BackendStatus> broken() {
+        List<BackendStatus> broken = new ArrayList<>(providers.broken());
+        broken.addAll(UnreadableJars.on(Objects.requireNonNullElse(properties.apply("java.class.path"), "")));
+        return broken;
+    }
+
+    private static String describe(List<BackendStatus> unavailable) {
+        return unavailable.stream()
+                .map(status -> status.name() + ": " + describe((Unavailable) status.availability()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String describe(Unavailable obstacle) {

@@ -1,32 +1,45 @@
 package dev.lockstep.api;
 
 import dev.lockstep.api.spi.Availability.Unavailable;
-import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
+import java.util.Set;
 
 /**
  * The providers that a class loader finds, of highest priority first; one that is broken costs only itself.
  *
- * @param working the providers that could be made
- * @param broken those that could not, each with its reason
+ * @param working the providers that could be made, each with a name of its own
+ * @param broken those that could not, or whose name is taken, each with its reason
  */
-record DiscoveredProviders(List<BackendProvider> working, List<BackendStatus> broken) {
+record DiscoveredProviders(List<NamedProvider> working, List<BackendStatus> broken) {
+    /** Where a class loader fails at every attempt, the search would never end. */
+    static final int MOST_FAILURES = 100;
+
     private static final String REMEDY = "replace or remove the jar that holds it";
 
+    private static final Comparator<NamedProvider> HIGHEST_PRIORITY_FIRST = Comparator.comparingInt(
+                    NamedProvider::priority)
+            .reversed()
+            .thenComparing(NamedProvider::name)
+            .thenComparing(NamedProvider::className);
+
     static DiscoveredProviders load(ClassLoader loader) {
-        List<BackendProvider> working = new ArrayList<>();
-        List<BackendStatus> broken = new ArrayList<>();
+        List<NamedProvider> made = new ArrayList<>();
+        Set<BackendStatus> broken = new LinkedHashSet<>();
         Iterator<Provider<BackendProvider>> found =
                 ServiceLoader.load(BackendProvider.class, loader).stream().iterator();
-        while (true) {
+        int failures = 0;
+        while (failures < MOST_FAILURES) {
             String name = "unreadable provider";
             try {
                 if (!found.hasNext()) {
@@ -34,31 +47,47 @@ record DiscoveredProviders(List<BackendProvider> working, List<BackendStatus> br
                 }
                 Provider<BackendProvider> next = found.next();
                 name = next.type().getName();
-                working.add(next.get());
-            } catch (ServiceConfigurationError | LinkageError failure) {
-                broken.add(new BackendStatus(name, Integer.MIN_VALUE, new Unavailable(reason(failure), REMEDY)));
+                made.add(NamedProvider.of(next.get()));
+            } catch (RuntimeException | Error failure) {
+                failures++;
+                broken.add(broken(name, reason(failure), REMEDY));
             }
         }
-        working.sort(
-                Comparator.comparingInt(BackendProvider::priority).reversed().thenComparing(BackendProvider::name));
-        return new DiscoveredProviders(List.copyOf(working), List.copyOf(broken));
+        if (failures == MOST_FAILURES) {
+            broken.add(broken(
+                    "further providers", "the search stopped after " + failures + " broken ones", "remove their jars"));
+        }
+        return withDistinctNames(made, broken);
     }
 
-    Optional<BackendProvider> find(String name) {
+    Optional<NamedProvider> find(String name) {
         return working.stream().filter(provider -> provider.name().equals(name)).findFirst();
     }
 
-    List<BackendStatus> statuses(BackendOptions options) {
-        List<BackendStatus> statuses = new ArrayList<>();
-        for (BackendProvider provider : working) {
-            statuses.add(new BackendStatus(provider.name(), provider.priority(), provider.probe(options)));
+    private static DiscoveredProviders withDistinctNames(List<NamedProvider> made, Set<BackendStatus> broken) {
+        made.sort(HIGHEST_PRIORITY_FIRST);
+        Map<String, NamedProvider> byName = new LinkedHashMap<>();
+        for (NamedProvider provider : made) {
+            NamedProvider preferred = byName.putIfAbsent(provider.name(), provider);
+            if (preferred != null) {
+                broken.add(new BackendStatus(
+                        provider.name(),
+                        provider.priority(),
+                        new Unavailable(
+                                provider.className() + " has the same name as " + preferred.className()
+                                        + ", which is used",
+                                "remove the jar of one of the two")));
+            }
         }
-        statuses.addAll(broken);
-        return statuses;
+        return new DiscoveredProviders(List.copyOf(byName.values()), List.copyOf(broken));
+    }
+
+    private static BackendStatus broken(String name, String reason, String remedy) {
+        return new BackendStatus(name, Integer.MIN_VALUE, new Unavailable(reason, remedy));
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure.getMessage() : failure.getMessage() + ": " + cause;
+        String reason = failure instanceof ServiceConfigurationError ? failure.getMessage() : failure.toString();
+        return failure.getCause() == null ? reason : reason + ": " + failure.getCause();
     }
 }

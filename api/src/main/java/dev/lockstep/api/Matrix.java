@@ -227,14 +227,16 @@ public final class Matrix implements AutoCloseable {
 
     /** The mean of all elements, 1 x 1: their {@link #sum} divided by their number. */
     public Matrix mean() {
-        Matrix sum = sum();
-        return backend.result(
-                "mean",
-                dtype,
-                1,
-                1,
-                out -> new Instruction.BinaryRightScalar(
-                        BinaryOperation.DIVIDE, sum.storage, (double) rows * columns, out));
+        Operations.require("mean", this);
+        double count = (double) rows * columns;
+        try (Matrix sum = sum()) {
+            return backend.result(
+                    "mean",
+                    dtype,
+                    1,
+                    1,
+                    out -> new Instruction.BinaryRightScalar(BinaryOperation.DIVIDE, sum.storage, count, out));
+        }
     }
 
     /** Changes this matrix: {@code t = rate * gradient; this = this - t}, two roundings; the shapes are equal. */
@@ -264,7 +266,7 @@ public final class Matrix implements AutoCloseable {
     /** Changes this matrix to the values, given row by row; for {@link DType#FLOAT32} each is rounded to nearest even. */
     public void set(double... values) {
         Operations.require("set", this);
-        Shapes.requireLength("set", rows, columns, values.length);
+        Shapes.requireValues("set", rows, columns, values);
         Operations.requireNotRecording("set", backend);
         backend.kernels().write(values, storage);
     }

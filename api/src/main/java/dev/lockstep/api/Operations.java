@@ -72,13 +72,18 @@ final class Operations {
         if (b.dtype() != a.dtype()) {
             throw new LockstepException(name + ": the " + a + " and the " + b + " differ in dtype");
         }
+        if ((a.isClosed() || b.isClosed())) {
+            throw new LockstepException(name + ": of the shapes " + Shapes.describe(a.rows(), a.columns()) + " and "
+                    + Shapes.describe(b.rows(), b.columns()) + " the " + (a.isClosed() ? "first" : "second")
+                    + " matrix was used after it was closed");
+        }
         require(name, a);
         require(name, b);
     }
 
     static void requireNotRecording(String name, Backend backend) {
         if (backend.recorder() != null) {
-            throw new LockstepException(name + ": values can not be read or set while a step is recorded");
+            throw new LockstepException(name + ": nothing is computed, read or set at once while a step is recorded");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects the instructions of a step while it is recorded. */
@@ -17,7 +18,7 @@ final class Recorder {
     private final Backend backend;
     private final List<Instruction> instructions = new ArrayList<>();
     private final Set<Storage> ownStorages = identitySet();
-    private final Set<Matrix> inputs = identitySet();
+    private final Map<Matrix, Storage> inputs = new IdentityHashMap<>();
     private final List<Matrix> kept = new ArrayList<>();
 
     Recorder(Backend backend) {
@@ -35,7 +36,7 @@ final class Recorder {
     /** Notes an operand, so that a matrix from outside is known to be needed at every run. */
     void uses(Matrix operand) {
         if (!ownStorages.contains(operand.storage())) {
-            inputs.add(operand);
+            inputs.put(operand, operand.storage());
         }
     }
 
@@ -43,17 +44,20 @@ final class Recorder {
         kept.add(matrix);
     }
 
-    Recording finish(Kernels kernels, StoragePool pool) {
+    Recording finish(Kernels kernels) {
+        kept.removeIf(Matrix::isClosed);
         List<Storage> outputs = kept.stream().map(Matrix::storage).toList();
         List<Instruction> needed = needed(outputs);
-        releaseUnused(needed, outputs, pool);
+        Set<Storage> used = used(needed, outputs);
+        releaseUnused(used);
         Program program = kernels.compile(needed, outputs);
-        return new Recording(backend, program, needed, List.copyOf(inputs), kept, List.copyOf(ownStorages));
+        return new Recording(backend, program, needed, inputs(used), kept, List.copyOf(ownStorages));
     }
 
-    void abandon(StoragePool pool) {
+    /** Gives up everything that the step made. */
+    void abandon() {
         kept.forEach(Matrix::close);
-        ownStorages.forEach(pool::give);
+        ownStorages.forEach(backend::release);
     }
 
     /** The instructions whose results reach an output or a matrix made before the recording. */
@@ -71,17 +75,29 @@ final class Recorder {
         return List.copyOf(needed);
     }
 
-    private void releaseUnused(List<Instruction> needed, List<Storage> outputs, StoragePool pool) {
+    private static Set<Storage> used(List<Instruction> needed, List<Storage> outputs) {
         Set<Storage> used = identitySet();
         used.addAll(outputs);
         for (Instruction instruction : needed) {
             used.add(instruction.out());
             used.addAll(instruction.operands());
         }
+        return used;
+    }
+
+    /** The matrices from outside that a run needs. */
+    private List<Matrix> inputs(Set<Storage> used) {
+        return inputs.entrySet().stream()
+                .filter(input -> used.contains(input.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void releaseUnused(Set<Storage> used) {
         ownStorages.removeIf(storage -> {
             boolean unused = !used.contains(storage);
             if (unused) {
-                pool.give(storage);
+                backend.release(storage);
             }
             return unused;
         });

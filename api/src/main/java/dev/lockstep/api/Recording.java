@@ -37,13 +37,14 @@ public final class Recording implements AutoCloseable {
     /**
      * Computes the recorded step once more, from what its input matrices hold now.
      *
-     * @throws LockstepException if the recording, its backend or a matrix that it needs is closed
+     * @throws LockstepException if the recording, its backend or a matrix that it needs is closed, or this thread is recording
      */
     public void run() {
         if (closed) {
             throw new LockstepException("run: the recording is closed");
         }
         backend.requireOpen("run");
+        Operations.requireNotRecording("run", backend);
         for (Matrix input : inputs) {
             input.requireOpen("run");
         }
@@ -60,7 +61,9 @@ public final class Recording implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            program.close();
+            if (!backend.isClosed()) {
+                program.close();
+            }
             kept.forEach(Matrix::close);
             storages.forEach(backend::release);
         }

@@ -28,12 +28,14 @@ public final class Scope implements AutoCloseable {
      * scope of a recording the matrix is a result of the recording instead.
      *
      * @return the matrix
-     * @throws LockstepException if this scope does not own it
+     * @throws LockstepException if this scope does not own it, or the matrix is closed
      */
     public Matrix keep(Matrix matrix) {
-        if (closed || !owned.remove(matrix)) {
+        if (closed || !owned.contains(matrix)) {
             throw new LockstepException("keep: the scope does not own this matrix, or is closed");
         }
+        matrix.requireOpen("keep");
+        owned.remove(matrix);
         if (opensRecording) {
             recorder.keep(matrix);
         } else if (outer != null) {
@@ -42,15 +44,31 @@ public final class Scope implements AutoCloseable {
         return matrix;
     }
 
-    /** Releases the matrices that the scope owns; closing again does nothing. */
+    /**
+     * Releases the matrices that the scope owns; closing again does nothing.
+     *
+     * @throws LockstepException if a scope opened later is still open, this is another thread than the one that opened it, or
+     *     this is the scope of a step still being recorded
+     */
     @Override
     public void close() {
+        if (opensRecording && !closed) {
+            throw new LockstepException("close: the scope of a recording is closed when its step has returned");
+        }
+        end();
+    }
+
+    void end() {
         if (!closed) {
             backend.leave(this, outer);
             closed = true;
             owned.forEach(Matrix::close);
             owned.clear();
         }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     Recorder recorder() {

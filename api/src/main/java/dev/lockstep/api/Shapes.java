@@ -22,11 +22,15 @@ final class Shapes {
         }
     }
 
-    static void requireLength(String operation, int rows, int columns, int length) {
+    static void requireValues(String operation, int rows, int columns, double[] values) {
         requireSize(operation, rows, columns);
-        if (rows * columns != length) {
-            throw new ShapeException(
-                    operation + ": " + describe(rows, columns) + " takes " + rows * columns + " values, not " + length);
+        if (values == null) {
+            throw new LockstepException(
+                    operation + ": the values of the " + describe(rows, columns) + " matrix are null");
+        }
+        if (rows * columns != values.length) {
+            throw new ShapeException(operation + ": " + describe(rows, columns) + " takes " + rows * columns
+                    + " values, not " + values.length);
         }
     }
 
@@ -47,10 +51,8 @@ final class Shapes {
     }
 
     static double[] flatten(double[][] rows) {
-        if (rows.length == 0) {
-            return new double[0];
-        }
-        int columns = rows[0].length;
+        requireRows(rows);
+        int columns = rows.length == 0 ? 0 : rows[0].length;
         requireSize("matrix", rows.length, columns);
         double[] values = new double[rows.length * columns];
         for (int i = 0; i < rows.length; i++) {
@@ -61,5 +63,16 @@ final class Shapes {
             System.arraycopy(rows[i], 0, values, i * columns, columns);
         }
         return values;
+    }
+
+    private static void requireRows(double[][] rows) {
+        if (rows == null) {
+            throw new LockstepException("matrix: the rows are null");
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == null) {
+                throw new LockstepException("matrix: row " + i + " of " + rows.length + " is null");
+            }
+        }
     }
 }

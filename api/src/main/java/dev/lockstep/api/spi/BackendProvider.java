@@ -7,7 +7,12 @@ package dev.lockstep.api.spi;
  * its fields or signatures, so that listing backends loads none of them.
  */
 public interface BackendProvider {
-    /** The name by which users ask for the backend: lower case letters, digits and hyphens. */
+    /**
+     * The name by which users ask for the backend: lower case letters, digits and hyphens.
+     *
+     * <p>Of two providers with one name, the one of higher priority is used, or of equal priority the one whose class name sorts
+     * first; the other is reported as unavailable.
+     */
     String name();
 
     /** Where no backend is asked for, the available one of highest priority is used; equal priorities go by name. */

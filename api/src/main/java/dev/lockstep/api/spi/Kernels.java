@@ -16,7 +16,11 @@ import java.util.function.LongSupplier;
  * <p>Kernels are called from several threads at once, for different outputs.
  */
 public interface Kernels extends AutoCloseable {
-    /** New memory for a matrix, its contents undefined. Throws {@link OutOfMemoryError} or a clear exception if there is none. */
+    /**
+     * New memory for a matrix, its contents undefined.
+     *
+     * @throws OutOfMemoryError if there is none, also on a device; the caller then releases what it holds unused and asks again
+     */
     Storage allocate(DType dtype, int rows, int columns);
 
     /** Gives up memory made by {@link #allocate}; it is not used again. */
@@ -81,7 +85,7 @@ public interface Kernels extends AutoCloseable {
         }
     }
 
-    /** The update of gradient descent, {@code t = rate * g; p = p - t}: two roundings; rate is rounded to the dtype first. */
+    /** The update of gradient descent, {@code t = rate * g; p = p - t}: two roundings; rate is rounded to the dtype first; g may be p. */
     default void subtractScaled(Storage p, double rate, Storage g) {
         Storage scaled = allocate(p.dtype(), p.rows(), p.columns());
         try {
@@ -110,7 +114,7 @@ public interface Kernels extends AutoCloseable {
         return Map.of();
     }
 
-    /** Releases the device and everything allocated on it. */
+    /** Releases the device, everything allocated on it and every program compiled for it; nothing else is called afterwards. */
     @Override
     void close();
 }
