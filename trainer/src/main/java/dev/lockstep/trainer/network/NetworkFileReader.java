@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
 public final class NetworkFileReader {
     /** The largest file; data of that size belongs in a file of its own. */
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_BYTES = 2 << 20;
 
     private NetworkFileReader() {}
 

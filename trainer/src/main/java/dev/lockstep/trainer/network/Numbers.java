@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Reads numbers and lists; every error has its place. */
 final class Numbers {
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,18}");
+    /** Longer than any exact decimal of use; reading a number takes time with its length. */
+    private static final int LONGEST_NUMBER = 400;
+
     private static final Pattern REAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
 
     private Numbers() {}
@@ -13,6 +16,7 @@ final class Numbers {
     static double real(YamlNode node, String what) {
         if (!(node instanceof YamlNode.Scalar scalar)
                 || !scalar.plain()
+                || scalar.text().length() > LONGEST_NUMBER
                 || !REAL.matcher(scalar.text()).matches()) {
             throw node.location().error(what + " must be a number, not " + node.kind());
         }
