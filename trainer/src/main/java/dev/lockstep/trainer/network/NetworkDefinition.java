@@ -21,7 +21,8 @@ import java.util.Optional;
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
  *       {@code {sum: squared-error}}; see {@link LossDefinition} and {@link LossFunction}.
  *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}.
- *   <li>{@code training}: {@code epochs}, and {@code batch}: {@code all} (the default) or 1.
+ *   <li>{@code training}: {@code epochs}, and {@code batch}: {@code all} (the default) or the
+ *       number of samples of a step; the last batch of an epoch is shorter where they do not divide.
  *   <li>{@code document}: optional; figures to compare with, see {@link DocumentDefinition}.
  * </ul>
  */

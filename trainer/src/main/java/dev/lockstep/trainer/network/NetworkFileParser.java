@@ -97,12 +97,13 @@ final class NetworkFileParser {
     private static TrainingDefinition training(YamlNode node) {
         Fields fields = Fields.of(node, "'training'", List.of("epochs", "batch"));
         int epochs = Numbers.count(fields.required("epochs"), "'epochs'");
-        Map<String, Function<Choice, OptionalInt>> batches = new LinkedHashMap<>();
-        batches.put("all", choice -> choice.alone(OptionalInt.empty()));
-        batches.put("1", choice -> choice.alone(OptionalInt.of(1)));
-        OptionalInt batch = fields.optional("batch")
-                .map(n -> Choice.parse(n, "batch", batches))
-                .orElse(OptionalInt.empty());
+        OptionalInt batch =
+                fields.optional("batch").map(NetworkFileParser::batch).orElse(OptionalInt.empty());
         return new TrainingDefinition(epochs, batch);
+    }
+
+    private static OptionalInt batch(YamlNode node) {
+        boolean all = node instanceof YamlNode.Scalar scalar && scalar.text().equals("all");
+        return all ? OptionalInt.empty() : OptionalInt.of(Numbers.count(node, "'batch', if not 'all',"));
     }
 }
