@@ -1,0 +1,31 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.cli.command.LockstepCommand;
+import dev.lockstep.cli.console.Console;
+import picocli.CommandLine;
+
+/** The entry of the {@code lockstep} command. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Console.standard(), arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int run(Console console, String... arguments) {
+        Failures failures = new Failures(console);
+        CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(console.helpColors())
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(false)
+                .setParameterExceptionHandler(failures::badArguments)
+                .setExecutionExceptionHandler(failures::failed);
+        int code = commandLine.execute(arguments);
+        return console.flush() ? code : failures.lostResults(code);
+    }
+}

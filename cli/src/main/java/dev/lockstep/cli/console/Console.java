@@ -1,0 +1,105 @@
+package dev.lockstep.cli.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+
+/**
+ * Standard output for results and standard error for all else.
+ *
+ * <p>Colour only on a terminal, and not where the environment sets {@code NO_COLOR} or a dumb terminal. Which of the two are terminals
+ * the launcher says in the system property {@value #TERMINAL}, since a JVM cannot ask; without it, none is.
+ */
+public final class Console {
+    static final String TERMINAL = "lockstep.terminal";
+
+    private final ResultStream results;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Set<String> terminals;
+    private final boolean colorful;
+
+    Console(OutputStream out, OutputStream err, Set<String> terminals, Map<String, String> environment) {
+        this.results = new ResultStream(out);
+        this.out = new PrintWriter(results, false, StandardCharsets.UTF_8);
+        this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        boolean dumb = "dumb".equals(environment.get("TERM"));
+        this.terminals = dumb ? Set.of() : terminals;
+        this.colorful = environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** The process's own. */
+    public static Console standard() {
+        return new Console(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Set.of(System.getProperty(TERMINAL, "").split(",")),
+                System.getenv());
+    }
+
+    /** Takes results. */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** Takes results as bytes; not to be mixed with {@link #out}. */
+    public OutputStream resultStream() {
+        return results;
+    }
+
+    public PrintWriter err() {
+        return err;
+    }
+
+    /** One line that says what is wrong and what to do. */
+    public void error(String message) {
+        err.println("lockstep: " + message);
+    }
+
+    /** Whether standard error is a terminal, so that a progress bar can be drawn. */
+    public boolean drawsProgress() {
+        return terminals.contains("err");
+    }
+
+    /** The text in green where results are in colour. */
+    public String good(String text) {
+        return styled("fg(green)", text);
+    }
+
+    /** The text in red where results are in colour. */
+    public String bad(String text) {
+        return styled("fg(red)", text);
+    }
+
+    /** The colours of help texts. */
+    public ColorScheme helpColors() {
+        return Help.defaultColorScheme(ansi());
+    }
+
+    /** Writes what is still held; false if results were lost. */
+    public boolean flush() {
+        out.flush();
+        err.flush();
+        return results.lossReason() == null;
+    }
+
+    /** Why results were lost. */
+    public String lossReason() {
+        return results.lossReason();
+    }
+
+    private String styled(String style, String text) {
+        return ansi().string("@|" + style + " " + text + "|@");
+    }
+
+    private Ansi ansi() {
+        return colorful && terminals.contains("out") ? Ansi.ON : Ansi.OFF;
+    }
+}
