@@ -2,7 +2,6 @@ package dev.lockstep.cli;
 
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.cli.command.UsageException;
 import dev.lockstep.cli.console.Console;
 import java.util.List;
 import picocli.CommandLine;
@@ -23,7 +22,8 @@ final class Failures {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             List<String> similar = unmatched.getSuggestions();
             if (!similar.isEmpty()) {
-                hint = "did you mean " + String.join(" or ", similar.subList(0, Math.min(2, similar.size()))) + "? " + hint;
+                hint = "did you mean " + String.join(" or ", similar.subList(0, Math.min(2, similar.size()))) + "? "
+                        + hint;
             }
         }
         console.error(oneLine(failure.getMessage()) + " (" + hint + ")");
@@ -57,9 +57,7 @@ final class Failures {
         if (failure instanceof BackendUnavailableException) {
             return ExitCode.NO_BACKEND;
         }
-        return failure instanceof LockstepException || failure instanceof UsageException
-                ? ExitCode.USAGE
-                : ExitCode.INTERNAL;
+        return failure instanceof LockstepException ? ExitCode.USAGE : ExitCode.INTERNAL;
     }
 
     private static String oneLine(String message) {

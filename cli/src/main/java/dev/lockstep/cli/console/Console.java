@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Help;
@@ -40,7 +41,7 @@ public final class Console {
         return new Console(
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Set.of(System.getProperty(TERMINAL, "").split(",")),
+                Set.copyOf(List.of(System.getProperty(TERMINAL, "").split(","))),
                 System.getenv());
     }
 

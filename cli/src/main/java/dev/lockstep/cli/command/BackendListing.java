@@ -1,0 +1,83 @@
+package dev.lockstep.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.Availability.Available;
+import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.cli.console.Console;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes what is known of the backends. */
+final class BackendListing {
+    private BackendListing() {}
+
+    static void writeText(List<BackendReport> reports, Console console) {
+        if (reports.isEmpty()) {
+            console.error("no backend is found: add a backend's jar to the class path");
+        }
+        for (BackendReport report : reports) {
+            if (report.availability() instanceof Available available) {
+                writeText(report, available, console);
+            } else if (report.availability() instanceof Unavailable obstacle) {
+                console.out().println(report.name() + ": " + console.bad("not available"));
+                line("reason", obstacle.reason(), console);
+                line("remedy", obstacle.remedy(), console);
+            }
+        }
+    }
+
+    private static void writeText(BackendReport report, Available available, Console console) {
+        console.out().println(report.name() + ": available");
+        line("device", available.device(), console);
+        line("dtypes", available.dtypes().stream().map(DType::label).collect(Collectors.joining(", ")), console);
+        available.details().forEach((name, value) -> line(name, value, console));
+        line(
+                "probe",
+                report.mismatch().map(what -> console.bad("FAIL") + " " + what).orElse(console.good("PASS")),
+                console);
+    }
+
+    private static void line(String name, String value, Console console) {
+        console.out().println("  %-8s %s".formatted(name, value));
+    }
+
+    static void writeJson(List<BackendReport> reports, Console console) {
+        JsonResults.write(console, json -> {
+            json.writeArrayFieldStart("backends");
+            for (BackendReport report : reports) {
+                write(report, json);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(BackendReport report, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", report.name());
+        json.writeBooleanField("available", report.isAvailable());
+        if (report.availability() instanceof Available available) {
+            json.writeStringField("device", available.device());
+            json.writeArrayFieldStart("dtypes");
+            for (DType dtype : available.dtypes()) {
+                json.writeString(dtype.label());
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("details");
+            for (Map.Entry<String, String> detail : available.details().entrySet()) {
+                json.writeStringField(detail.getKey(), detail.getValue());
+            }
+            json.writeEndObject();
+            json.writeStringField("probe", report.failed() ? "FAIL" : "PASS");
+            if (report.failed()) {
+                json.writeStringField("mismatch", report.mismatch().orElseThrow());
+            }
+        } else if (report.availability() instanceof Unavailable obstacle) {
+            json.writeStringField("reason", obstacle.reason());
+            json.writeStringField("remedy", obstacle.remedy());
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.cli.command;
+
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.cli.ExitCode;
+import dev.lockstep.cli.console.Console;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the backends, and has each that is available compute something whose bits are known. */
+@Command(name = "backends", description = "List the backends, and test each with a small computation.")
+public final class BackendsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    public BackendsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        VectorModule.load();
+        Backends backends = Backends.onClassPath();
+        List<BackendReport> reports = BackendReport.of(backends, BackendOptions.DEFAULT);
+        if (json) {
+            BackendListing.writeJson(reports, console);
+        } else {
+            BackendListing.writeText(reports, console);
+        }
+        if (reports.stream().anyMatch(BackendReport::failed)) {
+            return ExitCode.MISMATCH;
+        }
+        return reports.stream().anyMatch(BackendReport::isAvailable) ? ExitCode.OK : ExitCode.NO_BACKEND;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lockstep.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Prints trained networks as JSON, and on standard error which of them diverged. */
+record JsonReport(Console console) implements TrainingSession.Report {
+    @Override
+    public void write(List<TrainedNetwork> trained) {
+        JsonResults.write(console, json -> {
+            json.writeArrayFieldStart("networks");
+            for (TrainedNetwork network : trained) {
+                write(network, json);
+            }
+            json.writeEndArray();
+        });
+        Divergence.report(trained, console);
+    }
+
+    private static void write(TrainedNetwork network, JsonGenerator json) throws IOException {
+        TrainingResult result = network.result();
+        json.writeStartObject();
+        json.writeStringField("network", result.network());
+        json.writeStringField("backend", result.backend());
+        json.writeStringField("dtype", result.dtype().label());
+        json.writeNumberField("epochs", result.epochs());
+        loss("first", result.firstLoss(), json);
+        loss("last", result.lastLoss(), json);
+        json.writeBooleanField("diverged", result.diverged());
+        json.writeNumberField("steps", result.steps());
+        json.writeNumberField("seconds", result.nanoseconds() * 1e-9);
+        json.writeNumberField("stepsPerSecond", result.stepsPerSecond());
+        json.writeEndObject();
+    }
+
+    private static void loss(String which, double loss, JsonGenerator json) throws IOException {
+        json.writeNumberField(which + "Loss", loss);
+        json.writeStringField(which + "LossBits", HexFormat.of().toHexDigits(Double.doubleToRawLongBits(loss)));
+    }
+}

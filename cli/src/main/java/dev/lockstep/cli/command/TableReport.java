@@ -1,0 +1,49 @@
+package dev.lockstep.cli.command;
+
+import static dev.lockstep.cli.console.Table.Column.numbers;
+import static dev.lockstep.cli.console.Table.Column.words;
+
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Table;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints trained networks as a table, and on standard error which of them diverged. */
+record TableReport(Console console) implements TrainingSession.Report {
+    @Override
+    public void write(List<TrainedNetwork> trained) {
+        Table table = new Table(
+                words("network"),
+                words("backend"),
+                words("dtype"),
+                numbers("epochs"),
+                numbers("first loss"),
+                numbers("last loss"),
+                numbers("steps/s"),
+                numbers("time"));
+        for (TrainedNetwork network : trained) {
+            TrainingResult result = network.result();
+            table.add(
+                    result.network(),
+                    result.backend(),
+                    result.dtype().label(),
+                    Integer.toString(result.epochs()),
+                    loss(result.firstLoss()),
+                    loss(result.lastLoss()),
+                    String.format(Locale.ROOT, "%.0f", result.stepsPerSecond()),
+                    seconds(result.nanoseconds()));
+        }
+        table.print(console.out());
+        console.flush();
+        Divergence.report(trained, console);
+    }
+
+    private static String loss(double loss) {
+        return String.format(Locale.ROOT, "%.10g", loss);
+    }
+
+    private static String seconds(long nanoseconds) {
+        return String.format(Locale.ROOT, "%.2f s", nanoseconds * 1e-9);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lockstep.cli.command;
+
+import com.google.inject.Inject;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.cli.ExitCode;
+import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains the networks of a job on one backend, one after the other. */
+final class TrainingSession {
+    private final Backends backends;
+    private final Networks networks;
+    private final Trainer trainer;
+
+    @Inject
+    TrainingSession(Backends backends, Networks networks, Trainer trainer) {
+        this.backends = backends;
+        this.networks = networks;
+        this.trainer = trainer;
+    }
+
+    /** Returns the exit code. */
+    int run(TrainingJob job, Report report) {
+        List<Network> chosen = job.network().map(networks::find).map(List::of).orElseGet(networks::documented);
+        job.requirePlaceForTraces();
+        List<TrainedNetwork> trained = new ArrayList<>();
+        try (Backend backend = job.backend().open(backends)) {
+            for (Network network : chosen) {
+                TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
+                job.writeTrace(network.name(), result.losses());
+                trained.add(TrainedNetwork.of(network, result, job.options()));
+            }
+        }
+        report.write(trained);
+        return trained.stream().allMatch(TrainedNetwork::succeeded) ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    /** Writes what came out. */
+    interface Report {
+        void write(List<TrainedNetwork> trained);
+    }
+}
