@@ -22,8 +22,7 @@ final class Failures {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             List<String> similar = unmatched.getSuggestions();
             if (!similar.isEmpty()) {
-                hint = "did you mean " + String.join(" or ", similar.subList(0, Math.min(2, similar.size()))) + "? "
-                        + hint;
+                hint = "did you mean " + similar.get(0) + "? " + hint;
             }
         }
         console.error(oneLine(failure.getMessage()) + " (" + hint + ")");

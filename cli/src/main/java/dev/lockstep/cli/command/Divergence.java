@@ -12,8 +12,8 @@ final class Divergence {
         for (TrainedNetwork network : trained) {
             TrainingResult result = network.result();
             if (result.diverged()) {
-                console.error("%s diverged: the loss of epoch %d is %s; try a smaller --learning-rate"
-                        .formatted(result.network(), result.epochs(), result.lastLoss()));
+                console.error(result.network() + " diverged: the loss of epoch " + result.epochs() + " is "
+                        + result.lastLoss() + "; try a smaller --learning-rate");
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.lockstep.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.training.TrainingResult;
+import dev.lockstep.trainer.verify.Figure;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,15 @@ record JsonReport(Console console) implements TrainingSession.Report {
         json.writeNumberField("epochs", result.epochs());
         loss("first", result.firstLoss(), json);
         loss("last", result.lastLoss(), json);
+        if (network.documented().isPresent()) {
+            Figure figure = network.documented().get();
+            json.writeObjectFieldStart("documented");
+            json.writeStringField("what", figure.what());
+            json.writeStringField("printed", figure.documented());
+            json.writeStringField("ours", figure.ours());
+            json.writeBooleanField("reproduced", figure.reproduced());
+            json.writeEndObject();
+        }
         json.writeBooleanField("diverged", result.diverged());
         json.writeNumberField("steps", result.steps());
         json.writeNumberField("seconds", result.nanoseconds() * 1e-9);

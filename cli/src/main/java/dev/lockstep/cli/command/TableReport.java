@@ -6,6 +6,7 @@ import static dev.lockstep.cli.console.Table.Column.words;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.trainer.training.TrainingResult;
+import dev.lockstep.trainer.verify.Figure;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,10 +17,11 @@ record TableReport(Console console) implements TrainingSession.Report {
         Table table = new Table(
                 words("network"),
                 words("backend"),
-                words("dtype"),
                 numbers("epochs"),
                 numbers("first loss"),
                 numbers("last loss"),
+                words("documented"),
+                words("reproduced").styled(cell -> cell.equals("no") ? console.bad(cell) : cell),
                 numbers("steps/s"),
                 numbers("time"));
         for (TrainedNetwork network : trained) {
@@ -27,16 +29,23 @@ record TableReport(Console console) implements TrainingSession.Report {
             table.add(
                     result.network(),
                     result.backend(),
-                    result.dtype().label(),
                     Integer.toString(result.epochs()),
                     loss(result.firstLoss()),
                     loss(result.lastLoss()),
+                    network.documented().map(TableReport::documented).orElse("-"),
+                    network.documented()
+                            .map(figure -> figure.reproduced() ? "yes" : "no")
+                            .orElse("-"),
                     String.format(Locale.ROOT, "%.0f", result.stepsPerSecond()),
                     seconds(result.nanoseconds()));
         }
         table.print(console.out());
         console.flush();
         Divergence.report(trained, console);
+    }
+
+    private static String documented(Figure figure) {
+        return figure.documented() + " (" + figure.what().replace("loss of ", "") + ")";
     }
 
     private static String loss(double loss) {

@@ -30,7 +30,7 @@ final class TraceFile {
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new LockstepException(
-                    "the trace " + file + " can not be written: " + folder + " is no folder to write to");
+                    "the trace " + file + " can not be written: its folder is not there or not writable");
         }
         if (Files.isDirectory(file)) {
             throw new LockstepException("the trace " + file + " can not be written: it is a folder");

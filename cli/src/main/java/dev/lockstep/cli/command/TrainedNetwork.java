@@ -3,14 +3,22 @@ package dev.lockstep.cli.command;
 import dev.lockstep.trainer.model.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
+import dev.lockstep.trainer.verify.DocumentedLoss;
+import dev.lockstep.trainer.verify.Figure;
+import java.util.Optional;
 
-/** What came out of training a network. */
-record TrainedNetwork(TrainingResult result) {
+/**
+ * What came out of training a network.
+ *
+ * @param documented the last loss that its document prints beside ours; empty if it prints none, or the run changed the network's settings
+ */
+record TrainedNetwork(TrainingResult result, Optional<Figure> documented) {
     static TrainedNetwork of(Network network, TrainingResult result, TrainingOptions options) {
-        return new TrainedNetwork(result);
+        boolean asDocumented = options.equals(TrainingOptions.NONE);
+        return new TrainedNetwork(result, asDocumented ? DocumentedLoss.last(network, result) : Optional.empty());
     }
 
     boolean succeeded() {
-        return !result.diverged();
+        return !result.diverged() && documented.map(Figure::reproduced).orElse(true);
     }
 }

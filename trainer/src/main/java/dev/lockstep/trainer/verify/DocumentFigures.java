@@ -27,7 +27,7 @@ public final class DocumentFigures {
         return figures;
     }
 
-    private static List<Figure> losses(String network, Losses losses, TrainingResult result) {
+    static List<Figure> losses(String network, Losses losses, TrainingResult result) {
         List<Figure> figures = new ArrayList<>();
         losses.figures().forEach((epoch, documented) -> {
             int index = epoch - losses.firstEpoch();

@@ -8,6 +8,7 @@ import dev.lockstep.trainer.model.Start;
 import dev.lockstep.trainer.model.Step;
 import dev.lockstep.trainer.model.TwoPointNetwork;
 import dev.lockstep.trainer.network.Precision;
+import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -51,6 +52,12 @@ final class TwoPointFigures {
             }
         }
         return figures;
+    }
+
+    /** The loss of the last row, beside that of a run. */
+    static Figure lastLoss(TrainingResult result) {
+        String printed = ROWS[ROWS.length - 1].split(" ")[0];
+        return figure("loss of epoch " + ROWS.length, printed, result.losses()[ROWS.length - 1], 4);
     }
 
     private static void compare(int epoch, Step step, List<Figure> figures) {

@@ -1,0 +1,123 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "| no command given: use one of networks, backends, train, verify, completion (see 'lockstep --help')",
+                "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
+                "train | name one network, or use --all (see 'lockstep train --help')",
+                "train xor --all | name one network, or use --all (see 'lockstep train --help')",
+                "train --all --seed 1 | --seed is for one network; name it in place of --all (see 'lockstep train --help')",
+                "train xor --epoch=3 | Unknown option: '--epoch=3' (did you mean --epochs? see 'lockstep train --help')",
+                "train xor --epochs three | Invalid value for option '--epochs': 'three' is not an int (see 'lockstep train --help')",
+                "train xor --epochs 0 | --epochs must be at least 1, not 0",
+                "train xor --threads 0 | --threads must be at least 1, not 0",
+                "train xor --learning-rate -1 | --learning-rate must be a positive number, not -1.0",
+                "train xor --learning-rate NaN | --learning-rate must be a positive number, not NaN",
+                "train xor --dtype int8 | Invalid value for option '--dtype': unknown dtype 'int8': use float64 or float32 (see 'lockstep train --help')",
+                "train two-point --seed 1 | two-point draws no random numbers, so it takes no seed",
+                "train xor --trace no-such-folder/t.csv | the trace no-such-folder/t.csv can not be written: its folder is not there or not writable",
+            })
+    void badInputGetsOneLineAndExitCode2(String line, String message) {
+        Run run = Run.of(line == null ? new String[0] : line.split(" "));
+
+        assertThat(run.err()).isEqualTo("lockstep: " + message + System.lineSeparator());
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anUnknownNetworkIsBadInput() {
+        Run run = Run.of("train", "no-such-network");
+
+        assertThat(run.err())
+                .startsWith("lockstep: unknown network 'no-such-network'")
+                .hasLineCount(1);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aMissingBackendIsExitCode3() {
+        Run run = Run.of("train", "xor", "--backend", "abacus");
+
+        assertThat(run.err())
+                .isEqualTo("lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: java"
+                        + System.lineSeparator());
+        assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @Test
+    void divergenceNamesTheEpochAndIsExitCode1() {
+        Run run = Run.of("train", "two-point-corrected", "--learning-rate", "1e200");
+
+        assertThat(run.err())
+                .matches("lockstep: two-point-corrected diverged: the loss of epoch \\d+ is (NaN|Infinity); "
+                        + "try a smaller --learning-rate\\R");
+        assertThat(run.out()).hasLineCount(2);
+        assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
+    }
+
+    @Test
+    void verboseShowsWhereAnErrorArose() {
+        Run run = Run.of("train", "xor", "--backend", "abacus", "--verbose");
+
+        assertThat(run.err()).contains("\tat dev.lockstep.api.Backends.");
+    }
+
+    @Test
+    void aTrainedNetworkIsSetBesideItsDocument() {
+        Run run = Run.of("train", "xor");
+
+        assertThat(run.out().lines().toList().get(1))
+                .startsWith(
+                        "xor      java       5000  0.2626848821  0.06350960088  0.06353908215284972 (epoch 4886)  yes ");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void jsonHoldsTheBitsOfTheLosses() {
+        Run run = Run.of("train", "xor", "--json", "--epochs", "2");
+
+        assertThat(run.out())
+                .contains("\"network\" : \"xor\"", "\"epochs\" : 2", "\"firstLossBits\" : \"3fd0cfd44069be67\"")
+                .doesNotContain("documented");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void theJavaBackendPassesTheProbe() {
+        Run run = Run.of("backends");
+
+        assertThat(run.out()).startsWith("java: available").contains("  probe    PASS");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void networksAreListedWithTheirTitles() {
+        assertThat(Run.of("networks").out()).hasLineCount(8).contains("two-point-corrected  float64  100");
+    }
+
+    @Test
+    void theCompletionScriptKnowsTheOptions() {
+        assertThat(Run.of("completion").out()).contains("--learning-rate", "complete -F");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "networks", "backends", "train", "verify", "completion"})
+    void helpListsTheExitCodes(String command) {
+        Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
+
+        assertThat(run.out()).startsWith("Usage: lockstep").contains("   3   the backend is not available");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+}

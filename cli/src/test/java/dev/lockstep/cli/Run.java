@@ -1,0 +1,15 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.cli.console.Consoles;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a command printed and returned, run in this JVM without a terminal. */
+record Run(int code, String out, String err) {
+    static Run of(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(Consoles.plain(out, err), arguments);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.trainer.verify;
+
+import dev.lockstep.trainer.model.DefinedNetwork;
+import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.model.TwoPointNetwork;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.util.List;
+import java.util.Optional;
+
+/** The last loss that a network's document prints. */
+public final class DocumentedLoss {
+    private DocumentedLoss() {}
+
+    /** It beside that of a run with the network's own settings; empty if there is no document, or it prints no loss. */
+    public static Optional<Figure> last(Network network, TrainingResult result) {
+        if (network instanceof TwoPointNetwork) {
+            return Optional.of(TwoPointFigures.lastLoss(result));
+        }
+        return network instanceof DefinedNetwork defined
+                ? defined.definition()
+                        .document()
+                        .flatMap(document -> document.losses())
+                        .map(losses -> DocumentFigures.losses(network.name(), losses, result))
+                        .filter(figures -> !figures.isEmpty())
+                        .map(DocumentedLoss::lastOf)
+                : Optional.empty();
+    }
+
+    private static Figure lastOf(List<Figure> figures) {
+        return figures.get(figures.size() - 1);
+    }
+}
