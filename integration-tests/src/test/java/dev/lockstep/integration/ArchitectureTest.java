@@ -1,0 +1,74 @@
+package dev.lockstep.integration;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.lockstep.api.spi.BackendProvider;
+
+/** The modules use each other in one direction only: api from numerics from backends, and api from trainer from cli. */
+@AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule apiDependsOnNothing = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.api..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.api..", "java..");
+
+    @ArchTest
+    static final ArchRule numericsDependsOnTheApiAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.numerics..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.numerics..", "dev.lockstep.api..", "java..", "jdk.incubator.vector..");
+
+    @ArchTest
+    static final ArchRule backendsKnowNeitherTrainerNorCommandLine = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.backend..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.trainer..", "dev.lockstep.cli..");
+
+    @ArchTest
+    static final ArchRule noBackendKnowsAnother =
+            slices().matching("dev.lockstep.backend.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule trainerKnowsNoBackend = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.trainer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.numerics..", "dev.lockstep.backend..", "dev.lockstep.cli..");
+
+    @ArchTest
+    static final ArchRule commandLineKnowsNoBackend = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.numerics..", "dev.lockstep.backend..");
+
+    @ArchTest
+    static final ArchRule onlyOnePackageNamesTheVectorApi = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.numerics.vector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector..");
+
+    @ArchTest
+    static final ArchRule providersAreFoundAndNotNamed = noClasses()
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.implement(BackendProvider.class))
+            .because("backends are found by ServiceLoader");
+}

@@ -1,0 +1,44 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** What a child process printed and returned. */
+record ChildProcess(int code, String out, String err) {
+    private static final List<String> CLEARED =
+            List.of("JAVA_HOME", "LOCKSTEP_BACKEND", "LOCKSTEP_JAVA_OPTS", "JDK_JAVA_OPTIONS");
+
+    /** Runs a command in this environment with these variables over it; one with an empty value is removed. */
+    static ChildProcess run(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile("out", null);
+        Path err = Files.createTempFile("err", null);
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            CLEARED.forEach(builder.environment()::remove);
+            environment.forEach((name, value) -> {
+                if (value.isEmpty()) {
+                    builder.environment().remove(name);
+                } else {
+                    builder.environment().put(name, value);
+                }
+            });
+            Process process = builder.start();
+            process.getOutputStream().close();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("%s ends", command)
+                    .isTrue();
+            return new ChildProcess(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}

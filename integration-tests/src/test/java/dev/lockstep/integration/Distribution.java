@@ -1,0 +1,61 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A copy of the assembled distribution, to change and to run in child processes. */
+record Distribution(Path home) {
+    private static final Path ASSEMBLED = Path.of("..", "cli", "target", "distribution", "lockstep");
+
+    /** Copies the distribution to a folder that is not there yet. */
+    static Distribution copyTo(Path folder) throws IOException {
+        assertThat(ASSEMBLED.resolve("lib"))
+                .as("the distribution, which 'mvn verify' assembles before these tests")
+                .isDirectory();
+        try (Stream<Path> files = Files.walk(ASSEMBLED)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve(ASSEMBLED.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return new Distribution(folder);
+    }
+
+    Path launcher() {
+        return home.resolve("bin").resolve("lockstep");
+    }
+
+    Path backends() {
+        return home.resolve("backends");
+    }
+
+    /** The jar in the folder backends/ of the backend with this name. */
+    Path backendJar(String name) throws IOException {
+        try (Stream<Path> jars = Files.list(backends())) {
+            return jars.filter(jar -> jar.getFileName().toString().startsWith("lockstep-backend-" + name + "-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    ChildProcess run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), arguments);
+    }
+
+    /** Runs the launcher; a variable with an empty value is removed from the environment. */
+    ChildProcess run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        command.addAll(List.of(arguments));
+        return ChildProcess.run(environment, command);
+    }
+}

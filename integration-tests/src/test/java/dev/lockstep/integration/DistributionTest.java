@@ -1,0 +1,185 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution as a user runs it: the launcher, its outputs and exit codes, and backends swapped by swapping jars. */
+class DistributionTest {
+    @TempDir
+    private Path folder;
+
+    private Distribution distribution;
+
+    @BeforeEach
+    void copyToAFolderWithASpaceInItsName() throws IOException {
+        distribution = Distribution.copyTo(folder.resolve("a copy"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysItsVersionAndNothingElseOnEveryJdk() throws IOException {
+        return Jdks.found().entrySet().stream()
+                .map(jdk -> DynamicTest.dynamicTest("JDK " + jdk.getKey(), () -> {
+                    ChildProcess run =
+                            distribution.run(Map.of("JAVA_HOME", jdk.getValue().toString()), "--version");
+
+                    assertThat(run.out())
+                            .startsWith("lockstep 0.1.0")
+                            .contains("JVM " + jdk.getKey(), "OS ")
+                            .hasLineCount(3);
+                    assertThat(run.err()).isEmpty();
+                    assertThat(run.code()).isZero();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> trainsWithoutAWordOnStandardErrorOnEveryJdk() throws IOException {
+        return Jdks.found().entrySet().stream()
+                .map(jdk -> DynamicTest.dynamicTest("JDK " + jdk.getKey(), () -> {
+                    ChildProcess run =
+                            distribution.run(Map.of("JAVA_HOME", jdk.getValue().toString()), "train", "xor");
+
+                    assertThat(run.err()).isEmpty();
+                    assertThat(run.out()).hasLineCount(2).contains("0.06350960088");
+                    assertThat(run.code()).isZero();
+                }));
+    }
+
+    @Test
+    void theLauncherAndPlainJavaWriteTheSameTrace() throws Exception {
+        Path launched = folder.resolve("launched.csv");
+        Path plain = folder.resolve("plain.csv");
+
+        distribution.run("train", "xor", "--trace", launched.toString());
+        ChildProcess run = ChildProcess.run(
+                Map.of(),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        distribution.home() + "/lib/*:" + distribution.backends() + "/*",
+                        "dev.lockstep.cli.Main",
+                        "train",
+                        "xor",
+                        "--trace",
+                        plain.toString()));
+
+        assertThat(run.code()).isZero();
+        assertThat(plain).hasSameBinaryContentAs(launched);
+        List<String> lines = Files.readAllLines(launched);
+        assertThat(lines).hasSize(5001).startsWith("epoch,loss,bits", "1,0.26268488207185786,3fd0cfd44069be67");
+        assertThat(lines.subList(1, lines.size())).allSatisfy(line -> {
+            String[] fields = line.split(",");
+            assertThat("%016x".formatted(Double.doubleToRawLongBits(Double.parseDouble(fields[1]))))
+                    .isEqualTo(fields[2]);
+        });
+    }
+
+    @Test
+    void aRemovedBackendIsMissed() throws Exception {
+        Files.delete(distribution.backendJar("java"));
+
+        ChildProcess named = distribution.run("train", "xor", "--backend", "java");
+        ChildProcess listed = distribution.run(Map.of("LOCKSTEP_BACKEND", "java"), "backends");
+
+        assertThat(named.err())
+                .isEqualTo("lockstep: backend 'java' is not on the class path: add its jar, or use a jar of another"
+                        + " backend (none is found)\n");
+        assertThat(named.code()).isEqualTo(3);
+        assertThat(listed.err()).isEqualTo("lockstep: no backend is found: add a backend's jar to the class path\n");
+        assertThat(listed.out()).isEmpty();
+        assertThat(listed.code()).isEqualTo(3);
+    }
+
+    @Test
+    void aBrokenJarIsReportedAndCostsTheOthersNothing() throws Exception {
+        Files.writeString(distribution.backends().resolve("broken.jar"), "no jar");
+
+        ChildProcess run = distribution.run("backends");
+
+        assertThat(run.out())
+                .startsWith("java: available")
+                .contains("  probe    PASS", "broken.jar: not available", "is no readable jar", "  remedy   ");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void theEnvironmentNamesABackend() throws Exception {
+        ChildProcess run = distribution.run(Map.of("LOCKSTEP_BACKEND", "abacus"), "train", "xor");
+
+        assertThat(run.err())
+                .isEqualTo("lockstep: backend 'abacus', named by the environment variable LOCKSTEP_BACKEND, is not on"
+                        + " the class path: add its jar, or use one of: java\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(3);
+    }
+
+    @Test
+    void startsThroughSymbolicLinks() throws Exception {
+        Path direct = Files.createSymbolicLink(folder.resolve("direct"), distribution.launcher());
+        Path relative = Files.createSymbolicLink(folder.resolve("relative"), Path.of("direct"));
+
+        ChildProcess run = ChildProcess.run(Map.of(), List.of(relative.toString(), "networks"));
+
+        assertThat(direct).isSymbolicLink();
+        assertThat(run.out()).startsWith("network ");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void aReaderThatGoesAwayEndsItQuietly() throws Exception {
+        ChildProcess run = ChildProcess.run(
+                Map.of("LAUNCHER", distribution.launcher().toString()),
+                List.of("sh", "-c", "{ sleep 0.1; \"$LAUNCHER\" completion; } | exec head -n 1"));
+
+        assertThat(run.out()).hasLineCount(1);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void refusesAJavaThatIsTooOld() throws Exception {
+        Path jdk = folder.resolve("jdk-11");
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Any\"\nJAVA_VERSION=\"11.0.2\"\n");
+        Path java = Files.writeString(jdk.resolve("bin").resolve("java"), "#!/bin/sh\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        ChildProcess run = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+
+        assertThat(run.err())
+                .isEqualTo("lockstep: " + java
+                        + " is Java 11, too old: install a JDK, 17 or later, or set JAVA_HOME to one\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAJavaHomeWithoutJava() throws Exception {
+        ChildProcess run = distribution.run(Map.of("JAVA_HOME", folder.toString()), "--version");
+
+        assertThat(run.err())
+                .isEqualTo("lockstep: JAVA_HOME is " + folder
+                        + ", which has no bin/java: set it to a JDK, 17 or later, or unset it\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatToDoWithoutAnyJava() throws Exception {
+        Path bin = Files.createDirectory(folder.resolve("no java here"));
+
+        ChildProcess run = distribution.run(Map.of("PATH", bin.toString()), "--version");
+
+        assertThat(run.err())
+                .isEqualTo("lockstep: no java found: install a JDK, 17 or later, or set JAVA_HOME to one\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+}
