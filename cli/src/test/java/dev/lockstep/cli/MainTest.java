@@ -75,7 +75,7 @@ class MainTest {
 
     @Test
     void aTrainedNetworkIsSetBesideItsDocument() {
-        Run run = Run.of("train", "xor");
+        Run run = Run.of("train", "xor", "--quiet");
 
         assertThat(run.out().lines().toList().get(1))
                 .startsWith(

@@ -25,8 +25,6 @@ record BackendReport(String name, Availability availability, Optional<String> mi
                     : Optional.empty();
             reports.add(new BackendReport(status.name(), status.availability(), mismatch));
         }
-        UnreadableJars.onClassPath()
-                .forEach((jar, availability) -> reports.add(new BackendReport(jar, availability, Optional.empty())));
         return reports;
     }
 

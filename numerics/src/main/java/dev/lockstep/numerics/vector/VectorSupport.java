@@ -31,11 +31,21 @@ public record VectorSupport(boolean enabled, String description) {
         if (!setting.equals("on")) {
             throw new IllegalArgumentException("the setting " + SETTING + " is on or off, not '" + setting + "'");
         }
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        if (!isLoaded()) {
             return new VectorSupport(
                     false, "off, the JVM runs without its vector module: start it with --add-modules " + MODULE);
         }
         return new VectorSupport(true, VectorLoops.bits() + " bits");
+    }
+
+    /** Asks for a class, since the module may have been loaded after the JVM's start and is then not in the boot layer. */
+    private static boolean isLoaded() {
+        try {
+            Class.forName(MODULE + ".Vector", false, VectorSupport.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
     }
 
     /** The loops to use. */
