@@ -84,6 +84,28 @@ class MainTest {
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "noisy-sum, 0.024340 (epoch 2000)  yes",
+        "two-point, 0.0366 (epoch 9)  yes",
+        "two-point-corrected, -           -",
+        "xor-logistic, 0.06258689524282451 (epoch 999)  yes",
+        "curve, 0.049608 (epoch 50)  yes"
+    })
+    void everyDocumentedLossIsReproduced(String network, String cells) {
+        Run run = Run.of("train", network, "--quiet");
+
+        assertThat(run.out()).contains("  " + cells + " ");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aSeedSelectsAnotherStart() {
+        Run drawn = Run.of("train", "xor", "--seed", "1", "--epochs", "1", "--json");
+
+        assertThat(drawn.out()).contains("\"firstLossBits\" : \"3fd3f8fb87d2c71b\"");
+    }
+
     @Test
     void jsonHoldsTheBitsOfTheLosses() {
         Run run = Run.of("train", "xor", "--json", "--epochs", "2");

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.console;
 
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -20,7 +21,7 @@ final class EpochBar implements AutoCloseable {
 
     void show(int epoch, double loss) {
         bar.stepTo(epoch);
-        bar.setExtraMessage("loss " + loss);
+        bar.setExtraMessage(String.format(Locale.ROOT, "loss %.6g", loss));
     }
 
     @Override
