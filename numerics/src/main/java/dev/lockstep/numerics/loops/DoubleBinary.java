@@ -76,14 +76,14 @@ final class DoubleBinary {
 
     private static void reluBackward(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i++) {
-            out[o + i] = b[y + i * dy] > 0.0 ? a[x + i * dx] : 0.0;
+            out[o + i] = keep(b[y + i * dy] > 0.0, a[x + i * dx]);
         }
     }
 
     private static void reluBackwardSlopeOneAtZero(
             double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i++) {
-            out[o + i] = b[y + i * dy] < 0.0 ? 0.0 : a[x + i * dx];
+            out[o + i] = keep(!(b[y + i * dy] < 0.0), a[x + i * dx]);
         }
     }
 
@@ -100,5 +100,11 @@ final class DoubleBinary {
             double output = b[y + i * dy];
             out[o + i] = a[x + i * dx] * (output * (1.0 - output));
         }
+    }
+
+    /** The value or +0.0, chosen without a branch: gradients are kept or dropped unpredictably. */
+    private static double keep(boolean condition, double value) {
+        long mask = condition ? -1L : 0L;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) & mask);
     }
 }

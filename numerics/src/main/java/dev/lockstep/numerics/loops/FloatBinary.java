@@ -67,14 +67,14 @@ final class FloatBinary {
 
     private static void reluBackward(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i++) {
-            out[o + i] = b[y + i * dy] > 0.0f ? a[x + i * dx] : 0.0f;
+            out[o + i] = keep(b[y + i * dy] > 0.0f, a[x + i * dx]);
         }
     }
 
     private static void reluBackwardSlopeOneAtZero(
             float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i++) {
-            out[o + i] = b[y + i * dy] < 0.0f ? 0.0f : a[x + i * dx];
+            out[o + i] = keep(!(b[y + i * dy] < 0.0f), a[x + i * dx]);
         }
     }
 
@@ -90,5 +90,11 @@ final class FloatBinary {
             float output = b[y + i * dy];
             out[o + i] = a[x + i * dx] * (output * (1.0f - output));
         }
+    }
+
+    /** The value or +0.0, chosen without a branch: gradients are kept or dropped unpredictably. */
+    private static float keep(boolean condition, float value) {
+        int mask = condition ? -1 : 0;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) & mask);
     }
 }

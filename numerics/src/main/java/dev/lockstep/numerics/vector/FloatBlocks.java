@@ -18,15 +18,17 @@ final class FloatBlocks {
 
     static void apply(Kernel kernel, float[] a, int aOffset, float[] out, int outOffset, int length) {
         double[] values = BUFFERS.get();
-        for (int start = 0; start < length; start += BLOCK) {
-            int count = Math.min(BLOCK, length - start);
+        int done = 0;
+        while (done < length) {
+            int count = Math.min(BLOCK, length - done);
             for (int i = 0; i < count; i++) {
-                values[i] = a[aOffset + start + i];
+                values[i] = a[aOffset + done + i];
             }
             kernel.apply(values, count);
             for (int i = 0; i < count; i++) {
-                out[outOffset + start + i] = (float) values[i];
+                out[outOffset + done + i] = (float) values[i];
             }
+            done += count;
         }
     }
 }

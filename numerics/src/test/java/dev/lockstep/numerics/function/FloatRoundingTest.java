@@ -42,7 +42,22 @@ class FloatRoundingTest {
         assertCorrect(Sigmoid::of, Reference::sigmoid, Samples.logarithmic(533, COUNT, -26, 5, true));
     }
 
-    private static void assertCorrect(FloatOperator function, DoubleFunction<Scaled> reference, double[] arguments) {
+    /** Logarithms nearer to a midpoint of binary32 numbers than binary64 can tell. */
+    @Test
+    void hardestLogarithms() {
+        assertCorrect(
+                Log::of, Reference::log, 0x1.827a74p-7, 0x1.2f1fd6p3, 0x1.bacb4ap25, 0x1.b121a6p76, 0x1.6351d8p95);
+    }
+
+    /** {@code 1/2 + x/4} on a midpoint of binary32 numbers, the sigmoid a little nearer to 1/2. */
+    @Test
+    void hardestSigmoids() {
+        for (int n = 1; n < 400; n += 2) {
+            assertCorrect(Sigmoid::of, Reference::sigmoid, n * 0x1.0p-23, n * -0x1.0p-24);
+        }
+    }
+
+    private static void assertCorrect(FloatOperator function, DoubleFunction<Scaled> reference, double... arguments) {
         for (float x : Samples.toFloats(arguments)) {
             float result = function.apply(x);
             if (!reference.apply(x).roundsTo(result)) {
