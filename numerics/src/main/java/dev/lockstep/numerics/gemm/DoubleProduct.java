@@ -87,7 +87,7 @@ final class DoubleProduct implements IntConsumer {
         int deepest = Math.min(k, GemmTuning.DEPTH_BLOCK);
         double[] left = workspace.left((tallest + GemmTuning.TILE_ROWS) * deepest);
         double[] right = workspace.right((widest + tileColumns) * deepest);
-        double[] tile = workspace.tile(GemmTuning.TILE_ROWS * tileColumns);
+        double[] tile = workspace.tile(2 * GemmTuning.TILE_ROWS * tileColumns);
         for (int j = 0; j < columns; j += GemmTuning.COLUMN_BLOCK) {
             int width = Math.min(GemmTuning.COLUMN_BLOCK, columns - j);
             for (int p = 0; p < k; p += GemmTuning.DEPTH_BLOCK) {

@@ -24,7 +24,7 @@ public interface FloatKernel {
      * @param left packed rows
      * @param right packed columns
      * @param c holds element (i, j) at {@code offset + i * stride + j}
-     * @param tile room for one tile
+     * @param tile room for two tiles
      */
     void multiplyPanels(
             float[] left,

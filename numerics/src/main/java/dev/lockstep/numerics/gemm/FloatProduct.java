@@ -87,7 +87,7 @@ final class FloatProduct implements IntConsumer {
         int deepest = Math.min(k, GemmTuning.DEPTH_BLOCK);
         float[] left = workspace.left((tallest + GemmTuning.TILE_ROWS) * deepest);
         float[] right = workspace.right((widest + tileColumns) * deepest);
-        float[] tile = workspace.tile(GemmTuning.TILE_ROWS * tileColumns);
+        float[] tile = workspace.tile(2 * GemmTuning.TILE_ROWS * tileColumns);
         for (int j = 0; j < columns; j += GemmTuning.COLUMN_BLOCK) {
             int width = Math.min(GemmTuning.COLUMN_BLOCK, columns - j);
             for (int p = 0; p < k; p += GemmTuning.DEPTH_BLOCK) {

@@ -87,7 +87,10 @@ public final class Gemm {
     }
 
     private static boolean isSmall(int m, int n, int k) {
-        return k <= GemmTuning.DEPTH_BLOCK && (long) m * n * k <= GemmTuning.SMALL_PRODUCT;
+        int side = Math.min(m, n);
+        boolean narrow = side > 1 && side <= GemmTuning.TILE_ROWS;
+        int limit = narrow ? GemmTuning.SMALL_NARROW_PRODUCT : GemmTuning.SMALL_PRODUCT;
+        return k <= GemmTuning.DEPTH_BLOCK && (long) m * n * k <= limit;
     }
 
     private static void checkSizes(int a, int b, int c, int m, int n, int k) {

@@ -18,7 +18,10 @@ public final class GemmTuning {
     static final int COLUMN_BLOCK = 1024;
 
     /** Products of at most this many multiplications are computed by plain loops, without packing. */
-    static final int SMALL_PRODUCT = 1024;
+    static final int SMALL_PRODUCT = 512;
+
+    /** The same where C has two to {@link #TILE_ROWS} rows or columns, which leave most of a packed tile empty. */
+    static final int SMALL_NARROW_PRODUCT = 2048;
 
     /** Multiplications that a task must hold to be worth the wake-up of another thread. */
     static final int PARALLEL_PRODUCT = 1 << 18;

@@ -65,22 +65,41 @@ public final class VectorDoubleKernel implements DoubleKernel {
         for (int j = 0; j < columns; j += COLUMNS) {
             int rightOffset = j * depth;
             int width = Math.min(COLUMNS, columns - j);
+            if (width <= LANES) {
+                multiplyNarrow(left, rows, right, rightOffset, width, depth, c, offset + j, stride, first, tile);
+                return;
+            }
             for (int i = 0; i < rows; i += ROWS) {
-                int leftOffset = i * depth;
                 int to = offset + i * stride + j;
-                int height = Math.min(ROWS, rows - i);
-                if (height == ROWS && width == COLUMNS) {
+                if (rows - i >= ROWS && width == COLUMNS) {
                     int baseOffset = first ? 0 : to;
-                    wideTile(left, leftOffset, right, rightOffset, depth, base, baseOffset, baseStride, c, to, stride);
+                    wideTile(left, i * depth, right, rightOffset, depth, base, baseOffset, baseStride, c, to, stride);
                 } else {
-                    if (width > LANES) {
-                        wideTile(left, leftOffset, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
-                    } else {
-                        narrowTile(left, leftOffset, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
-                    }
-                    copyPart(tile, height, width, c, to, stride, first);
+                    wideTile(left, i * depth, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+                    copyPart(tile, Math.min(ROWS, rows - i), width, c, to, stride, first);
                 }
             }
+        }
+    }
+
+    /** Multiplies with a last panel that fits one vector: two panels of rows at a time, for eight accumulators again. */
+    private static void multiplyNarrow(
+            double[] left,
+            int rows,
+            double[] right,
+            int rightOffset,
+            int width,
+            int depth,
+            double[] c,
+            int offset,
+            int stride,
+            boolean first,
+            double[] tile) {
+        for (int i = 0; i < rows; i += 2 * ROWS) {
+            int upper = i * depth;
+            int lower = i + ROWS < rows ? upper + ROWS * depth : upper;
+            narrowTile(left, upper, lower, right, rightOffset, depth, tile);
+            copyPart(tile, Math.min(2 * ROWS, rows - i), width, c, offset + i * stride, stride, first);
         }
     }
 
@@ -142,36 +161,34 @@ public final class VectorDoubleKernel implements DoubleKernel {
     }
 
     private static void narrowTile(
-            double[] left,
-            int leftOffset,
-            double[] right,
-            int rightOffset,
-            int depth,
-            double[] base,
-            int baseOffset,
-            int baseStride,
-            double[] c,
-            int offset,
-            int stride) {
-        DoubleVector s00 = DoubleVector.zero(SPECIES);
-        DoubleVector s10 = DoubleVector.zero(SPECIES);
-        DoubleVector s20 = DoubleVector.zero(SPECIES);
-        DoubleVector s30 = DoubleVector.zero(SPECIES);
+            double[] left, int upper, int lower, double[] right, int rightOffset, int depth, double[] tile) {
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = DoubleVector.zero(SPECIES);
+        DoubleVector s2 = DoubleVector.zero(SPECIES);
+        DoubleVector s3 = DoubleVector.zero(SPECIES);
+        DoubleVector s4 = DoubleVector.zero(SPECIES);
+        DoubleVector s5 = DoubleVector.zero(SPECIES);
+        DoubleVector s6 = DoubleVector.zero(SPECIES);
+        DoubleVector s7 = DoubleVector.zero(SPECIES);
         for (int p = 0; p < depth; p++) {
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS);
-            DoubleVector a0 = DoubleVector.broadcast(SPECIES, left[leftOffset + p * ROWS]);
-            s00 = a0.fma(b0, s00);
-            DoubleVector a1 = DoubleVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 1]);
-            s10 = a1.fma(b0, s10);
-            DoubleVector a2 = DoubleVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 2]);
-            s20 = a2.fma(b0, s20);
-            DoubleVector a3 = DoubleVector.broadcast(SPECIES, left[leftOffset + p * ROWS + 3]);
-            s30 = a3.fma(b0, s30);
+            DoubleVector b = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS);
+            s0 = DoubleVector.broadcast(SPECIES, left[upper + p * ROWS]).fma(b, s0);
+            s1 = DoubleVector.broadcast(SPECIES, left[upper + p * ROWS + 1]).fma(b, s1);
+            s2 = DoubleVector.broadcast(SPECIES, left[upper + p * ROWS + 2]).fma(b, s2);
+            s3 = DoubleVector.broadcast(SPECIES, left[upper + p * ROWS + 3]).fma(b, s3);
+            s4 = DoubleVector.broadcast(SPECIES, left[lower + p * ROWS]).fma(b, s4);
+            s5 = DoubleVector.broadcast(SPECIES, left[lower + p * ROWS + 1]).fma(b, s5);
+            s6 = DoubleVector.broadcast(SPECIES, left[lower + p * ROWS + 2]).fma(b, s6);
+            s7 = DoubleVector.broadcast(SPECIES, left[lower + p * ROWS + 3]).fma(b, s7);
         }
-        add(base, baseOffset, s00, c, offset);
-        add(base, baseOffset + baseStride, s10, c, offset + stride);
-        add(base, baseOffset + 2 * baseStride, s20, c, offset + 2 * stride);
-        add(base, baseOffset + 3 * baseStride, s30, c, offset + 3 * stride);
+        add(ZEROS, 0, s0, tile, 0);
+        add(ZEROS, 0, s1, tile, COLUMNS);
+        add(ZEROS, 0, s2, tile, 2 * COLUMNS);
+        add(ZEROS, 0, s3, tile, 3 * COLUMNS);
+        add(ZEROS, 0, s4, tile, 4 * COLUMNS);
+        add(ZEROS, 0, s5, tile, 5 * COLUMNS);
+        add(ZEROS, 0, s6, tile, 6 * COLUMNS);
+        add(ZEROS, 0, s7, tile, 7 * COLUMNS);
     }
 
     private static void add(double[] base, int baseOffset, DoubleVector acc, double[] c, int offset) {
