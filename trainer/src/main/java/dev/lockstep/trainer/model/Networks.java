@@ -8,7 +8,7 @@ import java.util.List;
 public final class Networks {
     private static final TwoPointNetwork TWO_POINT = new TwoPointNetwork();
 
-    private final NetworkCatalog files = new NetworkCatalog();
+    private final NetworkCatalog files = new NetworkCatalog(TWO_POINT.name());
 
     /** The documented networks, in the order to list them. */
     public List<Network> documented() {

@@ -6,12 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds networks: the built-in ones by name, the user's own by the path of their file. */
 public final class NetworkCatalog {
     private static final String FOLDER = "/dev/lockstep/networks/";
     private static final List<String> NAMES =
             List.of("noisy-sum", "two-point-corrected", "xor", "xor-logistic", "curve", "random-fit");
+
+    private final List<String> knownElsewhere;
+
+    /** @param knownElsewhere names of networks that are no files, to be offered where a name is unknown */
+    public NetworkCatalog(String... knownElsewhere) {
+        this.knownElsewhere = List.of(knownElsewhere);
+    }
 
     /** The names of the built-in networks, in the order in which they are listed. */
     public List<String> names() {
@@ -35,7 +43,7 @@ public final class NetworkCatalog {
     public NetworkDefinition builtIn(String name) {
         if (!NAMES.contains(name)) {
             throw new NetworkFileException(Text.line("unknown network " + Text.quoted(name) + ": "
-                    + Text.accepted(name, NAMES) + ", or the path of a network file such as ./my-network.yaml"));
+                    + Text.accepted(name, offered()) + ", or the path of a network file such as ./my-network.yaml"));
         }
         String resource = FOLDER + name + ".yaml";
         try (InputStream content = NetworkCatalog.class.getResourceAsStream(resource)) {
@@ -46,6 +54,10 @@ public final class NetworkCatalog {
         } catch (IOException e) {
             throw new UncheckedIOException("the installation's " + resource + " cannot be read", e);
         }
+    }
+
+    private List<String> offered() {
+        return Stream.concat(NAMES.stream(), knownElsewhere.stream()).toList();
     }
 
     private static boolean isPath(String nameOrPath) {
