@@ -1,9 +1,14 @@
 package dev.lockstep.numerics.function;
 
+import static dev.lockstep.numerics.function.ExponentialConstants.LN2_HIGH;
+import static dev.lockstep.numerics.function.ExponentialConstants.LN2_LOW;
+import static dev.lockstep.numerics.function.ExponentialConstants.LOG2_E;
+import static dev.lockstep.numerics.function.ExponentialConstants.SHIFT;
+
 /**
  * The exponential function {@code e^x}.
  *
- * <p>Sequence, with {@code e^x = 2^k (1 + s + sLow)} from {@code ReducedExponential}:
+ * <p>Sequence, with {@code e^x = 2^k (1 + s + sLow)} from {@code SharedExponential}:
  *
  * <pre>
  * y = 1 + s;  yLow = ((1 - y) + s) + sLow
@@ -43,19 +48,6 @@ public final class Exp {
 
     /** {@code e^x} in binary64. */
     public static double of(double x) {
-        if (!(Math.abs(x) <= ORDINARY)) {
-            return extreme(x);
-        }
-        ReducedExponential reduced = ReducedExponential.of(x);
-        return reduced.plusOne().nearest() * reduced.scale();
-    }
-
-    /** {@code e^x} in binary32: the binary64 result for the same argument, rounded once. */
-    public static float of(float x) {
-        return (float) of((double) x);
-    }
-
-    private static double extreme(double x) {
         if (x > LARGEST) {
             return Double.POSITIVE_INFINITY;
         }
@@ -65,17 +57,38 @@ public final class Exp {
         if (Double.isNaN(x)) {
             return Double.NaN;
         }
-        ReducedExponential reduced = ReducedExponential.of(x);
-        UnevaluatedSum sum = reduced.plusOne();
+        double n = Math.fma(x, LOG2_E, SHIFT);
+        double k = n - SHIFT;
+        double reduced = Math.fma(-k, LN2_HIGH, x);
+        double c = k * LN2_LOW;
+        double r = reduced - c;
+        double t = SharedExponential.beyondLinear(r, (reduced - r) - c);
+        double s = r + t;
+        double sLow = (r - s) + t;
+        double y = 1.0 + s;
+        double yLow = ((1.0 - y) + s) + sLow;
+        long exponent = SharedExponential.exponent(n);
+        return Math.abs(x) <= ORDINARY
+                ? (y + yLow) * SharedExponential.powerOfTwo(exponent)
+                : scaledInSteps(x, y, yLow, exponent);
+    }
+
+    /** {@code e^x} in binary32: the binary64 result for the same argument, rounded once. */
+    public static float of(float x) {
+        return (float) of((double) x);
+    }
+
+    /** {@code (y + yLow) * 2^exponent}, near or beyond the ends of the normal range. */
+    private static double scaledInSteps(double x, double y, double yLow, long exponent) {
         if (x > 0.0) {
-            return sum.nearest() * ReducedExponential.powerOfTwo(reduced.exponent() - 1) * 2.0;
+            return (y + yLow) * SharedExponential.powerOfTwo(exponent - 1) * 2.0;
         }
-        double scale = ReducedExponential.powerOfTwo(reduced.exponent() + 1022);
+        double scale = SharedExponential.powerOfTwo(exponent + 1022);
         if (x >= SMALLEST_NORMAL) {
-            return sum.nearest() * scale * Double.MIN_NORMAL;
+            return (y + yLow) * scale * Double.MIN_NORMAL;
         }
-        double a = sum.high() * scale;
-        double b = sum.low() * scale;
+        double a = y * scale;
+        double b = yLow * scale;
         double h = 1.0 + a;
         double l = ((1.0 - h) + a) + b;
         return ((h + l) - 1.0) * Double.MIN_NORMAL;

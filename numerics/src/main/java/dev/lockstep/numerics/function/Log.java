@@ -45,10 +45,10 @@ public final class Log {
     public static double of(double x) {
         long bits = Double.doubleToRawLongBits(x);
         if (bits >= MIN_NORMAL_BITS && bits < INFINITY_BITS) {
-            return evaluate(bits, 0).nearest();
+            return evaluate(bits, 0, false);
         }
         if (x > 0.0 && x < Double.MIN_NORMAL) {
-            return evaluate(Double.doubleToRawLongBits(x * 0x1.0p54), -54).nearest();
+            return evaluate(Double.doubleToRawLongBits(x * 0x1.0p54), -54, false);
         }
         return singular(x);
     }
@@ -56,7 +56,7 @@ public final class Log {
     /** The natural logarithm in binary32, correctly rounded. */
     public static float of(float x) {
         if (x > 0.0f && x < Float.POSITIVE_INFINITY) {
-            return (float) evaluate(Double.doubleToRawLongBits(x), 0).odd();
+            return (float) evaluate(Double.doubleToRawLongBits(x), 0, true);
         }
         return (float) singular(x);
     }
@@ -68,7 +68,7 @@ public final class Log {
         return x > 0.0 ? x : Double.NaN;
     }
 
-    private static UnevaluatedSum evaluate(long bits, long exponentOffset) {
+    private static double evaluate(long bits, long exponentOffset, boolean odd) {
         long d = bits - SQRT_HALF_BITS;
         double k = (double) ((d >> 52) + exponentOffset);
         double m = Double.longBitsToDouble((d & SIGNIFICAND_MASK) + SQRT_HALF_BITS);
@@ -92,6 +92,6 @@ public final class Log {
         double h = g + twice;
         double e = (g - h) + twice;
         double l = e + Math.fma(s * z, q, Math.fma(k, LN2_LOW, 2.0 * sLow));
-        return new UnevaluatedSum(h, l);
+        return odd ? UnevaluatedSums.odd(h, l) : h + l;
     }
 }

@@ -1,5 +1,10 @@
 package dev.lockstep.numerics.function;
 
+import static dev.lockstep.numerics.function.ExponentialConstants.LN2_HIGH;
+import static dev.lockstep.numerics.function.ExponentialConstants.LN2_LOW;
+import static dev.lockstep.numerics.function.ExponentialConstants.LOG2_E;
+import static dev.lockstep.numerics.function.ExponentialConstants.SHIFT;
+
 /**
  * The logistic sigmoid {@code 1 / (1 + e^-x)}.
  *
@@ -28,34 +33,40 @@ public final class Sigmoid {
 
     /** The sigmoid in binary64. */
     public static double of(double x) {
-        if (!(Math.abs(x) <= ORDINARY)) {
-            return extreme(x);
-        }
-        ReducedExponential reduced = ReducedExponential.of(-Math.abs(x));
-        return quotient(x, reduced).nearest() * (x < 0.0 ? reduced.scale() : 1.0);
+        return evaluate(x, false);
     }
 
     /** The sigmoid in binary32, correctly rounded. */
     public static float of(float x) {
-        if (!(Math.abs(x) <= ORDINARY)) {
-            return (float) extreme(x);
+        return (float) evaluate(x, true);
+    }
+
+    private static double evaluate(double x, boolean odd) {
+        double magnitude = Math.abs(x);
+        if (!(magnitude <= ORDINARY)) {
+            return x > 0.0 ? 1.0 : Exp.of(x);
         }
-        ReducedExponential reduced = ReducedExponential.of(-Math.abs((double) x));
-        return (float) (quotient(x, reduced).odd() * (x < 0.0f ? reduced.scale() : 1.0));
-    }
-
-    private static double extreme(double x) {
-        return x > 0.0 ? 1.0 : Exp.of(x);
-    }
-
-    private static UnevaluatedSum quotient(double x, ReducedExponential reduced) {
-        UnevaluatedSum y = reduced.plusOne();
-        double e = y.high() * reduced.scale();
-        double eLow = y.low() * reduced.scale();
+        double n = Math.fma(-magnitude, LOG2_E, SHIFT);
+        double k = n - SHIFT;
+        double reduced = Math.fma(-k, LN2_HIGH, -magnitude);
+        double c = k * LN2_LOW;
+        double r = reduced - c;
+        double t = SharedExponential.beyondLinear(r, (reduced - r) - c);
+        double s = r + t;
+        double sLow = (r - s) + t;
+        double y = 1.0 + s;
+        double yLow = ((1.0 - y) + s) + sLow;
+        double scale = SharedExponential.powerOfTwo(SharedExponential.exponent(n));
+        double e = y * scale;
         double denominator = 1.0 + e;
-        double denominatorLow = ((1.0 - denominator) + e) + eLow;
-        double numerator = x < 0.0 ? y.high() : 1.0;
-        double numeratorLow = x < 0.0 ? y.low() : 0.0;
-        return UnevaluatedSum.quotient(numerator, numeratorLow, denominator, denominatorLow);
+        double denominatorLow = ((1.0 - denominator) + e) + yLow * scale;
+        double numerator = x < 0.0 ? y : 1.0;
+        double numeratorLow = x < 0.0 ? yLow : 0.0;
+        double reciprocal = 1.0 / denominator;
+        double quotient = numerator * reciprocal;
+        double correction =
+                UnevaluatedSums.correction(quotient, numerator, numeratorLow, denominator, denominatorLow, reciprocal);
+        double result = odd ? UnevaluatedSums.odd(quotient, correction) : quotient + correction;
+        return result * (x < 0.0 ? scale : 1.0);
     }
 }

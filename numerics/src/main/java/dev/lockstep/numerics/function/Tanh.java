@@ -1,9 +1,14 @@
 package dev.lockstep.numerics.function;
 
+import static dev.lockstep.numerics.function.ExponentialConstants.LN2_HIGH;
+import static dev.lockstep.numerics.function.ExponentialConstants.LN2_LOW;
+import static dev.lockstep.numerics.function.ExponentialConstants.LOG2_E;
+import static dev.lockstep.numerics.function.ExponentialConstants.SHIFT;
+
 /**
  * The hyperbolic tangent, as {@code (e^2|x| - 1) / (e^2|x| + 1)} with the sign of x.
  *
- * <p>Sequence, with {@code e^2a = 2^k (1 + s + sLow)} from {@code ReducedExponential}:
+ * <p>Sequence, with {@code e^2a = 2^k (1 + s + sLow)} from {@code SharedExponential}:
  *
  * <pre>
  * a = 20 if |x| &gt; 20, else |x|
@@ -28,19 +33,29 @@ public final class Tanh {
 
     /** The hyperbolic tangent in binary64. */
     public static double of(double x) {
-        double a = Math.abs(x);
-        a = a > SATURATION ? SATURATION : a;
-        ReducedExponential reduced = ReducedExponential.of(2.0 * a);
-        double scale = reduced.scale();
+        double magnitude = Math.abs(x);
+        double argument = 2.0 * (magnitude > SATURATION ? SATURATION : magnitude);
+        double n = Math.fma(argument, LOG2_E, SHIFT);
+        double k = n - SHIFT;
+        double reduced = Math.fma(-k, LN2_HIGH, argument);
+        double c = k * LN2_LOW;
+        double r = reduced - c;
+        double t = SharedExponential.beyondLinear(r, (reduced - r) - c);
+        double s = r + t;
+        double sLow = (r - s) + t;
+        double scale = SharedExponential.powerOfTwo(SharedExponential.exponent(n));
         double b = scale - 1.0;
-        double t = reduced.high() * scale;
-        double numerator = b + t;
-        double numeratorLow = ((b - numerator) + t) + reduced.low() * scale;
+        double scaled = s * scale;
+        double numerator = b + scaled;
+        double numeratorLow = ((b - numerator) + scaled) + sLow * scale;
         double denominator = numerator + 2.0;
         double v = denominator - numerator;
         double denominatorLow = ((numerator - (denominator - v)) + (2.0 - v)) + numeratorLow;
-        UnevaluatedSum quotient = UnevaluatedSum.quotient(numerator, numeratorLow, denominator, denominatorLow);
-        return Math.copySign(quotient.nearest(), x);
+        double reciprocal = 1.0 / denominator;
+        double quotient = numerator * reciprocal;
+        double correction =
+                UnevaluatedSums.correction(quotient, numerator, numeratorLow, denominator, denominatorLow, reciprocal);
+        return Math.copySign(quotient + correction, x);
     }
 
     /** The hyperbolic tangent in binary32: the binary64 result for the same argument, rounded once. */

@@ -37,15 +37,16 @@ public final class VectorFunctions {
     public static void log(double[] a, int aOffset, double[] out, int outOffset, int length) {
         Objects.checkFromIndexSize(aOffset, length, a.length);
         Objects.checkFromIndexSize(outOffset, length, out.length);
-        VectorLog.apply(a, aOffset, out, outOffset, length, false);
+        VectorLog.apply(a, aOffset, out, outOffset, length);
     }
 
     /** {@link Log#of(float)} on a range. */
     public static void log(float[] a, int aOffset, float[] out, int outOffset, int length) {
         Objects.checkFromIndexSize(aOffset, length, a.length);
         Objects.checkFromIndexSize(outOffset, length, out.length);
-        FloatBlocks.apply(
-                (values, count) -> VectorLog.apply(values, 0, values, 0, count, true),
+        FloatBlocks.applyChecked(
+                (values, count) -> VectorLog.apply(values, 0, values, 0, count),
+                Log::of,
                 a,
                 aOffset,
                 out,
@@ -72,15 +73,16 @@ public final class VectorFunctions {
     public static void sigmoid(double[] a, int aOffset, double[] out, int outOffset, int length) {
         Objects.checkFromIndexSize(aOffset, length, a.length);
         Objects.checkFromIndexSize(outOffset, length, out.length);
-        VectorSigmoid.apply(a, aOffset, out, outOffset, length, false);
+        VectorSigmoid.apply(a, aOffset, out, outOffset, length);
     }
 
     /** {@link Sigmoid#of(float)} on a range. */
     public static void sigmoid(float[] a, int aOffset, float[] out, int outOffset, int length) {
         Objects.checkFromIndexSize(aOffset, length, a.length);
         Objects.checkFromIndexSize(outOffset, length, out.length);
-        FloatBlocks.apply(
-                (values, count) -> VectorSigmoid.apply(values, 0, values, 0, count, true),
+        FloatBlocks.applyChecked(
+                (values, count) -> VectorSigmoid.apply(values, 0, values, 0, count),
+                Sigmoid::of,
                 a,
                 aOffset,
                 out,

@@ -35,12 +35,7 @@ final class VectorLog {
 
     private VectorLog() {}
 
-    /**
-     * Applies the function to a range.
-     *
-     * @param odd round to odd, for results that are then rounded to binary32; the arguments are binary32 numbers
-     */
-    static void apply(double[] a, int aOffset, double[] out, int outOffset, int length, boolean odd) {
+    static void apply(double[] a, int aOffset, double[] out, int outOffset, int length) {
         int bound = DOUBLES.loopBound(length);
         for (int i = 0; i < bound; i += Lanes.COUNT) {
             LongVector x = DoubleVector.fromArray(DOUBLES, a, aOffset + i).reinterpretAsLongs();
@@ -51,7 +46,7 @@ final class VectorLog {
                             LongVector.broadcast(LONGS, Long.MIN_VALUE + (INFINITY_BITS - MIN_NORMAL_BITS)))
                     .allTrue();
             if (!ordinary) {
-                scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT, odd);
+                scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT);
                 continue;
             }
             LongVector d = x.add(LongVector.broadcast(LONGS, ONE_BITS - SQRT_HALF_BITS));
@@ -89,28 +84,14 @@ final class VectorLog {
             DoubleVector e = g.sub(h).add(twice);
             DoubleVector rest = k.fma(DoubleVector.broadcast(DOUBLES, LN2_LOW), sLow.add(sLow));
             DoubleVector l = e.add(s.mul(z).fma(q, rest));
-            DoubleVector rounded = h.add(l);
-            if (odd) {
-                DoubleVector error = h.sub(rounded).add(l);
-                LongVector bits = rounded.reinterpretAsLongs();
-                LongVector towardZero = bits.lanewise(VectorOperators.XOR, error.reinterpretAsLongs())
-                        .lanewise(VectorOperators.LSHR, 63);
-                DoubleVector stepped = bits.sub(towardZero)
-                        .lanewise(VectorOperators.OR, LongVector.broadcast(LONGS, 1L))
-                        .reinterpretAsDoubles();
-                rounded.blend(stepped, error.compare(VectorOperators.NE, DoubleVector.zero(DOUBLES)))
-                        .intoArray(out, outOffset + i);
-            } else {
-                rounded.intoArray(out, outOffset + i);
-            }
+            h.add(l).intoArray(out, outOffset + i);
         }
-        scalar(a, aOffset + bound, out, outOffset + bound, length - bound, odd);
+        scalar(a, aOffset + bound, out, outOffset + bound, length - bound);
     }
 
-    private static void scalar(double[] a, int aOffset, double[] out, int outOffset, int length, boolean odd) {
+    private static void scalar(double[] a, int aOffset, double[] out, int outOffset, int length) {
         for (int i = 0; i < length; i++) {
-            double x = a[aOffset + i];
-            out[outOffset + i] = odd ? Log.of((float) x) : Log.of(x);
+            out[outOffset + i] = Log.of(a[aOffset + i]);
         }
     }
 }

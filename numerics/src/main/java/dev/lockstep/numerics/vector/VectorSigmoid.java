@@ -34,18 +34,13 @@ final class VectorSigmoid {
 
     private VectorSigmoid() {}
 
-    /**
-     * Applies the function to a range.
-     *
-     * @param odd round to odd, for results that are then rounded to binary32; the arguments are binary32 numbers
-     */
-    static void apply(double[] a, int aOffset, double[] out, int outOffset, int length, boolean odd) {
+    static void apply(double[] a, int aOffset, double[] out, int outOffset, int length) {
         int bound = DOUBLES.loopBound(length);
         for (int i = 0; i < bound; i += Lanes.COUNT) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, a, aOffset + i);
             DoubleVector magnitude = x.abs();
             if (!magnitude.compare(VectorOperators.LE, ORDINARY).allTrue()) {
-                scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT, odd);
+                scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT);
                 continue;
             }
             DoubleVector argument = magnitude.neg();
@@ -91,29 +86,14 @@ final class VectorSigmoid {
             DoubleVector remainder = minus.fma(denominator, numerator).add(numeratorLow);
             DoubleVector correction = minus.fma(denominatorLow, remainder).mul(reciprocal);
 
-            DoubleVector rounded = quotient.add(correction);
-            if (odd) {
-                DoubleVector error = quotient.sub(rounded).add(correction);
-                LongVector bits = rounded.reinterpretAsLongs();
-                LongVector towardZero = bits.lanewise(VectorOperators.XOR, error.reinterpretAsLongs())
-                        .lanewise(VectorOperators.LSHR, 63);
-                DoubleVector stepped = bits.sub(towardZero)
-                        .lanewise(VectorOperators.OR, LongVector.broadcast(LONGS, 1L))
-                        .reinterpretAsDoubles();
-                rounded.blend(stepped, error.compare(VectorOperators.NE, DoubleVector.zero(DOUBLES)))
-                        .mul(finalScale)
-                        .intoArray(out, outOffset + i);
-            } else {
-                rounded.mul(finalScale).intoArray(out, outOffset + i);
-            }
+            quotient.add(correction).mul(finalScale).intoArray(out, outOffset + i);
         }
-        scalar(a, aOffset + bound, out, outOffset + bound, length - bound, odd);
+        scalar(a, aOffset + bound, out, outOffset + bound, length - bound);
     }
 
-    private static void scalar(double[] a, int aOffset, double[] out, int outOffset, int length, boolean odd) {
+    private static void scalar(double[] a, int aOffset, double[] out, int outOffset, int length) {
         for (int i = 0; i < length; i++) {
-            double x = a[aOffset + i];
-            out[outOffset + i] = odd ? Sigmoid.of((float) x) : Sigmoid.of(x);
+            out[outOffset + i] = Sigmoid.of(a[aOffset + i]);
         }
     }
 }

@@ -1,12 +1,9 @@
 package dev.lockstep.numerics.function;
 
-/** A number held as {@code high + low} without having been added up, {@code low} being the smaller part. */
-record UnevaluatedSum(double high, double low) {
+/** Steps on numbers held as {@code high + low} without having been added up, {@code low} being the smaller part. */
+final class UnevaluatedSums {
 
-    /** The sum rounded to binary64, to nearest even. */
-    double nearest() {
-        return high + low;
-    }
+    private UnevaluatedSums() {}
 
     /**
      * The sum rounded to binary64 to odd: truncated, with the last bit set where that was inexact. Rounding this to
@@ -15,7 +12,7 @@ record UnevaluatedSum(double high, double low) {
      * <p>{@code y = high + low; e = (high - y) + low}; e is exact. Where {@code e != 0}, one is subtracted from the bit
      * pattern of y if e and y differ in sign, and then the last bit is set.
      */
-    double odd() {
+    static double odd(double high, double low) {
         double rounded = high + low;
         double error = (high - rounded) + low;
         long bits = Double.doubleToRawLongBits(rounded);
@@ -24,15 +21,17 @@ record UnevaluatedSum(double high, double low) {
     }
 
     /**
-     * {@code (numerator + numeratorLow) / (denominator + denominatorLow)} with one division.
-     *
-     * <p>{@code c = 1 / D; q = N * c; r = fma(-q, Dlow, fma(-q, D, N) + Nlow)}; the result is {@code q + r * c}.
+     * What a quotient {@code q = N * c} with {@code c = 1 / D} lacks of {@code (N + NLow) / (D + DLow)}: {@code r =
+     * fma(-q, DLow, fma(-q, D, N) + NLow)}, the result is {@code r * c}.
      */
-    static UnevaluatedSum quotient(double numerator, double numeratorLow, double denominator, double denominatorLow) {
-        double reciprocal = 1.0 / denominator;
-        double quotient = numerator * reciprocal;
+    static double correction(
+            double quotient,
+            double numerator,
+            double numeratorLow,
+            double denominator,
+            double denominatorLow,
+            double reciprocal) {
         double remainder = Math.fma(-quotient, denominator, numerator) + numeratorLow;
-        remainder = Math.fma(-quotient, denominatorLow, remainder);
-        return new UnevaluatedSum(quotient, remainder * reciprocal);
+        return Math.fma(-quotient, denominatorLow, remainder) * reciprocal;
     }
 }
