@@ -51,86 +51,95 @@ final class VectorDoubleBinary {
 
     private static void add(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).add(load(b, y + i * dy)).intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .add(DoubleVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void subtract(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).sub(load(b, y + i * dy)).intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .sub(DoubleVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void multiply(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).mul(load(b, y + i * dy)).intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .mul(DoubleVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void divide(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).div(load(b, y + i * dy)).intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .div(DoubleVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void maximum(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).max(load(b, y + i * dy)).intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .max(DoubleVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void minimum(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).min(load(b, y + i * dy)).intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .min(DoubleVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void greater(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Double> greater = load(a, x + i * dx).compare(VectorOperators.GT, load(b, y + i * dy));
-            zero().blend(1.0, greater).intoArray(out, o + i);
+            VectorMask<Double> greater = DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .compare(VectorOperators.GT, DoubleVector.fromArray(SPECIES, b, y + i * dy));
+            DoubleVector.zero(SPECIES).blend(1.0, greater).intoArray(out, o + i);
         }
     }
 
     private static void reluBackward(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Double> positive = load(b, y + i * dy).compare(VectorOperators.GT, 0.0);
-            zero().blend(load(a, x + i * dx), positive).intoArray(out, o + i);
+            VectorMask<Double> positive =
+                    DoubleVector.fromArray(SPECIES, b, y + i * dy).compare(VectorOperators.GT, 0.0);
+            DoubleVector.zero(SPECIES)
+                    .blend(DoubleVector.fromArray(SPECIES, a, x + i * dx), positive)
+                    .intoArray(out, o + i);
         }
     }
 
     private static void reluBackwardSlopeOneAtZero(
             double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Double> negative = load(b, y + i * dy).compare(VectorOperators.LT, 0.0);
-            load(a, x + i * dx).blend(0.0, negative).intoArray(out, o + i);
+            VectorMask<Double> negative =
+                    DoubleVector.fromArray(SPECIES, b, y + i * dy).compare(VectorOperators.LT, 0.0);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx).blend(0.0, negative).intoArray(out, o + i);
         }
     }
 
     private static void tanhBackward(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            DoubleVector output = load(b, y + i * dy);
-            load(a, x + i * dx).mul(one().sub(output.mul(output))).intoArray(out, o + i);
+            DoubleVector output = DoubleVector.fromArray(SPECIES, b, y + i * dy);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .mul(DoubleVector.broadcast(SPECIES, 1.0).sub(output.mul(output)))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void sigmoidBackward(
             double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            DoubleVector output = load(b, y + i * dy);
-            load(a, x + i * dx).mul(output.mul(one().sub(output))).intoArray(out, o + i);
+            DoubleVector output = DoubleVector.fromArray(SPECIES, b, y + i * dy);
+            DoubleVector.fromArray(SPECIES, a, x + i * dx)
+                    .mul(output.mul(DoubleVector.broadcast(SPECIES, 1.0).sub(output)))
+                    .intoArray(out, o + i);
         }
-    }
-
-    private static DoubleVector load(double[] values, int index) {
-        return DoubleVector.fromArray(SPECIES, values, index);
-    }
-
-    private static DoubleVector zero() {
-        return DoubleVector.zero(SPECIES);
-    }
-
-    private static DoubleVector one() {
-        return DoubleVector.broadcast(SPECIES, 1.0);
     }
 }

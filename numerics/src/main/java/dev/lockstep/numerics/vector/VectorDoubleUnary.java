@@ -27,29 +27,25 @@ final class VectorDoubleUnary {
 
     private static void negate(double[] a, int x, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).neg().intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i).neg().intoArray(out, o + i);
         }
     }
 
     private static void absolute(double[] a, int x, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).abs().intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i).abs().intoArray(out, o + i);
         }
     }
 
     private static void squareRoot(double[] a, int x, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).sqrt().intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i).sqrt().intoArray(out, o + i);
         }
     }
 
     private static void relu(double[] a, int x, double[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).max(0.0).intoArray(out, o + i);
+            DoubleVector.fromArray(SPECIES, a, x + i).max(0.0).intoArray(out, o + i);
         }
-    }
-
-    private static DoubleVector load(double[] values, int index) {
-        return DoubleVector.fromArray(SPECIES, values, index);
     }
 }

@@ -42,85 +42,94 @@ final class VectorFloatBinary {
 
     private static void add(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).add(load(b, y + i * dy)).intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .add(FloatVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void subtract(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).sub(load(b, y + i * dy)).intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .sub(FloatVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void multiply(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).mul(load(b, y + i * dy)).intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .mul(FloatVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void divide(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).div(load(b, y + i * dy)).intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .div(FloatVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void maximum(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).max(load(b, y + i * dy)).intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .max(FloatVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void minimum(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i * dx).min(load(b, y + i * dy)).intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .min(FloatVector.fromArray(SPECIES, b, y + i * dy))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void greater(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Float> greater = load(a, x + i * dx).compare(VectorOperators.GT, load(b, y + i * dy));
-            zero().blend(1.0f, greater).intoArray(out, o + i);
+            VectorMask<Float> greater = FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .compare(VectorOperators.GT, FloatVector.fromArray(SPECIES, b, y + i * dy));
+            FloatVector.zero(SPECIES).blend(1.0f, greater).intoArray(out, o + i);
         }
     }
 
     private static void reluBackward(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Float> positive = load(b, y + i * dy).compare(VectorOperators.GT, 0.0f);
-            zero().blend(load(a, x + i * dx), positive).intoArray(out, o + i);
+            VectorMask<Float> positive =
+                    FloatVector.fromArray(SPECIES, b, y + i * dy).compare(VectorOperators.GT, 0.0f);
+            FloatVector.zero(SPECIES)
+                    .blend(FloatVector.fromArray(SPECIES, a, x + i * dx), positive)
+                    .intoArray(out, o + i);
         }
     }
 
     private static void reluBackwardSlopeOneAtZero(
             float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Float> negative = load(b, y + i * dy).compare(VectorOperators.LT, 0.0f);
-            load(a, x + i * dx).blend(0.0f, negative).intoArray(out, o + i);
+            VectorMask<Float> negative =
+                    FloatVector.fromArray(SPECIES, b, y + i * dy).compare(VectorOperators.LT, 0.0f);
+            FloatVector.fromArray(SPECIES, a, x + i * dx).blend(0.0f, negative).intoArray(out, o + i);
         }
     }
 
     private static void tanhBackward(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector output = load(b, y + i * dy);
-            load(a, x + i * dx).mul(one().sub(output.mul(output))).intoArray(out, o + i);
+            FloatVector output = FloatVector.fromArray(SPECIES, b, y + i * dy);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .mul(FloatVector.broadcast(SPECIES, 1f).sub(output.mul(output)))
+                    .intoArray(out, o + i);
         }
     }
 
     private static void sigmoidBackward(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector output = load(b, y + i * dy);
-            load(a, x + i * dx).mul(output.mul(one().sub(output))).intoArray(out, o + i);
+            FloatVector output = FloatVector.fromArray(SPECIES, b, y + i * dy);
+            FloatVector.fromArray(SPECIES, a, x + i * dx)
+                    .mul(output.mul(FloatVector.broadcast(SPECIES, 1f).sub(output)))
+                    .intoArray(out, o + i);
         }
-    }
-
-    private static FloatVector load(float[] values, int index) {
-        return FloatVector.fromArray(SPECIES, values, index);
-    }
-
-    private static FloatVector zero() {
-        return FloatVector.zero(SPECIES);
-    }
-
-    private static FloatVector one() {
-        return FloatVector.broadcast(SPECIES, 1.0f);
     }
 }

@@ -27,29 +27,25 @@ final class VectorFloatUnary {
 
     private static void negate(float[] a, int x, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).neg().intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i).neg().intoArray(out, o + i);
         }
     }
 
     private static void absolute(float[] a, int x, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).abs().intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i).abs().intoArray(out, o + i);
         }
     }
 
     private static void squareRoot(float[] a, int x, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).sqrt().intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i).sqrt().intoArray(out, o + i);
         }
     }
 
     private static void relu(float[] a, int x, float[] out, int o, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, x + i).max(0.0f).intoArray(out, o + i);
+            FloatVector.fromArray(SPECIES, a, x + i).max(0.0f).intoArray(out, o + i);
         }
-    }
-
-    private static FloatVector load(float[] values, int index) {
-        return FloatVector.fromArray(SPECIES, values, index);
     }
 }

@@ -9,8 +9,11 @@ import jdk.incubator.vector.FloatVector;
 
 /** The loops on vectors; short runs, and what is left of a run after its last whole vector, go through the scalar loops. */
 public final class VectorLoops implements Loops {
-    /** The shortest run worth vectors. */
-    private static final int SHORTEST = 16;
+    /**
+     * The shortest run worth vectors. Shorter ones would gain little, and until the compiler has got to them, after thousands of calls, vectors are
+     * objects and slow: most of the time of a small network's training would be spent there.
+     */
+    private static final int SHORTEST = 64;
 
     private static final int DOUBLES = DoubleVector.SPECIES_PREFERRED.length();
     private static final int FLOATS = FloatVector.SPECIES_PREFERRED.length();
