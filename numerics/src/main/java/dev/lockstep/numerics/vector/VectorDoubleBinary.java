@@ -1,6 +1,7 @@
 package dev.lockstep.numerics.vector;
 
 import dev.lockstep.api.spi.BinaryOperation;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -9,11 +10,15 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The vector loops of the binary operations in float64, over whole vectors.
  *
- * <p>Each loop is a method of its own: in a larger one the compiler gives up on inlining, and vectors become objects.
+ * <p>Each loop is called through a table, so that the compiler keeps it a method of its own: in a larger one it gives up on inlining, and vectors
+ * become objects.
  */
 final class VectorDoubleBinary {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final Loop[] LOOPS = Arrays.stream(BinaryOperation.values())
+            .map(VectorDoubleBinary::loop)
+            .toArray(Loop[]::new);
 
     private VectorDoubleBinary() {}
 
@@ -34,19 +39,27 @@ final class VectorDoubleBinary {
             double[] out,
             int o,
             int n) {
-        switch (operation) {
-            case ADD -> add(a, x, dx, b, y, dy, out, o, n);
-            case SUBTRACT -> subtract(a, x, dx, b, y, dy, out, o, n);
-            case MULTIPLY -> multiply(a, x, dx, b, y, dy, out, o, n);
-            case DIVIDE -> divide(a, x, dx, b, y, dy, out, o, n);
-            case MAXIMUM -> maximum(a, x, dx, b, y, dy, out, o, n);
-            case MINIMUM -> minimum(a, x, dx, b, y, dy, out, o, n);
-            case GREATER -> greater(a, x, dx, b, y, dy, out, o, n);
-            case RELU_BACKWARD -> reluBackward(a, x, dx, b, y, dy, out, o, n);
-            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> reluBackwardSlopeOneAtZero(a, x, dx, b, y, dy, out, o, n);
-            case TANH_BACKWARD -> tanhBackward(a, x, dx, b, y, dy, out, o, n);
-            case SIGMOID_BACKWARD -> sigmoidBackward(a, x, dx, b, y, dy, out, o, n);
-        }
+        LOOPS[operation.ordinal()].run(a, x, dx, b, y, dy, out, o, n);
+    }
+
+    private static Loop loop(BinaryOperation operation) {
+        return switch (operation) {
+            case ADD -> VectorDoubleBinary::add;
+            case SUBTRACT -> VectorDoubleBinary::subtract;
+            case MULTIPLY -> VectorDoubleBinary::multiply;
+            case DIVIDE -> VectorDoubleBinary::divide;
+            case MAXIMUM -> VectorDoubleBinary::maximum;
+            case MINIMUM -> VectorDoubleBinary::minimum;
+            case GREATER -> VectorDoubleBinary::greater;
+            case RELU_BACKWARD -> VectorDoubleBinary::reluBackward;
+            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> VectorDoubleBinary::reluBackwardSlopeOneAtZero;
+            case TANH_BACKWARD -> VectorDoubleBinary::tanhBackward;
+            case SIGMOID_BACKWARD -> VectorDoubleBinary::sigmoidBackward;
+        };
+    }
+
+    private interface Loop {
+        void run(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n);
     }
 
     private static void add(double[] a, int x, int dx, double[] b, int y, int dy, double[] out, int o, int n) {

@@ -1,6 +1,7 @@
 package dev.lockstep.numerics.vector;
 
 import dev.lockstep.api.spi.BinaryOperation;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -9,11 +10,14 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The vector loops of the binary operations in float32, over whole vectors.
  *
- * <p>Each loop is a method of its own: in a larger one the compiler gives up on inlining, and vectors become objects.
+ * <p>Each loop is called through a table, so that the compiler keeps it a method of its own: in a larger one it gives up on inlining, and vectors
+ * become objects.
  */
 final class VectorFloatBinary {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final Loop[] LOOPS =
+            Arrays.stream(BinaryOperation.values()).map(VectorFloatBinary::loop).toArray(Loop[]::new);
 
     private VectorFloatBinary() {}
 
@@ -25,19 +29,27 @@ final class VectorFloatBinary {
      */
     static void apply(
             BinaryOperation operation, float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
-        switch (operation) {
-            case ADD -> add(a, x, dx, b, y, dy, out, o, n);
-            case SUBTRACT -> subtract(a, x, dx, b, y, dy, out, o, n);
-            case MULTIPLY -> multiply(a, x, dx, b, y, dy, out, o, n);
-            case DIVIDE -> divide(a, x, dx, b, y, dy, out, o, n);
-            case MAXIMUM -> maximum(a, x, dx, b, y, dy, out, o, n);
-            case MINIMUM -> minimum(a, x, dx, b, y, dy, out, o, n);
-            case GREATER -> greater(a, x, dx, b, y, dy, out, o, n);
-            case RELU_BACKWARD -> reluBackward(a, x, dx, b, y, dy, out, o, n);
-            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> reluBackwardSlopeOneAtZero(a, x, dx, b, y, dy, out, o, n);
-            case TANH_BACKWARD -> tanhBackward(a, x, dx, b, y, dy, out, o, n);
-            case SIGMOID_BACKWARD -> sigmoidBackward(a, x, dx, b, y, dy, out, o, n);
-        }
+        LOOPS[operation.ordinal()].run(a, x, dx, b, y, dy, out, o, n);
+    }
+
+    private static Loop loop(BinaryOperation operation) {
+        return switch (operation) {
+            case ADD -> VectorFloatBinary::add;
+            case SUBTRACT -> VectorFloatBinary::subtract;
+            case MULTIPLY -> VectorFloatBinary::multiply;
+            case DIVIDE -> VectorFloatBinary::divide;
+            case MAXIMUM -> VectorFloatBinary::maximum;
+            case MINIMUM -> VectorFloatBinary::minimum;
+            case GREATER -> VectorFloatBinary::greater;
+            case RELU_BACKWARD -> VectorFloatBinary::reluBackward;
+            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> VectorFloatBinary::reluBackwardSlopeOneAtZero;
+            case TANH_BACKWARD -> VectorFloatBinary::tanhBackward;
+            case SIGMOID_BACKWARD -> VectorFloatBinary::sigmoidBackward;
+        };
+    }
+
+    private interface Loop {
+        void run(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n);
     }
 
     private static void add(float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
