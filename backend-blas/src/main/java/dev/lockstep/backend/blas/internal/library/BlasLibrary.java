@@ -1,6 +1,7 @@
 package dev.lockstep.backend.blas.internal.library;
 
 import dev.ludovic.netlib.blas.NativeBLAS;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,11 @@ public record BlasLibrary(
         Optional<String> version,
         Optional<String> core,
         Optional<Integer> threads) {
+    /** A checksum of the library's bytes. */
+    public long checksum() throws IOException {
+        return PackagedFile.crc32(file);
+    }
+
     /** What it is, in a few words. */
     public String description() {
         String name = version.map(BlasLibrary::firstTwoWords)

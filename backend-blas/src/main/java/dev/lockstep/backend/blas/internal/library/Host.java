@@ -50,10 +50,11 @@ public record Host(UnaryOperator<String> variables, UnaryOperator<String> proper
         return switch (system()) {
             case "windows" -> variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData/Local"));
             case "macosx" -> home.resolve("Library/Caches");
-            default -> variable("XDG_CACHE_HOME")
-                    .map(Path::of)
-                    .filter(Path::isAbsolute)
-                    .orElse(home.resolve(".cache"));
+            default ->
+                variable("XDG_CACHE_HOME")
+                        .map(Path::of)
+                        .filter(Path::isAbsolute)
+                        .orElse(home.resolve(".cache"));
         };
     }
 
