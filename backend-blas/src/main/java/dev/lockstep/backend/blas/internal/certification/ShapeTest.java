@@ -1,5 +1,6 @@
 package dev.lockstep.backend.blas.internal.certification;
 
+import dev.lockstep.api.DType;
 import dev.lockstep.backend.blas.internal.tile.Elements;
 import dev.lockstep.backend.blas.internal.tile.TileShape;
 import java.lang.ref.SoftReference;
@@ -71,9 +72,10 @@ final class ShapeTest<A> {
     }
 
     private Case<A> newCase(Sizes sizes) {
-        double[] a = sizes.kind.matrix(sizes.m, sizes.k, 1);
-        double[] b = sizes.kind.matrix(sizes.k, sizes.n, 2);
-        double[] addend = sizes.kind.matrix(sizes.m, sizes.n, 3);
+        DType dtype = elements.dtype();
+        double[] a = sizes.kind.lanes(sizes.m, sizes.k, dtype, 1);
+        double[] b = transpose(sizes.kind.lanes(sizes.n, sizes.k, dtype, 2), sizes.n, sizes.k);
+        double[] addend = TestOperands.FINITE.lanes(sizes.m, sizes.n, dtype, 3);
         for (int i = 0; i < addend.length; i++) {
             // C begins at +0.0 and no sum makes it -0.0.
             addend[i] = addend[i] + 0.0;
@@ -87,6 +89,16 @@ final class ShapeTest<A> {
                 spread(b, sizes.k, sizes.n, sizes.n),
                 product);
         return new Case<>(a, b, addend, product);
+    }
+
+    private static double[] transpose(double[] values, int rows, int columns) {
+        double[] transposed = new double[values.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j * rows + i] = values[i * columns + j];
+            }
+        }
+        return transposed;
     }
 
     private A spread(double[] values, int rows, int columns, int stride) {

@@ -6,7 +6,7 @@ import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Arrays;
 
 /** Arrays of doubles, multiplied by {@code dgemm}. */
-public final class DoubleElements implements Elements<double[]> {
+public class DoubleElements implements Elements<double[]> {
     private final NativeBLAS blas;
 
     public DoubleElements(NativeBLAS blas) {

@@ -6,7 +6,7 @@ import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Arrays;
 
 /** Arrays of floats, multiplied by {@code sgemm}. */
-public final class FloatElements implements Elements<float[]> {
+public class FloatElements implements Elements<float[]> {
     private final NativeBLAS blas;
 
     public FloatElements(NativeBLAS blas) {
