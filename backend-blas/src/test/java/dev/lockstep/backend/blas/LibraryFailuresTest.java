@@ -26,7 +26,8 @@ class LibraryFailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"Nehalem", "Sandybridge"})
     void kernelsThatBreakTheContractAreReplacedWithOneWarning(String coreType) throws Exception {
-        ChildJvm.Result result = run(Map.of("OPENBLAS_CORETYPE", coreType), List.of(), "packaged");
+        ChildJvm.Result result = run(
+                Map.of("OPENBLAS_CORETYPE", coreType, "XDG_CACHE_HOME", folder.toString()), List.of(), "packaged");
         assertThat(result.exitCode()).as(result.errors()).isZero();
         assertThat(result.output())
                 .contains("core type=" + coreType)
