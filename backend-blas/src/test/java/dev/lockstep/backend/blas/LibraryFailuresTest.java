@@ -26,12 +26,12 @@ class LibraryFailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"Nehalem", "Sandybridge"})
     void kernelsThatBreakTheContractAreReplacedWithOneWarning(String coreType) throws Exception {
-        ChildJvm.Result result = run(
-                Map.of("OPENBLAS_CORETYPE", coreType, "XDG_CACHE_HOME", folder.toString()), List.of(), "packaged");
+        ChildJvm.Result result =
+                run(Map.of("OPENBLAS_CORETYPE", coreType, "XDG_CACHE_HOME", folder.toString()), List.of(), "packaged");
         assertThat(result.exitCode()).as(result.errors()).isZero();
         assertThat(result.output())
-                .contains("core type=" + coreType)
-                .contains("float64 products=Java, as dgemm does not follow the numerics contract")
+                .contains("core=" + coreType)
+                .contains("float64=products in Java, as dgemm does not follow the numerics contract")
                 .contains("float64 contract=6 native=0");
         assertThat(result.errors())
                 .containsOnlyOnce("does not follow the numerics contract")

@@ -33,13 +33,15 @@ public final class BlasBackend {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("library", library.file() + " (" + library.origin() + ")");
         details.put("version", library.version().orElse("unknown: not OpenBLAS"));
-        details.put("core type", library.core().orElse("unknown"));
-        details.put("library threads", library.threads().map(String::valueOf).orElse("unknown"));
-        details.put("threads", Integer.toString(options.threads()));
-        details.put("float64 products", state(certified.dgemm(), "dgemm"));
-        details.put("float32 products", state(certified.sgemm(), "sgemm"));
-        details.put("threshold", Threshold.of(options).multiplications() + " multiplications");
-        details.put("vectors", VectorSupport.of(options).description());
+        details.put("core", library.core().orElse("unknown"));
+        details.put(
+                "threads",
+                options.threads() + ", in each the library with "
+                        + library.threads().map(String::valueOf).orElse("unknown"));
+        details.put("float64", state(certified.dgemm(), "dgemm"));
+        details.put("float32", state(certified.sgemm(), "sgemm"));
+        details.put("small", "products below " + Threshold.of(options).multiplications() + " multiplications in Java");
+        details.put("vector", VectorSupport.of(options).description());
         return new Availability.Available(library.description(), EnumSet.allOf(DType.class), details);
     }
 
@@ -64,7 +66,7 @@ public final class BlasBackend {
     private static String state(Certification<?> certification, String function) {
         return certification
                 .sampleFailure()
-                .map(shape -> "Java, as " + function + " does not follow the numerics contract")
-                .orElse(function + ", certified");
+                .map(shape -> "products in Java, as " + function + " does not follow the numerics contract")
+                .orElse("products by " + function + ", certified");
     }
 }
