@@ -1,23 +1,23 @@
 package dev.lockstep.backend.blas.internal.product;
 
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.numerics.vector.VectorSupport;
 
 /**
  * Which products are left to the Java kernel because the library would gain nothing; bits never depend on it.
  *
- * <p>These are the products of fewer than so many multiplications, and those with fewer than {@value #SMALLEST_SIDE} rows or
- * columns, of which the library would compute more padding than results.
- *
- * @param multiplications the least for which the library is called; with 0 it computes every product
+ * @param multiplications products of fewer are left to Java; with 0 the library computes every product
+ * @param side products with fewer rows or columns are left to Java too, as the library would compute more padding than results
  */
-public record Threshold(long multiplications) {
-    /** The setting of {@link BackendOptions} that changes it. */
+public record Threshold(long multiplications, int side) {
+    /** The setting of {@link BackendOptions} that changes the number of multiplications. */
     public static final String SETTING = "blas-threshold";
 
-    /** Where the library, with its padding and the call, begins to be faster than the Java kernel without vectors. */
-    static final long DEFAULT = 1 << 12;
+    /** Where OpenBLAS begins to be as fast as the Java kernel with vectors: at 64 x 64 x 64, both with AVX2. */
+    private static final Threshold WITH_VECTORS = new Threshold(1 << 18, 8);
 
-    private static final int SMALLEST_SIDE = 8;
+    /** Where it begins to be faster than the Java kernel without vectors: between 12 x 12 x 12 and 16 x 16 x 16. */
+    private static final Threshold WITHOUT_VECTORS = new Threshold(1 << 12, 4);
 
     /**
      * The threshold that the options ask for.
@@ -25,11 +25,12 @@ public record Threshold(long multiplications) {
      * @throws IllegalArgumentException if the setting is not a number of 0 or more
      */
     public static Threshold of(BackendOptions options) {
-        String setting = options.setting(SETTING).orElse(Long.toString(DEFAULT));
+        Threshold measured = VectorSupport.of(options).enabled() ? WITH_VECTORS : WITHOUT_VECTORS;
+        String setting = options.setting(SETTING).orElse(Long.toString(measured.multiplications));
         try {
             long multiplications = Long.parseLong(setting);
             if (multiplications >= 0) {
-                return new Threshold(multiplications);
+                return new Threshold(multiplications, measured.side);
             }
         } catch (NumberFormatException notANumber) {
             // Refused below.
@@ -39,6 +40,6 @@ public record Threshold(long multiplications) {
     }
 
     boolean leavesToJava(int m, int n, int k) {
-        return multiplications > 0 && ((long) m * n * k < multiplications || m < SMALLEST_SIDE || n < SMALLEST_SIDE);
+        return multiplications > 0 && ((long) m * n * k < multiplications || m < side || n < side);
     }
 }

@@ -10,13 +10,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ThresholdTest {
     @Test
-    void smallAndNarrowProductsAreLeftToJava() {
+    void withVectorsJavaKeepsMoreProducts() {
         Threshold threshold = Threshold.of(BackendOptions.DEFAULT);
-        assertThat(threshold.leavesToJava(8, 8, 8)).isTrue();
+        assertThat(threshold.leavesToJava(63, 63, 63)).isTrue();
+        assertThat(threshold.leavesToJava(64, 64, 64)).isFalse();
         assertThat(threshold.leavesToJava(7, 1000, 1000)).isTrue();
         assertThat(threshold.leavesToJava(1000, 7, 1000)).isTrue();
         assertThat(threshold.leavesToJava(1000, 1000, 1)).isFalse();
         assertThat(threshold.leavesToJava(60_000, 60_000, 60_000)).isFalse();
+    }
+
+    @Test
+    void withoutVectorsTheLibraryGainsSooner() {
+        Threshold threshold = Threshold.of(BackendOptions.DEFAULT.with("vector", "off"));
+        assertThat(threshold.leavesToJava(15, 15, 15)).isTrue();
+        assertThat(threshold.leavesToJava(16, 16, 16)).isFalse();
+        assertThat(threshold.leavesToJava(3, 1000, 1000)).isTrue();
+        assertThat(threshold.leavesToJava(4, 1000, 1000)).isFalse();
     }
 
     @Test
