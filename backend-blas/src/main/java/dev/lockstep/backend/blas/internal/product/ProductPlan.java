@@ -33,8 +33,8 @@ final class ProductPlan {
         this.k = k;
         this.transposeA = transposeA;
         this.transposeB = transposeB;
-        int rowSide = TileLengths.LONGEST_SIDE;
-        int columnSide = TileLengths.LONGEST_SIDE;
+        int rowSide = TileLengths.MOST_ROWS;
+        int columnSide = threads == 1 ? TileLengths.MOST_COLUMNS : TileLengths.MOST_COLUMNS_SHARED;
         while (threads > 1 && tiles(m, rowSide) * tiles(n, columnSide) < (long) threads * TILES_PER_THREAD) {
             int height = Math.min(m, rowSide);
             int width = Math.min(n, columnSide);

@@ -7,13 +7,19 @@ import java.util.List;
 /** The lengths for which the BLAS is called, and how a matrix's sizes are cut into them. */
 final class TileLengths {
     /** Multiples of 8, as the edge kernels of a BLAS keep other orders; two per power of two, so that padding stays small. */
-    private static final int[] SIDES = {8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512};
+    private static final int[] SIDES = {8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768};
 
     /**
-     * The longest side. Large enough that the BLAS's own packing costs little; small enough that one call, which may hold up the
+     * The most rows. Large enough that the BLAS's own packing costs little; small enough that one call, which may hold up the
      * garbage collector, takes a few milliseconds at most.
      */
-    static final int LONGEST_SIDE = 512;
+    static final int MOST_ROWS = 512;
+
+    /** The most columns where one thread computes: wide tiles are the quickest. */
+    static final int MOST_COLUMNS = 768;
+
+    /** The most columns where several threads share the tiles, which should be of one size. */
+    static final int MOST_COLUMNS_SHARED = 512;
 
     private static final int DEPTH_MULTIPLE = 8;
 
