@@ -35,9 +35,9 @@ import org.openjdk.jmh.util.Statistics;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 2, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 2)
+@Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class ProductBenchmark {
     @Param({"512x512x512", "1024x1024x1024", "2048x2048x2048", "64x1000x100", "64x100x1000", "32x32x32", "16x16x16"})
     public String shape;
