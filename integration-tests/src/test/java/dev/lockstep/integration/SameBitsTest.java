@@ -47,11 +47,14 @@ class SameBitsTest {
                         DynamicTest.dynamicTest(
                                 "JDK " + jdk.getKey() + ", vector instructions",
                                 () -> assertThat(computedBy(
-                                                jdk.getValue(), List.of("--add-modules", "jdk.incubator.vector")))
+                                                jdk.getValue(),
+                                                List.of("--add-modules", "jdk.incubator.vector"),
+                                                BACKEND,
+                                                "2"))
                                         .isEqualTo(expected())),
                         DynamicTest.dynamicTest(
                                 "JDK " + jdk.getKey() + ", without the vector module",
-                                () -> assertThat(computedBy(jdk.getValue(), List.of()))
+                                () -> assertThat(computedBy(jdk.getValue(), List.of(), BACKEND, "2"))
                                         .isEqualTo(expected()))));
     }
 
@@ -71,19 +74,19 @@ class SameBitsTest {
                 name, () -> assertThat(TraceDigests.compute(BACKEND, options)).isEqualTo(expected()));
     }
 
-    private static SortedMap<String, String> expected() throws IOException {
+    static SortedMap<String, String> expected() throws IOException {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 SameBitsTest.class.getResourceAsStream("/dev/lockstep/trace-digests.txt"), StandardCharsets.UTF_8))) {
             return digests(reader.lines());
         }
     }
 
-    private static SortedMap<String, String> computedBy(Path jdk, List<String> jvmArguments)
+    static SortedMap<String, String> computedBy(Path jdk, List<String> jvmArguments, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
         command.addAll(jvmArguments);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), TraceDigests.class.getName(), BACKEND, "2"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TraceDigests.class.getName()));
+        command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

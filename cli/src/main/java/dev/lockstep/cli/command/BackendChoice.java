@@ -24,12 +24,19 @@ final class BackendChoice {
             description = "How many threads compute; by default one for each processor. Bits never depend on it.")
     private Optional<Integer> threads;
 
+    @Option(
+            names = "--blas-library",
+            paramLabel = "PATH",
+            description = "The BLAS library that the backend blas uses, instead of the OpenBLAS that comes with it.")
+    private Optional<String> blasLibrary;
+
     BackendOptions options() {
         int count = threads.orElse(BackendOptions.DEFAULT.threads());
         if (count < 1) {
             throw new LockstepException("--threads must be at least 1, not " + count);
         }
-        return BackendOptions.ofThreads(count);
+        BackendOptions options = BackendOptions.ofThreads(count);
+        return blasLibrary.map(path -> options.with("blas-library", path)).orElse(options);
     }
 
     Backend open(Backends backends) {

@@ -1,0 +1,94 @@
+package dev.lockstep.backend.blas.internal.certification;
+
+import dev.lockstep.backend.blas.internal.tile.TileShape;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What was found about shapes, in a file that belongs to one library on one kind of processor, so that it is found out once.
+ *
+ * <p>A line is {@code dgemm m n k strideA strideB strideC pass|fail}. Each is appended by one write, so that several processes
+ * can share the file; lines of another form are passed over. Without a file, or where it cannot be written, results last as long
+ * as the process.
+ */
+final class Certificates {
+    private static final Pattern LINE =
+            Pattern.compile("([ds]gemm) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (pass|fail)");
+
+    private final Map<Entry, Boolean> results = new ConcurrentHashMap<>();
+    private final Optional<Path> file;
+
+    Certificates(Optional<Path> file) {
+        this.file = file;
+        file.filter(Files::isReadable).ifPresent(this::read);
+    }
+
+    Optional<Boolean> find(String function, TileShape shape) {
+        return Optional.ofNullable(results.get(new Entry(function, shape)));
+    }
+
+    void add(String function, TileShape shape, boolean passed) {
+        if (results.put(new Entry(function, shape), passed) == null && file.isPresent()) {
+            append(file.get(), line(function, shape, passed));
+        }
+    }
+
+    private void read(Path path) {
+        try {
+            for (String line :
+                    Files.readString(path, StandardCharsets.ISO_8859_1).split("\n")) {
+                Matcher fields = LINE.matcher(line);
+                if (fields.matches()) {
+                    TileShape shape = new TileShape(
+                            number(fields, 2),
+                            number(fields, 3),
+                            number(fields, 4),
+                            number(fields, 5),
+                            number(fields, 6),
+                            number(fields, 7));
+                    results.put(
+                            new Entry(fields.group(1), shape), fields.group(8).equals("pass"));
+                }
+            }
+        } catch (IOException unreadable) {
+            results.clear();
+        }
+    }
+
+    private static int number(Matcher fields, int group) {
+        return Integer.parseInt(fields.group(group));
+    }
+
+    private static void append(Path path, String line) {
+        try {
+            Files.createDirectories(path.getParent());
+            // The first newline ends a line that another process was killed in.
+            Files.writeString(path, "\n" + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException unwritable) {
+            // Found out again by the next process.
+        }
+    }
+
+    private static String line(String function, TileShape shape, boolean passed) {
+        return String.join(
+                " ",
+                function,
+                Integer.toString(shape.m()),
+                Integer.toString(shape.n()),
+                Integer.toString(shape.k()),
+                Integer.toString(shape.strideA()),
+                Integer.toString(shape.strideB()),
+                Integer.toString(shape.strideC()),
+                passed ? "pass" : "fail");
+    }
+
+    private record Entry(String function, TileShape shape) {}
+}

@@ -1,0 +1,66 @@
+package dev.lockstep.backend.blas.internal.library;
+
+import dev.lockstep.api.spi.BackendOptions;
+import dev.ludovic.netlib.blas.NativeBLAS;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Loads the library that options and surroundings name: once per process, as netlib can hold one only. */
+public final class BlasLibraries {
+    private static LibraryChoice choice;
+    private static BlasLibrary loaded;
+
+    private BlasLibraries() {}
+
+    /**
+     * The library to use, loaded.
+     *
+     * @throws LibraryException if it cannot be used, or this process already uses another
+     */
+    public static synchronized BlasLibrary load(BackendOptions options, Host host) throws LibraryException {
+        LibraryChoice asked = LibraryChoice.of(options, host);
+        if (loaded == null) {
+            loaded = load(asked.locate(host), host);
+            choice = asked;
+        } else if (!asked.path().equals(choice.path())
+                && !asked.locate(host).file().equals(loaded.file())) {
+            throw new LibraryException(
+                    "this process already computes with " + loaded.file() + " and cannot use " + asked + " too",
+                    "start another process for it");
+        }
+        return loaded;
+    }
+
+    private static BlasLibrary load(LocatedLibrary located, Host host) throws LibraryException {
+        keepJnaOutOfCache(host);
+        NativeSymbols symbols = NativeSymbols.load(located);
+        symbols.requireBlas();
+        Optional<Integer> threads = symbols.useOneThread();
+        NativeBLAS blas = Netlib.load(located.file(), host);
+        return new BlasLibrary(
+                blas,
+                located.file(),
+                located.origin(),
+                symbols.text("openblas_get_config"),
+                symbols.text("openblas_get_corename"),
+                threads);
+    }
+
+    /** JNA unpacks its native part into the user's cache; where that cannot be written, it gets the temporary folder. */
+    private static void keepJnaOutOfCache(Host host) {
+        Path cache = host.cacheFolder();
+        try {
+            Files.createDirectories(cache);
+            if (Files.isWritable(cache)) {
+                return;
+            }
+        } catch (IOException unwritable) {
+            // The temporary folder serves.
+        }
+        if (System.getProperty("jna.tmpdir") == null) {
+            System.setProperty("jna.tmpdir", host.temporaryFolder().toString());
+        }
+    }
+}

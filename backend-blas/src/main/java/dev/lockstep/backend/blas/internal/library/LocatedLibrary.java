@@ -1,0 +1,13 @@
+package dev.lockstep.backend.blas.internal.library;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A library's file on disk, not yet loaded.
+ *
+ * @param file the library
+ * @param companions what it needs from its own folder, in the order of loading
+ * @param origin where it comes from, for people
+ */
+record LocatedLibrary(Path file, List<Path> companions, String origin) {}

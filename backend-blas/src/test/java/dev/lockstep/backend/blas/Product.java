@@ -1,0 +1,77 @@
+package dev.lockstep.backend.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Storage;
+import dev.lockstep.numerics.gemm.ReferenceGemm;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** A product of random matrices of mixed magnitudes, with special values in some. */
+record Product(SplittableRandom random, DType dtype, int m, int n, int k, boolean transposeA, boolean transposeB) {
+    /** Computes the product and compares it with the oracle's, bit for bit. */
+    void requireBits(Kernels kernels) {
+        Storage a = transposeA ? kernels.allocate(dtype, k, m) : kernels.allocate(dtype, m, k);
+        Storage b = transposeB ? kernels.allocate(dtype, n, k) : kernels.allocate(dtype, k, n);
+        Storage c = kernels.allocate(dtype, m, n);
+        kernels.write(values(a.length()), a);
+        kernels.write(values(b.length()), b);
+        double[] result = new double[c.length()];
+        Arrays.fill(result, Double.NaN);
+        kernels.write(result, c);
+        kernels.matmul(a, transposeA, b, transposeB, c);
+        kernels.read(c, result);
+        assertThat(Arrays.equals(result, expected(kernels, a, b)))
+                .as(() -> m + "x" + k + (transposeA ? "' by " : " by ") + k + "x" + n + (transposeB ? "' " : " ")
+                        + dtype.label())
+                .isTrue();
+    }
+
+    private double[] expected(Kernels kernels, Storage a, Storage b) {
+        double[] left = new double[a.length()];
+        double[] right = new double[b.length()];
+        kernels.read(a, left);
+        kernels.read(b, right);
+        double[] product = new double[m * n];
+        if (dtype == DType.FLOAT64) {
+            ReferenceGemm.multiply(left, transposeA, right, transposeB, product, m, n, k);
+        } else {
+            float[] rounded = new float[m * n];
+            ReferenceGemm.multiply(floats(left), transposeA, floats(right), transposeB, rounded, m, n, k);
+            for (int i = 0; i < rounded.length; i++) {
+                product[i] = rounded[i];
+            }
+        }
+        return product;
+    }
+
+    private double[] values(int length) {
+        double[] values = new double[length];
+        int spread = random.nextInt(30);
+        boolean special = random.nextInt(3) == 0;
+        for (int i = 0; i < length; i++) {
+            int kind = random.nextInt(special ? 2000 : 1980) / 5;
+            values[i] = switch (kind) {
+                case 0 -> 0.0;
+                case 1 -> -0.0;
+                case 2 -> Double.MIN_VALUE;
+                case 396 -> Double.POSITIVE_INFINITY;
+                case 397 -> Double.NaN;
+                case 398 -> Double.MAX_VALUE;
+                case 399 -> Double.NEGATIVE_INFINITY;
+                default -> (random.nextDouble() - 0.5) * Math.scalb(1.0, random.nextInt(-spread, spread + 1));
+            };
+        }
+        return values;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+}

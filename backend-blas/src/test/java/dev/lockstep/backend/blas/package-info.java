@@ -1,0 +1,2 @@
+/** Tests of the backend {@code blas}. */
+package dev.lockstep.backend.blas;
