@@ -37,7 +37,7 @@ class JavaBackendProviderTest {
     @Test
     void isAvailableWithBothDtypes() {
         Availability.Available available = available(BackendOptions.ofThreads(3));
-        assertThat(provider.priority()).isEqualTo(10);
+        assertThat(provider.priority()).isEqualTo(30);
         assertThat(available.dtypes()).containsExactly(DType.FLOAT64, DType.FLOAT32);
         assertThat(available.device()).startsWith("JVM " + Runtime.version().feature());
         assertThat(available.details()).contains(entry("threads", "3"));
