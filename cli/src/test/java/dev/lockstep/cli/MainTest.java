@@ -50,7 +50,7 @@ class MainTest {
         Run run = Run.of("train", "xor", "--backend", "abacus");
 
         assertThat(run.err())
-                .isEqualTo("lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: java"
+                .isEqualTo("lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: blas, java"
                         + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
     }
@@ -75,7 +75,7 @@ class MainTest {
 
     @Test
     void aTrainedNetworkIsSetBesideItsDocument() {
-        Run run = Run.of("train", "xor", "--quiet");
+        Run run = Run.of("train", "xor", "--quiet", "--backend", "java");
 
         assertThat(run.out().lines().toList().get(1))
                 .startsWith(
@@ -117,11 +117,22 @@ class MainTest {
     }
 
     @Test
-    void theJavaBackendPassesTheProbe() {
+    void theBackendsPassTheProbe() {
         Run run = Run.of("backends");
 
-        assertThat(run.out()).startsWith("java: available").contains("  probe    PASS");
+        assertThat(run.out())
+                .containsSubsequence("blas: available", "  probe    PASS", "java: available", "  probe    PASS");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void theLibraryToUseCanBeNamed() {
+        Run run = Run.of("train", "xor", "--backend", "blas", "--blas-library", "absent.so");
+
+        assertThat(run.err())
+                .startsWith(
+                        "lockstep: backend 'blas' is not available: there is no file absent.so, named by the setting");
+        assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
     }
 
     @Test
