@@ -50,7 +50,7 @@ class MainTest {
         Run run = Run.of("train", "xor", "--backend", "abacus");
 
         assertThat(run.err())
-                .isEqualTo("lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: blas, java"
+                .isEqualTo("lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: java, blas"
                         + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
     }
@@ -121,7 +121,7 @@ class MainTest {
         Run run = Run.of("backends");
 
         assertThat(run.out())
-                .containsSubsequence("blas: available", "  probe    PASS", "java: available", "  probe    PASS");
+                .containsSubsequence("java: available", "  probe    PASS", "blas: available", "  probe    PASS");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
 

@@ -133,7 +133,7 @@ class DistributionTest {
 
         assertThat(run.err())
                 .isEqualTo("lockstep: backend 'abacus', named by the environment variable LOCKSTEP_BACKEND, is not on"
-                        + " the class path: add its jar, or use one of: blas, java\n");
+                        + " the class path: add its jar, or use one of: java, blas\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(3);
     }
