@@ -1,0 +1,72 @@
+package dev.lockstep.backend.opencl.internal;
+
+import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.spi.UnaryOperation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The kernels' source: the codes of the instructions, then the resource files one after the other. */
+final class KernelSource {
+    private static final List<String> FILES = List.of(
+            "contract.cl",
+            "functions.cl",
+            "elementwise.cl",
+            "sums.cl",
+            "sequence.cl",
+            "product-cpu.cl",
+            "product-gpu.cl");
+
+    private static final String TEXT = read();
+
+    private KernelSource() {}
+
+    static String text() {
+        return TEXT;
+    }
+
+    /** Of the source and whatever else a program depends on. */
+    static String checksum(String others) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(TEXT.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(others.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+
+    private static String read() {
+        StringBuilder text = new StringBuilder();
+        for (UnaryOperation operation : UnaryOperation.values()) {
+            define(text, "UNARY_" + operation, InstructionCode.of(operation));
+        }
+        for (BinaryOperation operation : BinaryOperation.values()) {
+            define(text, "BINARY_" + operation, InstructionCode.of(operation));
+        }
+        define(text, "SUBTRACT_SCALED", InstructionCode.SUBTRACT_SCALED);
+        define(text, "COPY", InstructionCode.COPY);
+        define(text, "MATRIX_PRODUCT", InstructionCode.MATRIX_PRODUCT);
+        define(text, "SUMS", InstructionCode.SUMS);
+        define(text, "TRANSPOSITION", InstructionCode.TRANSPOSITION);
+        FILES.forEach(file -> text.append(resource(file)));
+        return text.toString();
+    }
+
+    private static void define(StringBuilder text, String name, long code) {
+        text.append("#define ").append(name).append(' ').append(code).append('\n');
+    }
+
+    private static String resource(String file) {
+        try (InputStream content = KernelSource.class.getResourceAsStream(file)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lockstep.backend.opencl.internal;
+
+import dev.lockstep.api.DType;
+import org.jocl.cl_mem;
+
+/** Chooses the kernel and the work-groups for instructions, by their shapes and the kernels' variant. */
+final class Launches {
+    /** Fewer elements are not worth a CPU work-group of their own. */
+    private static final long SMALLEST_CPU_SHARE = 256;
+
+    private static final long LARGEST_CPU_SHARE = 16384;
+    private static final long ELEMENTS_OF_GPU_ITEM = 4;
+    private static final int GPU_TILE = 64;
+    private static final int SMALLEST_CPU_TILE_ROWS = 32;
+    private static final int LARGEST_CPU_TILE_ROWS = 256;
+
+    /** The multiplications below which packing costs more than it saves. */
+    private static final long SMALL_PRODUCT = 4096;
+
+    private final KernelVariant variant;
+    private final int computeUnits;
+    private final cl_mem sharedBuffer;
+
+    Launches(KernelVariant variant, int computeUnits, cl_mem sharedBuffer) {
+        this.variant = variant;
+        this.computeUnits = Math.max(1, computeUnits);
+        this.sharedBuffer = sharedBuffer;
+    }
+
+    /** The launch for one instruction. */
+    Launch single(EncodedInstruction instruction) {
+        return switch (instruction.kind()) {
+            case PRODUCT -> product(instruction, sharedBuffer, 0);
+            case SUMS ->
+                shared("sums", instruction, share(instruction.count() * instruction.inner(), instruction.count()));
+            case TRANSPOSITION -> shared("transposition", instruction, share(instruction.count()));
+            case ELEMENTWISE, COPY -> shared("elementwise", instruction, share(instruction.count()));
+        };
+    }
+
+    /** The launch for a matrix product and the elementwise instructions in the tail's buffer on its result. */
+    Launch product(EncodedInstruction instruction, cl_mem tail, int tailCount) {
+        long rows = instruction.rows();
+        long columns = instruction.columns();
+        if (isForElements(instruction)) {
+            long share = share(instruction.count() * instruction.inner(), instruction.count());
+            return product(
+                    "product_by_element",
+                    instruction.wordsWithTile(1, share),
+                    groups(instruction.count(), share),
+                    instruction,
+                    tail,
+                    tailCount);
+        }
+        if (variant.isCpu()) {
+            long tileColumns = tileColumns(instruction.dtype(), rows, columns);
+            long tileRows = tileRows(rows, groups(columns, tileColumns));
+            return product(
+                    "product_by_panels",
+                    instruction.wordsWithTile(tileRows, tileColumns),
+                    groups(rows, tileRows) * groups(columns, tileColumns),
+                    instruction,
+                    tail,
+                    tailCount);
+        }
+        return product(
+                "product_by_tiles",
+                instruction.words(),
+                groups(rows, GPU_TILE) * groups(columns, GPU_TILE),
+                instruction,
+                tail,
+                tailCount);
+    }
+
+    /** The launch for elementwise instructions on results of one shape. */
+    Launch chain(EncodedInstruction first, cl_mem instructions, int count) {
+        long share = share(first.count());
+        return new Launch(
+                first.dtype(),
+                "chain",
+                groups(first.count(), share),
+                sharedBuffer,
+                instructions,
+                count,
+                first.count(),
+                share);
+    }
+
+    /** The launch for small instructions one after the other. */
+    Launch sequence(DType dtype, cl_mem instructions, int count) {
+        return new Launch(dtype, "sequence", 1, sharedBuffer, instructions, count);
+    }
+
+    private boolean isForElements(EncodedInstruction instruction) {
+        if (variant.isCpu()) {
+            return instruction.columns() <= 2 || instruction.count() * instruction.inner() <= SMALL_PRODUCT;
+        }
+        return Math.min(instruction.rows(), instruction.columns()) < GPU_TILE / 8;
+    }
+
+    private Launch product(
+            String kernel, long[] words, long groups, EncodedInstruction instruction, cl_mem tail, int tailCount) {
+        return new Launch(
+                instruction.dtype(),
+                kernel,
+                groups,
+                instruction.out().buffer(),
+                instruction.a().buffer(),
+                instruction.b().buffer(),
+                words,
+                sharedBuffer,
+                tail,
+                tailCount);
+    }
+
+    private Launch shared(String kernel, EncodedInstruction instruction, long share) {
+        return new Launch(
+                instruction.dtype(),
+                kernel,
+                groups(instruction.count(), share),
+                instruction.out().buffer(),
+                instruction.a().buffer(),
+                instruction.b().buffer(),
+                instruction.wordsWithTile(1, share));
+    }
+
+    /** The elements of a work-group, of a result of so many elements, each one step of work. */
+    private long share(long count) {
+        return share(count, count);
+    }
+
+    /** The elements of a work-group, of a result of so many elements that take so many steps of work in all. */
+    private long share(long work, long count) {
+        if (!variant.isCpu()) {
+            return work == count ? KernelVariant.GPU_GROUP * ELEMENTS_OF_GPU_ITEM : KernelVariant.GPU_GROUP;
+        }
+        long each = Math.max(1, work / count);
+        long even = groups(count, 4L * computeUnits);
+        long least = Math.max(1, SMALLEST_CPU_SHARE / each);
+        long most = Math.max(1, LARGEST_CPU_SHARE / each);
+        return Math.max(least, Math.min(even, most));
+    }
+
+    /** As many columns as fit, or an even part of them where there are too few rows to occupy all units. */
+    private long tileColumns(DType dtype, long rows, long columns) {
+        long panel = variant.panelColumns(dtype);
+        long across = rows <= SMALLEST_CPU_TILE_ROWS ? groups(columns, computeUnits) : columns;
+        return Math.min(variant.mostTileColumns(dtype), groups(across, panel) * panel);
+    }
+
+    /** Few enough rows to occupy all units evenly, yet enough to use the packed columns often. */
+    private long tileRows(long rows, long tilesAcross) {
+        long down = groups(4L * computeUnits, tilesAcross);
+        long even = groups(groups(rows, down), variant.panelRows()) * variant.panelRows();
+        return Math.max(SMALLEST_CPU_TILE_ROWS, Math.min(LARGEST_CPU_TILE_ROWS, even));
+    }
+
+    private static long groups(long count, long share) {
+        return (count + share - 1) / share;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstep.backend.opencl.internal;
+
+import dev.lockstep.api.BackendUnavailableException;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.Availability;
+import dev.lockstep.api.spi.BackendOptions;
+import java.util.EnumSet;
+import org.jocl.CLException;
+
+/** Finds out whether there is a device to use, and opens it. Called only where {@link OpenClLibrary} has found no obstacle. */
+public final class OpenClOpening {
+    private OpenClOpening() {}
+
+    /** The device that the options choose, or why there is none. */
+    public static Availability probe(BackendOptions options) {
+        DeviceChoice choice;
+        try {
+            choice = choose(options);
+        } catch (CLException failure) {
+            return new Availability.Unavailable(
+                    "the OpenCL driver does not list its devices: " + failure.getMessage(),
+                    "check the driver with clinfo, or use another backend");
+        }
+        if (choice.device() == null) {
+            return choice.obstacle();
+        }
+        return new Availability.Available(
+                choice.device().name(),
+                EnumSet.allOf(DType.class),
+                choice.device().details());
+    }
+
+    /**
+     * Opens the device that the options choose.
+     *
+     * @throws BackendUnavailableException if there is none, or it breaks the numerics contract
+     */
+    public static OpenClKernels open(BackendOptions options) {
+        OpenClDevice device = choose(options).device();
+        KernelVariant variant = options.setting(KernelVariant.SETTING)
+                .map(setting -> KernelVariant.of(device, setting))
+                .orElseGet(() -> KernelVariant.of(device));
+        long sharedBytes = options.setting("shared-bytes").map(Long::valueOf).orElse(DeviceMemory.SHARED_BYTES);
+        OpenClKernels kernels = new OpenClKernels(device, variant, sharedBytes);
+        return kernels;
+    }
+
+    private static DeviceChoice choose(BackendOptions options) {
+        return DeviceChoice.of(OpenClDevices.list(), options.setting(DeviceChoice.SETTING));
+    }
+}

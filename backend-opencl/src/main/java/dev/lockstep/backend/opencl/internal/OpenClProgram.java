@@ -1,0 +1,86 @@
+package dev.lockstep.backend.opencl.internal;
+
+import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Program;
+import dev.lockstep.api.spi.Storage;
+import dev.lockstep.backend.opencl.internal.EncodedInstruction.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jocl.CL;
+import org.jocl.cl_mem;
+
+/** A recorded step as launches with all their arguments set. */
+final class OpenClProgram implements Program {
+    private final OpenClKernels kernels;
+    private final List<cl_mem> buffers = new ArrayList<>();
+    private final List<Storage> scratch = new ArrayList<>();
+    private final PreparedLaunch[] launches;
+    private final int products;
+
+    OpenClProgram(OpenClKernels kernels, List<Instruction> instructions) {
+        this.kernels = kernels;
+        List<EncodedInstruction> encoded = new ArrayList<>();
+        for (Instruction instruction : instructions) {
+            if (instruction instanceof Instruction.Sum sum) {
+                Storage rowSums = kernels.allocate(sum.a().dtype(), sum.a().rows(), 1);
+                scratch.add(rowSums);
+                encoded.add(InstructionEncoder.rowSums(sum.a(), rowSums));
+                encoded.add(InstructionEncoder.columnSums(rowSums, sum.out()));
+            } else {
+                encoded.add(InstructionEncoder.encode(instruction));
+            }
+        }
+        products = (int) encoded.stream()
+                .filter(instruction -> instruction.kind() == Kind.PRODUCT)
+                .count();
+        launches = LaunchPlan.of(encoded).stream().map(this::prepare).toArray(PreparedLaunch[]::new);
+    }
+
+    @Override
+    public void run() {
+        for (PreparedLaunch launch : launches) {
+            launch.run();
+        }
+        kernels.countProducts(products);
+    }
+
+    @Override
+    public void close() {
+        if (kernels.forget(this)) {
+            releaseDevice();
+            scratch.forEach(kernels::release);
+        }
+    }
+
+    /** Releases what the driver holds for this program. */
+    void releaseDevice() {
+        for (PreparedLaunch launch : launches) {
+            launch.close();
+        }
+        buffers.forEach(CL::clReleaseMemObject);
+    }
+
+    private PreparedLaunch prepare(LaunchPlan.Group group) {
+        List<EncodedInstruction> instructions = group.instructions();
+        EncodedInstruction first = instructions.get(0);
+        Launches launches = kernels.launches();
+        int count = instructions.size();
+        Launch launch = switch (group.form()) {
+            case SINGLE -> launches.single(first);
+            case SEQUENCE -> launches.sequence(first.dtype(), onDevice(instructions), count);
+            case CHAIN -> launches.chain(first, onDevice(instructions), count);
+            case PRODUCT_WITH_TAIL -> launches.product(first, onDevice(instructions.subList(1, count)), count - 1);
+        };
+        return kernels.program(first.dtype()).prepare(launch);
+    }
+
+    private cl_mem onDevice(List<EncodedInstruction> instructions) {
+        long[] words = instructions.stream()
+                .flatMapToLong(instruction -> Arrays.stream(instruction.words()))
+                .toArray();
+        cl_mem buffer = kernels.session().constants(words);
+        buffers.add(buffer);
+        return buffer;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lockstep.backend.opencl.internal;
+
+import dev.lockstep.api.LockstepException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jocl.CL;
+import org.jocl.CLException;
+import org.jocl.Pointer;
+import org.jocl.Sizeof;
+import org.jocl.cl_command_queue;
+import org.jocl.cl_context;
+import org.jocl.cl_context_properties;
+import org.jocl.cl_device_id;
+import org.jocl.cl_kernel;
+import org.jocl.cl_mem;
+
+/** A device in use: its context and one queue, which computes in the order of the calls. */
+final class OpenClSession implements AutoCloseable {
+    /** Launches after which the host waits, so that what a driver keeps for launches not yet computed stays bounded. */
+    private static final long MOST_LAUNCHES_AHEAD = 8192;
+
+    private final OpenClDevice device;
+    private final cl_context context;
+    private final cl_command_queue queue;
+    private final AtomicLong launches = new AtomicLong();
+
+    @SuppressWarnings("deprecation") // The newer call is missing before OpenCL 2.
+    OpenClSession(OpenClDevice device) {
+        this.device = device;
+        cl_context_properties properties = new cl_context_properties();
+        properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platform());
+        context = doing(
+                "opening", () -> CL.clCreateContext(properties, 1, new cl_device_id[] {device.id()}, null, null, null));
+        queue = doing("opening a queue", () -> CL.clCreateCommandQueue(context, device.id(), 0, null));
+    }
+
+    OpenClDevice device() {
+        return device;
+    }
+
+    cl_context context() {
+        return context;
+    }
+
+    /** The number of kernels launched so far. */
+    long launches() {
+        return launches.get();
+    }
+
+    void launch(cl_kernel kernel, long groups, long groupSize) {
+        doing(
+                "launching a kernel",
+                () -> CL.clEnqueueNDRangeKernel(
+                        queue,
+                        kernel,
+                        1,
+                        null,
+                        new long[] {groups * groupSize},
+                        new long[] {groupSize},
+                        0,
+                        null,
+                        null));
+        if (launches.incrementAndGet() % MOST_LAUNCHES_AHEAD == 0) {
+            finish();
+        }
+    }
+
+    void write(double[] values, OpenClStorage target) {
+        requireLength(values.length, target.length());
+        transfer("writing", Pointer.to(values), target, true);
+    }
+
+    void write(float[] values, OpenClStorage target) {
+        requireLength(values.length, target.length());
+        transfer("writing", Pointer.to(values), target, true);
+    }
+
+    void read(OpenClStorage source, double[] values) {
+        requireLength(values.length, source.length());
+        transfer("reading", Pointer.to(values), source, false);
+    }
+
+    void read(OpenClStorage source, float[] values) {
+        requireLength(values.length, source.length());
+        transfer("reading", Pointer.to(values), source, false);
+    }
+
+    /** A new buffer of that size. */
+    cl_mem buffer(long bytes) {
+        return CL.clCreateBuffer(context, CL.CL_MEM_READ_WRITE, bytes, null, null);
+    }
+
+    /** A new buffer holding the values, which kernels only read. */
+    cl_mem constants(long[] values) {
+        long flags = CL.CL_MEM_READ_ONLY | CL.CL_MEM_COPY_HOST_PTR;
+        return doing(
+                "allocating",
+                () -> CL.clCreateBuffer(
+                        context, flags, (long) values.length * Sizeof.cl_long, Pointer.to(values), null));
+    }
+
+    void finish() {
+        doing("computing", () -> CL.clFinish(queue));
+    }
+
+    @Override
+    public void close() {
+        CL.clReleaseCommandQueue(queue);
+        CL.clReleaseContext(context);
+    }
+
+    /** JOCL checks no lengths: a transfer beyond an array's end would crash the JVM. */
+    private static void requireLength(int values, int elements) {
+        if (values != elements) {
+            throw new LockstepException("a matrix of " + elements + " elements has not " + values + " values");
+        }
+    }
+
+    private void transfer(String doing, Pointer host, OpenClStorage storage, boolean toDevice) {
+        cl_mem buffer = storage.buffer();
+        long offset = storage.byteOffset();
+        long bytes = storage.bytes();
+        doing(
+                doing,
+                () -> toDevice
+                        ? CL.clEnqueueWriteBuffer(queue, buffer, true, offset, bytes, host, 0, null, null)
+                        : CL.clEnqueueReadBuffer(queue, buffer, true, offset, bytes, host, 0, null, null));
+    }
+
+    private <T> T doing(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (CLException failure) {
+            throw OpenClErrors.of(device, what, failure);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+// The matrix product for CPUs. A work-group is one work-item and computes a tile of outputs: for each block of the inner index it packs
+// its columns of b and, a few rows at a time, its rows of a into local memory, and multiplies from there with as many sums in registers
+// as the vector unit has room for. Packing pads with zeros, which changes no output.
+
+#ifdef CPU
+
+// A panel is PANEL_ROWS rows by PANEL_VECTORS vectors of outputs, a sum each.
+#define PANEL_COLUMNS (PANEL_VECTORS * LANES)
+
+#define EVERY_ROW _Pragma("unroll") for (int i = 0; i < PANEL_ROWS; i++)
+#define EVERY_VECTOR _Pragma("unroll") for (int v = 0; v < PANEL_VECTORS; v++)
+
+static void pack_rows(
+        __local real *packed, __global const real *a, long rowStep, long innerStep, int rows, int depth)
+{
+    if (rows == PANEL_ROWS && rowStep == 1) {
+        for (int k = 0; k < depth; k++) {
+            EVERY_ROW packed[k * PANEL_ROWS + i] = a[k * innerStep + i];
+        }
+    } else {
+        for (int i = 0; i < PANEL_ROWS; i++) {
+            for (int k = 0; k < depth; k++) {
+                packed[k * PANEL_ROWS + i] = i < rows ? a[i * rowStep + k * innerStep] : ZERO;
+            }
+        }
+    }
+}
+
+static void pack_columns(
+        __local real *packed, __global const real *b, long innerStep, long columnStep, int columns, int depth)
+{
+    if (columns == PANEL_COLUMNS && columnStep == 1) {
+        for (int k = 0; k < depth; k++) {
+            EVERY_VECTOR STORE_VECTOR(LOAD_VECTOR(v, b + k * innerStep), v, packed + k * PANEL_COLUMNS);
+        }
+    } else {
+        for (int k = 0; k < depth; k++) {
+            for (int j = 0; j < PANEL_COLUMNS; j++) {
+                packed[k * PANEL_COLUMNS + j] = j < columns ? b[k * innerStep + j * columnStep] : ZERO;
+            }
+        }
+    }
+}
+
+// One block of the inner index for one panel: out = out + s, or 0 + s in the first block.
+static void multiply_panel(
+        __local const real *a, __local const real *b, int depth, int first, __global real *out, long outStep, int rows, int columns)
+{
+    vector s[PANEL_ROWS][PANEL_VECTORS];
+    EVERY_ROW EVERY_VECTOR s[i][v] = (vector) ZERO;
+    for (int k = 0; k < depth; k++) {
+        vector right[PANEL_VECTORS];
+        EVERY_VECTOR right[v] = LOAD_VECTOR(v, b + k * PANEL_COLUMNS);
+        EVERY_ROW
+        {
+            const vector left = (vector) (a[k * PANEL_ROWS + i]);
+            EVERY_VECTOR s[i][v] = fma(left, right[v], s[i][v]);
+        }
+    }
+    if (rows == PANEL_ROWS && columns == PANEL_COLUMNS) {
+        EVERY_ROW EVERY_VECTOR
+        {
+            const vector before = first ? (vector) ZERO : LOAD_VECTOR(v, out + i * outStep);
+            STORE_VECTOR(before + s[i][v], v, out + i * outStep);
+        }
+    } else {
+        real unpacked[PANEL_ROWS * PANEL_COLUMNS];
+        EVERY_ROW EVERY_VECTOR STORE_VECTOR(s[i][v], v, unpacked + i * PANEL_COLUMNS);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                const real before = first ? ZERO : out[i * outStep + j];
+                out[i * outStep + j] = before + unpacked[i * PANEL_COLUMNS + j];
+            }
+        }
+    }
+}
+
+// A work-group computes tileRows x tileColumns outputs, then the tail's elementwise instructions on them.
+__kernel __attribute__((reqd_work_group_size(1, 1, 1))) void product_by_panels(
+        __global real *outBuffer,
+        __global const real *aBuffer,
+        __global const real *bBuffer,
+        const Instruction instruction,
+        __global real *arena,
+        __global const Instruction *tail,
+        const int tailCount)
+{
+    __local real packedRows[SUM_BLOCK * PANEL_ROWS] __attribute__((aligned(64)));
+    __local real packedColumns[SUM_BLOCK * MOST_TILE_COLUMNS] __attribute__((aligned(64)));
+    const long n = instruction.columns;
+    const long tilesAcross = (n + instruction.tileColumns - 1) / instruction.tileColumns;
+    const long row = get_group_id(0) / tilesAcross * instruction.tileRows;
+    const long column = get_group_id(0) % tilesAcross * instruction.tileColumns;
+    const int rows = min(instruction.tileRows, instruction.rows - row);
+    const int columns = min(instruction.tileColumns, n - column);
+    __global const real *a = aBuffer + instruction.a + row * instruction.aRowStep;
+    __global const real *b = bBuffer + instruction.b + column * instruction.bColumnStep;
+    __global real *out = outBuffer + instruction.out + row * n + column;
+
+    for (long k = 0; k < instruction.inner; k += SUM_BLOCK) {
+        const int depth = min((long) SUM_BLOCK, instruction.inner - k);
+        for (int j = 0; j < columns; j += PANEL_COLUMNS) {
+            pack_columns(
+                    packedColumns + j * SUM_BLOCK,
+                    b + k * instruction.bRowStep + j * instruction.bColumnStep,
+                    instruction.bRowStep,
+                    instruction.bColumnStep,
+                    min(PANEL_COLUMNS, columns - j),
+                    depth);
+        }
+        for (int i = 0; i < rows; i += PANEL_ROWS) {
+            const int panelRows = min(PANEL_ROWS, rows - i);
+            pack_rows(
+                    packedRows,
+                    a + i * instruction.aRowStep + k * instruction.aColumnStep,
+                    instruction.aRowStep,
+                    instruction.aColumnStep,
+                    panelRows,
+                    depth);
+            for (int j = 0; j < columns; j += PANEL_COLUMNS) {
+                multiply_panel(
+                        packedRows,
+                        packedColumns + j * SUM_BLOCK,
+                        depth,
+                        k == 0,
+                        out + i * n + j,
+                        n,
+                        panelRows,
+                        min(PANEL_COLUMNS, columns - j));
+            }
+        }
+    }
+    if (tailCount > 0) {
+        for (int i = 0; i < rows; i++) {
+            const long begin = (row + i) * n + column;
+            chain_elements(arena, tail, tailCount, begin, begin + columns, 1);
+        }
+    }
+}
+
+#endif
