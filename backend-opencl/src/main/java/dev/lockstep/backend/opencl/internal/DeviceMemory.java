@@ -1,6 +1,8 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +17,10 @@ import org.jocl.cl_mem;
  * one argument. Larger ones, and all once that buffer is full, have buffers of their own.
  */
 final class DeviceMemory {
-    /** The size of the shared buffer unless the setting {@code shared-bytes} says otherwise. */
-    static final long SHARED_BYTES = 32L << 20;
+    /** The setting for the size of the shared buffer in bytes; 0 gives each matrix a buffer, for checks of bounds. */
+    static final String SETTING = "shared-bytes";
+
+    private static final long SHARED_BYTES = 32L << 20;
 
     private static final long LARGEST_SHARED = 1L << 20;
 
@@ -30,6 +34,16 @@ final class DeviceMemory {
         long bytes = Math.min(sharedBytes, session.device().largestAllocation() / 4);
         arena = new Arena(bytes);
         sharedBuffer = buffer(Math.max(bytes, 1));
+    }
+
+    /** The shared buffer's size that a setting asks for. */
+    static long sharedBytes(Optional<String> setting) {
+        try {
+            return setting.map(Long::parseUnsignedLong).orElse(SHARED_BYTES);
+        } catch (NumberFormatException failure) {
+            throw new LockstepException(
+                    "the setting " + SETTING + " is a number of bytes, not '" + setting.orElseThrow() + "'", failure);
+        }
     }
 
     OpenClStorage allocate(DType dtype, int rows, int columns) {

@@ -17,14 +17,10 @@ final class KernelProgram {
     private final cl_program program;
     private final Map<String, cl_kernel> kernels = new HashMap<>();
 
-    KernelProgram(OpenClSession session, KernelVariant variant, DType dtype) {
-        this(session, variant.groupSize(), KernelSource.text(), variant.options(dtype));
-    }
-
-    KernelProgram(OpenClSession session, int groupSize, String source, String options) {
+    KernelProgram(OpenClSession session, KernelVariant variant, KernelSource source, DType dtype) {
         this.session = session;
-        this.groupSize = groupSize;
-        this.program = build(session, source, options);
+        this.groupSize = variant.groupSize();
+        this.program = build(session, source.text(), variant.options(dtype));
     }
 
     /** Launches a kernel now. An OpenCL kernel keeps its arguments, so one thread at a time may set and launch them. */

@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The kernels' source: the codes of the instructions, then the resource files one after the other. */
-final class KernelSource {
+/** The source that kernels are built from. */
+record KernelSource(String text) {
     private static final List<String> FILES = List.of(
             "contract.cl",
             "functions.cl",
@@ -22,19 +22,16 @@ final class KernelSource {
             "product-cpu.cl",
             "product-gpu.cl");
 
-    private static final String TEXT = read();
-
-    private KernelSource() {}
-
-    static String text() {
-        return TEXT;
+    /** The backend's kernels: the codes of the instructions, then the resource files one after the other. */
+    static KernelSource ofResources() {
+        return new KernelSource(read());
     }
 
-    /** Of the source and whatever else a program depends on. */
-    static String checksum(String others) {
+    /** The SHA-256 of the source and whatever else a result depends on, as hexadecimal digits. */
+    String checksum(String others) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(TEXT.getBytes(StandardCharsets.UTF_8));
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(others.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JVM has SHA-256", impossible);

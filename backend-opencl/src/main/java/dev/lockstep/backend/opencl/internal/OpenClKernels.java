@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class OpenClKernels implements Kernels {
     private final OpenClSession session;
     private final KernelVariant variant;
+    private final KernelSource source;
     private final DeviceMemory memory;
     private final Launches launches;
     private final Map<DType, KernelProgram> programs = new EnumMap<>(DType.class);
@@ -26,9 +27,10 @@ public final class OpenClKernels implements Kernels {
     private final LongAdder products = new LongAdder();
     private boolean closed;
 
-    OpenClKernels(OpenClDevice device, KernelVariant variant, long sharedBytes) {
+    OpenClKernels(OpenClDevice device, KernelVariant variant, KernelSource source, long sharedBytes) {
         this.session = new OpenClSession(device);
         this.variant = variant;
+        this.source = source;
         this.memory = new DeviceMemory(session, sharedBytes);
         this.launches = new Launches(variant, device.computeUnits(), memory.sharedBuffer());
     }
@@ -152,6 +154,15 @@ public final class OpenClKernels implements Kernels {
         }
     }
 
+    /** What decides the bits of results: the device, its driver, and the kernels with their options. */
+    String fingerprint() {
+        StringBuilder others = new StringBuilder(session.device().identity());
+        for (DType dtype : DType.values()) {
+            others.append('\n').append(variant.options(dtype));
+        }
+        return source.checksum(others.toString());
+    }
+
     OpenClSession session() {
         return session;
     }
@@ -162,7 +173,7 @@ public final class OpenClKernels implements Kernels {
 
     /** The kernels for a dtype, built when they are first needed. */
     synchronized KernelProgram program(DType dtype) {
-        return programs.computeIfAbsent(dtype, missing -> new KernelProgram(session, variant, missing));
+        return programs.computeIfAbsent(dtype, missing -> new KernelProgram(session, variant, source, missing));
     }
 
     void countProducts(int count) {

@@ -40,9 +40,15 @@ public final class OpenClOpening {
         KernelVariant variant = options.setting(KernelVariant.SETTING)
                 .map(setting -> KernelVariant.of(device, setting))
                 .orElseGet(() -> KernelVariant.of(device));
-        long sharedBytes = options.setting("shared-bytes").map(Long::valueOf).orElse(DeviceMemory.SHARED_BYTES);
-        OpenClKernels kernels = new OpenClKernels(device, variant, sharedBytes);
-        return kernels;
+        long sharedBytes = DeviceMemory.sharedBytes(options.setting(DeviceMemory.SETTING));
+        OpenClKernels kernels = new OpenClKernels(device, variant, KernelSource.ofResources(), sharedBytes);
+        try {
+            CertificationRecord.inUserCache().require(kernels);
+            return kernels;
+        } catch (RuntimeException | Error failure) {
+            kernels.close();
+            throw failure;
+        }
     }
 
     private static DeviceChoice choose(BackendOptions options) {

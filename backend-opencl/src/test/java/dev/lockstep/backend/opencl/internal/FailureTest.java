@@ -1,0 +1,87 @@
+package dev.lockstep.backend.opencl.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.spi.UnaryOperation;
+import org.jocl.CL;
+import org.jocl.CLException;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+    @Test
+    void kernelsThatCanNotBeBuiltAreReportedWithTheCompilersWords() {
+        OpenClDevice device = Opened.kernels().session().device();
+        OpenClKernels kernels =
+                new OpenClKernels(device, KernelVariant.of(device), new KernelSource("no OpenCL C"), 1 << 20);
+        assertThatThrownBy(() -> kernels.program(DType.FLOAT64))
+                .isInstanceOf(LockstepException.class)
+                .hasMessageContaining(device.name())
+                .hasMessageContaining("can not build the kernels")
+                .hasMessageContaining("error: ");
+        kernels.close();
+    }
+
+    @Test
+    void moreMemoryThanTheDeviceHasIsAnOutOfMemoryErrorAndNothingElseIsHurt() {
+        OpenClKernels kernels = Opened.kernels();
+        assertThatThrownBy(() -> kernels.allocate(DType.FLOAT64, 1 << 16, (1 << 15) - 1))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessageContaining(kernels.session().device().name());
+        new OperationChecks(DType.FLOAT64, 1)
+                .unary(UnaryOperation.SQRT, 3, 5)
+                .forEach(check -> assertThat(check.mismatch(kernels)).isEmpty());
+    }
+
+    @Test
+    void transfersOfAnotherLengthAreRefused() {
+        OpenClKernels kernels = Opened.kernels();
+        for (DType dtype : DType.values()) {
+            Storage storage = kernels.allocate(dtype, 2, 3);
+            assertThatThrownBy(() -> kernels.read(storage, new double[5])).isInstanceOf(LockstepException.class);
+            assertThatThrownBy(() -> kernels.read(storage, new double[7])).isInstanceOf(LockstepException.class);
+            assertThatThrownBy(() -> kernels.write(new double[5], storage)).isInstanceOf(LockstepException.class);
+            kernels.release(storage);
+        }
+    }
+
+    @Test
+    void statusesAreExplained() {
+        OpenClDevice device = Opened.kernels().session().device();
+        assertThat(OpenClErrors.of(device, "reading", status(CL.CL_DEVICE_NOT_AVAILABLE)))
+                .hasMessageContaining("reading failed")
+                .hasMessageContaining("CL_DEVICE_NOT_AVAILABLE")
+                .hasMessageContaining("the device is lost");
+        assertThat(OpenClErrors.of(device, "launching a kernel", status(CL.CL_MEM_OBJECT_ALLOCATION_FAILURE)))
+                .hasMessageContaining("no memory left");
+    }
+
+    @Test
+    void settingsThatMakeNoSenseAreNamed() {
+        assertThatThrownBy(() -> Opened.open(BackendOptions.DEFAULT.with("kernels", "fast")))
+                .hasMessageContaining("cpu or gpu, not 'fast'");
+        assertThatThrownBy(() -> Opened.open(BackendOptions.DEFAULT.with("shared-bytes", "many")))
+                .hasMessageContaining("number of bytes, not 'many'");
+    }
+
+    @Test
+    void programsMayBeClosedAfterTheirKernels() {
+        OpenClKernels kernels = Opened.open(BackendOptions.DEFAULT);
+        Storage a = kernels.allocate(DType.FLOAT64, 2, 2);
+        var program = kernels.compile(
+                java.util.List.of(new dev.lockstep.api.spi.Instruction.Unary(UnaryOperation.RELU, a, a)),
+                java.util.List.of(a));
+        program.run();
+        kernels.close();
+        program.close();
+        kernels.close();
+    }
+
+    private static CLException status(int status) {
+        return new CLException(CL.stringFor_errorCode(status), status);
+    }
+}

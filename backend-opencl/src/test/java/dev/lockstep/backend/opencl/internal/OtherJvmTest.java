@@ -1,0 +1,111 @@
+package dev.lockstep.backend.opencl.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.api.BackendStatus;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.spi.BackendOptions;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What depends on how a JVM was started, in JVMs of its own. */
+class OtherJvmTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutADriverTheReasonAndTheRemedyAreSaid() throws Exception {
+        assertThat(statuses(path -> true, Map.of("OCL_ICD_VENDORS", folder.toString()), List.of()))
+                .anyMatch(line -> line.startsWith("opencl ")
+                        && line.contains("no OpenCL platform with a device is found")
+                        && line.contains("pocl-opencl-icd"))
+                .anyMatch(line -> line.startsWith("java Available"));
+    }
+
+    @Test
+    void withoutJoclTheReasonAndTheRemedyAreSaid() throws Exception {
+        assertThat(statuses(path -> !path.contains("jocl"), Map.of(), List.of()))
+                .anyMatch(line -> line.startsWith("opencl ")
+                        && line.contains("the jar of JOCL is not on the class path")
+                        && line.contains("org.jocl:jocl"))
+                .anyMatch(line -> line.startsWith("java Available"));
+    }
+
+    @Test
+    void whereTheDriverCanNotBuildItsCacheTheReasonIsSaid() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(statuses(path -> true, Map.of("POCL_CACHE_DIR", file.toString()), List.of()))
+                .anyMatch(line -> line.startsWith("opencl Unavailable"));
+    }
+
+    /** The library of JOCL is neither taken from nor left in the shared temporary folder, and half a file is replaced. */
+    @Test
+    void theNativeLibraryIsUnpackedIntoTheUsersCache() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Path natives = Files.createDirectories(folder.resolve("cache/lockstep/natives"));
+        String name = OpenClLibrary.packagedJocl().name();
+        Files.writeString(temporary.resolve(name), "not a library");
+        Files.writeString(natives.resolve(name), "half a library");
+        assertThat(statuses(
+                        path -> true,
+                        Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
+                        List.of("-Djava.io.tmpdir=" + temporary)))
+                .anyMatch(line -> line.startsWith("opencl Available"));
+        assertThat(natives.resolve(name)).hasSize(librarySize());
+        assertThat(temporary.resolve(name)).hasContent("not a library");
+    }
+
+    @Test
+    void theLoaderForSystemsWithoutOneIsOnTheClassPath() {
+        assertThat(OpenClLibrary.packagedLoader().isPresent()).isTrue();
+    }
+
+    private static long librarySize() throws IOException {
+        try (var library = OpenClLibrary.class.getResourceAsStream(
+                OpenClLibrary.packagedJocl().resource())) {
+            return library.readAllBytes().length;
+        }
+    }
+
+    private static List<String> statuses(
+            Predicate<String> onClassPath, Map<String, String> environment, List<String> arguments)
+            throws IOException, InterruptedException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(onClassPath)
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        command.addAll(List.of("-cp", classPath, OtherJvmTest.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> lines = reader.lines().toList();
+            assertThat(process.waitFor()).isZero();
+            return lines;
+        }
+    }
+
+    /** Prints the backends and whether they are available, twice, as the second question must have the first one's answer. */
+    public static void main(String[] arguments) {
+        List<BackendStatus> first = Backends.onClassPath().list(BackendOptions.DEFAULT);
+        List<BackendStatus> second = Backends.onClassPath().list(BackendOptions.DEFAULT);
+        if (!first.equals(second)) {
+            throw new AssertionError(first + " and then " + second);
+        }
+        first.forEach(status -> System.out.println(status.name() + " " + status.availability()));
+    }
+}
