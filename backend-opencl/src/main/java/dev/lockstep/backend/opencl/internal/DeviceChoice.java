@@ -18,10 +18,17 @@ record DeviceChoice(OpenClDevice device, Unavailable obstacle) {
     /** The setting that names a device: a number in the list of devices, gpu, cpu, or a part of a name. */
     static final String SETTING = "device";
 
-    static DeviceChoice of(List<OpenClDevice> devices, Optional<String> request) {
+    /** The device that the request names, or the default one. */
+    static DeviceChoice of(List<String> platforms, List<OpenClDevice> devices, Optional<String> request) {
+        if (devices.isEmpty() && !platforms.isEmpty()) {
+            return refused(
+                    "the OpenCL platform " + String.join(", ", platforms) + " has no device",
+                    "check its driver with clinfo; PoCL has none where it can not write its cache, ~/.cache/pocl or"
+                            + " POCL_CACHE_DIR");
+        }
         if (devices.isEmpty()) {
             return refused(
-                    "no OpenCL platform with a device is found",
+                    "no OpenCL platform is found",
                     "install your device's OpenCL driver; for a CPU, Debian's packages pocl-opencl-icd and"
                             + " ocl-icd-libopencl1");
         }

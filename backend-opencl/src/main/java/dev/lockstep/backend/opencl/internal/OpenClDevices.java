@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jocl.CL;
 import org.jocl.CLException;
@@ -26,6 +27,14 @@ final class OpenClDevices {
             }
         }
         return devices;
+    }
+
+    /** The names of the platforms, with and without devices. */
+    static List<String> platformNames() {
+        CL.setExceptionsEnabled(true);
+        return Arrays.stream(platforms())
+                .map(platform -> text(platform, CL.CL_PLATFORM_NAME))
+                .toList();
     }
 
     private static cl_platform_id[] platforms() {

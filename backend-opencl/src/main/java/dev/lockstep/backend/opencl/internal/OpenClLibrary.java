@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class OpenClLibrary {
     private static final String JOCL = "JOCL_2_0_6";
+    private static final String JOCL_CLASS = "org.jocl.CL";
     private static final String TEMPORARY_FOLDER = "java.io.tmpdir";
     private static final Path LINKER_CACHE = Path.of("/etc/ld.so.cache");
     private static final String LOADER = "libOpenCL.so.1";
@@ -37,6 +38,12 @@ public final class OpenClLibrary {
 
         private static Optional<Unavailable> load() {
             try {
+                Class.forName(JOCL_CLASS, false, OpenClLibrary.class.getClassLoader());
+                if (!packagedJocl().isPresent()) {
+                    return unavailable(
+                            "JOCL has no native library for " + system() + " on " + architecture(),
+                            "use another backend on this machine");
+                }
                 Path folder = UserCache.current().folder("natives");
                 if (isLinux() && !systemHasLoader()) {
                     PackagedFile loader = packagedLoader();
@@ -54,7 +61,7 @@ public final class OpenClLibrary {
                 return unavailable(
                         "JOCL's native library can not be unpacked: " + failure,
                         "make the cache folder writable, or choose another with XDG_CACHE_HOME (Linux)");
-            } catch (ClassNotFoundException | NoClassDefFoundError missing) {
+            } catch (ClassNotFoundException missing) {
                 return unavailable("the jar of JOCL is not on the class path", "add org.jocl:jocl to it");
             } catch (LinkageError failure) {
                 return unavailable(
@@ -68,7 +75,7 @@ public final class OpenClLibrary {
         String temporaryFolder = System.getProperty(TEMPORARY_FOLDER);
         System.setProperty(TEMPORARY_FOLDER, folder.toString());
         try {
-            Class.forName("org.jocl.CL", true, OpenClLibrary.class.getClassLoader());
+            Class.forName(JOCL_CLASS, true, OpenClLibrary.class.getClassLoader());
         } finally {
             System.setProperty(TEMPORARY_FOLDER, temporaryFolder);
         }

@@ -52,6 +52,7 @@ public final class OpenClOpening {
     }
 
     private static DeviceChoice choose(BackendOptions options) {
-        return DeviceChoice.of(OpenClDevices.list(), options.setting(DeviceChoice.SETTING));
+        return DeviceChoice.of(
+                OpenClDevices.platformNames(), OpenClDevices.list(), options.setting(DeviceChoice.SETTING));
     }
 }

@@ -51,10 +51,13 @@ class DeviceChoiceTest {
     @Test
     void whereThereIsNoDeviceTheRemedySaysWhatToInstall() {
         assertThat(choose(null).obstacle().remedy()).contains("pocl-opencl-icd");
+        DeviceChoice withoutDevice = DeviceChoice.of(List.of("Platform"), List.of(), Optional.empty());
+        assertThat(withoutDevice.obstacle().reason()).contains("the OpenCL platform Platform has no device");
+        assertThat(withoutDevice.obstacle().remedy()).contains("POCL_CACHE_DIR");
     }
 
     private static DeviceChoice choose(String request, OpenClDevice... devices) {
-        return DeviceChoice.of(List.of(devices), Optional.ofNullable(request));
+        return DeviceChoice.of(List.of(), List.of(devices), Optional.ofNullable(request));
     }
 
     private static OpenClDevice device(String name, long type, long doubleConfig, long singleConfig) {
