@@ -1,7 +1,6 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.BackendUnavailableException;
-import dev.lockstep.numerics.natives.UserCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +12,6 @@ import java.nio.file.StandardCopyOption;
  * @param folder holds a file for each, named by the {@link OpenClKernels#fingerprint fingerprint}
  */
 record CertificationRecord(Path folder) {
-    static CertificationRecord inUserCache() {
-        return new CertificationRecord(UserCache.current().folder().resolve("opencl-certified"));
-    }
-
     /**
      * Certifies the device unless that was done before.
      *

@@ -4,8 +4,11 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jocl.CL;
 import org.jocl.CLException;
+import org.jocl.Pointer;
+import org.jocl.Sizeof;
 import org.jocl.cl_device_id;
 import org.jocl.cl_kernel;
 import org.jocl.cl_program;
@@ -14,13 +17,21 @@ import org.jocl.cl_program;
 final class KernelProgram {
     private final OpenClSession session;
     private final int groupSize;
+    private final ProgramCache cache;
+    private final String cacheKey;
+    private final boolean cached;
     private final cl_program program;
     private final Map<String, cl_kernel> kernels = new HashMap<>();
 
-    KernelProgram(OpenClSession session, KernelVariant variant, KernelSource source, DType dtype) {
+    KernelProgram(OpenClSession session, KernelVariant variant, KernelSource source, ProgramCache cache, DType dtype) {
         this.session = session;
         this.groupSize = variant.groupSize();
-        this.program = build(session, source.text(), variant.options(dtype));
+        this.cache = cache;
+        String options = variant.options(dtype);
+        this.cacheKey = source.checksum(session.device().identity() + "\n" + options);
+        Optional<cl_program> stored = cache.load(cacheKey).flatMap(binary -> fromBinary(session, binary, options));
+        this.cached = stored.isPresent();
+        this.program = stored.orElseGet(() -> fromSource(session, source.text(), options));
     }
 
     /** Launches a kernel now. An OpenCL kernel keeps its arguments, so one thread at a time may set and launch them. */
@@ -37,7 +48,11 @@ final class KernelProgram {
         return new PreparedLaunch(session, kernel, launch.groups(), groupSize);
     }
 
+    /** Releases the kernels, and keeps the program for next time, now that the driver has compiled what was used of it. */
     void close() {
+        if (!cached) {
+            binary().ifPresent(binary -> cache.store(cacheKey, binary));
+        }
         kernels.values().forEach(CL::clReleaseKernel);
         CL.clReleaseProgram(program);
     }
@@ -50,7 +65,32 @@ final class KernelProgram {
         }
     }
 
-    private static cl_program build(OpenClSession session, String source, String options) {
+    private Optional<byte[]> binary() {
+        try {
+            long[] size = new long[1];
+            CL.clGetProgramInfo(program, CL.CL_PROGRAM_BINARY_SIZES, Sizeof.size_t, Pointer.to(size), null);
+            byte[] binary = new byte[(int) size[0]];
+            CL.clGetProgramInfo(program, CL.CL_PROGRAM_BINARIES, Sizeof.POINTER, Pointer.to(Pointer.to(binary)), null);
+            return binary.length == 0 ? Optional.empty() : Optional.of(binary);
+        } catch (CLException unsupported) {
+            return Optional.empty();
+        }
+    }
+
+    /** The program from the cache, or empty where the driver does not take it. */
+    private static Optional<cl_program> fromBinary(OpenClSession session, byte[] binary, String options) {
+        cl_device_id[] devices = {session.device().id()};
+        try {
+            cl_program program = CL.clCreateProgramWithBinary(
+                    session.context(), 1, devices, new long[] {binary.length}, new byte[][] {binary}, null, null);
+            CL.clBuildProgram(program, 1, devices, options, null, null);
+            return Optional.of(program);
+        } catch (CLException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static cl_program fromSource(OpenClSession session, String source, String options) {
         try {
             cl_program program = CL.clCreateProgramWithSource(session.context(), 1, new String[] {source}, null, null);
             CL.clBuildProgram(program, 1, new cl_device_id[] {session.device().id()}, options, null, null);

@@ -61,6 +61,9 @@ record OpenClDevice(
         require(missing, singleConfig, CL.CL_FP_DENORM, "subnormal float32 numbers");
         require(missing, singleConfig, CL.CL_FP_ROUND_TO_NEAREST, "float32 rounding to nearest");
         require(missing, singleConfig, CL.CL_FP_INF_NAN, "float32 infinities and NaN");
+        if (groupSize < KernelVariant.GPU_GROUP && !KernelVariant.of(this).isCpu()) {
+            missing.add("work-groups of " + KernelVariant.GPU_GROUP + " work-items");
+        }
         if (!hasCompiler) {
             missing.add("a compiler");
         }

@@ -20,6 +20,7 @@ public final class OpenClKernels implements Kernels {
     private final OpenClSession session;
     private final KernelVariant variant;
     private final KernelSource source;
+    private final ProgramCache cache;
     private final DeviceMemory memory;
     private final Launches launches;
     private final Map<DType, KernelProgram> programs = new EnumMap<>(DType.class);
@@ -27,10 +28,12 @@ public final class OpenClKernels implements Kernels {
     private final LongAdder products = new LongAdder();
     private boolean closed;
 
-    OpenClKernels(OpenClDevice device, KernelVariant variant, KernelSource source, long sharedBytes) {
+    OpenClKernels(
+            OpenClDevice device, KernelVariant variant, KernelSource source, ProgramCache cache, long sharedBytes) {
         this.session = new OpenClSession(device);
         this.variant = variant;
         this.source = source;
+        this.cache = cache;
         this.memory = new DeviceMemory(session, sharedBytes);
         this.launches = new Launches(variant, device.computeUnits(), memory.sharedBuffer());
     }
@@ -173,7 +176,7 @@ public final class OpenClKernels implements Kernels {
 
     /** The kernels for a dtype, built when they are first needed. */
     synchronized KernelProgram program(DType dtype) {
-        return programs.computeIfAbsent(dtype, missing -> new KernelProgram(session, variant, source, missing));
+        return programs.computeIfAbsent(dtype, missing -> new KernelProgram(session, variant, source, cache, missing));
     }
 
     void countProducts(int count) {

@@ -4,6 +4,8 @@ import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.numerics.natives.UserCache;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import org.jocl.CLException;
 
@@ -41,9 +43,11 @@ public final class OpenClOpening {
                 .map(setting -> KernelVariant.of(device, setting))
                 .orElseGet(() -> KernelVariant.of(device));
         long sharedBytes = DeviceMemory.sharedBytes(options.setting(DeviceMemory.SETTING));
-        OpenClKernels kernels = new OpenClKernels(device, variant, KernelSource.ofResources(), sharedBytes);
+        Path folder = UserCache.current().folder();
+        ProgramCache cache = new ProgramCache(folder.resolve("opencl-programs"));
+        OpenClKernels kernels = new OpenClKernels(device, variant, KernelSource.ofResources(), cache, sharedBytes);
         try {
-            CertificationRecord.inUserCache().require(kernels);
+            new CertificationRecord(folder.resolve("opencl-certified")).require(kernels);
             return kernels;
         } catch (RuntimeException | Error failure) {
             kernels.close();

@@ -15,7 +15,7 @@ final class OpenClProgram implements Program {
     private final OpenClKernels kernels;
     private final List<cl_mem> buffers = new ArrayList<>();
     private final List<Storage> scratch = new ArrayList<>();
-    private final PreparedLaunch[] launches;
+    private final List<PreparedLaunch> launches = new ArrayList<>();
     private final int products;
 
     OpenClProgram(OpenClKernels kernels, List<Instruction> instructions) {
@@ -34,7 +34,13 @@ final class OpenClProgram implements Program {
         products = (int) encoded.stream()
                 .filter(instruction -> instruction.kind() == Kind.PRODUCT)
                 .count();
-        launches = LaunchPlan.of(encoded).stream().map(this::prepare).toArray(PreparedLaunch[]::new);
+        try {
+            LaunchPlan.of(encoded).forEach(group -> launches.add(prepare(group)));
+        } catch (RuntimeException | Error failure) {
+            releaseDevice();
+            scratch.forEach(kernels::release);
+            throw failure;
+        }
     }
 
     @Override
@@ -55,9 +61,7 @@ final class OpenClProgram implements Program {
 
     /** Releases what the driver holds for this program. */
     void releaseDevice() {
-        for (PreparedLaunch launch : launches) {
-            launch.close();
-        }
+        launches.forEach(PreparedLaunch::close);
         buffers.forEach(CL::clReleaseMemObject);
     }
 

@@ -23,6 +23,7 @@ final class OpenClSession implements AutoCloseable {
     private final cl_context context;
     private final cl_command_queue queue;
     private final AtomicLong launches = new AtomicLong();
+    private final AtomicLong buffers = new AtomicLong();
 
     @SuppressWarnings("deprecation") // The newer call is missing before OpenCL 2.
     OpenClSession(OpenClDevice device) {
@@ -45,6 +46,11 @@ final class OpenClSession implements AutoCloseable {
     /** The number of kernels launched so far. */
     long launches() {
         return launches.get();
+    }
+
+    /** The number of buffers made so far. */
+    long buffers() {
+        return buffers.get();
     }
 
     void launch(cl_kernel kernel, long groups, long groupSize) {
@@ -87,11 +93,13 @@ final class OpenClSession implements AutoCloseable {
 
     /** A new buffer of that size. */
     cl_mem buffer(long bytes) {
+        buffers.incrementAndGet();
         return CL.clCreateBuffer(context, CL.CL_MEM_READ_WRITE, bytes, null, null);
     }
 
     /** A new buffer holding the values, which kernels only read. */
     cl_mem constants(long[] values) {
+        buffers.incrementAndGet();
         long flags = CL.CL_MEM_READ_ONLY | CL.CL_MEM_COPY_HOST_PTR;
         return doing(
                 "allocating",

@@ -39,6 +39,8 @@ class DocumentedNetworksTest {
             "curve", 4L,
             "random-fit", 7L);
 
+    private static final int MOST_BESIDE_STEPS = 10;
+
     private static final Trainer TRAINER =
             Guice.createInjector(new TrainerModule()).getInstance(Trainer.class);
 
@@ -61,7 +63,7 @@ class DocumentedNetworksTest {
             long launches = kernels.session().launches() - before;
             TrainingResult expected = TRAINER.train(java, network, options, TrainingListener.NONE);
             assertThat(ResultDigest.of(found)).isEqualTo(ResultDigest.of(expected));
-            assertThat(launches / found.steps()).isLessThanOrEqualTo(LAUNCHES.get(network.name()));
+            assertThat(launches).isLessThan(LAUNCHES.get(network.name()) * found.steps() + MOST_BESIDE_STEPS);
         }
     }
 

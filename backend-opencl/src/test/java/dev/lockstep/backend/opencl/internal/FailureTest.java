@@ -8,16 +8,21 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.api.spi.UnaryOperation;
+import java.nio.file.Path;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FailureTest {
+    @TempDir
+    Path folder;
+
     @Test
     void kernelsThatCanNotBeBuiltAreReportedWithTheCompilersWords() {
         OpenClDevice device = Opened.kernels().session().device();
-        OpenClKernels kernels =
-                new OpenClKernels(device, KernelVariant.of(device), new KernelSource("no OpenCL C"), 1 << 20);
+        OpenClKernels kernels = new OpenClKernels(
+                device, KernelVariant.of(device), new KernelSource("no OpenCL C"), new ProgramCache(folder), 1 << 20);
         assertThatThrownBy(() -> kernels.program(DType.FLOAT64))
                 .isInstanceOf(LockstepException.class)
                 .hasMessageContaining(device.name())

@@ -7,6 +7,7 @@ import dev.lockstep.api.spi.BinaryOperation;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.UnaryOperation;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class OpenClKernelsTest {
+    @TempDir
+    Path folder;
+
     /** Methods that compute nothing; they have tests of their own. */
     private static final Set<String> NOT_COMPUTING =
             Set.of("allocate", "release", "write", "read", "finish", "matmulCounts", "close");
@@ -98,6 +103,23 @@ class OpenClKernelsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         methods.removeAll(NOT_COMPUTING);
         assertThat(families().keySet()).containsExactlyInAnyOrderElementsOf(methods);
+    }
+
+    /** As on CPUs with shorter vectors than this one's, and little local memory. */
+    @TestFactory
+    Stream<DynamicTest> productsGiveTheBitsOfTheReferenceWithVectorsOfAnyLength() {
+        return IntStream.of(2, 4, 8)
+                .mapToObj(vectorDoubles -> DynamicTest.dynamicTest(vectorDoubles + " doubles", () -> {
+                    OpenClDevice device = Opened.kernels().session().device();
+                    KernelVariant variant = new KernelVariant(vectorDoubles, 4, 6 * vectorDoubles);
+                    OpenClKernels kernels = new OpenClKernels(
+                            device, variant, KernelSource.ofResources(), new ProgramCache(folder), 1 << 20);
+                    for (DType dtype : DType.values()) {
+                        OperationChecks checks = new OperationChecks(dtype, 23);
+                        same(Arrays.stream(PRODUCTS).flatMap(s -> checks.matmul(s[0], s[1], s[2])), kernels);
+                    }
+                    kernels.close();
+                }));
     }
 
     @TestFactory

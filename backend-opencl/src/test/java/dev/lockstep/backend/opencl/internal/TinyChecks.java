@@ -3,6 +3,7 @@ package dev.lockstep.backend.opencl.internal;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BinaryOperation;
 import dev.lockstep.api.spi.UnaryOperation;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,11 @@ final class TinyChecks {
         for (String variant : List.of("cpu", "gpu")) {
             for (long sharedBytes : new long[] {0, 1 << 20}) {
                 run(new OpenClKernels(
-                        device, KernelVariant.of(device, variant), KernelSource.ofResources(), sharedBytes));
+                        device,
+                        KernelVariant.of(device, variant),
+                        KernelSource.ofResources(),
+                        new ProgramCache(Path.of(arguments[0])),
+                        sharedBytes));
                 System.out.println(variant + ", " + sharedBytes + " shared bytes: done");
             }
         }
