@@ -38,6 +38,9 @@ final class CheckValues {
         -20.5
     };
 
+    /** Beyond this magnitude e^x is 0 or infinite. */
+    private static final double EXPONENTIAL_RANGE = 750;
+
     private final Random random;
 
     CheckValues(long seed) {
@@ -50,6 +53,20 @@ final class CheckValues {
                 make(rows, columns, () -> random.nextInt(8) == 0 ? SPECIAL[random.nextInt(SPECIAL.length)] : finite());
         if (operand.values().length >= 2 * SPECIAL.length) {
             System.arraycopy(SPECIAL, 0, operand.values(), 0, SPECIAL.length);
+        }
+        return operand;
+    }
+
+    /** As special values, one in four of any bits at all, and one in four within the exponential function's range. */
+    CheckOperand anywhere(int rows, int columns) {
+        CheckOperand operand = special(rows, columns);
+        for (int i = SPECIAL.length; i < operand.values().length; i++) {
+            int kind = random.nextInt(4);
+            if (kind == 0) {
+                operand.values()[i] = anyBits();
+            } else if (kind == 1) {
+                operand.values()[i] = (2 * random.nextDouble() - 1) * EXPONENTIAL_RANGE;
+            }
         }
         return operand;
     }
@@ -71,6 +88,13 @@ final class CheckValues {
     /** A number from 1 to the bound, small ones more often. */
     int size(int bound) {
         return 1 + random.nextInt(1 + random.nextInt(bound));
+    }
+
+    /** Any float64, or any float32, so that rounding to float32 does not leave infinities alone. */
+    private double anyBits() {
+        return random.nextBoolean()
+                ? Double.longBitsToDouble(random.nextLong())
+                : Float.intBitsToFloat(random.nextInt());
     }
 
     private double finite() {

@@ -35,9 +35,9 @@ final class OperationChecks {
     }
 
     Stream<OperationCheck> binary(BinaryOperation operation, int rows, int columns) {
-        CheckOperand a = values.special(rows, columns);
+        CheckOperand a = values.anywhere(rows, columns);
         Stream<CheckOperand> others = Stream.of(
-                values.special(rows, columns),
+                values.anywhere(rows, columns),
                 values.special(1, columns),
                 values.special(rows, 1),
                 values.special(1, 1));

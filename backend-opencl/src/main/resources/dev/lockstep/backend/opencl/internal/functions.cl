@@ -1,4 +1,4 @@
-// exp, log, tanh and sigmoid: the sequences of the numerics contract, line for line those of dev.lockstep.numerics.function.
+// exp, log, tanh and sigmoid: the sequences of docs/elementary-functions.md, operation by operation.
 
 #define LOG2_E 0x1.71547652b82fep+0
 #define SHIFT 0x1.8p+52
