@@ -37,14 +37,14 @@ final class KernelProgram {
     /** Launches a kernel now. An OpenCL kernel keeps its arguments, so one thread at a time may set and launch them. */
     synchronized void run(Launch launch) {
         cl_kernel kernel = kernels.computeIfAbsent(launch.kernel(), this::kernel);
-        launch.bind(kernel);
+        bind(launch, kernel);
         session.launch(kernel, launch.groups(), groupSize);
     }
 
     /** A kernel of its own for a launch that is repeated. */
     PreparedLaunch prepare(Launch launch) {
         cl_kernel kernel = kernel(launch.kernel());
-        launch.bind(kernel);
+        bind(launch, kernel);
         return new PreparedLaunch(session, kernel, launch.groups(), groupSize);
     }
 
@@ -65,6 +65,14 @@ final class KernelProgram {
         }
     }
 
+    private void bind(Launch launch, cl_kernel kernel) {
+        try {
+            launch.bind(kernel);
+        } catch (CLException failure) {
+            throw OpenClErrors.of(session.device(), "preparing a kernel", failure);
+        }
+    }
+
     private Optional<byte[]> binary() {
         try {
             long[] size = new long[1];
@@ -79,12 +87,16 @@ final class KernelProgram {
 
     /** The program from the cache, or empty where the driver does not take it. */
     private static Optional<cl_program> fromBinary(OpenClSession session, byte[] binary, String options) {
-        cl_device_id[] devices = {session.device().id()};
         try {
             cl_program program = CL.clCreateProgramWithBinary(
-                    session.context(), 1, devices, new long[] {binary.length}, new byte[][] {binary}, null, null);
-            CL.clBuildProgram(program, 1, devices, options, null, null);
-            return Optional.of(program);
+                    session.context(),
+                    1,
+                    new cl_device_id[] {session.device().id()},
+                    new long[] {binary.length},
+                    new byte[][] {binary},
+                    null,
+                    null);
+            return Optional.of(built(session, program, options));
         } catch (CLException refused) {
             return Optional.empty();
         }
@@ -93,8 +105,7 @@ final class KernelProgram {
     private static cl_program fromSource(OpenClSession session, String source, String options) {
         try {
             cl_program program = CL.clCreateProgramWithSource(session.context(), 1, new String[] {source}, null, null);
-            CL.clBuildProgram(program, 1, new cl_device_id[] {session.device().id()}, options, null, null);
-            return program;
+            return built(session, program, options);
         } catch (CLException failure) {
             if (failure.getStatus() == CL.CL_BUILD_PROGRAM_FAILURE) {
                 throw new LockstepException(
@@ -104,6 +115,16 @@ final class KernelProgram {
                         failure);
             }
             throw OpenClErrors.of(session.device(), "building the kernels", failure);
+        }
+    }
+
+    private static cl_program built(OpenClSession session, cl_program program, String options) {
+        try {
+            CL.clBuildProgram(program, 1, new cl_device_id[] {session.device().id()}, options, null, null);
+            return program;
+        } catch (CLException failure) {
+            CL.clReleaseProgram(program);
+            throw failure;
         }
     }
 }

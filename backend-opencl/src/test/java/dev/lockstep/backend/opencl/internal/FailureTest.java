@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.api.spi.UnaryOperation;
 import java.nio.file.Path;
+import java.util.List;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.junit.jupiter.api.Test;
@@ -77,9 +79,7 @@ class FailureTest {
     void programsMayBeClosedAfterTheirKernels() {
         OpenClKernels kernels = Opened.open(BackendOptions.DEFAULT);
         Storage a = kernels.allocate(DType.FLOAT64, 2, 2);
-        var program = kernels.compile(
-                java.util.List.of(new dev.lockstep.api.spi.Instruction.Unary(UnaryOperation.RELU, a, a)),
-                java.util.List.of(a));
+        var program = kernels.compile(List.of(new Instruction.Unary(UnaryOperation.RELU, a, a)), List.of(a));
         program.run();
         kernels.close();
         program.close();
