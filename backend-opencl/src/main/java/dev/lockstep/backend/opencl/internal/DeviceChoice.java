@@ -35,6 +35,13 @@ record DeviceChoice(OpenClDevice device, Unavailable obstacle) {
         return request.map(text -> named(devices, text.strip())).orElseGet(() -> byDefault(devices));
     }
 
+    /** The devices with the numbers by which they can be named. */
+    static String describe(List<OpenClDevice> devices) {
+        return IntStream.range(0, devices.size())
+                .mapToObj(index -> index + " (" + devices.get(index).name() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
     private static DeviceChoice byDefault(List<OpenClDevice> devices) {
         for (Predicate<OpenClDevice> kind :
                 List.<Predicate<OpenClDevice>>of(OpenClDevice::isGpu, OpenClDevice::isCpu, device -> true)) {
@@ -57,11 +64,9 @@ record DeviceChoice(OpenClDevice device, Unavailable obstacle) {
                 .mapToObj(devices::get)
                 .toList();
         if (matching.isEmpty()) {
-            String all = IntStream.range(0, devices.size())
-                    .mapToObj(index -> index + " (" + devices.get(index).name() + ")")
-                    .collect(Collectors.joining(", "));
             return refused(
-                    "there is no OpenCL device '" + request + "'", "use gpu, cpu, a part of a name, or one of: " + all);
+                    "there is no OpenCL device '" + request + "'",
+                    "use gpu, cpu, a part of a name, or one of: " + describe(devices));
         }
         return matching.stream()
                 .filter(device -> device.obstacle().isEmpty())

@@ -7,6 +7,8 @@ import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.numerics.natives.UserCache;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import org.jocl.CLException;
 
 /** Finds out whether there is a device to use, and opens it. Called only where {@link OpenClLibrary} has found no obstacle. */
@@ -15,9 +17,11 @@ public final class OpenClOpening {
 
     /** The device that the options choose, or why there is none. */
     public static Availability probe(BackendOptions options) {
+        List<OpenClDevice> devices;
         DeviceChoice choice;
         try {
-            choice = choose(options);
+            devices = OpenClDevices.list();
+            choice = choose(devices, options);
         } catch (CLException failure) {
             return new Availability.Unavailable(
                     "the OpenCL driver does not list its devices: " + failure.getMessage(),
@@ -26,10 +30,9 @@ public final class OpenClOpening {
         if (choice.device() == null) {
             return choice.obstacle();
         }
-        return new Availability.Available(
-                choice.device().name(),
-                EnumSet.allOf(DType.class),
-                choice.device().details());
+        Map<String, String> details = choice.device().details();
+        details.put("devices", DeviceChoice.describe(devices));
+        return new Availability.Available(choice.device().name(), EnumSet.allOf(DType.class), details);
     }
 
     /**
@@ -38,7 +41,7 @@ public final class OpenClOpening {
      * @throws BackendUnavailableException if there is none, or it breaks the numerics contract
      */
     public static OpenClKernels open(BackendOptions options) {
-        OpenClDevice device = choose(options).device();
+        OpenClDevice device = choose(OpenClDevices.list(), options).device();
         KernelVariant variant = options.setting(KernelVariant.SETTING)
                 .map(setting -> KernelVariant.of(device, setting))
                 .orElseGet(() -> KernelVariant.of(device));
@@ -55,8 +58,7 @@ public final class OpenClOpening {
         }
     }
 
-    private static DeviceChoice choose(BackendOptions options) {
-        return DeviceChoice.of(
-                OpenClDevices.platformNames(), OpenClDevices.list(), options.setting(DeviceChoice.SETTING));
+    private static DeviceChoice choose(List<OpenClDevice> devices, BackendOptions options) {
+        return DeviceChoice.of(OpenClDevices.platformNames(), devices, options.setting(DeviceChoice.SETTING));
     }
 }
