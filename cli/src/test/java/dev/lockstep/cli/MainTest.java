@@ -50,8 +50,9 @@ class MainTest {
         Run run = Run.of("train", "xor", "--backend", "abacus");
 
         assertThat(run.err())
-                .isEqualTo("lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: java, blas"
-                        + System.lineSeparator());
+                .isEqualTo(
+                        "lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: java, blas, opencl"
+                                + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
     }
 

@@ -101,11 +101,12 @@ class DistributionTest {
         Files.delete(distribution.backendJar("java"));
         ChildProcess beside = distribution.run("train", "xor", "--backend", "java");
         Files.delete(distribution.backendJar("blas"));
+        Files.delete(distribution.backendJar("opencl"));
         ChildProcess named = distribution.run("train", "xor", "--backend", "java");
         ChildProcess listed = distribution.run(Map.of("LOCKSTEP_BACKEND", "java"), "backends");
 
         assertThat(beside.err())
-                .isEqualTo("lockstep: backend 'java' is not on the class path: add its jar, or use one of: blas\n");
+                .isEqualTo("lockstep: backend 'java' is not on the class path: add its jar, or use one of: blas, opencl\n");
         assertThat(beside.code()).isEqualTo(3);
         assertThat(named.err()).isEqualTo("lockstep: backend 'java' is not on the class path: add its jar\n");
         assertThat(named.code()).isEqualTo(3);
@@ -133,7 +134,7 @@ class DistributionTest {
 
         assertThat(run.err())
                 .isEqualTo("lockstep: backend 'abacus', named by the environment variable LOCKSTEP_BACKEND, is not on"
-                        + " the class path: add its jar, or use one of: java, blas\n");
+                        + " the class path: add its jar, or use one of: java, blas, opencl\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(3);
     }

@@ -14,7 +14,7 @@ final class BackendChoice {
             paramLabel = "NAME",
             description = {
                 "The backend to use; 'lockstep backends' lists them.",
-                "Else the environment's LOCKSTEP_BACKEND, else the best that is available."
+                "Else the environment's LOCKSTEP_BACKEND, else the available one of highest priority."
             })
     private Optional<String> name;
 
@@ -30,13 +30,23 @@ final class BackendChoice {
             description = "The BLAS library that the backend blas uses, instead of the OpenBLAS that comes with it.")
     private Optional<String> blasLibrary;
 
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "The device that the backend opencl uses: a number, gpu, cpu, or a part of its name.")
+    private Optional<String> device;
+
     BackendOptions options() {
         int count = threads.orElse(BackendOptions.DEFAULT.threads());
         if (count < 1) {
             throw new LockstepException("--threads must be at least 1, not " + count);
         }
-        BackendOptions options = BackendOptions.ofThreads(count);
-        return blasLibrary.map(path -> options.with("blas-library", path)).orElse(options);
+        BackendOptions options = with(BackendOptions.ofThreads(count), "blas-library", blasLibrary);
+        return with(options, "device", device);
+    }
+
+    private static BackendOptions with(BackendOptions options, String setting, Optional<String> value) {
+        return value.map(given -> options.with(setting, given)).orElse(options);
     }
 
     Backend open(Backends backends) {
