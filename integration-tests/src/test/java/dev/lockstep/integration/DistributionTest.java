@@ -106,7 +106,8 @@ class DistributionTest {
         ChildProcess listed = distribution.run(Map.of("LOCKSTEP_BACKEND", "java"), "backends");
 
         assertThat(beside.err())
-                .isEqualTo("lockstep: backend 'java' is not on the class path: add its jar, or use one of: blas, opencl\n");
+                .isEqualTo(
+                        "lockstep: backend 'java' is not on the class path: add its jar, or use one of: blas, opencl\n");
         assertThat(beside.code()).isEqualTo(3);
         assertThat(named.err()).isEqualTo("lockstep: backend 'java' is not on the class path: add its jar\n");
         assertThat(named.code()).isEqualTo(3);
