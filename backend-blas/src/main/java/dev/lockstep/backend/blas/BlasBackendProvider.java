@@ -6,8 +6,8 @@ import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.backend.blas.internal.BlasBackend;
-import dev.lockstep.backend.blas.internal.library.Host;
 import dev.lockstep.backend.blas.internal.library.LibraryException;
+import dev.lockstep.numerics.natives.Host;
 
 /** The backend {@code blas}, whose matrix products OpenBLAS computes. */
 public final class BlasBackendProvider implements BackendProvider {

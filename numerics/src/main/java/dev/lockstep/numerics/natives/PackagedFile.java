@@ -6,60 +6,77 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /**
- * A small native library inside a jar.
+ * A native library inside a jar.
  *
  * @param owner a class of the class path that has the jar
  * @param resource where the file is on that class path, from {@code /} on
- * @param name the name to give it outside
+ * @param bytes its size
+ * @param crc32 the checksum that tells damage, quick enough for every start
+ * @param sha256 the checksum that it must have when it is unpacked, in hexadecimal
  */
-public record PackagedFile(Class<?> owner, String resource, String name) {
+public record PackagedFile(Class<?> owner, String resource, long bytes, long crc32, String sha256) {
+    /** The file's own name, by which it is unpacked and the system's loader finds it. */
+    public String name() {
+        return resource.substring(resource.lastIndexOf('/') + 1);
+    }
+
     /** Whether the jar is on the class path and brings the file. */
     public boolean isPresent() {
         return owner.getResource(resource) != null;
     }
 
     /**
-     * Puts the file into the folder, unless the very same bytes are there, and returns its path. Several processes may do so at
-     * once: each writes under a name of its own and renames, so that none ever sees half a file.
+     * Puts the file into the folder, unless it is there and whole, and returns its path. Several processes may do so at once: each
+     * writes under a name of its own and renames, so that none ever sees half a file.
      *
-     * @throws IOException if the file is not on the class path or cannot be written
+     * @throws IOException if the file is not on the class path, is not the one that the checksum names, or cannot be written
      */
     public Path unpackInto(Path folder) throws IOException {
-        byte[] content = content();
-        Path target = folder.resolve(name);
-        if (holds(target, content)) {
+        Path target = folder.resolve(name());
+        if (isWhole(target)) {
             return target;
         }
-        Path unfinished = Files.createTempFile(folder, name, ".unfinished");
+        Path unfinished = Files.createTempFile(folder, name(), ".unfinished");
         try {
-            Files.write(unfinished, content);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException refused) {
-            // Where a library in use cannot be replaced, the process that uses it has just put a whole one there.
-            if (!holds(target, content)) {
-                throw refused;
-            }
+            write(unfinished);
+            replace(target, unfinished);
         } finally {
             Files.deleteIfExists(unfinished);
         }
         return target;
     }
 
-    private byte[] content() throws IOException {
+    private boolean isWhole(Path file) throws IOException {
+        return Files.isRegularFile(file) && Files.size(file) == bytes && Checksums.crc32(file) == crc32;
+    }
+
+    private void write(Path file) throws IOException {
+        MessageDigest digest = Checksums.sha256();
         try (InputStream packaged = owner.getResourceAsStream(resource)) {
             if (packaged == null) {
                 throw new NoSuchFileException(resource, null, "is not on the class path");
             }
-            return packaged.readAllBytes();
+            Files.copy(new DigestInputStream(packaged, digest), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        String found = HexFormat.of().formatHex(digest.digest());
+        if (!found.equals(sha256)) {
+            throw new IOException(resource + " on the class path has the SHA-256 " + found + ", not " + sha256);
         }
     }
 
-    private static boolean holds(Path file, byte[] content) throws IOException {
-        return Files.isRegularFile(file)
-                && Files.size(file) == content.length
-                && Arrays.equals(Files.readAllBytes(file), content);
+    private void replace(Path target, Path unfinished) throws IOException {
+        try {
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refused) {
+            // Where a library in use cannot be replaced, the process that uses it has just put a whole one there.
+            if (!isWhole(target)) {
+                throw refused;
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedFileTest {
-    private static final PackagedFile FILE =
-            new PackagedFile(PackagedFileTest.class, "/dev/lockstep/numerics/natives/PackagedFile.class", "library.so");
+    private static final PackagedFile FILE = Packaged.FILE;
+    private static final String NAME = FILE.name();
 
     @TempDir
     Path folder;
@@ -27,8 +26,8 @@ class PackagedFileTest {
     @Test
     void theFileIsUnpackedWhole() throws IOException {
         Path target = FILE.unpackInto(folder);
-        assertThat(target).isEqualTo(folder.resolve("library.so")).hasBinaryContent(content());
-        assertThat(folder.toFile().list()).containsExactly("library.so");
+        assertThat(target).isEqualTo(folder.resolve(NAME)).hasBinaryContent(Packaged.content());
+        assertThat(folder.toFile().list()).containsExactly(NAME);
     }
 
     @Test
@@ -42,13 +41,13 @@ class PackagedFileTest {
 
     @Test
     void aTruncatedOrChangedFileIsReplaced() throws IOException {
-        Path target = folder.resolve("library.so");
+        Path target = folder.resolve(NAME);
         Files.write(target, new byte[] {1, 2, 3});
-        assertThat(FILE.unpackInto(folder)).hasBinaryContent(content());
-        byte[] changed = content();
+        assertThat(FILE.unpackInto(folder)).hasBinaryContent(Packaged.content());
+        byte[] changed = Packaged.content();
         changed[changed.length / 2]++;
         Files.write(target, changed);
-        assertThat(FILE.unpackInto(folder)).hasBinaryContent(content());
+        assertThat(FILE.unpackInto(folder)).hasBinaryContent(Packaged.content());
     }
 
     @Test
@@ -60,26 +59,31 @@ class PackagedFileTest {
                 targets.add(threads.submit(() -> FILE.unpackInto(folder)));
             }
             for (Future<Path> target : targets) {
-                assertThat(target.get()).hasBinaryContent(content());
+                assertThat(target.get()).hasBinaryContent(Packaged.content());
             }
         } finally {
             threads.shutdown();
         }
-        assertThat(folder.toFile().list()).containsExactly("library.so");
+        assertThat(folder.toFile().list()).containsExactly(NAME);
     }
 
     @Test
     void aFileThatIsNotOnTheClassPathIsNamed() {
-        PackagedFile missing = new PackagedFile(PackagedFileTest.class, "/lib/nothing.so", "nothing.so");
+        PackagedFile missing = new PackagedFile(PackagedFileTest.class, "/lib/nothing.so", 1, 2, "3");
         assertThat(missing.isPresent()).isFalse();
         assertThatThrownBy(() -> missing.unpackInto(folder))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("/lib/nothing.so");
     }
 
-    private static byte[] content() throws IOException {
-        try (InputStream content = PackagedFileTest.class.getResourceAsStream(FILE.resource())) {
-            return content.readAllBytes();
-        }
+    @Test
+    void aFileOfOtherBytesThanThePinnedOnesIsRefused() {
+        PackagedFile other =
+                new PackagedFile(PackagedFileTest.class, FILE.resource(), FILE.bytes(), FILE.crc32(), "00".repeat(32));
+        assertThatThrownBy(() -> other.unpackInto(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(FILE.resource() + " on the class path has the SHA-256 " + FILE.sha256() + ", not "
+                        + "00".repeat(32));
+        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -1,14 +1,16 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.numerics.natives.Host;
 import dev.lockstep.numerics.natives.PackagedFile;
-import dev.lockstep.numerics.natives.UserCache;
+import dev.lockstep.numerics.natives.PackagedFiles;
+import dev.lockstep.numerics.natives.Unpacking;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +22,10 @@ import java.util.stream.Stream;
  * into the user's cache first, and that is the temporary folder while JOCL is initialised.
  */
 public final class OpenClLibrary {
-    private static final String JOCL = "JOCL_2_0_6";
+    private static final String JOCL_TABLE = "jocl.txt";
+    private static final String LOADER_TABLE = "loader.txt";
+    private static final String FOLDER = "natives";
+    private static final Host HOST = Host.current();
     private static final String JOCL_CLASS = "org.jocl.CL";
     private static final String TEMPORARY_FOLDER = "java.io.tmpdir";
     private static final Path LINKER_CACHE = Path.of("/etc/ld.so.cache");
@@ -39,23 +44,22 @@ public final class OpenClLibrary {
         private static Optional<Unavailable> load() {
             try {
                 Class.forName(JOCL_CLASS, false, OpenClLibrary.class.getClassLoader());
-                if (!packagedJocl().isPresent()) {
+                Optional<PackagedFile> jocl = packagedJocl();
+                if (jocl.isEmpty()) {
                     return unavailable(
-                            "JOCL has no native library for " + system() + " on " + architecture(),
+                            "JOCL has no native library for " + HOST.system() + " on " + HOST.architecture(),
                             "use another backend on this machine");
                 }
-                Path folder = UserCache.current().folder("natives");
-                if (isLinux() && !systemHasLoader()) {
-                    PackagedFile loader = packagedLoader();
-                    if (!loader.isPresent()) {
+                if (HOST.system().equals("linux") && !systemHasLoader()) {
+                    Optional<PackagedFile> loader = packagedLoader();
+                    if (loader.isEmpty()) {
                         return unavailable(
                                 "the system has no OpenCL loader (" + LOADER + ")",
                                 "install one, such as Debian's package ocl-icd-libopencl1, and the driver of your device");
                     }
-                    System.load(loader.unpackInto(folder).toString());
+                    System.load(unpack(loader.get()).toString());
                 }
-                packagedJocl().unpackInto(folder);
-                initialiseJocl(folder);
+                initialiseJocl(unpack(jocl.get()).getParent());
                 return Optional.empty();
             } catch (IOException failure) {
                 return unavailable(
@@ -81,14 +85,24 @@ public final class OpenClLibrary {
         }
     }
 
-    static PackagedFile packagedJocl() {
-        String name = System.mapLibraryName(JOCL + "-" + (isMac() ? "apple" : system()) + "-" + architecture());
-        return new PackagedFile(OpenClLibrary.class, "/lib/" + name, name);
+    private static Path unpack(PackagedFile file) throws IOException {
+        return new Unpacking(HOST).unpack(FOLDER, List.of(file)).files().get(0);
     }
 
-    static PackagedFile packagedLoader() {
-        return new PackagedFile(
-                OpenClLibrary.class, "/org/bytedeco/opencl/linux-" + architecture() + "/" + LOADER, LOADER);
+    /** JOCL's native library for this platform, if the class path has it. */
+    static Optional<PackagedFile> packagedJocl() {
+        return packaged(JOCL_TABLE);
+    }
+
+    /** The loader for systems without one, if the class path has it. */
+    static Optional<PackagedFile> packagedLoader() {
+        return packaged(LOADER_TABLE);
+    }
+
+    private static Optional<PackagedFile> packaged(String table) {
+        return PackagedFiles.of(OpenClLibrary.class, table, HOST.platform()).stream()
+                .filter(PackagedFile::isPresent)
+                .findFirst();
     }
 
     /** Whether the dynamic linker would find a loader: in its cache of the system's folders, or in LD_LIBRARY_PATH. */
@@ -119,27 +133,5 @@ public final class OpenClLibrary {
 
     private static String firstLine(Throwable failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
-    }
-
-    private static boolean isLinux() {
-        return system().equals("linux");
-    }
-
-    private static boolean isMac() {
-        return system().startsWith("mac");
-    }
-
-    private static String system() {
-        String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        return name.startsWith("windows") ? "windows" : name;
-    }
-
-    private static String architecture() {
-        String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "amd64", "x86_64" -> "x86_64";
-            case "aarch64", "arm64" -> "arm64";
-            default -> name;
-        };
     }
 }

@@ -4,7 +4,7 @@ import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.numerics.natives.UserCache;
+import dev.lockstep.numerics.natives.Host;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class OpenClOpening {
                 .map(setting -> KernelVariant.of(device, setting))
                 .orElseGet(() -> KernelVariant.of(device));
         long sharedBytes = DeviceMemory.sharedBytes(options.setting(DeviceMemory.SETTING));
-        Path folder = UserCache.current().folder();
+        Path folder = Host.current().cacheFolder();
         ProgramCache cache = new ProgramCache(folder.resolve("opencl-programs"));
         OpenClKernels kernels = new OpenClKernels(device, variant, KernelSource.ofResources(), cache, sharedBytes);
         try {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.numerics.natives.Checksums;
+import dev.lockstep.numerics.natives.PackagedFile;
+import dev.lockstep.numerics.natives.PackagedFiles;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What depends on how a JVM was started, in JVMs of its own. */
 class OtherJvmTest {
@@ -48,7 +53,7 @@ class OtherJvmTest {
     void theNativeLibraryIsUnpackedIntoTheUsersCache() throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Path natives = Files.createDirectories(folder.resolve("cache/lockstep/natives"));
-        String name = OpenClLibrary.packagedJocl().name();
+        String name = OpenClLibrary.packagedJocl().orElseThrow().name();
         Files.writeString(temporary.resolve(name), "not a library");
         Files.writeString(natives.resolve(name), "half a library");
         assertThat(statuses(
@@ -61,13 +66,25 @@ class OtherJvmTest {
     }
 
     @Test
-    void theLoaderForSystemsWithoutOneIsOnTheClassPath() {
+    void theLoaderForSystemsWithoutOneIsOnTheClassPath() throws IOException {
         assertThat(OpenClLibrary.packagedLoader().isPresent()).isTrue();
+        assertThat(OpenClLibrary.packagedLoader().orElseThrow().unpackInto(folder))
+                .isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-x86_64", "linux-arm64", "macosx-x86_64", "macosx-arm64", "windows-x86_64"})
+    void theLibraryOfJoclIsTheOneThatIsPinned(String platform) throws IOException {
+        List<PackagedFile> files = PackagedFiles.of(OpenClLibrary.class, "jocl.txt", platform);
+        assertThat(files).hasSize(1);
+        Path target = files.get(0).unpackInto(folder);
+        assertThat(target).hasSize(files.get(0).bytes());
+        assertThat(Checksums.crc32(target)).isEqualTo(files.get(0).crc32());
     }
 
     private static long librarySize() throws IOException {
         try (var library = OpenClLibrary.class.getResourceAsStream(
-                OpenClLibrary.packagedJocl().resource())) {
+                OpenClLibrary.packagedJocl().orElseThrow().resource())) {
             return library.readAllBytes().length;
         }
     }

@@ -1,11 +1,11 @@
 package dev.lockstep.backend.blas.internal.certification;
 
 import dev.lockstep.backend.blas.internal.library.BlasLibrary;
-import dev.lockstep.backend.blas.internal.library.Host;
 import dev.lockstep.backend.blas.internal.library.LibraryException;
 import dev.lockstep.backend.blas.internal.tile.DoubleElements;
 import dev.lockstep.backend.blas.internal.tile.Elements;
 import dev.lockstep.backend.blas.internal.tile.FloatElements;
+import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.lockstep.backend.blas.internal.library;
 
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.numerics.natives.Host;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.lockstep.backend.blas.internal.library;
 
+import dev.lockstep.numerics.natives.Checksums;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public record BlasLibrary(
         Optional<Integer> threads) {
     /** A checksum of the library's bytes. */
     public long checksum() throws IOException {
-        return PackagedFile.crc32(file);
+        return Checksums.crc32(file);
     }
 
     /** What it is, in a few words. */

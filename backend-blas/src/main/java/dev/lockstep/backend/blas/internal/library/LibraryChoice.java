@@ -1,6 +1,7 @@
 package dev.lockstep.backend.blas.internal.library;
 
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,7 +38,7 @@ record LibraryChoice(Optional<String> path, String origin) {
 
     /** Finds the file, unpacking the packaged one if need be. */
     LocatedLibrary locate(Host host) throws LibraryException {
-        return path.isPresent() ? file(path.get()) : new Unpacking(host).unpack(PackagedLibrary.of(host));
+        return path.isPresent() ? file(path.get()) : PackagedLibrary.of(host).unpack(host);
     }
 
     private LocatedLibrary file(String name) throws LibraryException {

@@ -1,5 +1,6 @@
 package dev.lockstep.backend.blas.internal.library;
 
+import dev.lockstep.numerics.natives.Host;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,12 @@
 package dev.lockstep.backend.blas.internal.library;
 
-import java.io.BufferedReader;
+import dev.lockstep.numerics.natives.Host;
+import dev.lockstep.numerics.natives.PackagedFile;
+import dev.lockstep.numerics.natives.PackagedFiles;
+import dev.lockstep.numerics.natives.Unpacked;
+import dev.lockstep.numerics.natives.Unpacking;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,8 +16,9 @@ import java.util.List;
  * @param files its files in the order in which they are loaded, OpenBLAS itself last
  */
 record PackagedLibrary(String platform, List<PackagedFile> files) {
-    static final String VERSION = "0.3.31";
+    private static final String VERSION = "0.3.31";
     private static final String TABLE = "openblas.txt";
+    private static final String FOLDER = "openblas";
     private static final String OTHER_LIBRARY = "install a BLAS and name its file with the setting blas-library";
 
     /**
@@ -29,50 +28,42 @@ record PackagedLibrary(String platform, List<PackagedFile> files) {
      */
     static PackagedLibrary of(Host host) throws LibraryException {
         String platform = host.platform();
-        List<PackagedFile> files = new ArrayList<>();
-        for (String line : table()) {
-            String[] fields = line.split(" ");
-            if (fields[0].equals(platform)) {
-                String resource = "/org/bytedeco/openblas/" + platform + "/" + fields[1];
-                files.add(new PackagedFile(
-                        resource, fields[1], Long.parseLong(fields[2]), Long.parseLong(fields[3], 16), fields[4]));
-            }
-        }
+        List<PackagedFile> files = PackagedFiles.of(PackagedLibrary.class, TABLE, platform);
         if (files.isEmpty()) {
             throw new LibraryException("no OpenBLAS is packaged for " + platform, OTHER_LIBRARY);
         }
-        for (PackagedFile file : files) {
-            if (PackagedLibrary.class.getResource(file.resource()) == null) {
-                throw new LibraryException(
-                        "the OpenBLAS library for " + platform + " is not on the class path",
-                        "add the jar org.bytedeco:openblas with the classifier " + platform + ", or " + OTHER_LIBRARY);
-            }
+        if (!files.stream().allMatch(PackagedFile::isPresent)) {
+            throw new LibraryException(
+                    "the OpenBLAS library for " + platform + " is not on the class path",
+                    "add the jar org.bytedeco:openblas with the classifier " + platform + ", or " + OTHER_LIBRARY);
         }
-        return new PackagedLibrary(platform, List.copyOf(files));
+        return new PackagedLibrary(platform, files);
+    }
+
+    /** Unpacks the library into the host's cache, or for this process alone where that fails. */
+    LocatedLibrary unpack(Host host) throws LibraryException {
+        try {
+            return located(new Unpacking(host).unpack(FOLDER + "/" + folderName(), files));
+        } catch (IOException failure) {
+            throw new LibraryException(
+                    "OpenBLAS can be unpacked " + failure.getMessage(),
+                    "make one of them writable, or choose others with the environment variable XDG_CACHE_HOME (Linux) and"
+                            + " the system property java.io.tmpdir",
+                    failure);
+        }
     }
 
     /** The folder's name in the cache: changes with every byte of OpenBLAS. */
-    String folderName() {
+    private String folderName() {
         return VERSION + "-" + files.get(files.size() - 1).sha256().substring(0, 16);
     }
 
-    /** Unpacks what is missing or damaged in the folder, and returns the files' paths in the order of loading. */
-    List<Path> unpackInto(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        List<Path> paths = new ArrayList<>();
-        for (PackagedFile file : files) {
-            file.unpackInto(folder);
-            paths.add(folder.resolve(file.name()));
-        }
-        return paths;
-    }
-
-    private static List<String> table() {
-        try (InputStream table = PackagedLibrary.class.getResourceAsStream(TABLE);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.startsWith("#")).toList();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    private static LocatedLibrary located(Unpacked unpacked) {
+        List<Path> paths = unpacked.files();
+        int last = paths.size() - 1;
+        String origin = unpacked.cacheFailure()
+                .map(failure -> "packaged, unpacked for this process because the cache folder failed: " + failure)
+                .orElse("packaged, unpacked in the user's cache");
+        return new LocatedLibrary(paths.get(last), paths.subList(0, last), origin);
     }
 }

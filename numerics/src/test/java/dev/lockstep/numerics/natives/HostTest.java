@@ -1,4 +1,4 @@
-package dev.lockstep.backend.blas.internal.library;
+package dev.lockstep.numerics.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,6 +3,7 @@ package dev.lockstep.backend.blas.internal.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UnpackingTest {
+class PackagedLibraryTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     @TempDir
@@ -93,7 +94,7 @@ class UnpackingTest {
     }
 
     private static LocatedLibrary unpack(Host host) throws LibraryException {
-        return new Unpacking(host).unpack(packaged());
+        return packaged().unpack(host);
     }
 
     private static PackagedLibrary packaged() throws LibraryException {

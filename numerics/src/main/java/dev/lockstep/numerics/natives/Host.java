@@ -1,4 +1,4 @@
-package dev.lockstep.backend.blas.internal.library;
+package dev.lockstep.numerics.natives;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,32 +17,53 @@ public record Host(UnaryOperator<String> variables, UnaryOperator<String> proper
         return new Host(System::getenv, System::getProperty);
     }
 
-    Optional<String> variable(String name) {
+    /** An environment variable, empty where unset or blank. */
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isBlank());
     }
 
-    Optional<String> property(String name) {
+    /** A system property, empty where unset or blank. */
+    public Optional<String> property(String name) {
         return Optional.ofNullable(properties.apply(name)).filter(value -> !value.isBlank());
     }
 
     /** The folder for temporary files. */
-    Path temporaryFolder() {
+    public Path temporaryFolder() {
         return Path.of(property("java.io.tmpdir").orElse("/tmp"));
     }
 
-    /** The per-user folder in which Lockstep keeps what it can make again. */
+    /**
+     * The per-user folder in which Lockstep keeps what it can make again, whether it exists or not.
+     *
+     * <p>It is {@code lockstep} in the system's folder for caches: {@code XDG_CACHE_HOME} or {@code ~/.cache} on Linux,
+     * {@code ~/Library/Caches} on macOS, {@code LOCALAPPDATA} on Windows.
+     */
     public Path cacheFolder() {
         return userCacheFolder().resolve("lockstep");
     }
 
-    /** The platform as the packaged library names it, such as {@code linux-x86_64}. */
+    /** System and architecture, as tables of packaged files name them, such as {@code linux-x86_64}. */
     public String platform() {
-        String architecture = property("os.arch").orElse("unknown").toLowerCase(Locale.ROOT);
-        return switch (architecture) {
-            case "amd64", "x86_64" -> system() + "-x86_64";
-            case "aarch64", "arm64" -> system() + "-arm64";
-            default -> system() + "-" + architecture;
+        return system() + "-" + architecture();
+    }
+
+    /** The architecture: {@code x86_64}, {@code arm64} or what the JVM says. */
+    public String architecture() {
+        String name = property("os.arch").orElse("unknown").toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm64";
+            default -> name;
         };
+    }
+
+    /** The system: {@code linux}, {@code macosx}, {@code windows} or what the JVM says. */
+    public String system() {
+        String name = property("os.name").orElse("unknown").toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return "macosx";
+        }
+        return name.startsWith("windows") ? "windows" : name;
     }
 
     private Path userCacheFolder() {
@@ -56,13 +77,5 @@ public record Host(UnaryOperator<String> variables, UnaryOperator<String> proper
                         .filter(Path::isAbsolute)
                         .orElse(home.resolve(".cache"));
         };
-    }
-
-    private String system() {
-        String name = property("os.name").orElse("unknown").toLowerCase(Locale.ROOT);
-        if (name.startsWith("mac")) {
-            return "macosx";
-        }
-        return name.startsWith("windows") ? "windows" : name;
     }
 }
