@@ -12,6 +12,7 @@ import dev.lockstep.api.spi.UnaryOperation;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Attempts to see a step without allocation: the first ones run before the compiler has removed temporary objects. */
-    private static final int ATTEMPTS = 2_000;
+    /** How long to wait for a step without allocation: the first ones run before the compiler has removed temporary objects. */
+    private static final long MOST_NANOSECONDS = TimeUnit.SECONDS.toNanos(60);
 
     private static final int STEPS = 50;
 
@@ -32,7 +33,8 @@ class AllocationTest {
         try (Kernels kernels = HeapKernels.open(options)) {
             Step step = new Step(kernels, dtype, size, unaryOperations(vector));
             long least = Long.MAX_VALUE;
-            for (int attempt = 0; attempt < ATTEMPTS && least > 0; attempt++) {
+            long begin = System.nanoTime();
+            while (least > 0 && System.nanoTime() - begin < MOST_NANOSECONDS) {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < STEPS; i++) {
                     step.run();
