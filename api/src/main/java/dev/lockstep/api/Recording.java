@@ -1,6 +1,7 @@
 package dev.lockstep.api;
 
 import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.List;
@@ -40,15 +41,26 @@ public final class Recording implements AutoCloseable {
      * @throws LockstepException if the recording, its backend or a matrix that it needs is closed, or this thread is recording
      */
     public void run() {
-        if (closed) {
-            throw new LockstepException("run: the recording is closed");
-        }
-        backend.requireOpen("run");
-        Operations.requireNotRecording("run", backend);
-        for (Matrix input : inputs) {
-            input.requireOpen("run");
-        }
+        requireReady("run");
         program.run();
+    }
+
+    /**
+     * Computes the step as {@link #run} does, but each instruction by itself, and hands what it wrote to the listener before the next.
+     *
+     * <p>The bits are those of a run. It is slow: every result is fetched.
+     *
+     * @throws LockstepException as {@link #run}
+     */
+    public void trace(InstructionListener listener) {
+        requireReady("trace");
+        Kernels kernels = backend.kernels();
+        for (Instruction instruction : instructions) {
+            instruction.execute(kernels);
+            double[] values = new double[instruction.out().length()];
+            kernels.read(instruction.out(), values);
+            listener.computed(instruction, values);
+        }
     }
 
     /** The instructions that a run computes, in order. */
@@ -66,6 +78,17 @@ public final class Recording implements AutoCloseable {
             }
             kept.forEach(Matrix::close);
             storages.forEach(backend::release);
+        }
+    }
+
+    private void requireReady(String operation) {
+        if (closed) {
+            throw new LockstepException(operation + ": the recording is closed");
+        }
+        backend.requireOpen(operation);
+        Operations.requireNotRecording(operation, backend);
+        for (Matrix input : inputs) {
+            input.requireOpen(operation);
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.spi.BinaryOperation;
 import dev.lockstep.api.spi.Instruction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -47,6 +50,29 @@ class RecordingTest {
         recording.run();
         recording.run();
         assertThat(kernels.allocations).hasValue(allocations);
+    }
+
+    @Test
+    void a_trace_computes_as_a_run_and_tells_every_result() {
+        Recording recording = record(step -> {
+            result.set(step.keep(x.times(3).rowSums()));
+            x.subtractScaled(2, x.plus(1));
+        });
+        List<String> heard = new ArrayList<>();
+
+        recording.trace((instruction, values) -> heard.add(instruction.name() + " " + Arrays.toString(values)));
+
+        assertThat(heard)
+                .containsExactly(
+                        "multiply (right operand 3.0) [3.0, 6.0]",
+                        "rowSums [9.0]",
+                        "add (right operand 1.0) [2.0, 3.0]",
+                        "subtractScaled (rate 2.0) [-3.0, -4.0]");
+        assertThat(result.get().value()).isEqualTo(9);
+        assertThat(x.toArray()).containsExactly(-3, -4);
+        recording.close();
+        assertThatThrownBy(() -> recording.trace((instruction, values) -> {}))
+                .hasMessage("trace: the recording is closed");
     }
 
     @Test

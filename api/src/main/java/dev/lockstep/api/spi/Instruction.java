@@ -1,9 +1,13 @@
 package dev.lockstep.api.spi;
 
 import java.util.List;
+import java.util.Locale;
 
 /** One call of a kernel with its operands, so that a sequence of calls can be recorded, examined and run again. */
 public sealed interface Instruction {
+    /** The operation in a few words, with its number where one operand is a number, such as {@code divide (right operand 4.0)}. */
+    String name();
+
     /** The storage that the instruction writes. */
     Storage out();
 
@@ -15,6 +19,11 @@ public sealed interface Instruction {
 
     /** {@link Kernels#matmul}. */
     record Matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) implements Instruction {
+        @Override
+        public String name() {
+            return (transposeA ? "transposeMatmul" : "matmul") + (transposeB ? "Transpose" : "");
+        }
+
         @Override
         public List<Storage> operands() {
             return List.of(a, b);
@@ -29,6 +38,11 @@ public sealed interface Instruction {
     /** {@link Kernels#unary}. */
     record Unary(UnaryOperation operation, Storage a, Storage out) implements Instruction {
         @Override
+        public String name() {
+            return operation.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
         public List<Storage> operands() {
             return List.of(a);
         }
@@ -41,6 +55,11 @@ public sealed interface Instruction {
 
     /** {@link Kernels#binary(BinaryOperation, Storage, Storage, Storage)}. */
     record Binary(BinaryOperation operation, Storage a, Storage b, Storage out) implements Instruction {
+        @Override
+        public String name() {
+            return operation.name().toLowerCase(Locale.ROOT);
+        }
+
         @Override
         public List<Storage> operands() {
             return List.of(a, b);
@@ -55,6 +74,11 @@ public sealed interface Instruction {
     /** {@link Kernels#binary(BinaryOperation, Storage, double, Storage)}. */
     record BinaryRightScalar(BinaryOperation operation, Storage a, double b, Storage out) implements Instruction {
         @Override
+        public String name() {
+            return operation.name().toLowerCase(Locale.ROOT) + " (right operand " + b + ")";
+        }
+
+        @Override
         public List<Storage> operands() {
             return List.of(a);
         }
@@ -67,6 +91,11 @@ public sealed interface Instruction {
 
     /** {@link Kernels#binary(BinaryOperation, double, Storage, Storage)}. */
     record BinaryLeftScalar(BinaryOperation operation, double a, Storage b, Storage out) implements Instruction {
+        @Override
+        public String name() {
+            return operation.name().toLowerCase(Locale.ROOT) + " (left operand " + a + ")";
+        }
+
         @Override
         public List<Storage> operands() {
             return List.of(b);
@@ -81,6 +110,11 @@ public sealed interface Instruction {
     /** {@link Kernels#rowSums}. */
     record RowSums(Storage a, Storage out) implements Instruction {
         @Override
+        public String name() {
+            return "rowSums";
+        }
+
+        @Override
         public List<Storage> operands() {
             return List.of(a);
         }
@@ -93,6 +127,11 @@ public sealed interface Instruction {
 
     /** {@link Kernels#columnSums}. */
     record ColumnSums(Storage a, Storage out) implements Instruction {
+        @Override
+        public String name() {
+            return "columnSums";
+        }
+
         @Override
         public List<Storage> operands() {
             return List.of(a);
@@ -107,6 +146,11 @@ public sealed interface Instruction {
     /** {@link Kernels#sum}. */
     record Sum(Storage a, Storage out) implements Instruction {
         @Override
+        public String name() {
+            return "sum";
+        }
+
+        @Override
         public List<Storage> operands() {
             return List.of(a);
         }
@@ -119,6 +163,11 @@ public sealed interface Instruction {
 
     /** {@link Kernels#transpose}. */
     record Transpose(Storage a, Storage out) implements Instruction {
+        @Override
+        public String name() {
+            return "transpose";
+        }
+
         @Override
         public List<Storage> operands() {
             return List.of(a);
@@ -133,6 +182,11 @@ public sealed interface Instruction {
     /** {@link Kernels#copyRows}. */
     record CopyRows(Storage source, int sourceRow, Storage out, int targetRow, int rows) implements Instruction {
         @Override
+        public String name() {
+            return "copyRows";
+        }
+
+        @Override
         public List<Storage> operands() {
             return List.of(source, out);
         }
@@ -145,6 +199,11 @@ public sealed interface Instruction {
 
     /** {@link Kernels#subtractScaled}. */
     record SubtractScaled(Storage out, double rate, Storage gradient) implements Instruction {
+        @Override
+        public String name() {
+            return "subtractScaled (rate " + rate + ")";
+        }
+
         @Override
         public List<Storage> operands() {
             return List.of(out, gradient);
