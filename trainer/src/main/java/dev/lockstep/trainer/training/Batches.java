@@ -3,6 +3,7 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.trainer.model.Model;
+import java.util.function.Consumer;
 
 /**
  * The batches of an epoch: consecutive samples in order, the last batch shorter where the samples do not divide.
@@ -34,10 +35,20 @@ final class Batches implements AutoCloseable {
     /** Trains one epoch and stores its batches' losses from the row on. */
     void run(Matrix losses, int row) {
         for (int batch = 0; batch < count; batch++) {
-            RecordedStep step = step(batch);
-            step.run(batch * full.size());
-            losses.setRows(row + batch, step.loss(), 0, 1);
+            losses.setRows(row + batch, run(batch), 0, 1);
         }
+    }
+
+    /** Trains one batch and returns its loss, 1 x 1, which the next batch may overwrite. */
+    Matrix run(int batch) {
+        RecordedStep step = step(batch);
+        step.run(batch * full.size());
+        return step.loss();
+    }
+
+    /** Trains one batch, and tells what each operation computes. */
+    void trace(int batch, Consumer<TracedOperation> listener) {
+        step(batch).trace(batch * full.size(), listener);
     }
 
     /** The outputs of the last step, made before its update. */

@@ -5,6 +5,7 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
 import dev.lockstep.trainer.model.Model;
 import dev.lockstep.trainer.model.Step;
+import java.util.function.Consumer;
 
 /** A training step recorded for batches of one size, with the matrices that hold the batch and its results. */
 final class RecordedStep implements AutoCloseable {
@@ -25,10 +26,16 @@ final class RecordedStep implements AutoCloseable {
 
     /** Trains on the samples from this one on. */
     void run(int firstSample) {
-        if (batch != samples) {
-            batch.copyFrom(samples, firstSample);
-        }
+        fetch(firstSample);
         recording.run();
+    }
+
+    /** Trains as {@link #run}, and tells what each operation computes; first come the inputs and targets. */
+    void trace(int firstSample, Consumer<TracedOperation> listener) {
+        fetch(firstSample);
+        listener.accept(TracedOperation.given("inputs", batch.inputs()));
+        listener.accept(TracedOperation.given("targets", batch.targets()));
+        recording.trace((instruction, values) -> listener.accept(TracedOperation.of(instruction, values)));
     }
 
     int size() {
@@ -46,5 +53,11 @@ final class RecordedStep implements AutoCloseable {
     @Override
     public void close() {
         recording.close();
+    }
+
+    private void fetch(int firstSample) {
+        if (batch != samples) {
+            batch.copyFrom(samples, firstSample);
+        }
     }
 }

@@ -6,10 +6,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
-import dev.lockstep.trainer.model.Model;
 import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Parameter;
-import dev.lockstep.trainer.model.Start;
 
 /**
  * Trains networks by gradient descent.
@@ -31,30 +28,25 @@ public final class Trainer {
 
     /** Trains the network from its start values. */
     public TrainingResult train(Backend backend, Network network, TrainingOptions options, TrainingListener listener) {
-        DType dtype = options.dtype().orElse(network.dtype());
         int epochs = options.epochs().orElse(network.epochs());
-        double learningRate = options.learningRate().orElse(network.learningRate());
-        Start start = network.start(options.seed());
-        try (Scope scope = backend.scope()) {
-            Samples samples = new Samples(start.inputs(backend, dtype), start.targets(backend, dtype));
-            Model model = start.model(backend, dtype);
-            try (Batches batches = new Batches(backend, model, samples, network.batchSize(), learningRate)) {
-                listener.started(network.name(), epochs);
-                EpochLosses losses = new EpochLosses(batches, network.reportsMean());
-                TrainingMeters.Run meter = meters.run(network.name(), backend);
-                long nanoseconds = runEpochs(backend, dtype, epochs, batches, losses, meter, listener);
-                TrainingResult result = new TrainingResult(
-                        network.name(),
-                        backend.name(),
-                        dtype,
-                        losses.toArray(),
-                        model.parameters().stream().map(Trainer::values).toList(),
-                        ParameterValues.of("prediction", batches.lastPrediction()),
-                        (long) losses.count() * batches.count(),
-                        nanoseconds);
-                listener.finished(result);
-                return result;
-            }
+        try (Scope scope = backend.scope();
+                TrainingRun run = new TrainingRun(backend, network, options)) {
+            Batches batches = run.batches();
+            listener.started(network.name(), epochs);
+            EpochLosses losses = new EpochLosses(batches, network.reportsMean());
+            TrainingMeters.Run meter = meters.run(network.name(), backend);
+            long nanoseconds = runEpochs(backend, run.dtype(), epochs, batches, losses, meter, listener);
+            TrainingResult result = new TrainingResult(
+                    network.name(),
+                    backend.name(),
+                    run.dtype(),
+                    losses.toArray(),
+                    run.parameters(),
+                    ParameterValues.of("prediction", batches.lastPrediction()),
+                    (long) losses.count() * batches.count(),
+                    nanoseconds);
+            listener.finished(result);
+            return result;
         }
     }
 
@@ -86,9 +78,5 @@ public final class Trainer {
             }
         }
         return total;
-    }
-
-    private static ParameterValues values(Parameter parameter) {
-        return ParameterValues.of(parameter.name(), parameter.value());
     }
 }

@@ -1,0 +1,37 @@
+package dev.lockstep.trainer.training;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Storage;
+import java.util.List;
+
+/**
+ * What one operation of a step computed.
+ *
+ * @param operation such as {@code matmul}; of what the step is given, {@code given } and its name
+ * @param operands the shapes of the operands, such as {@code 4x2}
+ * @param values row by row, float32 widened
+ */
+public record TracedOperation(
+        String operation, List<String> operands, DType dtype, int rows, int columns, double[] values) {
+    static TracedOperation given(String name, Matrix matrix) {
+        return new TracedOperation(
+                "given " + name, List.of(), matrix.dtype(), matrix.rows(), matrix.columns(), matrix.toArray());
+    }
+
+    static TracedOperation of(Instruction instruction, double[] values) {
+        Storage out = instruction.out();
+        return new TracedOperation(
+                instruction.name(),
+                instruction.operands().stream().map(TracedOperation::shape).toList(),
+                out.dtype(),
+                out.rows(),
+                out.columns(),
+                values);
+    }
+
+    private static String shape(Storage storage) {
+        return storage.rows() + "x" + storage.columns();
+    }
+}

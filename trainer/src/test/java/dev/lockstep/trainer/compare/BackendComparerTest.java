@@ -1,0 +1,172 @@
+package dev.lockstep.trainer.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Guice;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Program;
+import dev.lockstep.api.spi.Storage;
+import dev.lockstep.backend.java.JavaBackendProvider;
+import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingOptions;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BackendComparerTest {
+    private static final TrainingOptions TEN_EPOCHS = TrainingOptions.NONE.withEpochs(10);
+
+    private final BackendComparer comparer =
+            Guice.createInjector(new TrainerModule()).getInstance(BackendComparer.class);
+
+    private ComparedNetwork compare(String network, TrainingOptions options, UnaryOperator<Kernels> change) {
+        BackendOptions oneThread = BackendOptions.ofThreads(1);
+        try (Backend right = Backends.open(new JavaBackendProvider(), oneThread);
+                Backend other = Backends.open(new WrongProvider(change), oneThread)) {
+            return comparer.compare(
+                    List.of(right, other), new Networks().find(network), options, TrainingListener.NONE);
+        }
+    }
+
+    @Test
+    void theSameKernelsGiveIdenticalRuns() {
+        ComparedNetwork compared = compare("xor", TEN_EPOCHS, WrongKernels::new);
+
+        assertThat(compared.identical()).isTrue();
+        assertThat(compared.backends()).containsExactly("java", "wrong");
+        assertThat(compared.result().epochs()).isEqualTo(10);
+        assertThat(compared.weights()).isEqualTo(12);
+        assertThat(compared.digest()).hasSize(64);
+    }
+
+    @Test
+    void runsThatBothEndInNaNAreIdentical() {
+        ComparedNetwork compared = compare("curve", TEN_EPOCHS.withLearningRate(1e300), WrongKernels::new);
+
+        assertThat(compared.result().diverged()).isTrue();
+        assertThat(compared.identical()).isTrue();
+    }
+
+    @Test
+    void aChangedOrderOfAdditionIsNamed() {
+        ComparedNetwork compared = compare("curve", TEN_EPOCHS.withDType(DType.FLOAT64), DescendingMatmul::new);
+
+        Mismatch mismatch = compared.mismatches().get(0);
+        assertThat(mismatch.backend()).isEqualTo("wrong");
+        OperationDifference operation = mismatch.operation().orElseThrow();
+        assertThat(operation.operation()).isEqualTo("matmul");
+        assertThat(operation.operands()).containsExactly("1x5", "5x1");
+        assertThat(operation.shape()).isEqualTo("1x1");
+        assertThat(operation.element().values().ulps().orElseThrow()).isPositive();
+    }
+
+    /** Later roundings hide an ulp in some epochs, so that it takes a few to show. */
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void aTanhOffByOneUlpIsNamedWithItsElement(DType dtype) {
+        ComparedNetwork compared = compare("xor", TrainingOptions.NONE.withDType(dtype), TanhOffByOneUlp::new);
+
+        OperationDifference operation = compared.mismatches().get(0).operation().orElseThrow();
+        assertThat(operation.operation()).isEqualTo("tanh");
+        assertThat(operation.operands()).containsExactly("4x4");
+        assertThat(operation.shape()).isEqualTo("4x4");
+        assertThat(operation.element().row()).isEqualTo(3);
+        assertThat(operation.element().column()).isEqualTo(3);
+        assertThat(operation.element().values().ulps()).contains(BigInteger.ONE);
+        assertThat(operation.element().values().firstBits()).hasSize(2 * dtype.bytes());
+    }
+
+    /** The reported loss is that before the update, so a wrong gradient shows one epoch later. */
+    @Test
+    void aWrongGradientIsFoundInTheEpochBeforeThatOfTheLoss() {
+        ComparedNetwork compared = compare("noisy-sum", TEN_EPOCHS, WrongColumnSums::new);
+
+        Mismatch mismatch = compared.mismatches().get(0);
+        assertThat(mismatch.result())
+                .isInstanceOfSatisfying(
+                        ResultDifference.OfLoss.class,
+                        loss -> assertThat(loss.epoch()).isEqualTo(2));
+        assertThat(mismatch.operation().orElseThrow().epoch()).isEqualTo(1);
+        assertThat(mismatch.operation().orElseThrow().operation()).isEqualTo("columnSums");
+    }
+
+    @Test
+    void aFaultThatOnlyStepsRunWholeHaveIsNoOperations() {
+        ComparedNetwork compared = compare("xor", TEN_EPOCHS, WrongWholeSteps::new);
+
+        Mismatch mismatch = compared.mismatches().get(0);
+        assertThat(mismatch.result())
+                .isInstanceOfSatisfying(
+                        ResultDifference.OfLoss.class,
+                        loss -> assertThat(loss.epoch()).isEqualTo(1));
+        assertThat(mismatch.operation()).isEmpty();
+    }
+
+    @Test
+    void valuesThatABackendDoesNotHoldAsGivenAreNamed() {
+        ComparedNetwork compared = compare("two-point", TEN_EPOCHS, WrongWrites::new);
+
+        assertThat(compared.mismatches().get(0).operation().orElseThrow().operation())
+                .isEqualTo("given inputs");
+    }
+
+    /** Runs a recorded step with the loss, the first output, moved by one ulp. */
+    private static final class WrongWholeSteps extends WrongKernels {
+        WrongWholeSteps(Kernels right) {
+            super(right);
+        }
+
+        @Override
+        public Program compile(List<Instruction> instructions, List<Storage> outputs) {
+            Program program = super.compile(instructions, outputs);
+            return () -> {
+                program.run();
+                double[] loss = new double[1];
+                read(outputs.get(0), loss);
+                write(new double[] {Math.nextUp(loss[0])}, outputs.get(0));
+            };
+        }
+    }
+
+    /** Doubles the sums of several columns, which noisy-sum has in a bias gradient alone. */
+    private static final class WrongColumnSums extends WrongKernels {
+        WrongColumnSums(Kernels right) {
+            super(right);
+        }
+
+        @Override
+        public void columnSums(Storage a, Storage out) {
+            super.columnSums(a, out);
+            if (a.columns() > 1) {
+                binary(BinaryOperation.MULTIPLY, out, 2, out);
+            }
+        }
+    }
+
+    /** Adds one to the first of every four values, such as two samples of two inputs, where it is 1. */
+    private static final class WrongWrites extends WrongKernels {
+        WrongWrites(Kernels right) {
+            super(right);
+        }
+
+        @Override
+        public void write(double[] values, Storage target) {
+            double[] written = values.clone();
+            if (written.length == 4 && written[0] == 1) {
+                written[0] = 2;
+            }
+            super.write(written, target);
+        }
+    }
+}
