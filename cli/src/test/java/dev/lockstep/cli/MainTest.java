@@ -12,7 +12,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| no command given: use one of networks, backends, train, verify, completion (see 'lockstep --help')",
+                "| no command given: use one of networks, backends, train, verify, compare, completion (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
@@ -26,6 +26,9 @@ class MainTest {
                 "train xor --dtype int8 | Invalid value for option '--dtype': unknown dtype 'int8': use float64 or float32 (see 'lockstep train --help')",
                 "train two-point --seed 1 | two-point draws no random numbers, so it takes no seed",
                 "train xor --trace no-such-folder/t.csv | the trace no-such-folder/t.csv can not be written: its folder is not there or not writable",
+                "compare | name one network, or use --all (see 'lockstep compare --help')",
+                "compare xor --backends java | --backends takes two or more different names, not java",
+                "compare xor --backends java,java | --backends takes two or more different names, not java,java",
             })
     void badInputGetsOneLineAndExitCode2(String line, String message) {
         Run run = Run.of(line == null ? new String[0] : line.split(" "));
@@ -54,6 +57,36 @@ class MainTest {
                         "lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: java, blas, opencl"
                                 + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @Test
+    void aMissingBackendIsNotLeftOutOfAComparison() {
+        Run run = Run.of("compare", "xor", "--backends", "java,abacus");
+
+        assertThat(run.err())
+                .startsWith("lockstep: backend 'abacus' is not on the class path")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @Test
+    void backendsThatAgreeAreIdentical() {
+        Run run = Run.of("compare", "two-point", "--backends", "java,blas", "--dtype", "float32");
+
+        assertThat(run.out())
+                .matches("two-point: identical: 100 losses, 9 weights, SHA-256 [0-9a-f]{64} on java, blas\\R");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void allAvailableBackendsAreCompared() {
+        Run run = Run.of("compare", "two-point", "--json");
+
+        assertThat(run.out())
+                .contains("\"java\", \"blas\"", "\"identical\" : true", "\"losses\" : 100", "\"mismatches\" : [ ]");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -147,7 +180,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "networks", "backends", "train", "verify", "completion"})
+    @ValueSource(strings = {"", "networks", "backends", "train", "verify", "compare", "completion"})
     void helpListsTheExitCodes(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 

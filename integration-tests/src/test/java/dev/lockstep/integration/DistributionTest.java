@@ -97,6 +97,28 @@ class DistributionTest {
     }
 
     @Test
+    void comparesTheBackendsThatAreThere() throws Exception {
+        ChildProcess all = distribution.run("compare", "xor", "--quiet");
+        Files.delete(distribution.backendJar("opencl"));
+        ChildProcess named = distribution.run("compare", "xor", "--backends", "java,opencl");
+        Files.delete(distribution.backendJar("blas"));
+        ChildProcess alone = distribution.run("compare", "xor");
+
+        assertThat(all.out())
+                .matches("xor: identical: 5000 losses, 12 weights, SHA-256 [0-9a-f]{64} on java, blas, opencl\n");
+        assertThat(all.err()).isEmpty();
+        assertThat(all.code()).isZero();
+        assertThat(named.err())
+                .isEqualTo(
+                        "lockstep: backend 'opencl' is not on the class path: add its jar, or use one of: java, blas\n");
+        assertThat(named.code()).isEqualTo(3);
+        assertThat(alone.err())
+                .isEqualTo("lockstep: comparing takes two backends, but only java is available"
+                        + " ('lockstep backends' says why)\n");
+        assertThat(alone.code()).isEqualTo(3);
+    }
+
+    @Test
     void aRemovedBackendIsMissed() throws Exception {
         Files.delete(distribution.backendJar("java"));
         ChildProcess beside = distribution.run("train", "xor", "--backend", "java");

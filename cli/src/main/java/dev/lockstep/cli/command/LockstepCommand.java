@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             BackendsCommand.class,
             TrainCommand.class,
             VerifyCommand.class,
+            CompareCommand.class,
             CompletionCommand.class
         })
 public final class LockstepCommand implements Runnable {

@@ -1,0 +1,106 @@
+package dev.lockstep.cli.command;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.DType;
+import dev.lockstep.cli.ExitCode;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Progress;
+import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.trainer.compare.BackendComparer;
+import dev.lockstep.trainer.compare.ComparedNetwork;
+import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains on several backends and compares the bits. */
+@Command(
+        name = "compare",
+        description = {
+            "Train a network on several backends, and compare every loss and every final weight in bits.",
+            "Where a backend differs, the first operation that it computes with other bits is named."
+        },
+        sortOptions = false,
+        customSynopsis = "lockstep compare (NETWORK | FILE | --all) [OPTIONS]")
+public final class CompareCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NETWORK",
+            description = "A network that 'lockstep networks' lists, or the path of a network file.")
+    private Optional<String> network;
+
+    @Option(names = "--all", description = "Compare every documented network.")
+    private boolean all;
+
+    @Mixin
+    private BackendSelection selection;
+
+    @Option(
+            names = "--dtype",
+            paramLabel = "TYPE",
+            converter = DTypeConverter.class,
+            description = "Compute in float64 or float32.")
+    private Optional<DType> dtype;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    public CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (all == network.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "name one network, or use --all");
+        }
+        Injector injector = Guice.createInjector(new TrainerModule());
+        Networks networks = injector.getInstance(Networks.class);
+        List<Network> chosen = network.map(networks::find).map(List::of).orElseGet(networks::documented);
+        List<Backend> backends = selection.open(injector.getInstance(Backends.class));
+        List<ComparedNetwork> compared;
+        try {
+            compared = compare(injector.getInstance(BackendComparer.class), backends, chosen);
+        } finally {
+            backends.forEach(Backend::close);
+        }
+        if (json) {
+            ComparisonJson.write(compared, console);
+        } else {
+            compared.forEach(each -> ComparisonText.write(each, console));
+        }
+        return compared.stream().allMatch(ComparedNetwork::identical) ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private List<ComparedNetwork> compare(BackendComparer comparer, List<Backend> backends, List<Network> chosen) {
+        TrainingOptions options = dtype.map(TrainingOptions.NONE::withDType).orElse(TrainingOptions.NONE);
+        TrainingListener progress = Progress.on(console, quiet);
+        List<ComparedNetwork> compared = new ArrayList<>();
+        for (Network each : chosen) {
+            compared.add(comparer.compare(backends, each, options, progress));
+        }
+        return compared;
+    }
+}

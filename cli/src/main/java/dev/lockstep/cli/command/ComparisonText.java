@@ -1,0 +1,86 @@
+package dev.lockstep.cli.command;
+
+import static dev.lockstep.cli.console.Table.Column.numbers;
+import static dev.lockstep.cli.console.Table.Column.words;
+
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Table;
+import dev.lockstep.trainer.compare.ComparedNetwork;
+import dev.lockstep.trainer.compare.ElementDifference;
+import dev.lockstep.trainer.compare.Mismatch;
+import dev.lockstep.trainer.compare.OperationDifference;
+import dev.lockstep.trainer.compare.ResultDifference.OfLoss;
+import dev.lockstep.trainer.compare.ResultDifference.OfParameter;
+import dev.lockstep.trainer.compare.UnequalValues;
+import java.math.BigInteger;
+
+/** Prints a compared network: one line where all is identical, else what differs first on each backend that differs. */
+final class ComparisonText {
+    private final ComparedNetwork compared;
+    private final Console console;
+
+    private ComparisonText(ComparedNetwork compared, Console console) {
+        this.compared = compared;
+        this.console = console;
+    }
+
+    static void write(ComparedNetwork compared, Console console) {
+        new ComparisonText(compared, console).write();
+    }
+
+    private void write() {
+        String network = compared.result().network();
+        if (compared.identical()) {
+            console.out()
+                    .println(network + ": " + console.good("identical") + ": "
+                            + compared.result().epochs() + " losses, " + compared.weights() + " weights, SHA-256 "
+                            + compared.digest() + " on " + String.join(", ", compared.backends()));
+        }
+        for (Mismatch mismatch : compared.mismatches()) {
+            console.out()
+                    .println(network + ": " + console.bad("different") + " on " + mismatch.backend() + " and "
+                            + compared.backends().get(0));
+            write(mismatch);
+        }
+    }
+
+    private void write(Mismatch mismatch) {
+        if (mismatch.result() instanceof OfLoss loss) {
+            write("the loss of epoch " + loss.epoch(), loss.values(), mismatch);
+        } else if (mismatch.result() instanceof OfParameter parameter) {
+            write(
+                    "all losses are identical; " + parameter.parameter() + at(parameter.element()),
+                    parameter.element().values(),
+                    mismatch);
+        }
+        mismatch.operation()
+                .ifPresentOrElse(
+                        operation ->
+                                write(describe(operation), operation.element().values(), mismatch),
+                        () -> console.out()
+                                .println("  no operation: each alone has the same bits; only whole steps differ"));
+    }
+
+    private void write(String what, UnequalValues values, Mismatch mismatch) {
+        String distance = values.ulps().map(ComparisonText::apart).orElse("");
+        console.out().println("  " + what + distance);
+        Table table = new Table(words("    backend"), numbers("value"), words("bits"));
+        table.add("    " + compared.backends().get(0), Double.toString(values.first()), values.firstBits());
+        table.add("    " + mismatch.backend(), Double.toString(values.second()), values.secondBits());
+        table.print(console.out());
+    }
+
+    private static String describe(OperationDifference operation) {
+        String operands = operation.operands().isEmpty() ? "" : " of " + String.join(" and ", operation.operands());
+        return "first in " + operation.operation() + operands + " giving " + operation.shape() + ", epoch "
+                + operation.epoch() + ", batch " + operation.batch() + at(operation.element());
+    }
+
+    private static String apart(BigInteger ulps) {
+        return ", " + ulps + (ulps.equals(BigInteger.ONE) ? " ulp apart" : " ulps apart");
+    }
+
+    private static String at(ElementDifference element) {
+        return ", row " + element.row() + ", column " + element.column();
+    }
+}
