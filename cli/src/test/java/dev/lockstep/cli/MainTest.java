@@ -12,7 +12,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| no command given: use one of networks, backends, train, verify, compare, completion (see 'lockstep --help')",
+                "| no command given: use one of networks, backends, train, verify, compare, record, replay, completion (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
@@ -180,7 +180,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "networks", "backends", "train", "verify", "compare", "completion"})
+    @ValueSource(strings = {"", "networks", "backends", "train", "verify", "compare", "record", "replay", "completion"})
     void helpListsTheExitCodes(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 

@@ -1,10 +1,6 @@
 package dev.lockstep.cli.command;
 
-import static dev.lockstep.cli.console.Table.Column.numbers;
-import static dev.lockstep.cli.console.Table.Column.words;
-
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.cli.console.Table;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ElementDifference;
 import dev.lockstep.trainer.compare.Mismatch;
@@ -12,7 +8,6 @@ import dev.lockstep.trainer.compare.OperationDifference;
 import dev.lockstep.trainer.compare.ResultDifference.OfLoss;
 import dev.lockstep.trainer.compare.ResultDifference.OfParameter;
 import dev.lockstep.trainer.compare.UnequalValues;
-import java.math.BigInteger;
 
 /** Prints a compared network: one line where all is identical, else what differs first on each backend that differs. */
 final class ComparisonText {
@@ -62,22 +57,13 @@ final class ComparisonText {
     }
 
     private void write(String what, UnequalValues values, Mismatch mismatch) {
-        String distance = values.ulps().map(ComparisonText::apart).orElse("");
-        console.out().println("  " + what + distance);
-        Table table = new Table(words("    backend"), numbers("value"), words("bits"));
-        table.add("    " + compared.backends().get(0), Double.toString(values.first()), values.firstBits());
-        table.add("    " + mismatch.backend(), Double.toString(values.second()), values.secondBits());
-        table.print(console.out());
+        ValuesTable.print(what, compared.backends().get(0), mismatch.backend(), values, console);
     }
 
     private static String describe(OperationDifference operation) {
         String operands = operation.operands().isEmpty() ? "" : " of " + String.join(" and ", operation.operands());
         return "first in " + operation.operation() + operands + " giving " + operation.shape() + ", epoch "
                 + operation.epoch() + ", batch " + operation.batch() + at(operation.element());
-    }
-
-    private static String apart(BigInteger ulps) {
-        return ", " + ulps + (ulps.equals(BigInteger.ONE) ? " ulp apart" : " ulps apart");
     }
 
     private static String at(ElementDifference element) {

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             VerifyCommand.class,
             CompareCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
             CompletionCommand.class
         })
 public final class LockstepCommand implements Runnable {

@@ -20,18 +20,25 @@ public sealed interface ResultDifference {
 
     /** It, or empty where every loss and every parameter have the same bits. */
     static Optional<ResultDifference> first(TrainingResult first, TrainingResult second) {
-        int epochs = Math.min(first.epochs(), second.epochs());
-        for (int i = 0; i < epochs; i++) {
-            double a = first.losses()[i];
-            double b = second.losses()[i];
-            if (!UnequalValues.same(a, b)) {
-                return Optional.of(new OfLoss(i + 1, new UnequalValues(lossType(first.dtype(), a, b), a, b)));
-            }
+        Optional<OfLoss> loss = firstOfLosses(first.dtype(), first.losses(), second.losses());
+        if (loss.isPresent()) {
+            return Optional.of(loss.get());
         }
         if (first.epochs() != second.epochs()) {
             throw new IllegalArgumentException("runs of " + first.epochs() + " and " + second.epochs() + " epochs");
         }
         return firstOfParameters(first.dtype(), first.parameters(), second.parameters());
+    }
+
+    /** The first difference in the losses of the epochs that both have. */
+    static Optional<OfLoss> firstOfLosses(DType dtype, double[] first, double[] second) {
+        for (int i = 0; i < Math.min(first.length, second.length); i++) {
+            if (!UnequalValues.same(first[i], second[i])) {
+                DType type = lossType(dtype, first[i], second[i]);
+                return Optional.of(new OfLoss(i + 1, new UnequalValues(type, first[i], second[i])));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The loss of an epoch of several batches is a float64, also where they compute in float32. */

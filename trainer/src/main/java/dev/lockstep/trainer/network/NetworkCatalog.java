@@ -60,7 +60,8 @@ public final class NetworkCatalog {
         return Stream.concat(NAMES.stream(), knownElsewhere.stream()).toList();
     }
 
-    private static boolean isPath(String nameOrPath) {
+    /** Whether what a user asks for is the path of a file rather than a name. */
+    public static boolean isPath(String nameOrPath) {
         return nameOrPath.contains("/")
                 || nameOrPath.contains("\\")
                 || nameOrPath.endsWith(".yaml")

@@ -37,13 +37,23 @@ public final class NetworkFileReader {
         }
     }
 
+    /**
+     * The network that a text defines.
+     *
+     * @param file the name to use in messages
+     * @throws NetworkFileException at the first thing in it that is wrong
+     */
+    public static NetworkDefinition parse(String file, String text) {
+        return NetworkFileParser.parse(YamlReader.read(file, text));
+    }
+
     static NetworkDefinition read(String file, InputStream content) throws IOException {
         byte[] bytes = content.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new NetworkFileException(
                     Text.line(file + ": larger than the " + (MOST_BYTES >> 20) + " MiB a network file may have"));
         }
-        return NetworkFileParser.parse(YamlReader.read(file, decode(file, bytes)));
+        return parse(file, decode(file, bytes));
     }
 
     private static String decode(String file, byte[] bytes) {

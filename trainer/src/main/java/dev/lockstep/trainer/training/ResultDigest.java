@@ -22,6 +22,13 @@ public final class ResultDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The digest of one parameter alone. */
+    public static String of(ParameterValues parameter) {
+        MessageDigest digest = sha256();
+        update(digest, parameter.values());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static void update(MessageDigest digest, double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
         for (double value : values) {

@@ -1,0 +1,106 @@
+package dev.lockstep.cli.command;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.cli.ExitCode;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Progress;
+import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.trainer.compare.ResultDifference;
+import dev.lockstep.trainer.model.DefinedNetwork;
+import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.network.NetworkFileReader;
+import dev.lockstep.trainer.training.ResultDigest;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Repeats a recorded run and compares the bits. */
+@Command(
+        name = "replay",
+        description =
+                "Repeat a run that 'lockstep record' wrote, and compare every loss and the final weights in bits.",
+        sortOptions = false)
+public final class ReplayCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE.json", description = "The recorded run.")
+    private Path file;
+
+    @Mixin
+    private BackendChoice choice;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    public ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RunRecord run = RunRecordFile.read(file);
+        Injector injector = Guice.createInjector(new TrainerModule());
+        Network network = run.text()
+                .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(file + ": " + run.network(), text)))
+                .orElseGet(() -> injector.getInstance(Networks.class).find(run.network()));
+        try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
+            return report(
+                    run,
+                    injector.getInstance(Trainer.class)
+                            .train(backend, network, run.options(), Progress.on(console, quiet)));
+        }
+    }
+
+    private int report(RunRecord run, TrainingResult result) {
+        String both = " on " + result.backend() + " and as recorded on " + run.backend() + " (" + run.where() + ")";
+        Optional<ResultDifference.OfLoss> loss =
+                ResultDifference.firstOfLosses(result.dtype(), run.losses(), result.losses());
+        boolean identical = loss.isEmpty()
+                && run.losses().length == result.epochs()
+                && run.parameters().equals(RunRecord.digests(result));
+        if (identical) {
+            console.out()
+                    .println(result.network() + ": " + console.good("identical") + both + ": " + result.epochs()
+                            + " losses, SHA-256 " + ResultDigest.of(result));
+            return ExitCode.OK;
+        }
+        console.out().println(result.network() + ": " + console.bad("different") + both);
+        loss.ifPresentOrElse(
+                difference -> ValuesTable.print(
+                        "the loss of epoch " + difference.epoch(),
+                        "recorded",
+                        result.backend(),
+                        difference.values(),
+                        console),
+                () -> reportBeyondLosses(run, result));
+        return ExitCode.MISMATCH;
+    }
+
+    private void reportBeyondLosses(RunRecord run, TrainingResult result) {
+        if (run.losses().length != result.epochs()) {
+            console.out()
+                    .println("  " + run.losses().length + " losses are recorded, and " + result.epochs() + " computed");
+            return;
+        }
+        Map<String, String> digests = RunRecord.digests(result);
+        String different = digests.keySet().stream()
+                .filter(name -> !digests.get(name).equals(run.parameters().get(name)))
+                .findFirst()
+                .map(name -> name + " has the SHA-256 " + digests.get(name) + ", recorded is "
+                        + run.parameters().get(name))
+                .orElse("other parameters are recorded: "
+                        + String.join(", ", run.parameters().keySet()));
+        console.out().println("  all losses are identical; " + different);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordAndReplayTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("run.json");
+    }
+
+    private void record(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "record";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[arguments.length + 1] = "-o";
+        all[arguments.length + 2] = file.toString();
+        Run run = Run.of(all);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains(": recorded ");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    private Run replay(String... change) throws IOException {
+        String text = Files.readString(file);
+        for (int i = 0; i < change.length; i += 2) {
+            assertThat(text).contains(change[i]);
+            text = text.replace(change[i], change[i + 1]);
+        }
+        Files.writeString(file, text);
+        return Run.of("replay", file.toString(), "--backend", "blas");
+    }
+
+    @Test
+    void anotherBackendRepeatsARunWithItsOptions() throws IOException {
+        record(
+                "xor",
+                "--backend",
+                "java",
+                "--epochs",
+                "3",
+                "--seed",
+                "9",
+                "--learning-rate",
+                "0.3",
+                "--dtype",
+                "float32");
+
+        Run run = replay();
+
+        assertThat(run.out())
+                .startsWith("xor: identical on blas and as recorded on java (lockstep ")
+                .containsPattern(": 3 losses, SHA-256 [0-9a-f]{64}\\R$");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aNetworkFileIsRecordedWithItsText() throws IOException {
+        Path network = Files.writeString(folder.resolve("mine.yaml"), """
+                name: mine
+                title: A line
+                data: {inputs: [[1], [2]], targets: [[2], [4]]}
+                layers:
+                  - dense: {units: 1, activation: linear, weights: zeros, bias: false}
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 5}
+                """);
+        record(network.toString());
+        Files.delete(network);
+
+        assertThat(replay().out()).startsWith("mine: identical").contains(": 5 losses, ");
+    }
+
+    @Test
+    void aRunThatDivergesCanBeRepeated() throws IOException {
+        record("two-point-corrected", "--learning-rate", "1e200");
+
+        assertThat(replay().code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void anUnequalLossIsShownInBits() throws IOException {
+        record("xor", "--epochs", "2");
+
+        Run run = replay("3fd0c0ded3abc3ab", "3fd0c0ded3abc3ac");
+
+        assertThat(run.out())
+                .startsWith("xor: different on blas and as recorded on java")
+                .contains("  the loss of epoch 2, 1 ulp apart", "3fd0c0ded3abc3ab", "3fd0c0ded3abc3ac");
+        assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
+    }
+
+    @Test
+    void anUnequalParameterIsNamed() throws IOException {
+        record("two-point", "--epochs", "2");
+
+        Run run = replay("\"b1\" : \"", "\"b1\" : \"0");
+
+        assertThat(run.out()).contains("  all losses are identical; b1 has the SHA-256 ");
+        assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
+    }
+
+    @Test
+    void anotherNumberOfLossesIsADifference() throws IOException {
+        record("xor", "--epochs", "2");
+
+        Run run = replay("\"epochs\" : \"2\"", "\"epochs\" : \"3\"");
+
+        assertThat(run.out()).contains("  2 losses are recorded, and 3 computed");
+        assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | it is no JSON object",
+                "[] | it is no JSON object",
+                "{\"network\": 1} | 'network' holds something other than a string",
+                "{\"losses\": [\"12\"]} | a loss is '12', not 16 hexadecimal digits",
+                "{\"losses\": [\"3fd0c0ded3abc3ag\"]} | not a hexadecimal digit: \"g\" = 103",
+                "{\"options\": {\"epochs\": \"x\"}, \"parameters\": {}, \"losses\": [\"0000000000000000\"], \"network\": \"xor\"} | For input string: \"x\"",
+                "{\"options\": {}} | it has no field 'parameters'",
+                "{} {} | something follows its JSON object",
+                "{\"network\": | line 1: ",
+                "{\"losses\": [\"0000000000000000\" | line 1: ",
+                "no JSON | line 1: Unrecognized token 'no'",
+            })
+    void whatIsNoRecordGetsOneLineAndExitCode2(String content, String message) throws IOException {
+        Files.writeString(file, content);
+
+        Run run = Run.of("replay", file.toString());
+
+        assertThat(run.err())
+                .startsWith("lockstep: " + file + ": no record of a run: " + message)
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aMissingFileIsBadInput() {
+        Run run = Run.of("replay", file.toString());
+
+        assertThat(run.err()).isEqualTo("lockstep: " + file + ": no such file" + System.lineSeparator());
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+}
