@@ -31,6 +31,20 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.lockstep.numerics..", "dev.lockstep.api..", "java..", "jdk.incubator.vector..");
 
     @ArchTest
+    static final ArchRule conformanceKitDependsOnTheApiAndNumericsAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.tck..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.tck..",
+                    "dev.lockstep.api..",
+                    "dev.lockstep.numerics..",
+                    "java..",
+                    "org.junit.jupiter.api..",
+                    "org.opentest4j..");
+
+    @ArchTest
     static final ArchRule backendsKnowNeitherTrainerNorCommandLine = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.backend..")
@@ -68,6 +82,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule providersAreFoundAndNotNamed = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.tck..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.implement(BackendProvider.class))
             .because("backends are found by ServiceLoader");

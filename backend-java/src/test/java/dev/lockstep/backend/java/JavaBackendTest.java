@@ -6,7 +6,6 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
-import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.spi.BackendOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -34,34 +33,5 @@ class JavaBackendTest {
             assertThat(x.mean().value()).isEqualTo(3.5);
             assertThat(x.transpose().toArray()).containsExactly(1, 4, 2, 5, 3, 6);
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(DType.class)
-    void aRecordingGivesTheBitsOfItsCallsOneByOne(DType dtype) {
-        double[] start = {0.3, -0.7, 0.1, 0.9};
-        Matrix x = backend.matrix(dtype, 2, 2, 1, 0, 0.5, -1);
-        Matrix recorded = backend.matrix(dtype, 2, 2, start);
-        Matrix direct = backend.matrix(dtype, 2, 2, start);
-        Matrix[] loss = new Matrix[1];
-        try (Recording step = backend.record(scope -> loss[0] = scope.keep(step(x, recorded)))) {
-            for (int i = 0; i < 20; i++) {
-                step.run();
-                try (Scope scope = backend.scope()) {
-                    assertThat(loss[0].value()).isEqualTo(step(x, direct).value());
-                }
-                assertThat(recorded.toArray()).isEqualTo(direct.toArray());
-            }
-        }
-        assertThat(recorded.toArray())
-                .isNotEqualTo(backend.matrix(dtype, 2, 2, start).toArray());
-    }
-
-    /** One step of gradient descent of the mean square of tanh(x w). */
-    private static Matrix step(Matrix x, Matrix w) {
-        Matrix y = x.matmul(w).tanh();
-        Matrix gradient = x.transposeMatmul(y.times(0.5).tanhBackward(y));
-        w.subtractScaled(0.1, gradient);
-        return y.square().mean();
     }
 }

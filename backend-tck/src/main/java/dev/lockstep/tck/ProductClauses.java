@@ -1,0 +1,114 @@
+package dev.lockstep.tck;
+
+import java.util.stream.Stream;
+
+/** What the contract says of the matrix product. */
+final class ProductClauses {
+    private static final String MATMUL = "matmul(Storage,boolean,Storage,boolean,Storage)";
+
+    /** Rows, inner size and columns: odd tails, the edges of blocks, single rows and columns. */
+    private static final int[][] SHAPES = {
+        {1, 1, 1},
+        {4, 2, 4},
+        {4, 4, 1},
+        {1, 300, 70},
+        {70, 300, 1},
+        {5, 255, 3},
+        {8, 256, 8},
+        {3, 257, 5},
+        {9, 511, 4},
+        {8, 512, 16},
+        {17, 513, 9},
+        {2, 1025, 3},
+        {33, 31, 67}
+    };
+
+    /** Work for several threads. */
+    private static final int[] LARGE = {130, 129, 131};
+
+    private ProductClauses() {}
+
+    static Stream<Clause> all() {
+        return Stream.of(
+                clause(
+                        "chains of fma in blocks of 256 from +0.0, inner index and blocks ascending",
+                        (comparison, values) -> {
+                            forEachShape(comparison, values::finite, values::finite);
+                            inAllTranspositions(comparison, values::finite, values::finite, LARGE);
+                        }),
+                clause(
+                        "NaN, infinities and zeros of both signs spread by the rules of fma",
+                        (comparison, values) -> forEachShape(comparison, values::fewEdges, values::edges)),
+                clause(
+                        "subnormal numbers are kept",
+                        (comparison, values) -> forEachShape(comparison, values::subnormal, values::finite)),
+                clause(
+                        "a sum that overflows in its own order stays infinite",
+                        (comparison, values) -> forEachShape(comparison, values::huge, values::finite)),
+                clause(
+                        "products of -0.0 give +0.0",
+                        (comparison, values) -> forEachShape(comparison, Values::negativeZeros, values::finite)),
+                clause("a matrix times its own transpose", ProductClauses::withItself));
+    }
+
+    private interface Maker {
+        Operand make(int rows, int columns);
+    }
+
+    private static Clause clause(String text, Clause.Check check) {
+        return new Clause(MATMUL, "matmul: " + text, check);
+    }
+
+    private static void forEachShape(Comparison comparison, Maker left, Maker right) {
+        for (int[] shape : SHAPES) {
+            inAllTranspositions(comparison, left, right, shape);
+        }
+    }
+
+    private static void inAllTranspositions(Comparison comparison, Maker left, Maker right, int[] shape) {
+        for (int transpositions = 0; transpositions < 4; transpositions++) {
+            boolean transposeA = (transpositions & 1) != 0;
+            boolean transposeB = (transpositions & 2) != 0;
+            compare(comparison, left, transposeA, right, transposeB, shape[0], shape[1], shape[2]);
+        }
+    }
+
+    private static void compare(
+            Comparison comparison,
+            Maker left,
+            boolean transposeA,
+            Maker right,
+            boolean transposeB,
+            int rows,
+            int inner,
+            int columns) {
+        Operand a = transposeA ? left.make(inner, rows) : left.make(rows, inner);
+        Operand b = transposeB ? right.make(columns, inner) : right.make(inner, columns);
+        comparison.same(
+                "matmul" + (transposeA ? ", first transposed" : "") + (transposeB ? ", second transposed" : ""),
+                rows,
+                columns,
+                (kernels, out, operands) ->
+                        kernels.matmul(operands.get(0), transposeA, operands.get(1), transposeB, out),
+                a,
+                b);
+    }
+
+    private static void withItself(Comparison comparison, Values values) {
+        for (int[] shape : SHAPES) {
+            Operand a = values.finite(shape[0], shape[1]);
+            comparison.same(
+                    "matmul with itself, second transposed",
+                    shape[0],
+                    shape[0],
+                    (kernels, out, operands) -> kernels.matmul(operands.get(0), false, operands.get(0), true, out),
+                    a);
+            comparison.same(
+                    "matmul with itself, first transposed",
+                    shape[1],
+                    shape[1],
+                    (kernels, out, operands) -> kernels.matmul(operands.get(0), true, operands.get(0), false, out),
+                    a);
+        }
+    }
+}
