@@ -3,11 +3,14 @@ package dev.lockstep.integration;
 import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
 import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.trainer.compare.BackendComparer;
+import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.model.Network;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
+import java.util.List;
 
 /** Trains as the command line does, with the trainer that Guice wires. */
 final class Training {
@@ -15,6 +18,10 @@ final class Training {
             Guice.createInjector(new TrainerModule()).getInstance(Trainer.class);
 
     private Training() {}
+
+    static ComparedNetwork compare(List<Backend> backends, Network network, TrainingOptions options) {
+        return new BackendComparer(TRAINER).compare(backends, network, options, TrainingListener.NONE);
+    }
 
     static TrainingResult train(Backend backend, Network network, TrainingOptions options) {
         return TRAINER.train(backend, network, options, TrainingListener.NONE);
