@@ -1,7 +1,7 @@
 package dev.lockstep.api;
 
+import static dev.lockstep.api.Errors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -154,11 +154,5 @@ class ScopeTest {
 
     private Matrix zeros() {
         return backend.zeros(DType.FLOAT64, 2, 2);
-    }
-
-    private static void assertError(String message, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isExactlyInstanceOf(LockstepException.class)
-                .hasMessage(message);
     }
 }
