@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -87,14 +88,9 @@ class SameBitsTest {
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), TraceDigests.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            SortedMap<String, String> digests = digests(reader.lines());
-            assertThat(process.waitFor()).isZero();
-            return digests;
-        }
+        ChildProcess run = ChildProcess.run(Map.of(), command);
+        assertThat(run.code()).as(run.err()).isZero();
+        return digests(run.out().lines());
     }
 
     private static SortedMap<String, String> digests(Stream<String> lines) {
