@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 /**
  * One float64 product, cut into rectangles of C that are computed independently. Reused by the thread that it belongs to.
  *
- * <p>A rectangle is computed block by block: a block of B is packed, then for each block of A in turn, A is packed and multiplied
+ * <p>A rectangle is computed block by block: a block of A is packed, then for each block of B in turn, B is packed and multiplied
  * with it. Transposition is a matter of packing.
  */
 final class DoubleProduct implements IntConsumer {
@@ -88,14 +88,14 @@ final class DoubleProduct implements IntConsumer {
         double[] left = workspace.left((tallest + GemmTuning.TILE_ROWS) * deepest);
         double[] right = workspace.right((widest + tileColumns) * deepest);
         double[] tile = workspace.tile(2 * GemmTuning.TILE_ROWS * tileColumns);
-        for (int j = 0; j < columns; j += GemmTuning.COLUMN_BLOCK) {
-            int width = Math.min(GemmTuning.COLUMN_BLOCK, columns - j);
+        for (int i = 0; i < rows; i += GemmTuning.ROW_BLOCK) {
+            int height = Math.min(GemmTuning.ROW_BLOCK, rows - i);
             for (int p = 0; p < k; p += GemmTuning.DEPTH_BLOCK) {
                 int depth = Math.min(GemmTuning.DEPTH_BLOCK, k - p);
-                packRight(firstColumn + j, width, p, depth, right);
-                for (int i = 0; i < rows; i += GemmTuning.ROW_BLOCK) {
-                    int height = Math.min(GemmTuning.ROW_BLOCK, rows - i);
-                    packLeft(firstRow + i, height, p, depth, left);
+                packLeft(firstRow + i, height, p, depth, left);
+                for (int j = 0; j < columns; j += GemmTuning.COLUMN_BLOCK) {
+                    int width = Math.min(GemmTuning.COLUMN_BLOCK, columns - j);
+                    packRight(firstColumn + j, width, p, depth, right);
                     int to = (firstRow + i) * n + firstColumn + j;
                     kernel.multiplyPanels(left, height, right, width, depth, c, to, n, p == 0, tile);
                 }

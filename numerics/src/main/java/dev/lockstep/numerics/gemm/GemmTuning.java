@@ -11,11 +11,11 @@ public final class GemmTuning {
      */
     public static final int TILE_ROWS = 4;
 
-    /** Rows of the left operand packed at a time: with {@link #DEPTH_BLOCK}, half of a typical second-level cache. */
-    static final int ROW_BLOCK = 192;
+    /** Rows of the left operand packed at a time: with {@link #DEPTH_BLOCK}, a share of the third-level cache. */
+    static final int ROW_BLOCK = 1024;
 
-    /** Columns of the right operand packed at a time: with {@link #DEPTH_BLOCK}, a share of the third-level cache. */
-    static final int COLUMN_BLOCK = 1024;
+    /** Columns of the right operand packed at a time: with {@link #DEPTH_BLOCK}, half of a typical second-level cache. */
+    static final int COLUMN_BLOCK = 192;
 
     /** Products of at most this many multiplications are computed by plain loops, without packing. */
     static final int SMALL_PRODUCT = 512;

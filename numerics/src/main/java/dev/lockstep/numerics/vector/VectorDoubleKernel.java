@@ -62,23 +62,46 @@ public final class VectorDoubleKernel implements DoubleKernel {
             double[] tile) {
         double[] base = first ? ZEROS : c;
         int baseStride = first ? 0 : stride;
-        for (int j = 0; j < columns; j += COLUMNS) {
-            int rightOffset = j * depth;
-            int width = Math.min(COLUMNS, columns - j);
-            if (width <= LANES) {
-                multiplyNarrow(left, rows, right, rightOffset, width, depth, c, offset + j, stride, first, tile);
-                return;
-            }
-            for (int i = 0; i < rows; i += ROWS) {
+        // Along the rows of C, whose next elements the processor then fetches ahead of their use.
+        int fullColumns = columns - columns % COLUMNS;
+        for (int i = 0; i < rows; i += ROWS) {
+            for (int j = 0; j < fullColumns; j += COLUMNS) {
                 int to = offset + i * stride + j;
-                if (rows - i >= ROWS && width == COLUMNS) {
+                if (rows - i >= ROWS) {
                     int baseOffset = first ? 0 : to;
-                    wideTile(left, i * depth, right, rightOffset, depth, base, baseOffset, baseStride, c, to, stride);
+                    wideTile(left, i * depth, right, j * depth, depth, base, baseOffset, baseStride, c, to, stride);
                 } else {
-                    wideTile(left, i * depth, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
-                    copyPart(tile, Math.min(ROWS, rows - i), width, c, to, stride, first);
+                    wideTile(left, i * depth, right, j * depth, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+                    copyPart(tile, rows - i, COLUMNS, c, to, stride, first);
                 }
             }
+        }
+        int width = columns - fullColumns;
+        if (width > LANES) {
+            multiplyPart(
+                    left, rows, right, fullColumns * depth, width, depth, c, offset + fullColumns, stride, first, tile);
+        } else if (width > 0) {
+            multiplyNarrow(
+                    left, rows, right, fullColumns * depth, width, depth, c, offset + fullColumns, stride, first, tile);
+        }
+    }
+
+    /** Multiplies with a last panel that fits two vectors. */
+    private static void multiplyPart(
+            double[] left,
+            int rows,
+            double[] right,
+            int rightOffset,
+            int width,
+            int depth,
+            double[] c,
+            int offset,
+            int stride,
+            boolean first,
+            double[] tile) {
+        for (int i = 0; i < rows; i += ROWS) {
+            wideTile(left, i * depth, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+            copyPart(tile, Math.min(ROWS, rows - i), width, c, offset + i * stride, stride, first);
         }
     }
 
