@@ -47,6 +47,14 @@ final class Failures {
         return code;
     }
 
+    int outOfMemory(OutOfMemoryError failure) {
+        console.error(String.format(
+                "out of memory (%s): the JVM may use %d MiB; give it more, as in LOCKSTEP_JAVA_OPTS=-Xmx8g, or train on less data",
+                oneLine(String.valueOf(failure.getMessage())),
+                Runtime.getRuntime().maxMemory() >> 20));
+        return ExitCode.USAGE;
+    }
+
     int lostResults(int code) {
         console.error("the results could not be written: " + console.lossReason());
         return code == ExitCode.OK ? ExitCode.USAGE : code;

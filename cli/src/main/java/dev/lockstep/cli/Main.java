@@ -25,7 +25,12 @@ public final class Main {
                 .setOverwrittenOptionsAllowed(false)
                 .setParameterExceptionHandler(failures::badArguments)
                 .setExecutionExceptionHandler(failures::failed);
-        int code = commandLine.execute(arguments);
+        int code;
+        try {
+            code = commandLine.execute(arguments);
+        } catch (OutOfMemoryError failure) {
+            code = failures.outOfMemory(failure);
+        }
         return console.flush() ? code : failures.lostResults(code);
     }
 }

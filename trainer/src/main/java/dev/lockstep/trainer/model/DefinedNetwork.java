@@ -8,7 +8,6 @@ import dev.lockstep.trainer.network.LayerDefinition;
 import dev.lockstep.trainer.network.NetworkDefinition;
 import dev.lockstep.trainer.network.OptimizerDefinition;
 import dev.lockstep.trainer.network.Reduction;
-import dev.lockstep.trainer.network.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -63,12 +62,12 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
     private record DefinedStart(NetworkDefinition definition, InitialValues values) implements Start {
         @Override
         public Matrix inputs(Backend backend, DType dtype) {
-            return matrix(backend, dtype, values.inputs());
+            return values.inputs().on(backend, dtype);
         }
 
         @Override
         public Matrix targets(Backend backend, DType dtype) {
-            return matrix(backend, dtype, values.targets());
+            return values.targets().on(backend, dtype);
         }
 
         @Override
@@ -79,15 +78,11 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
                 InitialValues.Parameters start = values.layers().get(layers.size());
                 int number = layers.size() + 1;
                 layers.add(new DenseLayer(
-                        new Parameter("w" + number, matrix(backend, dtype, start.weights())),
-                        start.bias().map(bias -> new Parameter("b" + number, matrix(backend, dtype, bias))),
+                        new Parameter("w" + number, start.weights().on(backend, dtype)),
+                        start.bias().map(bias -> new Parameter("b" + number, bias.on(backend, dtype))),
                         dense.activation()));
             }
             return new LayeredModel(layers, definition.loss());
-        }
-
-        private static Matrix matrix(Backend backend, DType dtype, Values values) {
-            return backend.matrix(dtype, values.rows(), values.columns(), values.elements());
         }
     }
 }
