@@ -118,7 +118,13 @@ public final class OpenClKernels implements Kernels {
     @Override
     public void copyRows(Storage source, int sourceRow, Storage target, int targetRow, int rows) {
         if (rows > 0) {
-            run(InstructionEncoder.copyRows(source, sourceRow, target, targetRow, rows));
+            long bytesOfRow = (long) source.columns() * source.dtype().bytes();
+            session.copy(
+                    (OpenClStorage) source,
+                    sourceRow * bytesOfRow,
+                    (OpenClStorage) target,
+                    targetRow * bytesOfRow,
+                    rows * bytesOfRow);
         }
     }
 

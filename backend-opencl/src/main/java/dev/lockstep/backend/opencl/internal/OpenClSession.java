@@ -43,7 +43,7 @@ final class OpenClSession implements AutoCloseable {
         return context;
     }
 
-    /** The number of kernels launched so far. */
+    /** The number of kernels launched and matrices copied so far. */
     long launches() {
         return launches.get();
     }
@@ -66,6 +66,27 @@ final class OpenClSession implements AutoCloseable {
                         0,
                         null,
                         null));
+        countLaunch();
+    }
+
+    /** Copies bytes of one matrix to another; places are counted in bytes from the beginnings of the matrices. */
+    void copy(OpenClStorage source, long from, OpenClStorage target, long to, long bytes) {
+        doing(
+                "copying",
+                () -> CL.clEnqueueCopyBuffer(
+                        queue,
+                        source.buffer(),
+                        target.buffer(),
+                        source.byteOffset() + from,
+                        target.byteOffset() + to,
+                        bytes,
+                        0,
+                        null,
+                        null));
+        countLaunch();
+    }
+
+    private void countLaunch() {
         if (launches.incrementAndGet() % MOST_LAUNCHES_AHEAD == 0) {
             finish();
         }
