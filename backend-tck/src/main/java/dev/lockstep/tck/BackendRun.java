@@ -12,11 +12,16 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One run of a test on a backend of its own, opened before the run and closed after it. */
 final class BackendRun
-        implements TestTemplateInvocationContext, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+        implements TestTemplateInvocationContext,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver,
+                TestExecutionExceptionHandler {
     private final String name;
     private final Optional<DType> dtype;
     private final Supplier<Backend> opening;
@@ -67,5 +72,18 @@ final class BackendRun
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Backend.class ? backend : dtype.orElseThrow();
+    }
+
+    /** Notes in the failure what it ran on, since Maven numbers the runs and does not show their names. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        failure.addSuppressed(new RanOn(name));
+        throw failure;
+    }
+
+    private static final class RanOn extends Exception {
+        RanOn(String name) {
+            super(name, null, false, false);
+        }
     }
 }

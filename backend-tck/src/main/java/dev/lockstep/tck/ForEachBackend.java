@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @ForEachBackend
  * void twoTimesTwo(Backend backend) {
  *     Matrix two = backend.matrix(DType.FLOAT64, 1, 1, 2.0);
- *     assertEquals(4.0, two.matmul(two).get(0, 0));
+ *     assertEquals(4.0, two.matmul(two).value());
  * }
  * }</pre>
  *

@@ -86,10 +86,10 @@ class ForEachBackendTest {
         @OnPlain
         void ownAnnotation(Backend backend) {}
 
-        @ForEachBackend
+        @ForEachBackend(threads = 2)
         void fails(Backend backend) {
             assertThat(Single.open).isEqualTo(1);
-            throw new IllegalStateException("on " + backend.name());
+            throw new IllegalStateException("not here");
         }
 
         @ForEachBackend(dtypes = DType.FLOAT64)
@@ -166,8 +166,9 @@ class ForEachBackendTest {
     }
 
     @Test
-    void closesTheBackendAfterATestThatFails() throws IOException {
-        assertThat(run("fails", Single.class)).containsExactly("single: FAILED: on single");
+    void closesTheBackendOfATestThatFailsAndNotesItInTheFailure() throws IOException {
+        assertThat(run("fails", Single.class))
+                .containsExactly("single, 2 threads: FAILED: not here [single, 2 threads]");
         assertThat(Single.open).isZero();
     }
 
