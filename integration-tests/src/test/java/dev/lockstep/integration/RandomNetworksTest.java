@@ -58,7 +58,9 @@ class RandomNetworksTest {
         Random random = new Random(seed);
         DefinedNetwork network = new DefinedNetwork(NetworkFileReader.parse("random.yaml", networkFile(random, seed)));
         TrainingOptions options = TrainingOptions.NONE.withDType(random.nextBoolean() ? DType.FLOAT64 : DType.FLOAT32);
-        assertThat(Training.compare(backends, network, options).mismatches()).isEmpty();
+        assertThat(Training.compare(backends, network, options).mismatches())
+                .extracting(mismatch -> DifferenceText.of("java", mismatch))
+                .isEmpty();
     }
 
     private static String networkFile(Random random, int seed) {
