@@ -22,6 +22,8 @@ final class RandomNetwork {
     private static final List<String> ACTIVATIONS =
             List.of("linear", "relu", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
 
+    private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
+
     private final Random random;
 
     private RandomNetwork(int seed) {
@@ -42,6 +44,7 @@ final class RandomNetwork {
             layers.add(layer(units(), pick(ACTIVATIONS)));
         }
         int outputs = units();
+        Reduction followed = pick(REDUCTIONS);
         layers.add(layer(outputs, probabilities ? "sigmoid" : pick(ACTIVATIONS)));
         return """
                 name: random-%d
@@ -56,7 +59,7 @@ final class RandomNetwork {
                 loss:
                   report: %s
                   follow: %s
-                optimizer: {sgd: {learning-rate: 0.001}}
+                optimizer: {sgd: {learning-rate: %s}}
                 training: {epochs: 3, batch: %d}
                 """.formatted(
                         seed,
@@ -67,8 +70,9 @@ final class RandomNetwork {
                         samples,
                         outputs,
                         String.join("\n", layers),
-                        loss(probabilities),
-                        loss(probabilities),
+                        loss(pick(REDUCTIONS), probabilities),
+                        loss(followed, probabilities),
+                        followed == Reduction.MEAN ? 0.1 : 0.001,
                         1 + random.nextInt(samples));
     }
 
@@ -81,14 +85,11 @@ final class RandomNetwork {
                 .formatted(units, activation, pick(List.of("false", "zeros", "normal")));
     }
 
-    private String loss(boolean ofProbabilities) {
+    private String loss(Reduction reduction, boolean ofProbabilities) {
         List<LossFunction> functions = Stream.of(LossFunction.values())
                 .filter(function -> ofProbabilities || function != LossFunction.BINARY_CROSS_ENTROPY)
                 .toList();
-        return "{%s: %s}"
-                .formatted(
-                        pick(List.of(Reduction.values())).label(),
-                        pick(functions).label());
+        return "{%s: %s}".formatted(reduction.label(), pick(functions).label());
     }
 
     private <T> T pick(List<T> choices) {
