@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Each run's digest is that in trace-digests.txt, so any two backends have equal bits, and a change of bits anywhere is seen at once;
  * one that is meant is made in that file, and told in the change log. A run that differs is compared with the oracle's, to name the first
- * epoch and the first operation with both values.
+ * epoch and the first operation with both values. The backend opencl leaves the number of threads to its driver;
+ * {@link SameBitsOnEveryJdkTest} sets that of PoCL.
  */
 class SameBitsTest {
     @ForEachBackend(

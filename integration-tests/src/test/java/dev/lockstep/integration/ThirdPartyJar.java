@@ -54,18 +54,10 @@ final class ThirdPartyJar {
         }
         run("javac", compilation);
         Path jar = distribution.backends().resolve("plain-backend-1.0.jar");
-        run(
-                "jar",
-                List.of(
-                        "--create",
-                        "--file",
-                        jar.toString(),
-                        "-C",
-                        classes.toString(),
-                        ".",
-                        "-C",
-                        "" + RESOURCES,
-                        "."));
+        List<String> packing = new ArrayList<>(List.of("--create", "--file", jar.toString()));
+        packing.addAll(List.of("-C", classes.toString(), "."));
+        packing.addAll(List.of("-C", RESOURCES.toString(), "."));
+        run("jar", packing);
         return jar;
     }
 
