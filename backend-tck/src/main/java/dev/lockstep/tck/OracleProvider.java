@@ -9,8 +9,11 @@ import dev.lockstep.numerics.reference.ReferenceKernels;
 import java.util.EnumSet;
 import java.util.Map;
 
-/** The oracle as a backend, which other backends' matrices are compared with. It is not registered as a service. */
-final class OracleProvider implements BackendProvider {
+/**
+ * The oracle as a backend, {@code Backends.open(new OracleProvider(), BackendOptions.ofThreads(1))}, which other backends' matrices are
+ * compared with. It is not registered as a service.
+ */
+public final class OracleProvider implements BackendProvider {
     @Override
     public String name() {
         return "oracle";

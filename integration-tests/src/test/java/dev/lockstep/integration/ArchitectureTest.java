@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "dev.lockstep.numerics..",
                     "java..",
                     "org.junit.jupiter.api..",
+                    "org.junit.platform.commons.support..",
                     "org.opentest4j..");
 
     @ArchTest

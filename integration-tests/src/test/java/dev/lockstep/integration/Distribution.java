@@ -2,6 +2,7 @@ package dev.lockstep.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A copy of the assembled distribution, to change and to run in child processes. */
@@ -48,6 +50,16 @@ record Distribution(Path home) {
         }
     }
 
+    /** A class path of the jars in lib/ whose names start so. */
+    String libraries(String... starts) throws IOException {
+        try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+            return jars.filter(
+                            jar -> Stream.of(starts).anyMatch(jar.getFileName().toString()::startsWith))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
     ChildProcess run(String... arguments) throws IOException, InterruptedException {
         return run(Map.of(), arguments);
     }
@@ -57,5 +69,16 @@ record Distribution(Path home) {
         List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(List.of(arguments));
         return ChildProcess.run(environment, command);
+    }
+
+    /** Runs plain Java with everything on the class path. */
+    ChildProcess runWithoutLauncher(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Jdks.java(Path.of(System.getProperty("java.home"))).toString(),
+                "-cp",
+                home.resolve("lib") + "/*" + File.pathSeparator + backends() + "/*",
+                "dev.lockstep.cli.Main"));
+        command.addAll(List.of(arguments));
+        return ChildProcess.run(Map.of(), command);
     }
 }

@@ -73,17 +73,7 @@ class DistributionTest {
         Path plain = folder.resolve("plain.csv");
 
         distribution.run("train", "xor", "--trace", launched.toString());
-        ChildProcess run = ChildProcess.run(
-                Map.of(),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        distribution.home() + "/lib/*:" + distribution.backends() + "/*",
-                        "dev.lockstep.cli.Main",
-                        "train",
-                        "xor",
-                        "--trace",
-                        plain.toString()));
+        ChildProcess run = distribution.runWithoutLauncher("train", "xor", "--trace", plain.toString());
 
         assertThat(run.code()).isZero();
         assertThat(plain).hasSameBinaryContentAs(launched);

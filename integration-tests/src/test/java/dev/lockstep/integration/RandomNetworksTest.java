@@ -6,15 +6,23 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.model.DefinedNetwork;
-import dev.lockstep.trainer.network.NetworkFileReader;
+import dev.lockstep.trainer.network.Activation;
+import dev.lockstep.trainer.network.LayerDefinition;
+import dev.lockstep.trainer.network.LossDefinition.Term;
+import dev.lockstep.trainer.network.LossFunction;
+import dev.lockstep.trainer.network.NetworkDefinition;
+import dev.lockstep.trainer.network.Reduction;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,9 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomNetworksTest {
     private static final int NETWORKS = 100;
-    private static final List<String> ACTIVATIONS =
-            List.of("linear", "relu", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
-    private static final List<String> REDUCTIONS = List.of("mean", "sum");
 
     private static List<Backend> backends;
 
@@ -55,56 +60,50 @@ class RandomNetworksTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void bitsAreTheSameOnEveryBackend(int seed) {
-        Random random = new Random(seed);
-        DefinedNetwork network = new DefinedNetwork(NetworkFileReader.parse("random.yaml", networkFile(random, seed)));
-        TrainingOptions options = TrainingOptions.NONE.withDType(random.nextBoolean() ? DType.FLOAT64 : DType.FLOAT32);
-        assertThat(Training.compare(backends, network, options).mismatches()).isEmpty();
+        ComparedNetwork compared = Training.compare(backends, RandomNetwork.of(seed), TrainingOptions.NONE);
+        assertThat(compared.mismatches())
+                .extracting(mismatch -> DifferenceText.of("java with 1 thread", mismatch))
+                .isEmpty();
+        assertThat(compared.result().diverged()).isFalse();
     }
 
-    private static String networkFile(Random random, int seed) {
-        int samples = 1 + random.nextInt(90);
-        int depth = 1 + random.nextInt(4);
-        boolean crossEntropy = random.nextInt(4) == 0;
-        int outputs = 1 + random.nextInt(crossEntropy ? 1 : 20);
-        StringBuilder layers = new StringBuilder();
-        for (int layer = 1; layer <= depth; layer++) {
-            boolean last = layer == depth;
-            layers.append("  - dense: {units: %d, activation: %s, weights: {normal: {scale: 0.1}}, bias: %s}\n"
-                    .formatted(
-                            last ? outputs : 1 + random.nextInt(300),
-                            last && crossEntropy ? "sigmoid" : pick(random, ACTIVATIONS),
-                            pick(random, List.of("false", "zeros", "normal"))));
+    @Test
+    void theSeedsDrawEverythingThereIs() {
+        List<NetworkDefinition> drawn = seeds().mapToObj(RandomNetwork::of)
+                .map(DefinedNetwork::definition)
+                .toList();
+        List<LayerDefinition.Dense> layers = drawn.stream()
+                .flatMap(network -> network.layers().stream())
+                .map(LayerDefinition.Dense.class::cast)
+                .toList();
+        assertThat(drawn).extracting(NetworkDefinition::dtype).contains(DType.values());
+        assertThat(drawn).extracting(network -> network.layers().size()).contains(1, 2, 3, 4);
+        assertThat(layers)
+                .extracting(LayerDefinition.Dense::activation)
+                .contains(
+                        new Activation.Linear(),
+                        new Activation.Relu(0),
+                        new Activation.Relu(1),
+                        new Activation.Tanh(),
+                        new Activation.Sigmoid());
+        assertThat(layers).extracting(LayerDefinition.Dense::units).contains(1).anyMatch(units -> units > 256);
+        assertThat(drawn).extracting(network -> network.loss().report()).containsAll(everyLoss());
+        assertThat(drawn).extracting(network -> network.loss().follow()).containsAll(everyLoss());
+        assertThat(drawn.stream().filter(RandomNetworksTest::lastBatchIsShorter))
+                .hasSizeGreaterThan(NETWORKS / 4);
+    }
+
+    private static Set<Term> everyLoss() {
+        Set<Term> losses = new HashSet<>();
+        for (Reduction reduction : Reduction.values()) {
+            for (LossFunction function : LossFunction.values()) {
+                losses.add(new Term(reduction, function));
+            }
         }
-        String followed =
-                crossEntropy ? "binary-cross-entropy" : pick(random, List.of("squared-error", "half-squared-error"));
-        return """
-                name: random-%d
-                title: A network drawn at random
-                random: {generator: numpy, seed: %d}
-                data:
-                  inputs: {normal: {shape: [%d, %d]}}
-                  targets: {uniform: {shape: [%d, %d]}}
-                layers:
-                %sloss:
-                  report: {%s: squared-error}
-                  follow: {%s: %s}
-                optimizer: {sgd: {learning-rate: 0.001}}
-                training: {epochs: 3, batch: %d}
-                """.formatted(
-                        seed,
-                        seed,
-                        samples,
-                        1 + random.nextInt(300),
-                        samples,
-                        outputs,
-                        layers,
-                        pick(random, REDUCTIONS),
-                        pick(random, REDUCTIONS),
-                        followed,
-                        1 + random.nextInt(samples));
+        return losses;
     }
 
-    private static String pick(Random random, List<String> choices) {
-        return choices.get(random.nextInt(choices.size()));
+    private static boolean lastBatchIsShorter(NetworkDefinition network) {
+        return network.data().samples() % network.training().batch().orElseThrow() > 0;
     }
 }

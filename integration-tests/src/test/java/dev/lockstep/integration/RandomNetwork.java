@@ -1,0 +1,98 @@
+package dev.lockstep.integration;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.trainer.model.DefinedNetwork;
+import dev.lockstep.trainer.network.LossFunction;
+import dev.lockstep.trainer.network.NetworkFileReader;
+import dev.lockstep.trainer.network.Reduction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Draws a network: its shapes, activations, losses, batches and dtype. */
+final class RandomNetwork {
+    private static final int MOST_SAMPLES = 90;
+    private static final int MOST_LAYERS = 4;
+    private static final int MOST_UNITS = 300;
+
+    /** Kernels have paths of their own for operands as small as this. */
+    private static final int FEW_UNITS = 8;
+
+    private static final List<String> ACTIVATIONS =
+            List.of("linear", "relu", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
+
+    private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
+
+    private final Random random;
+
+    private RandomNetwork(int seed) {
+        random = new Random(seed);
+    }
+
+    /** The network of a seed, which is always the same. */
+    static DefinedNetwork of(int seed) {
+        return new DefinedNetwork(NetworkFileReader.parse("random.yaml", new RandomNetwork(seed).file(seed)));
+    }
+
+    private String file(int seed) {
+        int samples = 1 + random.nextInt(MOST_SAMPLES);
+        int depth = 1 + random.nextInt(MOST_LAYERS);
+        boolean probabilities = random.nextInt(3) == 0;
+        List<String> layers = new ArrayList<>();
+        for (int layer = 1; layer < depth; layer++) {
+            layers.add(layer(units(), pick(ACTIVATIONS)));
+        }
+        int outputs = units();
+        Reduction followed = pick(REDUCTIONS);
+        layers.add(layer(outputs, probabilities ? "sigmoid" : pick(ACTIVATIONS)));
+        return """
+                name: random-%d
+                title: A network drawn at random
+                dtype: %s
+                random: {generator: numpy, seed: %d}
+                data:
+                  inputs: {normal: {shape: [%d, %d]}}
+                  targets: {uniform: {shape: [%d, %d]}}
+                layers:
+                %s
+                loss:
+                  report: %s
+                  follow: %s
+                optimizer: {sgd: {learning-rate: %s}}
+                training: {epochs: 3, batch: %d}
+                """.formatted(
+                        seed,
+                        pick(List.of(DType.values())).label(),
+                        seed,
+                        samples,
+                        units(),
+                        samples,
+                        outputs,
+                        String.join("\n", layers),
+                        loss(pick(REDUCTIONS), probabilities),
+                        loss(followed, probabilities),
+                        followed == Reduction.MEAN ? 0.1 : 0.001,
+                        1 + random.nextInt(samples));
+    }
+
+    private int units() {
+        return 1 + random.nextInt(random.nextBoolean() ? FEW_UNITS : MOST_UNITS);
+    }
+
+    private String layer(int units, String activation) {
+        return "  - dense: {units: %d, activation: %s, weights: {normal: {scale: 0.1}}, bias: %s}"
+                .formatted(units, activation, pick(List.of("false", "zeros", "normal")));
+    }
+
+    private String loss(Reduction reduction, boolean ofProbabilities) {
+        List<LossFunction> functions = Stream.of(LossFunction.values())
+                .filter(function -> ofProbabilities || function != LossFunction.BINARY_CROSS_ENTROPY)
+                .toList();
+        return "{%s: %s}".formatted(reduction.label(), pick(functions).label());
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
