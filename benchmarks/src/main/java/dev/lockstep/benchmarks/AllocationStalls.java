@@ -1,20 +1,19 @@
-package dev.lockstep.backend.blas.benchmark;
+package dev.lockstep.benchmarks;
 
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.backend.blas.BlasBackendProvider;
 import dev.ludovic.netlib.blas.NativeBLAS;
-import java.util.Arrays;
 
 /**
- * Prints how long one thread's allocations are held up while another computes nothing, products of 2048 x 2048 by the backend, and
- * the same product by one call of dgemm, which pins its arrays all the time.
+ * Prints how long one thread's allocations are held up while another computes nothing, products of 2048 x 2048 with the backend
+ * {@code blas}, and the same product by one call of dgemm, which pins its arrays all the time.
  */
 public final class AllocationStalls {
     private static final int SIZE = 2048;
     private static final int PRODUCTS = 5;
+    private static final int ROUNDS = 3;
     private static final int BYTES = 1 << 16;
 
     private static volatile boolean done;
@@ -23,21 +22,21 @@ public final class AllocationStalls {
     private AllocationStalls() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        double[] values = new double[SIZE * SIZE];
-        Arrays.setAll(values, i -> i % 1000 / 1000.0);
-        try (Kernels kernels =
-                new BlasBackendProvider().open(BackendOptions.ofThreads(1).with("blas-threshold", "0"))) {
+        double[] values =
+                Product.of(DType.FLOAT64, SIZE + "x" + SIZE + "x" + SIZE).a();
+        BackendOptions options = BackendOptions.ofThreads(1).with("blas-threshold", "0");
+        try (Kernels kernels = KernelsByName.open("blas", options)) {
             Storage a = kernels.allocate(DType.FLOAT64, SIZE, SIZE);
             Storage c = kernels.allocate(DType.FLOAT64, SIZE, SIZE);
             kernels.write(values, a);
             Runnable product = () -> kernels.matmul(a, false, a, false, c);
             double[] raw = new double[values.length];
             Runnable dgemm = () -> NativeBLAS.getInstance()
-                    .dgemm("N", "N", SIZE, SIZE, SIZE, 1.0, values, 0, SIZE, values, 0, SIZE, 0.0, raw, 0, SIZE);
+                    .dgemm("N", "N", SIZE, SIZE, SIZE, 1, values, 0, SIZE, values, 0, SIZE, 0, raw, 0, SIZE);
             product.run();
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 measure("nothing", AllocationStalls::sleep);
-                measure("tiles", product);
+                measure("blas", product);
                 measure("dgemm", dgemm);
             }
         }

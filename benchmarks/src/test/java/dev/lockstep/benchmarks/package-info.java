@@ -1,0 +1,2 @@
+/** Tests that the benchmarks run; none of them measures time. */
+package dev.lockstep.benchmarks;
