@@ -25,7 +25,7 @@ public final class AllocationStalls {
         double[] values =
                 Product.of(DType.FLOAT64, SIZE + "x" + SIZE + "x" + SIZE).a();
         BackendOptions options = BackendOptions.ofThreads(1).with("blas-threshold", "0");
-        try (Kernels kernels = KernelsByName.open("blas", options)) {
+        try (Kernels kernels = Providers.open("blas", options)) {
             Storage a = kernels.allocate(DType.FLOAT64, SIZE, SIZE);
             Storage c = kernels.allocate(DType.FLOAT64, SIZE, SIZE);
             kernels.write(values, a);

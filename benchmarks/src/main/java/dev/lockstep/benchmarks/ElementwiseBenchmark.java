@@ -53,7 +53,7 @@ public class ElementwiseBenchmark {
 
         @Setup
         public void open() {
-            kernels = KernelsByName.open(backend, BackendOptions.ofThreads(threads));
+            kernels = Providers.open(backend, BackendOptions.ofThreads(threads));
             SplittableRandom random = new SplittableRandom(1);
             a = operand(random);
             b = operand(random);

@@ -7,7 +7,7 @@ import dev.lockstep.api.spi.Storage;
 /** Computes a product with a backend's kernels. */
 record KernelMultiplier(Kernels kernels, Product product, Storage a, Storage b, Storage out) implements Multiplier {
     static KernelMultiplier open(String backend, int threads, Product product) {
-        Kernels kernels = KernelsByName.open(backend, BackendOptions.ofThreads(threads));
+        Kernels kernels = Providers.open(backend, BackendOptions.ofThreads(threads));
         KernelMultiplier multiplier = new KernelMultiplier(
                 kernels,
                 product,

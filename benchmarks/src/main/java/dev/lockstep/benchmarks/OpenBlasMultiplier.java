@@ -42,7 +42,7 @@ final class OpenBlasMultiplier implements Multiplier {
     }
 
     static OpenBlasMultiplier open(int threads, Product product) {
-        try (Kernels loaded = KernelsByName.open("blas", BackendOptions.ofThreads(1))) {
+        try (Kernels loaded = Providers.open("blas", BackendOptions.ofThreads(1))) {
             NativeLibrary.getInstance(System.getProperty("dev.ludovic.netlib.blas.nativeLibPath"))
                     .getFunction("openblas_set_num_threads")
                     .invokeVoid(new Object[] {threads});

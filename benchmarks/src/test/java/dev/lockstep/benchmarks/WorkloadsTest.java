@@ -67,11 +67,11 @@ class WorkloadsTest {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         try (Workload product = Rounds.workload("java", "4x2x4", "float64", "1");
                 PrintStream out = new PrintStream(answers, true, StandardCharsets.UTF_8)) {
-            Rounds.answer(product, new StringReader("values\n0.001\n"), out);
+            Rounds.answer(product, Rounds.versions("java"), new StringReader("values\n0.001\n"), out);
         }
         assertThat(answers.toString(StandardCharsets.UTF_8))
                 .matches(
-                        "\\{\"values\": \\[(-?[0-9.E-]+(, )?){4}]}\\R\\{\"count\": [0-9.E-]+, \"seconds\": [0-9.E-]+}\\R");
+                        "\\{\"values\": \\[(-?[0-9.E-]+(, )?){4}], \"versions\": \"JDK [^\"]+\"}\\R\\{\"count\": [0-9.E-]+, \"seconds\": [0-9.E-]+}\\R");
     }
 
     private static double[] sums(Product product) {

@@ -1,0 +1,58 @@
+"""Data and start values of the networks, as the network files of Lockstep have them: drawn by NumPy in the order of the documents."""
+
+import numpy as np
+
+XOR_X = [[0, 0], [0, 1], [1, 0], [1, 1]]
+XOR_Y = [[0], [1], [1], [0]]
+XOR_W1 = [[1.45917368, 0.8124977, -0.21178796, -0.24443374], [0.24337333, -1.58436856, -1.58103183, 0.62320021]]
+XOR_W2 = [[1.03504538], [-0.23389856], [0.23391025], [-0.65441071]]
+
+CURVE_X = [[-10.0], [-7.78], [-5.56], [-3.33], [-1.11], [1.11], [3.33], [5.56], [7.78], [10.0]]
+CURVE_Y = [[0.9413], [1.1254], [1.2278], [1.1222], [1.1027], [0.4576], [-0.1547], [0.4595], [0.9119], [0.9897]]
+# torch.manual_seed(0), then fifteen times torch.randn(1): hidden weights, hidden biases, output weights.
+CURVE_W1 = [1.5409960746765137, -0.293428897857666, -2.1787893772125244, 0.5684312582015991, -1.0845223665237427]
+CURVE_B1 = [-1.3985954523086548, 0.40334683656692505, 0.8380263447761536, -0.7192575931549072, -0.40334352850914]
+CURVE_W2 = [-0.5966353416442871, 0.18203648924827576, -0.8566746115684509, 1.1006041765213013, -1.0711873769760132]
+
+
+def noisy_sum():
+    random = np.random.RandomState(42)
+    x = random.rand(100, 2)
+    y = x[:, [0]] + x[:, [1]] + 0.1 * random.randn(100, 1)
+    return x, y, 0.1 * random.randn(2, 3), np.zeros(3), 0.1 * random.randn(3, 1), np.zeros(1)
+
+
+def xor():
+    return XOR_X, XOR_Y, XOR_W1, XOR_W2
+
+
+def curve():
+    return CURVE_X, CURVE_Y, [CURVE_W1], CURVE_B1, [[weight] for weight in CURVE_W2]
+
+
+def random_fit():
+    random = np.random.RandomState(0)
+    return random.randn(64, 1000), random.randn(64, 10), random.randn(1000, 100), random.randn(100, 10)
+
+
+def wide_relu():
+    random = np.random.RandomState(0)
+    x = random.rand(1024, 784)
+    y = random.rand(1024, 10)
+    w1, w2, w3 = (0.05 * random.randn(*shape) for shape in ((784, 512), (512, 512), (512, 10)))
+    return x, y, w1, np.zeros(512), w2, np.zeros(512), w3, np.zeros(10)
+
+
+def product_operands(m, k, n):
+    """The operands that Lockstep's benchmarks multiply: multiples of 1/1024, exact in float32."""
+    a = np.arange(m * k) * 7919 % 1025 / 1024 - 0.5
+    b = np.arange(k * n) * 5003 % 1025 / 1024 - 0.5
+    return a.reshape(m, k), b.reshape(k, n)
+
+
+NETWORKS = {"noisy-sum": noisy_sum, "xor": xor, "curve": curve, "random-fit": random_fit, "wide-relu": wide_relu}
+
+
+def of(network, dtype):
+    """The samples, the targets and the parameters of a network as new arrays of a dtype."""
+    return [np.array(values, dtype=dtype) for values in NETWORKS[network]()]
