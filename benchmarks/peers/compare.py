@@ -74,7 +74,11 @@ class Row:
         answers = self.each(good, lambda contender: contender.ask("values"))
         for name, answer in answers.items():
             versions[name] = answer["versions"]
-            difference = self.difference(answer["values"], answers["java"]["values"]) if "java" in answers else 0
+            if "java" not in answers:
+                del good[name]
+                self.exclude(name, "failed", "java failed, so there is nothing to compare with")
+                continue
+            difference = self.difference(answer["values"], answers["java"]["values"])
             if not difference <= (0 if name in OURS else TOLERANCE[self.dtype]):
                 del good[name]
                 self.exclude(name, "wrong", f"computes something else than java: the relative difference is {difference:.1e}")
