@@ -93,6 +93,9 @@ class Row:
         compared = EPOCHS_COMPARED[self.dtype]
         return max(abs(a - b) / abs(b) for a, b in zip(values[:compared], expected[:compared]))
 
+    def cells(self):
+        return self.work, self.dtype, str(self.threads), self.results
+
     def exclude(self, name, word, reason):
         self.results[name] = word
         note(f"{name}, {self.label()}: {word}: {reason}")
@@ -150,14 +153,15 @@ def main():
     ):
         rows = [Row(work, dtype, int(threads)) for work in works for dtype in chosen.dtypes for threads in chosen.threads]
         for row in rows:
-            note(f"measuring {row.label()}")
+            note(f"measuring {row.label()}: {', '.join(contenders)}")
             row.measure(contenders, chosen.rounds, chosen.seconds, versions)
+            note(report.line(report.cells(contenders, row.cells())))
         if rows:
             tables.append((title, contenders, rows))
 
     report.header(versions, chosen.rounds, chosen.seconds)
     for title, contenders, rows in tables:
-        report.table(title, contenders, [[row.work, row.dtype, str(row.threads), row.results] for row in rows])
+        report.table(title, contenders, [row.cells() for row in rows])
     print()
     if any("wrong" in row.results.values() for _, _, rows in tables for row in rows):
         print("WRONG: a contender computes something else; see above.")

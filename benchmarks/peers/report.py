@@ -29,14 +29,25 @@ def header(versions, rounds, seconds):
 
 def table(title, names, rows):
     """A row is a label, a dtype, a number of threads, and of each contender the rates, or a word where there are none."""
-    pairs = [(ours, other) for ours in OURS for other in names if other not in OURS]
-    heads = [title, "dtype", "threads"] + names + [f"{ours} / {other}" for ours, other in pairs]
+    heads = [title, "dtype", "threads"] + names + [f"{ours} / {other}" for ours, other in pairs(names)]
     print()
-    print("| " + " | ".join(heads) + " |")
+    print(line(heads))
     print("|" + "---|" * len(heads))
-    for *labels, results in rows:
-        cells = labels + [cell(results[name]) for name in names] + [ratio(results[a], results[b]) for a, b in pairs]
-        print("| " + " | ".join(cells) + " |")
+    for row in rows:
+        print(line(cells(names, row)))
+
+
+def cells(names, row):
+    *labels, results = row
+    return labels + [cell(results[name]) for name in names] + [ratio(results[a], results[b]) for a, b in pairs(names)]
+
+
+def line(cells):
+    return "| " + " | ".join(cells) + " |"
+
+
+def pairs(names):
+    return [(ours, other) for ours in OURS for other in names if other not in OURS]
 
 
 def cell(rates):
