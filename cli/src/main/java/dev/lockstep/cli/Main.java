@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.command.Commands;
 import dev.lockstep.cli.command.LockstepCommand;
 import dev.lockstep.cli.console.Console;
 import picocli.CommandLine;
@@ -15,7 +16,9 @@ public final class Main {
     /** Runs one command and returns its exit code. */
     public static int run(Console console, String... arguments) {
         Failures failures = new Failures(console);
-        CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console))
+        CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console));
+        Commands.concernedBy(arguments).forEach(commandLine::addSubcommand);
+        commandLine
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(console.helpColors())
@@ -23,8 +26,8 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
-                .setParameterExceptionHandler(failures::badArguments)
-                .setExecutionExceptionHandler(failures::failed);
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
         int code;
         try {
             code = commandLine.execute(arguments);
