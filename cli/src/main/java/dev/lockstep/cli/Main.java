@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import dev.lockstep.cli.command.Commands;
 import dev.lockstep.cli.command.LockstepCommand;
 import dev.lockstep.cli.console.Console;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The entry of the {@code lockstep} command. */
@@ -17,7 +18,10 @@ public final class Main {
     public static int run(Console console, String... arguments) {
         Failures failures = new Failures(console);
         CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console));
-        Commands.concernedBy(arguments).forEach(commandLine::addSubcommand);
+        for (Map.Entry<String, Class<?>> command :
+                Commands.concernedBy(arguments).entrySet()) {
+            commandLine.addSubcommand(command.getKey(), command.getValue());
+        }
         commandLine
                 .setOut(console.out())
                 .setErr(console.err())
