@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution's class-data archives: used where they fit, made on demand, and never heard of where they do not fit. */
@@ -45,9 +46,11 @@ class ArchiveTest {
     private Distribution distribution;
 
     @BeforeAll
-    static void makeAnArchive() throws Exception {
+    static void makeAnArchiveForEveryJdk() throws Exception {
         Distribution made = Distribution.copyTo(place.resolve("lockstep"));
-        trains(made, MAKE);
+        for (Path jdk : Jdks.found().values()) {
+            trains(made, with(home(jdk), MAKE));
+        }
         original = new Distribution(Files.move(made.home(), place.resolve("original")));
     }
 
@@ -60,22 +63,12 @@ class ArchiveTest {
         distribution = original.copyAllTo(home);
     }
 
-    @Test
-    void holdsTheClassesOfLibAndNoneOfBackends() throws Exception {
-        assertThat(source(MAIN)).contains(FROM_ARCHIVE);
-        assertThat(source(BACKEND)).contains(FROM_JAR);
-    }
-
     @TestFactory
-    Stream<DynamicTest> isMadeForEveryJdk() throws IOException {
-        return Jdks.found().entrySet().stream()
-                .map(jdk -> DynamicTest.dynamicTest("JDK " + jdk.getKey(), () -> {
-                    Map<String, String> home =
-                            Map.of("JAVA_HOME", jdk.getValue().toString());
-
-                    trains(distribution, with(home, MAKE));
-                    assertThat(source(MAIN, home)).contains(FROM_ARCHIVE);
-                }));
+    Stream<DynamicTest> holdsTheClassesOfLibAndNoneOfBackends() throws IOException {
+        return onEveryJdk(jdk -> {
+            assertThat(source(MAIN, jdk)).contains(FROM_ARCHIVE);
+            assertThat(source(BACKEND, jdk)).contains(FROM_JAR);
+        });
     }
 
     @Test
@@ -132,37 +125,65 @@ class ArchiveTest {
         assertThat(source(MAIN)).contains(FROM_ARCHIVE);
     }
 
-    @Test
-    void isLeftAsideWhereALibraryChanged() throws Exception {
-        try (Stream<Path> libraries = Files.list(distribution.home().resolve("lib"))) {
-            Files.setLastModifiedTime(libraries.findFirst().orElseThrow(), FileTime.from(Instant.now()));
-        }
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereALibraryChanged() throws IOException {
+        return onEveryJdk(jdk -> {
+            try (Stream<Path> libraries = Files.list(distribution.home().resolve("lib"))) {
+                Files.setLastModifiedTime(libraries.findFirst().orElseThrow(), FileTime.from(Instant.now()));
+            }
 
-        assertThat(source(MAIN)).contains(FROM_JAR);
+            assertThat(source(MAIN, jdk)).contains(FROM_JAR);
+        });
     }
 
-    @Test
-    void isLeftAsideWhereTheJvmIsToldOtherwise() throws Exception {
-        for (String options : List.of("-Xshare:off", "-XX:-UseCompressedOops", "-XX:+UseParallelGC")) {
-            trains(distribution, Map.of("LOCKSTEP_JAVA_OPTS", options));
-        }
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereTheJvmIsToldOtherwise() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (String options : List.of("-Xshare:off", "-XX:-UseCompressedOops", "-XX:+UseParallelGC")) {
+                trains(distribution, with(jdk, Map.of("LOCKSTEP_JAVA_OPTS", options)));
+            }
+        });
     }
 
-    @Test
-    void isLeftAsideWhereItIsDamaged() throws Exception {
-        Path archive;
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereItIsDamaged() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (Path archive : archives()) {
+                Files.delete(archive);
+                Files.write(archive, new byte[100_000]);
+            }
+
+            trains(distribution, jdk);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereItIsCutOff() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (Path archive : archives()) {
+                byte[] whole = Files.readAllBytes(archive);
+                Files.delete(archive);
+                Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+            }
+
+            trains(distribution, jdk);
+        });
+    }
+
+    private List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(distribution.archives())) {
-            archive = files.filter(file -> file.toString().endsWith(".jsa"))
-                    .findFirst()
-                    .orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
         }
-        byte[] whole = Files.readAllBytes(archive);
+    }
 
-        for (byte[] damaged : List.of(new byte[0], new byte[100_000], Arrays.copyOf(whole, whole.length / 2))) {
-            Files.delete(archive);
-            Files.write(archive, damaged);
-            trains(distribution, Map.of());
-        }
+    /** A test for each JDK, given the environment that chooses it; they share the distribution. */
+    private static Stream<DynamicTest> onEveryJdk(ThrowingConsumer<Map<String, String>> test) throws IOException {
+        return Jdks.found().entrySet().stream()
+                .map(jdk -> DynamicTest.dynamicTest("JDK " + jdk.getKey(), () -> test.accept(home(jdk.getValue()))));
+    }
+
+    private static Map<String, String> home(Path jdk) {
+        return Map.of("JAVA_HOME", jdk.toString());
     }
 
     /** Trains as ever, without a word on standard error. */
