@@ -5,19 +5,22 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on standard error and an exit code. */
-final class Failures {
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Console console;
 
     Failures(Console console) {
         this.console = console;
     }
 
-    int badArguments(ParameterException failure, String[] arguments) {
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
         String hint = "see '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'";
         if (failure instanceof UnmatchedArgumentException unmatched) {
             List<String> similar = unmatched.getSuggestions();
@@ -32,7 +35,8 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    int failed(Exception failure, CommandLine commandLine, ParseResult parsed) {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         boolean verbose = parsed.expandedArgs().contains("--verbose");
         int code = code(failure);
         String message = failure.getMessage() == null ? failure.toString() : oneLine(failure.getMessage());

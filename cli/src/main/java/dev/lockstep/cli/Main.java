@@ -1,7 +1,9 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.command.Commands;
 import dev.lockstep.cli.command.LockstepCommand;
 import dev.lockstep.cli.console.Console;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The entry of the {@code lockstep} command. */
@@ -15,7 +17,12 @@ public final class Main {
     /** Runs one command and returns its exit code. */
     public static int run(Console console, String... arguments) {
         Failures failures = new Failures(console);
-        CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console))
+        CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console));
+        for (Map.Entry<String, Class<?>> command :
+                Commands.concernedBy(arguments).entrySet()) {
+            commandLine.addSubcommand(command.getKey(), command.getValue());
+        }
+        commandLine
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(console.helpColors())
@@ -23,8 +30,8 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
-                .setParameterExceptionHandler(failures::badArguments)
-                .setExecutionExceptionHandler(failures::failed);
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
         int code;
         try {
             code = commandLine.execute(arguments);

@@ -174,9 +174,30 @@ class MainTest {
         assertThat(Run.of("networks").out()).hasLineCount(8).contains("two-point-corrected  float64  100");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--help train", "--verbose --help"})
+    void helpOfNoCommandListsThemAll(String line) {
+        assertThat(Run.of(line.split(" ")).out()).contains("  networks  ", "  train  ", "  completion  ");
+    }
+
+    @Test
+    void anOptionMayPrecedeTheCommand() {
+        assertThat(Run.of("--verbose", "networks")).isEqualTo(Run.of("networks"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "train --version", "--verbose -V"})
+    void theVersionIsSaidWithOrWithoutACommand(String line) {
+        Run run = Run.of(line.split(" "));
+
+        assertThat(run.out()).startsWith("lockstep ").hasLineCount(3);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void theCompletionScriptKnowsTheOptions() {
-        assertThat(Run.of("completion").out()).contains("--learning-rate", "complete -F");
+        assertThat(Run.of("completion").out()).contains("--learning-rate", "--backends", "complete -F");
     }
 
     @ParameterizedTest

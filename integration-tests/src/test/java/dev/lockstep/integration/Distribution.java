@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,17 +18,24 @@ import java.util.stream.Stream;
 record Distribution(Path home) {
     private static final Path ASSEMBLED = Path.of("..", "cli", "target", "distribution", "lockstep");
 
-    /** Copies the distribution to a folder that is not there yet. */
+    /** Copies the distribution as it is assembled, without archives, to a folder that is not there yet. */
     static Distribution copyTo(Path folder) throws IOException {
         assertThat(ASSEMBLED.resolve("lib"))
                 .as("the distribution, which 'mvn verify' assembles before these tests")
                 .isDirectory();
-        try (Stream<Path> files = Files.walk(ASSEMBLED)) {
-            for (Path file : files.toList()) {
-                Files.copy(
-                        file,
-                        folder.resolve(ASSEMBLED.relativize(file).toString()),
-                        StandardCopyOption.COPY_ATTRIBUTES);
+        Distribution assembled = new Distribution(ASSEMBLED);
+        return assembled.copyTo(folder, file -> !file.startsWith(assembled.archives()));
+    }
+
+    /** Copies this one, files with their dates, to a folder that is not there yet. */
+    Distribution copyAllTo(Path folder) throws IOException {
+        return copyTo(folder, file -> true);
+    }
+
+    private Distribution copyTo(Path folder, Predicate<Path> copied) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(copied).toList()) {
+                Files.copy(file, folder.resolve(home.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         return new Distribution(folder);
@@ -39,6 +47,11 @@ record Distribution(Path home) {
 
     Path backends() {
         return home.resolve("backends");
+    }
+
+    /** The folder of the class-data archives, which is there once one was made. */
+    Path archives() {
+        return home.resolve("archives");
     }
 
     /** The jar in the folder backends/ of the backend with this name. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the backends, and has each that is available compute something whose bits are known. */
-@Command(name = "backends", description = "List the backends, and test each with a small computation.")
+@Command(description = "List the backends, and test each with a small computation.")
 public final class BackendsCommand implements Callable<Integer> {
     private final Console console;
 

@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 
 /** Trains on several backends and compares the bits. */
 @Command(
-        name = "compare",
         description = {
             "Train a network on several backends, and compare every loss and every final weight in bits.",
             "Where a backend differs, the first operation that it computes with other bits is named."

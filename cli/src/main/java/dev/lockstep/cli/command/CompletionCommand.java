@@ -7,9 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints a script that completes commands and options. */
-@Command(
-        name = "completion",
-        description = {"Print a completion script for bash and zsh.", "Use it with: source <(lockstep completion)"})
+@Command(description = {"Print a completion script for bash and zsh.", "Use it with: source <(lockstep completion)"})
 public final class CompletionCommand implements Runnable {
     private final Console console;
 

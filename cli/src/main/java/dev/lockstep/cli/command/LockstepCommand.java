@@ -23,16 +23,6 @@ import picocli.CommandLine.Spec;
             " 2:wrong usage or bad input",
             " 3:the backend is not available",
             "70:an error inside Lockstep"
-        },
-        subcommands = {
-            NetworksCommand.class,
-            BackendsCommand.class,
-            TrainCommand.class,
-            VerifyCommand.class,
-            CompareCommand.class,
-            RecordCommand.class,
-            ReplayCommand.class,
-            CompletionCommand.class
         })
 public final class LockstepCommand implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where an error arose.")

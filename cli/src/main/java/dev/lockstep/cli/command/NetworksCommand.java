@@ -9,7 +9,7 @@ import dev.lockstep.trainer.model.Networks;
 import picocli.CommandLine.Command;
 
 /** Lists the documented networks. */
-@Command(name = "networks", description = "List the networks that can be trained by name.")
+@Command(description = "List the networks that can be trained by name.")
 public final class NetworksCommand implements Runnable {
     private final Console console;
 

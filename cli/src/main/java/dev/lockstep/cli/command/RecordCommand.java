@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 
 /** Trains a network and writes what it takes to check the run elsewhere. */
 @Command(
-        name = "record",
         description =
                 "Train a network, and write a file with which 'lockstep replay' checks the bits elsewhere or later.",
         sortOptions = false)

@@ -27,7 +27,6 @@ import picocli.CommandLine.Parameters;
 
 /** Repeats a recorded run and compares the bits. */
 @Command(
-        name = "replay",
         description =
                 "Repeat a run that 'lockstep record' wrote, and compare every loss and the final weights in bits.",
         sortOptions = false)

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** Trains one network, or all documented ones. */
 @Command(
-        name = "train",
         description = "Train a network and print what came out.",
         sortOptions = false,
         customSynopsis = "lockstep train (NETWORK | FILE | --all) [OPTIONS]")

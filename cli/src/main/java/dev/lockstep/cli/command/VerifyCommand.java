@@ -20,7 +20,6 @@ import picocli.CommandLine.Mixin;
 
 /** Sets our figures beside those of the documents. */
 @Command(
-        name = "verify",
         description = {
             "Compare every figure that the documents print with ours, in all the digits that they print.",
             "Where a document prints more digits than its own inputs determine (the losses of xor, xor-logistic and "

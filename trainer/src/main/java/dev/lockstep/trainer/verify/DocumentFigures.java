@@ -12,7 +12,9 @@ import dev.lockstep.trainer.training.ParameterValues;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.function.IntToDoubleFunction;
 
 /** The figures of a network file's document. */
@@ -27,14 +29,22 @@ public final class DocumentFigures {
         return figures;
     }
 
-    static List<Figure> losses(String network, Losses losses, TrainingResult result) {
-        List<Figure> figures = new ArrayList<>();
-        losses.figures().forEach((epoch, documented) -> {
-            int index = epoch - losses.firstEpoch();
-            double ours = index < result.epochs() ? result.losses()[index] : Double.NaN;
-            figures.add(Figure.of(network, "loss of epoch " + epoch, documented, ours, losses.precision()));
-        });
-        return figures;
+    /** The last of the losses; empty if there are none. */
+    static Optional<Figure> lastLoss(String network, Losses losses, TrainingResult result) {
+        SortedMap<Integer, String> figures = losses.figures();
+        return figures.isEmpty() ? Optional.empty() : Optional.of(loss(network, losses, figures.lastKey(), result));
+    }
+
+    private static List<Figure> losses(String network, Losses losses, TrainingResult result) {
+        return losses.figures().keySet().stream()
+                .map(epoch -> loss(network, losses, epoch, result))
+                .toList();
+    }
+
+    private static Figure loss(String network, Losses losses, int epoch, TrainingResult result) {
+        int index = epoch - losses.firstEpoch();
+        double ours = index < result.epochs() ? result.losses()[index] : Double.NaN;
+        return Figure.of(network, "loss of epoch " + epoch, losses.figures().get(epoch), ours, losses.precision());
     }
 
     private static List<Figure> predictions(DefinedNetwork network, Predictions predictions, TrainingResult result) {

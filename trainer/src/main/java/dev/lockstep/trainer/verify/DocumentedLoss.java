@@ -4,7 +4,6 @@ import dev.lockstep.trainer.model.DefinedNetwork;
 import dev.lockstep.trainer.model.Network;
 import dev.lockstep.trainer.model.TwoPointNetwork;
 import dev.lockstep.trainer.training.TrainingResult;
-import java.util.List;
 import java.util.Optional;
 
 /** The last loss that a network's document prints. */
@@ -20,13 +19,7 @@ public final class DocumentedLoss {
                 ? defined.definition()
                         .document()
                         .flatMap(document -> document.losses())
-                        .map(losses -> DocumentFigures.losses(network.name(), losses, result))
-                        .filter(figures -> !figures.isEmpty())
-                        .map(DocumentedLoss::lastOf)
+                        .flatMap(losses -> DocumentFigures.lastLoss(network.name(), losses, result))
                 : Optional.empty();
-    }
-
-    private static Figure lastOf(List<Figure> figures) {
-        return figures.get(figures.size() - 1);
     }
 }

@@ -1,0 +1,47 @@
+package dev.lockstep.cli.command;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The commands by name. */
+public final class Commands {
+    private static final String COMPLETION = "completion";
+
+    private static final Map<String, Class<?>> ALL = all();
+
+    private Commands() {}
+
+    /**
+     * The commands that a command line can concern, in the order in which help lists them.
+     *
+     * <p>Setting up a command takes longer than many a command runs. So a command line that begins with a command gets no other, and
+     * one that asks for the version gets none.
+     */
+    public static Map<String, Class<?>> concernedBy(String... arguments) {
+        if (arguments.length == 1 && Set.of("--version", "-V").contains(arguments[0])) {
+            return Map.of();
+        }
+        return Arrays.stream(arguments)
+                .dropWhile("--verbose"::equals)
+                .findFirst()
+                .filter(name -> ALL.containsKey(name) && !name.equals(COMPLETION))
+                .<Map<String, Class<?>>>map(name -> Map.of(name, ALL.get(name)))
+                .orElse(ALL);
+    }
+
+    private static Map<String, Class<?>> all() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("networks", NetworksCommand.class);
+        commands.put("backends", BackendsCommand.class);
+        commands.put("train", TrainCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("compare", CompareCommand.class);
+        commands.put("record", RecordCommand.class);
+        commands.put("replay", ReplayCommand.class);
+        commands.put(COMPLETION, CompletionCommand.class);
+        return Collections.unmodifiableMap(commands);
+    }
+}

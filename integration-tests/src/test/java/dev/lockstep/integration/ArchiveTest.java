@@ -1,0 +1,219 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution's class-data archives: used where they fit, made on demand, and never heard of where they do not fit. */
+class ArchiveTest {
+    private static final Map<String, String> MAKE = Map.of("LOCKSTEP_ARCHIVE", "make");
+
+    private static final String MAIN = "dev.lockstep.cli.Main";
+    private static final String BACKEND = "dev.lockstep.backend.java.JavaBackendProvider";
+
+    private static final String FROM_ARCHIVE = "shared objects file";
+    private static final String FROM_JAR = "file:";
+
+    /** An archive holds for one place, so each test starts with the same distribution in the same place. */
+    @TempDir
+    private static Path place;
+
+    private static Distribution original;
+
+    @TempDir
+    private Path folder;
+
+    private Distribution distribution;
+
+    @BeforeAll
+    static void makeAnArchiveForEveryJdk() throws Exception {
+        Distribution made = Distribution.copyTo(place.resolve("lockstep"));
+        for (Path jdk : Jdks.found().values()) {
+            trains(made, with(home(jdk), MAKE));
+        }
+        original = new Distribution(Files.move(made.home(), place.resolve("original")));
+    }
+
+    @BeforeEach
+    void putTheDistributionInItsPlace() throws IOException {
+        Path home = place.resolve("lockstep");
+        if (Files.exists(home)) {
+            Files.move(home, folder.resolve("used"));
+        }
+        distribution = original.copyAllTo(home);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> holdsTheClassesOfLibAndNoneOfBackends() throws IOException {
+        return onEveryJdk(jdk -> {
+            assertThat(source(MAIN, jdk)).contains(FROM_ARCHIVE);
+            assertThat(source(BACKEND, jdk)).contains(FROM_JAR);
+        });
+    }
+
+    @Test
+    void isNotMadeUnasked() throws Exception {
+        Distribution fresh = Distribution.copyTo(folder.resolve("fresh"));
+
+        trains(fresh, Map.of());
+        assertThat(fresh.archives()).doesNotExist();
+    }
+
+    @Test
+    void isNotMadeWhereItsFolderCannotBe() throws Exception {
+        Distribution fresh = Distribution.copyTo(folder.resolve("fresh"));
+        Files.createFile(fresh.archives());
+
+        trains(fresh, MAKE);
+        assertThat(fresh.archives()).isEmptyFile();
+    }
+
+    @Test
+    void isMadeWholeByTwoFirstStartsAtOnce() throws Exception {
+        distribution = Distribution.copyTo(folder.resolve("a fresh copy"));
+        Callable<Void> start = () -> {
+            trains(distribution, MAKE);
+            return null;
+        };
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        for (Future<Void> started : two.invokeAll(List.of(start, start))) {
+            started.get();
+        }
+        two.shutdown();
+
+        assertThat(distribution.archives().toFile().list())
+                .hasSize(2)
+                .anyMatch(name -> name.endsWith(".jsa"))
+                .anyMatch(name -> name.endsWith(".jsa.for"));
+        trains(distribution, Map.of());
+    }
+
+    @Test
+    void survivesBackendsThatAreAddedAndRemoved() throws Exception {
+        Files.delete(distribution.backendJar("opencl"));
+        Files.copy(distribution.backendJar("blas"), distribution.backends().resolve("a-third-party.jar"));
+
+        assertThat(source(MAIN)).contains(FROM_ARCHIVE);
+    }
+
+    @Test
+    void doesNotFollowAMovedDistributionAndCanBeMadeThere() throws Exception {
+        distribution = new Distribution(Files.move(distribution.home(), folder.resolve("moved")));
+
+        assertThat(source(MAIN)).contains(FROM_JAR);
+        trains(distribution, MAKE);
+        assertThat(source(MAIN)).contains(FROM_ARCHIVE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereALibraryChanged() throws IOException {
+        return onEveryJdk(jdk -> {
+            try (Stream<Path> libraries = Files.list(distribution.home().resolve("lib"))) {
+                Files.setLastModifiedTime(libraries.findFirst().orElseThrow(), FileTime.from(Instant.now()));
+            }
+
+            assertThat(source(MAIN, jdk)).contains(FROM_JAR);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereTheJvmIsToldOtherwise() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (String options : List.of("-Xshare:off", "-XX:-UseCompressedOops", "-XX:+UseParallelGC")) {
+                trains(distribution, with(jdk, Map.of("LOCKSTEP_JAVA_OPTS", options)));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereItIsDamaged() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (Path archive : archives()) {
+                Files.delete(archive);
+                Files.write(archive, new byte[100_000]);
+            }
+
+            trains(distribution, jdk);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereItIsCutOff() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (Path archive : archives()) {
+                byte[] whole = Files.readAllBytes(archive);
+                Files.delete(archive);
+                Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+            }
+
+            trains(distribution, jdk);
+        });
+    }
+
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(distribution.archives())) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    /** A test for each JDK, given the environment that chooses it; they share the distribution. */
+    private static Stream<DynamicTest> onEveryJdk(ThrowingConsumer<Map<String, String>> test) throws IOException {
+        return Jdks.found().entrySet().stream()
+                .map(jdk -> DynamicTest.dynamicTest("JDK " + jdk.getKey(), () -> test.accept(home(jdk.getValue()))));
+    }
+
+    private static Map<String, String> home(Path jdk) {
+        return Map.of("JAVA_HOME", jdk.toString());
+    }
+
+    /** Trains as ever, without a word on standard error. */
+    private static void trains(Distribution distribution, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ChildProcess run = distribution.run(environment, "train", "two-point", "--quiet");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).hasLineCount(2).contains("0.01551418253");
+        assertThat(run.code()).isZero();
+    }
+
+    /** What a training loads a class from, as the JVM logs it. */
+    private String source(String name) throws IOException, InterruptedException {
+        return source(name, Map.of());
+    }
+
+    private String source(String name, Map<String, String> environment) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "loaded", ".log");
+        trains(distribution, with(environment, Map.of("LOCKSTEP_JAVA_OPTS", "-Xlog:class+load:file=" + log)));
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" " + name + " "))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, Map<String, String> more) {
+        Map<String, String> both = new HashMap<>(environment);
+        both.putAll(more);
+        return both;
+    }
+}
