@@ -12,7 +12,14 @@ final class Contract {
                         OperationChecks.sections(subject, coverage),
                         MemoryChecks.sections(subject),
                         TrainingChecks.sections(subject, coverage),
-                        MatrixChecks.sections(subject))
+                        MatrixChecks.sections(subject),
+                        Stream.of(closing(subject)))
                 .flatMap(sections -> sections);
+    }
+
+    /** The last section. */
+    private static Section closing(Subject subject) {
+        Check check = new Check("closing", "close: after all else", bits -> subject.close());
+        return new Section("a backend that computed all this can be closed", Stream.of(check));
     }
 }

@@ -21,6 +21,7 @@ final class Subject implements AutoCloseable {
     private final Backend backend;
     private final Kernels kernels;
     private final Backend oracle;
+    private boolean closed;
 
     /** Opens the backend of a provider, which is asked for anew whenever one is needed. */
     Subject(Supplier<BackendProvider> providers, BackendOptions options) {
@@ -83,10 +84,14 @@ final class Subject implements AutoCloseable {
                 .map(dtype -> new Check(operation, text + ", " + dtype.label(), bits -> check.run(bits, dtype)));
     }
 
+    /** Closes everything, the first time it is called. */
     @Override
     public void close() {
-        kernels.close();
-        backend.close();
-        oracle.close();
+        if (!closed) {
+            closed = true;
+            kernels.close();
+            backend.close();
+            oracle.close();
+        }
     }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             RecordCommand.class,
             ReplayCommand.class,
+            CertifyCommand.class,
             CompletionCommand.class
         })
 public final class LockstepCommand implements Runnable {
