@@ -7,6 +7,7 @@ import dev.lockstep.numerics.reference.ReferenceKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Makes a call on a backend's kernels and on the oracle's, and requires the same bits of every matrix afterwards. */
 final class Comparison {
@@ -38,17 +39,18 @@ final class Comparison {
 
     /** Requires the same update of what the output held before, and untouched operands. */
     void sameUpdate(String what, Operand initial, Call call, Operand... operands) {
+        sameUpdate(what, initial, call, i -> "operand " + i + " afterwards", operands);
+    }
+
+    /** The same of a call that writes to operands too; says what each is. */
+    void sameUpdate(String what, Operand initial, Call call, IntFunction<String> names, Operand... operands) {
         List<double[]> expected = results(ORACLE, initial, call, operands);
         List<double[]> found = results(kernels, initial, call, operands);
         String of = what + " into " + initial + " " + dtype.label() + " of "
                 + (operands.length > 2 ? operands.length + " operands" : Arrays.toString(operands));
         bits.requireSame(of, initial.columns(), expected.get(0), found.get(0));
         for (int i = 0; i < operands.length; i++) {
-            bits.requireSame(
-                    of + ", operand " + i + " afterwards",
-                    operands[i].columns(),
-                    expected.get(i + 1),
-                    found.get(i + 1));
+            bits.requireSame(of + ", " + names.apply(i), operands[i].columns(), expected.get(i + 1), found.get(i + 1));
         }
     }
 

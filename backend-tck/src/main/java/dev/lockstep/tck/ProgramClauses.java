@@ -49,12 +49,13 @@ final class ProgramClauses {
                 values.edges(rows, 1)));
         int given = operands.size();
         steps.forEach(step -> operands.add(Operand.garbage(step.rows(), step.columns())));
+        List<Instruction> instructions = new ArrayList<>();
         comparison.sameUpdate(
                 "a program of every instruction, run twice",
                 values.finite(rows, columns),
                 (kernels, updated, storages) -> {
                     List<Storage> outputs = storages.subList(given, storages.size());
-                    List<Instruction> instructions = new ArrayList<>();
+                    instructions.clear();
                     for (int i = 0; i < steps.size(); i++) {
                         instructions.add(steps.get(i).maker().make(storages, outputs.get(i)));
                     }
@@ -64,6 +65,9 @@ final class ProgramClauses {
                     requireEveryKind(instructions);
                     runTwice(kernels, instructions, outputs);
                 },
+                i -> i < given
+                        ? "operand " + i + " afterwards"
+                        : "result of " + instructions.get(i - given).name(),
                 operands.toArray(Operand[]::new));
     }
 

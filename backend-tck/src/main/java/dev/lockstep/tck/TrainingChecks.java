@@ -128,7 +128,8 @@ final class TrainingChecks {
         try (TrainingStep expected = new TrainingStep(subject.oracle(), dtype, rows, inputs, hidden);
                 TrainingStep found = new TrainingStep(on, dtype, rows, inputs, hidden)) {
             bits.requireSame(
-                    steps + " steps on " + rows + " rows, losses then weights",
+                    steps + " steps on " + rows + " rows in " + dtype.label() + (recorded ? ", recorded" : ", at once")
+                            + ", losses then weights",
                     1,
                     expected.trainDirectly(steps),
                     recorded ? found.trainRecorded(steps) : found.trainDirectly(steps));
