@@ -71,10 +71,16 @@ public final class Backends {
      * @throws BackendUnavailableException if it is not there or can not be opened, with the reason and the remedy
      */
     public Backend open(Optional<String> name, BackendOptions options) {
-        Optional<Request> request = name.map(asked -> new Request(asked, ""))
-                .or(() -> request(environment.apply(VARIABLE), "the environment variable " + VARIABLE))
-                .or(() -> request(properties.apply(PROPERTY), "the system property " + PROPERTY));
-        return request.map(asked -> openNamed(asked, options)).orElseGet(() -> openPreferred(options));
+        return choose(name, options).open(options);
+    }
+
+    /**
+     * The provider of the backend that {@link #open(Optional, BackendOptions)} opens, for tests of a backend that open it themselves.
+     *
+     * @throws BackendUnavailableException if it is not there or not available, with the reason and the remedy
+     */
+    public BackendProvider provider(Optional<String> name, BackendOptions options) {
+        return choose(name, options).provider();
     }
 
     /** Opens the backend to use with default options, chosen as the class description says. */
@@ -82,24 +88,31 @@ public final class Backends {
         return open(Optional.empty(), BackendOptions.DEFAULT);
     }
 
+    private NamedProvider choose(Optional<String> name, BackendOptions options) {
+        Optional<Request> request = name.map(asked -> new Request(asked, ""))
+                .or(() -> request(environment.apply(VARIABLE), "the environment variable " + VARIABLE))
+                .or(() -> request(properties.apply(PROPERTY), "the system property " + PROPERTY));
+        return request.map(asked -> named(asked, options)).orElseGet(() -> preferred(options));
+    }
+
     private static Optional<Request> request(String value, String origin) {
         return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(text -> new Request(text, origin));
     }
 
-    private Backend openNamed(Request request, BackendOptions options) {
+    private NamedProvider named(Request request, BackendOptions options) {
         NamedProvider provider = providers.find(request.name).orElseThrow(() -> notFound(request));
         if (provider.status(options).availability() instanceof Unavailable obstacle) {
             throw new BackendUnavailableException("backend " + request + " is not available: " + describe(obstacle));
         }
-        return provider.open(options);
+        return provider;
     }
 
-    private Backend openPreferred(BackendOptions options) {
+    private NamedProvider preferred(BackendOptions options) {
         List<BackendStatus> unavailable = new ArrayList<>();
         for (NamedProvider provider : providers.working()) {
             BackendStatus status = provider.status(options);
             if (status.isAvailable()) {
-                return provider.open(options);
+                return provider;
             }
             unavailable.add(status);
         }

@@ -63,6 +63,16 @@ class BackendsTest {
     }
 
     @Test
+    void gives_the_provider_of_the_backend_that_it_would_open() {
+        assertThat(backends().provider(Optional.empty(), OPTIONS)).isSameAs(fast);
+        assertThat(backends().provider(Optional.of("slow"), OPTIONS)).isSameAs(slow);
+        assertThatThrownBy(() -> backends().provider(Optional.of("gpu"), OPTIONS))
+                .isInstanceOf(BackendUnavailableException.class)
+                .hasMessage("backend 'gpu' is not available: no device (plug one in)");
+        assertThat(fast.openedWith).isNull();
+    }
+
+    @Test
     void probes_no_more_than_it_must() {
         open("slow");
         assertThat(gpu.probes + fast.probes).isZero();

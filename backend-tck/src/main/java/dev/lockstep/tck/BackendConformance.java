@@ -1,15 +1,15 @@
 package dev.lockstep.tck;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
-import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The tests that every backend passes. A backend's author extends it and says how the provider is made:
@@ -26,31 +26,46 @@ import org.junit.jupiter.api.Test;
  * <p>Each test's name is a sentence of the contract. Results are compared with
  * {@link dev.lockstep.numerics.reference.ReferenceKernels} bit for bit, in every dtype that the backend says it computes with; a
  * NaN equals every NaN. A backend that is not available fails, with its reason and remedy. To test a backend with other settings,
- * override {@link #options} too, in a class for each. No test can be overridden.
+ * override {@link #options} too, in a class for each. No test can be overridden. {@link Certification} runs the same tests without
+ * JUnit.
  */
-public abstract class BackendConformance extends MatrixConformance {
-    @Test
-    @DisplayName("name: lower case letters, digits and hyphens, always the same")
-    final void name() {
-        assertTrue(provider().name().matches("[a-z0-9-]+"), provider().name());
-        assertEquals(provider().name(), provider().name());
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class BackendConformance {
+    private Subject subject;
+
+    /** A new provider of the backend to test. */
+    protected abstract BackendProvider provider();
+
+    /** What the backend is opened with: two threads and no settings, unless overridden. */
+    protected BackendOptions options() {
+        return BackendOptions.ofThreads(2);
     }
 
-    @Test
-    @DisplayName("the provider is registered in META-INF/services and found by its name")
-    final void isFound() {
-        assertTrue(
-                ServiceLoader.load(BackendProvider.class).stream()
-                        .anyMatch(found -> found.get().name().equals(provider().name())),
-                "no provider named " + provider().name() + " is found");
+    /** How much is compared: {@link Coverage#QUICK}, unless overridden. */
+    protected Coverage coverage() {
+        return Coverage.QUICK;
     }
 
-    @Test
-    @DisplayName("probe: what computes and in which dtypes, and never an exception")
-    final void probe() {
-        assertFalse(available().device().isBlank());
-        assertFalse(available().dtypes().isEmpty());
-        assertNotNull(available().details());
-        assertDoesNotThrow(() -> provider().probe(options().with("no-such-setting", "")));
+    @BeforeAll
+    final void openTheBackend() {
+        subject = new Subject(this::provider, options());
+    }
+
+    @AfterAll
+    final void closeTheBackend() {
+        if (subject != null) {
+            subject.close();
+        }
+    }
+
+    @TestFactory
+    @DisplayName("the contract of backends")
+    final Stream<DynamicContainer> contract() {
+        return Contract.of(subject, coverage())
+                .map(section -> DynamicContainer.dynamicContainer(
+                        section.text(),
+                        section.checks()
+                                .map(check -> DynamicTest.dynamicTest(
+                                        check.text(), () -> check.body().run(new Bits())))));
     }
 }

@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
  * One statement of the contract, and how it is checked.
  *
  * @param kernel the method of {@link dev.lockstep.api.spi.Kernels} that it is about, as {@link #signature} gives it
+ * @param operation the operation as users know it, such as {@code matmul} or {@code tanh}
  * @param text the statement
- * @param check throws where a backend does not keep it
+ * @param body throws where a backend does not keep it
  */
-record Clause(String kernel, String text, Check check) {
+record Clause(String kernel, String operation, String text, Body body) {
     /** The comparisons of a clause, on values drawn for it. */
-    interface Check {
+    interface Body {
         void run(Comparison comparison, Values values);
     }
 

@@ -10,63 +10,90 @@ final class MovementClauses {
 
     private MovementClauses() {}
 
+    private interface Shapes {
+        int[][] of(Values values);
+    }
+
     static Stream<Clause> all() {
+        Shapes shapes = values -> values.shapes(SHAPES);
         return Stream.of(
-                new Clause("transpose(Storage,Storage)", "transpose: out[j,i] = a[i,j]", MovementClauses::transpose),
-                new Clause(
-                        "copyRows(Storage,int,Storage,int,int)",
-                        "copyRows: those rows and no others",
-                        MovementClauses::copyRows),
-                new Clause(
-                        "subtractScaled(Storage,double,Storage)",
-                        "subtractScaled: t = rate * g; p = p - t, two roundings, rate rounded to the dtype",
-                        MovementClauses::subtractScaled));
+                transpose("out[j,i] = a[i,j]", shapes),
+                copyRows("those rows and no others", shapes),
+                subtractScaled("t = rate * g; p = p - t, two roundings, rate rounded to the dtype", shapes));
     }
 
-    private static void transpose(Comparison comparison, Values values) {
-        for (int[] shape : SHAPES) {
-            comparison.same(
-                    "transpose",
-                    shape[1],
-                    shape[0],
-                    (kernels, out, operands) -> kernels.transpose(operands.get(0), out),
-                    values.edges(shape[0], shape[1]));
-        }
+    /** The same of large matrices, and of long rows and columns. */
+    static Stream<Clause> large(int size) {
+        int[][] shapes = {{size + 7, size + 5}, {1, 200 * size + 1}, {200 * size + 1, 1}};
+        String text = "large matrices";
+        return Stream.of(
+                transpose(text, values -> shapes),
+                copyRows(text, values -> shapes),
+                subtractScaled(text, values -> shapes));
     }
 
-    private static void copyRows(Comparison comparison, Values values) {
-        for (int[] shape : SHAPES) {
-            int rows = shape[0];
-            int some = (rows + 1) / 2;
-            Operand source = values.edges(rows, shape[1]);
-            Operand target = values.edges(rows + 3, shape[1]);
-            comparison.sameUpdate(
-                    "copyRows, all",
-                    target,
-                    (kernels, out, operands) -> kernels.copyRows(operands.get(0), 0, out, 0, rows),
-                    source);
-            comparison.sameUpdate(
-                    "copyRows, some",
-                    target,
-                    (kernels, out, operands) -> kernels.copyRows(operands.get(0), rows - some, out, 3, some),
-                    source);
-        }
-    }
-
-    private static void subtractScaled(Comparison comparison, Values values) {
-        for (int[] shape : SHAPES) {
-            for (double rate : new double[] {0.1, -3.0, values.number()}) {
-                Operand p = values.edges(shape[0], shape[1]);
-                comparison.sameUpdate(
-                        "subtractScaled by " + rate,
-                        p,
-                        (kernels, out, operands) -> kernels.subtractScaled(out, rate, operands.get(0)),
+    private static Clause transpose(String text, Shapes shapes) {
+        return new Clause("transpose(Storage,Storage)", "transpose", "transpose: " + text, (comparison, values) -> {
+            for (int[] shape : shapes.of(values)) {
+                comparison.same(
+                        "transpose",
+                        shape[1],
+                        shape[0],
+                        (kernels, out, operands) -> kernels.transpose(operands.get(0), out),
                         values.edges(shape[0], shape[1]));
-                comparison.sameUpdate(
-                        "subtractScaled of itself by " + rate,
-                        p,
-                        (kernels, out, operands) -> kernels.subtractScaled(out, rate, out));
             }
-        }
+        });
+    }
+
+    private static Clause copyRows(String text, Shapes shapes) {
+        return new Clause(
+                "copyRows(Storage,int,Storage,int,int)", "copyRows", "copyRows: " + text, (comparison, values) -> {
+                    for (int[] shape : shapes.of(values)) {
+                        copyRows(comparison, values, shape[0], shape[1]);
+                    }
+                });
+    }
+
+    private static void copyRows(Comparison comparison, Values values, int rows, int columns) {
+        int some = (rows + 1) / 2;
+        Operand source = values.edges(rows, columns);
+        Operand target = values.edges(rows + 3, columns);
+        comparison.sameUpdate(
+                "copyRows, all",
+                target,
+                (kernels, out, operands) -> kernels.copyRows(operands.get(0), 0, out, 0, rows),
+                source);
+        comparison.sameUpdate(
+                "copyRows, some",
+                target,
+                (kernels, out, operands) -> kernels.copyRows(operands.get(0), rows - some, out, 3, some),
+                source);
+    }
+
+    private static Clause subtractScaled(String text, Shapes shapes) {
+        return new Clause(
+                "subtractScaled(Storage,double,Storage)",
+                "subtractScaled",
+                "subtractScaled: " + text,
+                (comparison, values) -> {
+                    for (int[] shape : shapes.of(values)) {
+                        for (double rate : new double[] {0.1, -3.0, values.number()}) {
+                            subtractScaled(comparison, values, shape[0], shape[1], rate);
+                        }
+                    }
+                });
+    }
+
+    private static void subtractScaled(Comparison comparison, Values values, int rows, int columns, double rate) {
+        Operand p = values.edges(rows, columns);
+        comparison.sameUpdate(
+                "subtractScaled by " + rate,
+                p,
+                (kernels, out, operands) -> kernels.subtractScaled(out, rate, operands.get(0)),
+                values.edges(rows, columns));
+        comparison.sameUpdate(
+                "subtractScaled of itself by " + rate,
+                p,
+                (kernels, out, operands) -> kernels.subtractScaled(out, rate, out));
     }
 }

@@ -33,34 +33,50 @@ final class ProductClauses {
                 clause(
                         "chains of fma in blocks of 256 from +0.0, inner index and blocks ascending",
                         (comparison, values) -> {
-                            forEachShape(comparison, values::finite, values::finite);
-                            inAllTranspositions(comparison, values::finite, values::finite, LARGE);
+                            forEachShape(comparison, values, values::finite, values::finite);
+                            inAllTranspositions(comparison, values::finite, values::finite, values.shapes(LARGE)[0]);
                         }),
                 clause(
                         "NaN, infinities and zeros of both signs spread by the rules of fma",
-                        (comparison, values) -> forEachShape(comparison, values::fewEdges, values::edges)),
+                        (comparison, values) -> forEachShape(comparison, values, values::fewEdges, values::edges)),
                 clause(
                         "subnormal numbers are kept",
-                        (comparison, values) -> forEachShape(comparison, values::subnormal, values::finite)),
+                        (comparison, values) -> forEachShape(comparison, values, values::subnormal, values::finite)),
                 clause(
                         "a sum that overflows in its own order stays infinite",
-                        (comparison, values) -> forEachShape(comparison, values::huge, values::finite)),
+                        (comparison, values) -> forEachShape(comparison, values, values::huge, values::finite)),
                 clause(
                         "products of -0.0 give +0.0",
-                        (comparison, values) -> forEachShape(comparison, Values::negativeZeros, values::finite)),
+                        (comparison, values) ->
+                                forEachShape(comparison, values, Values::negativeZeros, values::finite)),
                 clause("a matrix times its own transpose", ProductClauses::withItself));
+    }
+
+    /** Products of large matrices, of long chains, and of a large matrix and a row or a column. */
+    static Stream<Clause> large(int size) {
+        int[][] shapes = {
+            {size / 2 + 3, size + 6, size / 2 + 5},
+            {size / 16 + 1, 4 * size + 4, size / 16 + 2},
+            {1, 2 * size + 1, size + 6},
+            {size + 6, 2 * size + 1, 1}
+        };
+        return Stream.of(clause("large matrices", (comparison, values) -> {
+            for (int[] shape : shapes) {
+                inAllTranspositions(comparison, values::finite, values::fewEdges, shape);
+            }
+        }));
     }
 
     private interface Maker {
         Operand make(int rows, int columns);
     }
 
-    private static Clause clause(String text, Clause.Check check) {
-        return new Clause(MATMUL, "matmul: " + text, check);
+    private static Clause clause(String text, Clause.Body body) {
+        return new Clause(MATMUL, "matmul", "matmul: " + text, body);
     }
 
-    private static void forEachShape(Comparison comparison, Maker left, Maker right) {
-        for (int[] shape : SHAPES) {
+    private static void forEachShape(Comparison comparison, Values values, Maker left, Maker right) {
+        for (int[] shape : values.shapes(SHAPES)) {
             inAllTranspositions(comparison, left, right, shape);
         }
     }
@@ -95,7 +111,7 @@ final class ProductClauses {
     }
 
     private static void withItself(Comparison comparison, Values values) {
-        for (int[] shape : SHAPES) {
+        for (int[] shape : values.shapes(SHAPES)) {
             Operand a = values.finite(shape[0], shape[1]);
             comparison.same(
                     "matmul with itself, second transposed",

@@ -1,7 +1,5 @@
 package dev.lockstep.tck;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.lockstep.api.spi.BinaryOperation;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
@@ -16,16 +14,23 @@ import java.util.stream.Stream;
 
 /** What the contract says of compiled programs: one of all instructions there are, with every function of elements. */
 final class ProgramClauses {
-    private static final int ROWS = 20;
-    private static final int COLUMNS = 30;
-
     private ProgramClauses() {}
 
     static Stream<Clause> all() {
         return Stream.of(new Clause(
                 "compile(List,List)",
+                "compile",
                 "compile: the bits of the instructions run one by one",
-                ProgramClauses::everyInstruction));
+                (comparison, values) -> everyInstruction(comparison, values, values.size(20), values.size(30))));
+    }
+
+    /** A program on matrices that are not small. */
+    static Stream<Clause> large(int size) {
+        return Stream.of(new Clause(
+                "compile(List,List)",
+                "compile",
+                "compile: large matrices",
+                (comparison, values) -> everyInstruction(comparison, values, size / 4 + 3, size / 3 + 1)));
     }
 
     /** An instruction from the operands x, y, a row and a column, into an output of the given shape. */
@@ -35,61 +40,66 @@ final class ProgramClauses {
         Instruction make(List<Storage> operands, Storage out);
     }
 
-    private static void everyInstruction(Comparison comparison, Values values) {
-        List<Step> steps = steps();
+    private static void everyInstruction(Comparison comparison, Values values, int rows, int columns) {
+        List<Step> steps = steps(rows, columns);
         List<Operand> operands = new ArrayList<>(List.of(
-                values.edges(ROWS, COLUMNS),
-                values.finite(ROWS, COLUMNS),
-                values.edges(1, COLUMNS),
-                values.edges(ROWS, 1)));
+                values.edges(rows, columns),
+                values.finite(rows, columns),
+                values.edges(1, columns),
+                values.edges(rows, 1)));
         int given = operands.size();
         steps.forEach(step -> operands.add(Operand.garbage(step.rows(), step.columns())));
+        List<Instruction> instructions = new ArrayList<>();
         comparison.sameUpdate(
                 "a program of every instruction, run twice",
-                values.finite(ROWS, COLUMNS),
+                values.finite(rows, columns),
                 (kernels, updated, storages) -> {
                     List<Storage> outputs = storages.subList(given, storages.size());
-                    List<Instruction> instructions = new ArrayList<>();
+                    instructions.clear();
                     for (int i = 0; i < steps.size(); i++) {
                         instructions.add(steps.get(i).maker().make(storages, outputs.get(i)));
                     }
-                    instructions.add(new Instruction.CopyRows(storages.get(1), 2, updated, 7, 5));
+                    int some = (rows + 3) / 4;
+                    instructions.add(new Instruction.CopyRows(storages.get(1), rows - some, updated, rows / 3, some));
                     instructions.add(new Instruction.SubtractScaled(updated, 0.1, storages.get(1)));
                     requireEveryKind(instructions);
                     runTwice(kernels, instructions, outputs);
                 },
+                i -> i < given
+                        ? "operand " + i + " afterwards"
+                        : "result of " + instructions.get(i - given).name(),
                 operands.toArray(Operand[]::new));
     }
 
-    private static List<Step> steps() {
+    private static List<Step> steps(int rows, int columns) {
         List<Step> steps = new ArrayList<>();
         for (UnaryOperation operation : UnaryOperation.values()) {
-            steps.add(new Step(ROWS, COLUMNS, (in, out) -> new Instruction.Unary(operation, in.get(0), out)));
+            steps.add(new Step(rows, columns, (in, out) -> new Instruction.Unary(operation, in.get(0), out)));
         }
         for (BinaryOperation operation : BinaryOperation.values()) {
             for (int other = 1; other < 4; other++) {
                 int second = other;
                 steps.add(new Step(
-                        ROWS, COLUMNS, (in, out) -> new Instruction.Binary(operation, in.get(0), in.get(second), out)));
+                        rows, columns, (in, out) -> new Instruction.Binary(operation, in.get(0), in.get(second), out)));
             }
             steps.add(new Step(
-                    ROWS, COLUMNS, (in, out) -> new Instruction.BinaryRightScalar(operation, in.get(0), 0.1, out)));
+                    rows, columns, (in, out) -> new Instruction.BinaryRightScalar(operation, in.get(0), 0.1, out)));
             steps.add(new Step(
-                    ROWS, COLUMNS, (in, out) -> new Instruction.BinaryLeftScalar(operation, 0.1, in.get(0), out)));
+                    rows, columns, (in, out) -> new Instruction.BinaryLeftScalar(operation, 0.1, in.get(0), out)));
         }
-        steps.add(new Step(ROWS, 1, (in, out) -> new Instruction.RowSums(in.get(1), out)));
-        steps.add(new Step(1, COLUMNS, (in, out) -> new Instruction.ColumnSums(in.get(1), out)));
+        steps.add(new Step(rows, 1, (in, out) -> new Instruction.RowSums(in.get(1), out)));
+        steps.add(new Step(1, columns, (in, out) -> new Instruction.ColumnSums(in.get(1), out)));
         steps.add(new Step(1, 1, (in, out) -> new Instruction.Sum(in.get(1), out)));
-        steps.add(new Step(COLUMNS, ROWS, (in, out) -> new Instruction.Transpose(in.get(0), out)));
-        steps.add(new Step(ROWS, ROWS, (in, out) -> new Instruction.Matmul(in.get(1), false, in.get(1), true, out)));
+        steps.add(new Step(columns, rows, (in, out) -> new Instruction.Transpose(in.get(0), out)));
+        steps.add(new Step(rows, rows, (in, out) -> new Instruction.Matmul(in.get(1), false, in.get(1), true, out)));
         steps.add(new Step(
-                COLUMNS, COLUMNS, (in, out) -> new Instruction.Matmul(in.get(1), true, in.get(1), false, out)));
+                columns, columns, (in, out) -> new Instruction.Matmul(in.get(1), true, in.get(1), false, out)));
         return steps;
     }
 
     private static void requireEveryKind(List<Instruction> instructions) {
         Set<Class<?>> found = instructions.stream().map(Object::getClass).collect(Collectors.toSet());
-        assertEquals(Set.of(Instruction.class.getPermittedSubclasses()), found);
+        Require.equal("the instructions", Set.of(Instruction.class.getPermittedSubclasses()), found);
     }
 
     private static void runTwice(Kernels kernels, List<Instruction> instructions, List<Storage> outputs) {

@@ -23,14 +23,28 @@ final class SumClauses {
         {2, 9000}
     };
 
+    private static final Family ROW_SUMS = new Family("rowSums", Kernels::rowSums, true, false);
+    private static final Family COLUMN_SUMS = new Family("columnSums", Kernels::columnSums, false, true);
+    private static final Family SUM = new Family("sum", Kernels::sum, false, false);
+
     private SumClauses() {}
 
     static Stream<Clause> all() {
         return Stream.of(
-                        clauses("rowSums", "each row from the left", Kernels::rowSums, true, false),
-                        clauses("columnSums", "each column from the top", Kernels::columnSums, false, true),
-                        clauses("sum", "the column sum of the row sums", Kernels::sum, false, false))
-                .flatMap(family -> family);
+                        clauses(ROW_SUMS, "each row from the left"),
+                        clauses(COLUMN_SUMS, "each column from the top"),
+                        clauses(SUM, "the column sum of the row sums"))
+                .flatMap(clauses -> clauses);
+    }
+
+    /** Sums of large matrices, and of long rows and columns. */
+    static Stream<Clause> large(int size) {
+        return Stream.of(ROW_SUMS, COLUMN_SUMS, SUM)
+                .map(family -> family.clause("large matrices", (comparison, values) -> {
+                    family.compare(comparison, values.finite(size + 7, size + 5));
+                    family.compare(comparison, values.finite(3, 100 * size + 1));
+                    family.compare(comparison, values.finite(100 * size + 1, 3));
+                }));
     }
 
     private interface Kernel {
@@ -41,41 +55,44 @@ final class SumClauses {
         Operand make(int rows, int columns);
     }
 
-    /** The shape of the output is the operand's in the directions that are kept, and 1 in the others. */
-    private static Stream<Clause> clauses(
-            String name, String order, Kernel kernel, boolean keepsRows, boolean keepsColumns) {
-        Family family = new Family(name, kernel, keepsRows, keepsColumns);
+    private static Stream<Clause> clauses(Family family, String order) {
         return Stream.of(
                 family.clause(
                         order + ", in blocks of 256 from +0.0",
-                        (comparison, values) -> family.compare(comparison, values::finite)),
+                        (comparison, values) -> family.compare(comparison, values, values::finite)),
                 family.clause(
                         "NaN and infinities spread",
-                        (comparison, values) -> family.compare(comparison, values::fewEdges)),
+                        (comparison, values) -> family.compare(comparison, values, values::fewEdges)),
                 family.clause(
                         "subnormal numbers are kept",
-                        (comparison, values) -> family.compare(comparison, values::subnormal)),
+                        (comparison, values) -> family.compare(comparison, values, values::subnormal)),
                 family.clause(
                         "what overflows in its own order stays infinite",
-                        (comparison, values) -> family.compare(comparison, values::huge)),
+                        (comparison, values) -> family.compare(comparison, values, values::huge)),
                 family.clause(
-                        "of -0.0 is +0.0", (comparison, values) -> family.compare(comparison, Values::negativeZeros)));
+                        "of -0.0 is +0.0",
+                        (comparison, values) -> family.compare(comparison, values, Values::negativeZeros)));
     }
 
+    /** The shape of the output is the operand's in the directions that are kept, and 1 in the others. */
     private record Family(String name, Kernel kernel, boolean keepsRows, boolean keepsColumns) {
-        Clause clause(String text, Clause.Check check) {
-            return new Clause(name + "(Storage,Storage)", name + ": " + text, check);
+        Clause clause(String text, Clause.Body body) {
+            return new Clause(name + "(Storage,Storage)", name, name + ": " + text, body);
         }
 
-        void compare(Comparison comparison, Maker maker) {
-            for (int[] shape : SHAPES) {
-                comparison.same(
-                        name,
-                        keepsRows ? shape[0] : 1,
-                        keepsColumns ? shape[1] : 1,
-                        (kernels, out, operands) -> kernel.on(kernels, operands.get(0), out),
-                        maker.make(shape[0], shape[1]));
+        void compare(Comparison comparison, Values values, Maker maker) {
+            for (int[] shape : values.shapes(SHAPES)) {
+                compare(comparison, maker.make(shape[0], shape[1]));
             }
+        }
+
+        void compare(Comparison comparison, Operand a) {
+            comparison.same(
+                    name,
+                    keepsRows ? a.rows() : 1,
+                    keepsColumns ? a.columns() : 1,
+                    (kernels, out, operands) -> kernel.on(kernels, operands.get(0), out),
+                    a);
         }
     }
 }

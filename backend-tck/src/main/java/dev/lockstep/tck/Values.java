@@ -1,5 +1,6 @@
 package dev.lockstep.tck;
 
+import dev.lockstep.api.DType;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -34,9 +35,37 @@ final class Values {
     };
 
     private final Random random;
+    private final boolean varies;
 
+    /** Values drawn from a seed, for shapes as they are given. */
     Values(long seed) {
+        this(seed, false);
+    }
+
+    private Values(long seed, boolean varies) {
         random = new Random(seed);
+        this.varies = varies;
+    }
+
+    /** Values drawn from a seed, for shapes drawn too. */
+    static Values varied(long seed) {
+        return new Values(seed, true);
+    }
+
+    /** The shapes to test: those given, or others that are up to twice as large in each direction and mostly smaller. */
+    int[][] shapes(int[]... given) {
+        return Arrays.stream(given)
+                .map(shape -> Arrays.stream(shape).map(this::size).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** The size to test: the one given, or another from 1 to twice as large. */
+    int size(int given) {
+        if (!varies) {
+            return given;
+        }
+        double fraction = random.nextDouble();
+        return 1 + (int) (2 * given * fraction * fraction);
     }
 
     /** Every edge value in a row. */
@@ -85,6 +114,39 @@ final class Values {
             case 2 -> random.nextGaussian() * 8;
             default -> 1 + random.nextGaussian() / 16;
         });
+    }
+
+    /**
+     * A row of numbers spread evenly over all of a dtype, by their bits.
+     *
+     * @param from the first of them, counted from 0
+     * @param total how many there are together
+     */
+    Operand spread(DType dtype, int from, int count, int total) {
+        double[] elements = new double[count];
+        for (int i = 0; i < count; i++) {
+            elements[i] = switch (dtype) {
+                case FLOAT64 -> {
+                    long step = Long.divideUnsigned(-1, total);
+                    yield Double.longBitsToDouble((from + i) * step + Long.remainderUnsigned(random.nextLong(), step));
+                }
+                case FLOAT32 -> {
+                    int step = (int) ((1L << Integer.SIZE) / total);
+                    yield Float.intBitsToFloat((from + i) * step + random.nextInt(step));
+                }
+            };
+        }
+        return new Operand(1, count, elements);
+    }
+
+    /** A row of numbers up to a bound, of both signs; one in four close to 1. */
+    Operand within(double bound, int count) {
+        return make(
+                1,
+                count,
+                () -> random.nextInt(4) == 0
+                        ? 1 + random.nextGaussian() * Math.scalb(1.0, -random.nextInt(40))
+                        : bound * (2 * random.nextDouble() - 1));
     }
 
     /** A number that is not a matrix. */

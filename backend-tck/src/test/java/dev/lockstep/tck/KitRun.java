@@ -2,11 +2,11 @@ package dev.lockstep.tck;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -14,12 +14,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** What became of the kit's tests on a backend. */
+/** What became of the kit's tests on a backend where JUnit runs them. */
 final class KitRun implements TestExecutionListener {
-    private static final Pattern METHOD = Pattern.compile("\\[(?:method|test-factory):(\\w+)\\(\\)]");
-
-    private final Set<String> failedMethods = new TreeSet<>();
-    private final Set<String> failedOperations = new TreeSet<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> failed = new TreeSet<>();
+    private final Set<String> messages = new TreeSet<>();
     private int passed;
 
     private KitRun() {}
@@ -37,14 +36,19 @@ final class KitRun implements TestExecutionListener {
         return passed;
     }
 
-    /** The kit's methods of which a test failed. */
-    Set<String> failedMethods() {
-        return failedMethods;
+    /** The tests that failed, each as the names of its section and its own. */
+    Set<String> failed() {
+        return failed;
     }
 
-    /** The operations that failed by themselves, each with the dtype: {@code TANH, float64}. */
-    Set<String> failedOperations() {
-        return failedOperations;
+    /** What they say. */
+    Set<String> messages() {
+        return messages;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        names.put(test.getUniqueId(), test.getDisplayName());
     }
 
     @Override
@@ -53,12 +57,8 @@ final class KitRun implements TestExecutionListener {
             passed += test.isTest() ? 1 : 0;
             return;
         }
-        Matcher matcher = METHOD.matcher(test.getUniqueId());
-        String method = matcher.find() ? matcher.group(1) : test.getUniqueId();
-        failedMethods.add(method);
-        if (method.equals("operations")) {
-            String name = test.getDisplayName();
-            failedOperations.add(name.substring(0, name.indexOf(':')) + name.substring(name.lastIndexOf(", ")));
-        }
+        String parent = test.getParentId().map(names::get).orElse("");
+        failed.add(parent + " > " + test.getDisplayName());
+        result.getThrowable().ifPresent(failure -> messages.add(failure.getMessage()));
     }
 }

@@ -114,6 +114,67 @@ final class WrongBackends {
         }
     }
 
+    /** Wrong in very long products, in exp of one narrow range, and in sums that are ties. */
+    static class RarelyWrong extends Wrong {
+        @Override
+        Kernels wrongKernels() {
+            return new PlainKernels() {
+                @Override
+                public void matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
+                    super.matmul(a, transposeA, b, transposeB, out);
+                    if ((transposeA ? a.rows() : a.columns()) > 1200 && out.rows() > 1 && out.columns() > 1) {
+                        ((PlainStorage) out).set(0, 0, 0);
+                    }
+                }
+
+                @Override
+                public void unary(UnaryOperation operation, Storage a, Storage out) {
+                    double[] arguments = values(a);
+                    super.unary(operation, a, out);
+                    for (int i = 0; i < arguments.length && operation == UnaryOperation.EXP; i++) {
+                        if (Math.abs(arguments[i] + 86.99) < 1e-3) {
+                            ((PlainStorage) out).set(i / a.columns(), i % a.columns(), 0);
+                        }
+                    }
+                }
+
+                @Override
+                public void binary(BinaryOperation operation, Storage a, Storage b, Storage out) {
+                    double[] first = values(a);
+                    double[] second = values(b);
+                    super.binary(operation, a, b, out);
+                    if (operation != BinaryOperation.ADD || first.length != second.length) {
+                        return;
+                    }
+                    for (int i = 0; i < first.length; i++) {
+                        if (second[i] > 0x1p-60 && second[i] < 1 && 2 * second[i] == Math.ulp(first[i])) {
+                            ((PlainStorage) out).set(i / out.columns(), i % out.columns(), first[i] + 2 * second[i]);
+                        }
+                    }
+                }
+
+                private double[] values(Storage storage) {
+                    double[] values = new double[storage.length()];
+                    read(storage, values);
+                    return values;
+                }
+            };
+        }
+    }
+
+    /** Transposing throws. */
+    static class Throwing extends Wrong {
+        @Override
+        Kernels wrongKernels() {
+            return new PlainKernels() {
+                @Override
+                public void transpose(Storage a, Storage out) {
+                    throw new UnsupportedOperationException("no transpose");
+                }
+            };
+        }
+    }
+
     /** The kit on the plain backend's provider with other kernels. */
     abstract static class Wrong extends BackendConformance {
         abstract Kernels wrongKernels();

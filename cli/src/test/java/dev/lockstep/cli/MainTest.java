@@ -12,7 +12,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| no command given: use one of networks, backends, train, verify, compare, record, replay, completion (see 'lockstep --help')",
+                "| no command given: use one of networks, backends, train, verify, compare, record, replay, certify, completion (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
@@ -27,6 +27,8 @@ class MainTest {
                 "train two-point --seed 1 | two-point draws no random numbers, so it takes no seed",
                 "train xor --trace no-such-folder/t.csv | the trace no-such-folder/t.csv can not be written: its folder is not there or not writable",
                 "compare | name one network, or use --all (see 'lockstep compare --help')",
+                "certify --all --backend java | name one backend, or use --all (see 'lockstep certify --help')",
+                "certify --threads 0 | --threads must be at least 1, not 0",
                 "compare xor --backends java | --backends takes two or more different names, not java",
                 "compare xor --backends java,java | --backends takes two or more different names, not java,java",
             })
@@ -60,6 +62,17 @@ class MainTest {
     }
 
     @Test
+    void aMissingBackendIsNotCertified() {
+        Run run = Run.of("certify", "--backend", "abacus");
+
+        assertThat(run.err())
+                .startsWith("lockstep: backend 'abacus' is not on the class path")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @Test
     void aMissingBackendIsNotLeftOutOfAComparison() {
         Run run = Run.of("compare", "xor", "--backends", "java,abacus");
 
@@ -86,6 +99,16 @@ class MainTest {
 
         assertThat(run.out())
                 .contains("\"java\", \"blas\"", "\"identical\" : true", "\"losses\" : 100", "\"mismatches\" : [ ]");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void theResultsOfOperationsAreComparedWhereAskedFor() {
+        Run run = Run.of("compare", "two-point", "--backends", "java,blas", "--ops");
+
+        assertThat(run.out())
+                .matches("two-point: identical: 100 losses, 9 weights, \\d+ results of operations,"
+                        + " SHA-256 [0-9a-f]{64} on java, blas\\R");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
 
@@ -201,7 +224,19 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "networks", "backends", "train", "verify", "compare", "record", "replay", "completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "networks",
+                "backends",
+                "train",
+                "verify",
+                "compare",
+                "record",
+                "replay",
+                "certify",
+                "completion"
+            })
     void helpListsTheExitCodes(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 

@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.api.spi.BackendProvider;
 
-/** The modules use each other in one direction only: api from numerics from backends, and api from trainer from cli. */
+/** The modules use each other in one direction only: api from numerics from backends, api from trainer from cli, and the kit from cli. */
 @AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -46,12 +46,20 @@ class ArchitectureTest {
                     "org.opentest4j..");
 
     @ArchTest
+    static final ArchRule certificationRunsWithoutJUnit = noClasses()
+            .that()
+            .haveSimpleName("Certification")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.opentest4j..");
+
+    @ArchTest
     static final ArchRule backendsKnowNeitherTrainerNorCommandLine = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.backend..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.lockstep.trainer..", "dev.lockstep.cli..");
+            .resideInAnyPackage("dev.lockstep.trainer..", "dev.lockstep.cli..", "dev.lockstep.tck..");
 
     @ArchTest
     static final ArchRule noBackendKnowsAnother =
@@ -63,7 +71,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.lockstep.trainer..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.lockstep.numerics..", "dev.lockstep.backend..", "dev.lockstep.cli..");
+            .resideInAnyPackage(
+                    "dev.lockstep.numerics..", "dev.lockstep.backend..", "dev.lockstep.tck..", "dev.lockstep.cli..");
 
     @ArchTest
     static final ArchRule commandLineKnowsNoBackend = noClasses()

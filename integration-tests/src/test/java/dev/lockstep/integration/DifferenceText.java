@@ -3,6 +3,7 @@ package dev.lockstep.integration;
 import dev.lockstep.trainer.compare.ElementDifference;
 import dev.lockstep.trainer.compare.Mismatch;
 import dev.lockstep.trainer.compare.OperationDifference;
+import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.compare.ResultDifference.OfLoss;
 import dev.lockstep.trainer.compare.ResultDifference.OfParameter;
 import dev.lockstep.trainer.compare.UnequalValues;
@@ -21,17 +22,17 @@ final class DifferenceText {
     /** Two lines for a difference from the backend of this name. */
     static String of(String first, Mismatch mismatch) {
         DifferenceText text = new DifferenceText(first, mismatch);
-        return "\n  " + text.result() + "\n  "
+        return "\n  " + mismatch.result().map(text::result).orElse("all losses and weights are equal") + "\n  "
                 + mismatch.operation()
                         .map(text::operation)
                         .orElse("no operation: each alone has the same bits; only whole steps differ");
     }
 
-    private String result() {
-        if (mismatch.result() instanceof OfLoss loss) {
+    private String result(ResultDifference result) {
+        if (result instanceof OfLoss loss) {
             return "the loss of epoch " + loss.epoch() + ": " + values(loss.values());
         }
-        OfParameter parameter = (OfParameter) mismatch.result();
+        OfParameter parameter = (OfParameter) result;
         return "all losses are equal, but not " + parameter.parameter() + element(parameter.element());
     }
 

@@ -22,8 +22,17 @@ final class BackendChoice {
     private BackendSettings settings;
 
     Backend open(Backends backends) {
-        BackendOptions options = settings.options();
+        BackendOptions options = options();
         VectorModule.load();
         return backends.open(name, options);
+    }
+
+    /** The name asked for. */
+    Optional<String> name() {
+        return name;
+    }
+
+    BackendOptions options() {
+        return settings.options();
     }
 }

@@ -22,22 +22,32 @@ final class BackendListing {
             if (report.availability() instanceof Available available) {
                 writeText(report, available, console);
             } else if (report.availability() instanceof Unavailable obstacle) {
-                console.out().println(report.name() + ": " + console.bad("not available"));
-                line("reason", obstacle.reason(), console);
-                line("remedy", obstacle.remedy(), console);
+                writeObstacle(report.name(), obstacle, console);
             }
         }
     }
 
     private static void writeText(BackendReport report, Available available, Console console) {
         console.out().println(report.name() + ": available");
-        line("device", available.device(), console);
-        line("dtypes", available.dtypes().stream().map(DType::label).collect(Collectors.joining(", ")), console);
-        available.details().forEach((name, value) -> line(name, value, console));
+        writeFacts(available, console);
         line(
                 "probe",
                 report.mismatch().map(what -> console.bad("FAIL") + " " + what).orElse(console.good("PASS")),
                 console);
+    }
+
+    /** What an available backend computes with. */
+    static void writeFacts(Available available, Console console) {
+        line("device", available.device(), console);
+        line("dtypes", available.dtypes().stream().map(DType::label).collect(Collectors.joining(", ")), console);
+        available.details().forEach((name, value) -> line(name, value, console));
+    }
+
+    /** Why a backend is not available. */
+    static void writeObstacle(String name, Unavailable obstacle, Console console) {
+        console.out().println(name + ": " + console.bad("not available"));
+        line("reason", obstacle.reason(), console);
+        line("remedy", obstacle.remedy(), console);
     }
 
     private static void line(String name, String value, Console console) {
@@ -59,25 +69,35 @@ final class BackendListing {
         json.writeStringField("name", report.name());
         json.writeBooleanField("available", report.isAvailable());
         if (report.availability() instanceof Available available) {
-            json.writeStringField("device", available.device());
-            json.writeArrayFieldStart("dtypes");
-            for (DType dtype : available.dtypes()) {
-                json.writeString(dtype.label());
-            }
-            json.writeEndArray();
-            json.writeObjectFieldStart("details");
-            for (Map.Entry<String, String> detail : available.details().entrySet()) {
-                json.writeStringField(detail.getKey(), detail.getValue());
-            }
-            json.writeEndObject();
+            writeFacts(available, json);
             json.writeStringField("probe", report.failed() ? "FAIL" : "PASS");
             if (report.failed()) {
                 json.writeStringField("mismatch", report.mismatch().orElseThrow());
             }
         } else if (report.availability() instanceof Unavailable obstacle) {
-            json.writeStringField("reason", obstacle.reason());
-            json.writeStringField("remedy", obstacle.remedy());
+            writeObstacle(obstacle, json);
         }
         json.writeEndObject();
+    }
+
+    /** The fields of what an available backend computes with. */
+    static void writeFacts(Available available, JsonGenerator json) throws IOException {
+        json.writeStringField("device", available.device());
+        json.writeArrayFieldStart("dtypes");
+        for (DType dtype : available.dtypes()) {
+            json.writeString(dtype.label());
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("details");
+        for (Map.Entry<String, String> detail : available.details().entrySet()) {
+            json.writeStringField(detail.getKey(), detail.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** The fields of why a backend is not available. */
+    static void writeObstacle(Unavailable obstacle, JsonGenerator json) throws IOException {
+        json.writeStringField("reason", obstacle.reason());
+        json.writeStringField("remedy", obstacle.remedy());
     }
 }

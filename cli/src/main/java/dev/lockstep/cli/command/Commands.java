@@ -41,6 +41,7 @@ public final class Commands {
         commands.put("compare", CompareCommand.class);
         commands.put("record", RecordCommand.class);
         commands.put("replay", ReplayCommand.class);
+        commands.put("certify", CertifyCommand.class);
         commands.put(COMPLETION, CompletionCommand.class);
         return Collections.unmodifiableMap(commands);
     }

@@ -51,6 +51,13 @@ public final class CompareCommand implements Callable<Integer> {
     private BackendSelection selection;
 
     @Option(
+            names = "--ops",
+            description =
+                    "Compare the result of every operation of every step too, also where rounding hides a difference from the losses"
+                            + " and weights. It is slow: every result is fetched.")
+    private boolean operations;
+
+    @Option(
             names = "--dtype",
             paramLabel = "TYPE",
             converter = DTypeConverter.class,
@@ -98,7 +105,10 @@ public final class CompareCommand implements Callable<Integer> {
         TrainingListener progress = Progress.on(console, quiet);
         List<ComparedNetwork> compared = new ArrayList<>();
         for (Network each : chosen) {
-            compared.add(comparer.compare(backends, each, options, progress));
+            compared.add(
+                    operations
+                            ? comparer.compareOperations(backends, each, options, progress)
+                            : comparer.compare(backends, each, options, progress));
         }
         return compared;
     }

@@ -6,6 +6,7 @@ import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ElementDifference;
 import dev.lockstep.trainer.compare.Mismatch;
 import dev.lockstep.trainer.compare.OperationDifference;
+import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.compare.ResultDifference.OfLoss;
 import dev.lockstep.trainer.compare.ResultDifference.OfParameter;
 import dev.lockstep.trainer.compare.UnequalValues;
@@ -34,6 +35,9 @@ final class ComparisonJson {
         json.writeBooleanField("identical", network.identical());
         json.writeNumberField("losses", network.result().epochs());
         json.writeNumberField("weights", network.weights());
+        if (network.operations().isPresent()) {
+            json.writeNumberField("operations", network.operations().getAsLong());
+        }
         json.writeStringField("sha256", network.digest());
         json.writeArrayFieldStart("mismatches");
         for (Mismatch mismatch : network.mismatches()) {
@@ -46,21 +50,27 @@ final class ComparisonJson {
     private static void write(Mismatch mismatch, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("backend", mismatch.backend());
-        if (mismatch.result() instanceof OfLoss loss) {
-            json.writeObjectFieldStart("loss");
-            json.writeNumberField("epoch", loss.epoch());
-            write(loss.values(), json);
-            json.writeEndObject();
-        } else if (mismatch.result() instanceof OfParameter parameter) {
-            json.writeObjectFieldStart("parameter");
-            json.writeStringField("name", parameter.parameter());
-            write(parameter.element(), json);
-            json.writeEndObject();
+        if (mismatch.result().isPresent()) {
+            write(mismatch.result().get(), json);
         }
         if (mismatch.operation().isPresent()) {
             write(mismatch.operation().get(), json);
         }
         json.writeEndObject();
+    }
+
+    private static void write(ResultDifference difference, JsonGenerator json) throws IOException {
+        if (difference instanceof OfLoss loss) {
+            json.writeObjectFieldStart("loss");
+            json.writeNumberField("epoch", loss.epoch());
+            write(loss.values(), json);
+            json.writeEndObject();
+        } else if (difference instanceof OfParameter parameter) {
+            json.writeObjectFieldStart("parameter");
+            json.writeStringField("name", parameter.parameter());
+            write(parameter.element(), json);
+            json.writeEndObject();
+        }
     }
 
     private static void write(OperationDifference operation, JsonGenerator json) throws IOException {

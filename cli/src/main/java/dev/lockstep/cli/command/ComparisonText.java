@@ -5,6 +5,7 @@ import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ElementDifference;
 import dev.lockstep.trainer.compare.Mismatch;
 import dev.lockstep.trainer.compare.OperationDifference;
+import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.compare.ResultDifference.OfLoss;
 import dev.lockstep.trainer.compare.ResultDifference.OfParameter;
 import dev.lockstep.trainer.compare.UnequalValues;
@@ -28,7 +29,9 @@ final class ComparisonText {
         if (compared.identical()) {
             console.out()
                     .println(network + ": " + console.good("identical") + ": "
-                            + compared.result().epochs() + " losses, " + compared.weights() + " weights, SHA-256 "
+                            + compared.result().epochs() + " losses, " + compared.weights() + " weights, "
+                            + operations()
+                            + "SHA-256 "
                             + compared.digest() + " on " + String.join(", ", compared.backends()));
         }
         for (Mismatch mismatch : compared.mismatches()) {
@@ -39,21 +42,32 @@ final class ComparisonText {
         }
     }
 
+    private String operations() {
+        return compared.operations().isPresent() ? compared.operations().getAsLong() + " results of operations, " : "";
+    }
+
     private void write(Mismatch mismatch) {
-        if (mismatch.result() instanceof OfLoss loss) {
-            write("the loss of epoch " + loss.epoch(), loss.values(), mismatch);
-        } else if (mismatch.result() instanceof OfParameter parameter) {
-            write(
-                    "all losses are identical; " + parameter.parameter() + at(parameter.element()),
-                    parameter.element().values(),
-                    mismatch);
-        }
+        mismatch.result()
+                .ifPresentOrElse(
+                        difference -> write(difference, mismatch),
+                        () -> console.out().println("  all losses and final weights are identical"));
         mismatch.operation()
                 .ifPresentOrElse(
                         operation ->
                                 write(describe(operation), operation.element().values(), mismatch),
                         () -> console.out()
                                 .println("  no operation: each alone has the same bits; only whole steps differ"));
+    }
+
+    private void write(ResultDifference difference, Mismatch mismatch) {
+        if (difference instanceof OfLoss loss) {
+            write("the loss of epoch " + loss.epoch(), loss.values(), mismatch);
+        } else if (difference instanceof OfParameter parameter) {
+            write(
+                    "all losses are identical; " + parameter.parameter() + at(parameter.element()),
+                    parameter.element().values(),
+                    mismatch);
+        }
     }
 
     private void write(String what, UnequalValues values, Mismatch mismatch) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:done",
-            " 1:a figure is missed, a backend computes other bits, or training diverged",
+            " 1:a figure is missed, a backend computes other bits or fails its tests, or training diverged",
             " 2:wrong usage or bad input",
             " 3:the backend is not available",
             "70:an error inside Lockstep"

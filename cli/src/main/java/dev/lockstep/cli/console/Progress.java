@@ -2,7 +2,7 @@ package dev.lockstep.cli.console;
 
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingResult;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,19 +10,11 @@ import java.util.function.LongSupplier;
  * nothing.
  */
 public final class Progress implements TrainingListener {
-    private static final long QUIET_START = TimeUnit.SECONDS.toNanos(1);
-    private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(5);
-
-    private final Console console;
-    private final LongSupplier clock;
-    private String network;
+    private final Advance advance;
     private int epochs;
-    private long nextReport;
-    private EpochBar bar;
 
     Progress(Console console, LongSupplier clock) {
-        this.console = console;
-        this.clock = clock;
+        advance = new Advance(console, clock);
     }
 
     /** Shows nothing if quiet. */
@@ -31,36 +23,21 @@ public final class Progress implements TrainingListener {
     }
 
     @Override
-    public void started(String startedNetwork, int expectedEpochs) {
-        network = startedNetwork;
+    public void started(String network, int expectedEpochs) {
         epochs = expectedEpochs;
-        nextReport = clock.getAsLong() + QUIET_START;
+        advance.start(network, expectedEpochs);
     }
 
     @Override
     public void epoch(int epoch, double loss) {
-        if (bar != null) {
-            bar.show(epoch, loss);
-        } else if (clock.getAsLong() - nextReport >= 0) {
-            report(epoch, loss);
-        }
+        advance.show(
+                epoch,
+                () -> String.format(Locale.ROOT, "loss %.6g", loss),
+                () -> "epoch " + epoch + " of " + epochs + ", loss " + loss);
     }
 
     @Override
     public void finished(TrainingResult result) {
-        if (bar != null) {
-            bar.close();
-            bar = null;
-        }
-    }
-
-    private void report(int epoch, double loss) {
-        if (console.drawsProgress()) {
-            bar = new EpochBar(network, epochs);
-            bar.show(epoch, loss);
-        } else {
-            nextReport = clock.getAsLong() + BETWEEN_LINES;
-            console.err().println(network + ": epoch " + epoch + " of " + epochs + ", loss " + loss);
-        }
+        advance.finish();
     }
 }

@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,14 @@ class ComparisonTest {
             new OperationDifference(1, 4, "matmul", List.of("4x3", "3x2"), "4x2", ELEMENT);
 
     private static ComparedNetwork mismatch(ResultDifference result, Optional<OperationDifference> operation) {
+        return compared(OptionalLong.empty(), new Mismatch("abacus", Optional.of(result), operation));
+    }
+
+    private static ComparedNetwork compared(OptionalLong operations, Mismatch... mismatches) {
         ParameterValues w1 = new ParameterValues("w1", 1, 1, new double[] {1});
         TrainingResult run =
                 new TrainingResult("xor", "java", DType.FLOAT64, new double[] {1, 0.5}, List.of(w1), w1, 2, 1);
-        return new ComparedNetwork(List.of("java", "abacus"), run, List.of(new Mismatch("abacus", result, operation)));
+        return new ComparedNetwork(List.of("java", "abacus"), run, operations, List.of(mismatches));
     }
 
     private static String printed(Consumer<Console> write) {
@@ -69,6 +74,26 @@ class ComparisonTest {
         assertThat(text(mismatch(parameter, Optional.empty())))
                 .contains("  all losses are identical; w1, row 3, column 1, 1 ulp apart")
                 .contains("  no operation: each alone has the same bits; only whole steps differ");
+    }
+
+    @Test
+    void anOperationIsShownWhereNoResultDiffers() {
+        Mismatch hidden = new Mismatch("abacus", Optional.empty(), Optional.of(MATMUL));
+
+        assertThat(text(compared(OptionalLong.of(9), hidden)).lines())
+                .startsWith(
+                        "xor: different on abacus and java",
+                        "  all losses and final weights are identical",
+                        "  first in matmul of 4x3 and 3x2 giving 4x2, epoch 1, batch 4, row 3, column 1, 1 ulp apart");
+    }
+
+    @Test
+    void theResultsOfOperationsThatWereComparedAreCounted() {
+        assertThat(text(compared(OptionalLong.of(110_000))))
+                .matches("xor: identical: 2 losses, 1 weights, 110000 results of operations,"
+                        + " SHA-256 [0-9a-f]{64} on java, abacus\\R");
+        assertThat(printed(console -> ComparisonJson.write(List.of(compared(OptionalLong.of(110_000))), console)))
+                .contains("\"operations\" : 110000");
     }
 
     @Test

@@ -15,9 +15,16 @@ import java.util.List;
  */
 public record TracedOperation(
         String operation, List<String> operands, DType dtype, int rows, int columns, double[] values) {
+    private static final String GIVEN = "given ";
+
+    /** Whether it is a result, and nothing that the step was given. */
+    public boolean isResult() {
+        return !operation.startsWith(GIVEN);
+    }
+
     static TracedOperation given(String name, Matrix matrix) {
         return new TracedOperation(
-                "given " + name, List.of(), matrix.dtype(), matrix.rows(), matrix.columns(), matrix.toArray());
+                GIVEN + name, List.of(), matrix.dtype(), matrix.rows(), matrix.columns(), matrix.toArray());
     }
 
     static TracedOperation of(Instruction instruction, double[] values) {

@@ -14,6 +14,7 @@ import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.backend.java.JavaBackendProvider;
 import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.trainer.model.Network;
 import dev.lockstep.trainer.model.Networks;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -27,15 +28,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackendComparerTest {
     private static final TrainingOptions TEN_EPOCHS = TrainingOptions.NONE.withEpochs(10);
 
+    private static final int OPERATIONS_OF_XOR = 15;
+
     private final BackendComparer comparer =
             Guice.createInjector(new TrainerModule()).getInstance(BackendComparer.class);
 
+    private interface Comparison {
+        ComparedNetwork of(List<Backend> backends, Network network, TrainingOptions options, TrainingListener listener);
+    }
+
     private ComparedNetwork compare(String network, TrainingOptions options, UnaryOperator<Kernels> change) {
+        return compare(comparer::compare, network, options, change);
+    }
+
+    private static ComparedNetwork compare(
+            Comparison comparison, String network, TrainingOptions options, UnaryOperator<Kernels> change) {
         BackendOptions oneThread = BackendOptions.ofThreads(1);
         try (Backend right = Backends.open(new JavaBackendProvider(), oneThread);
                 Backend other = Backends.open(new WrongProvider(change), oneThread)) {
-            return comparer.compare(
-                    List.of(right, other), new Networks().find(network), options, TrainingListener.NONE);
+            return comparison.of(List.of(right, other), new Networks().find(network), options, TrainingListener.NONE);
         }
     }
 
@@ -87,13 +98,40 @@ class BackendComparerTest {
         assertThat(operation.element().values().firstBits()).hasSize(2 * dtype.bytes());
     }
 
+    @Test
+    void aDifferenceThatLossesAndWeightsHideIsFoundAmongTheOperations() {
+        TrainingOptions threeEpochs = TrainingOptions.NONE.withEpochs(3);
+        assertThat(compare("xor", threeEpochs, TanhOffByOneUlp::new).identical())
+                .isTrue();
+
+        ComparedNetwork compared = compare(comparer::compareOperations, "xor", threeEpochs, TanhOffByOneUlp::new);
+
+        assertThat(compared.identical()).isFalse();
+        Mismatch mismatch = compared.mismatches().get(0);
+        assertThat(mismatch.result()).isEmpty();
+        OperationDifference operation = mismatch.operation().orElseThrow();
+        assertThat(operation.operation()).isEqualTo("tanh");
+        assertThat(operation.epoch()).isEqualTo(1);
+        assertThat(operation.element().row()).isEqualTo(3);
+        assertThat(operation.element().values().ulps()).contains(BigInteger.ONE);
+    }
+
+    @Test
+    void everyResultOfEveryOperationIsCompared() {
+        ComparedNetwork compared = compare(comparer::compareOperations, "xor", TEN_EPOCHS, WrongKernels::new);
+
+        assertThat(compared.identical()).isTrue();
+        assertThat(compared.operations()).hasValue(10 * OPERATIONS_OF_XOR);
+        assertThat(compare("xor", TEN_EPOCHS, WrongKernels::new).operations()).isEmpty();
+    }
+
     /** The reported loss is that before the update, so a wrong gradient shows one epoch later. */
     @Test
     void aWrongGradientIsFoundInTheEpochBeforeThatOfTheLoss() {
         ComparedNetwork compared = compare("noisy-sum", TEN_EPOCHS, WrongColumnSums::new);
 
         Mismatch mismatch = compared.mismatches().get(0);
-        assertThat(mismatch.result())
+        assertThat(mismatch.result().orElseThrow())
                 .isInstanceOfSatisfying(
                         ResultDifference.OfLoss.class,
                         loss -> assertThat(loss.epoch()).isEqualTo(2));
@@ -106,7 +144,7 @@ class BackendComparerTest {
         ComparedNetwork compared = compare("xor", TEN_EPOCHS, WrongWholeSteps::new);
 
         Mismatch mismatch = compared.mismatches().get(0);
-        assertThat(mismatch.result())
+        assertThat(mismatch.result().orElseThrow())
                 .isInstanceOfSatisfying(
                         ResultDifference.OfLoss.class,
                         loss -> assertThat(loss.epoch()).isEqualTo(1));

@@ -1,27 +1,26 @@
 package dev.lockstep.cli.console;
 
-import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar of epochs on standard error. */
-final class EpochBar implements AutoCloseable {
+/** A progress bar on standard error. */
+final class Bar implements AutoCloseable {
     private final ProgressBar bar;
 
-    EpochBar(String network, int epochs) {
+    Bar(String task, int count) {
         bar = new ProgressBarBuilder()
-                .setTaskName(network)
-                .setInitialMax(epochs)
+                .setTaskName(task)
+                .setInitialMax(count)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .clearDisplayOnFinish()
                 .build();
     }
 
-    void show(int epoch, double loss) {
-        bar.stepTo(epoch);
-        bar.setExtraMessage(String.format(Locale.ROOT, "loss %.6g", loss));
+    void show(int done, String state) {
+        bar.stepTo(done);
+        bar.setExtraMessage(state);
     }
 
     @Override

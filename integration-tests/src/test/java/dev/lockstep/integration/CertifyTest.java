@@ -1,0 +1,89 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The conformance kit on the backends of the distribution, without JUnit. */
+class CertifyTest {
+    @TempDir
+    private Path folder;
+
+    private Distribution distribution;
+
+    @BeforeEach
+    void copy() throws Exception {
+        distribution = Distribution.copyTo(folder.resolve("lockstep"));
+    }
+
+    @Test
+    void everyBackendOfTheDistributionPasses() throws Exception {
+        ChildProcess run = distribution.run("certify", "--all", "--quiet", "--threads", "1");
+
+        assertThat(run.out())
+                .startsWith("lockstep 0.1.0")
+                .containsSubsequence("\njava\n  device   JVM ", "  threads  1\n", "\nblas\n", "\nopencl\n")
+                .doesNotContain("FAIL")
+                .endsWith("\njava: PASS, blas: PASS, opencl: PASS\n");
+        for (String operation : List.of("matmul", "tanh", "subtractScaled", "compile", "training", "closing")) {
+            assertThat(run.out().lines().filter(line -> line.startsWith(operation + " ")))
+                    .hasSize(3)
+                    .allMatch(line -> line.contains(" PASS "));
+        }
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void anUlpInTanhIsCaughtAndNamed() throws Exception {
+        new ThirdPartyJar(folder.resolve("plain"), distribution)
+                .change(
+                        "PlainKernels.java",
+                        "case FLOAT32 -> ReferenceElementwise.apply(operation, (float) a);",
+                        "case FLOAT32 -> operation == UnaryOperation.TANH"
+                                + " ? Math.nextUp(ReferenceElementwise.apply(operation, (float) a))"
+                                + " : ReferenceElementwise.apply(operation, (float) a);")
+                .install();
+
+        ChildProcess run = distribution.run("certify", "--backend", "plain", "--quiet");
+
+        assertThat(run.out())
+                .contains("\nplain\n  device   plain loops\n")
+                .containsPattern("\ntanh +FAIL +2 +1 ")
+                .containsPattern("\nsigmoid +PASS +2 +0 ")
+                .contains("""
+
+                        tanh: 1 of 2 checks failed
+                          tanh into 1x24 float32 of [1x24], element (0, 0): found 1.401298464324817E-45 (0x1.0p-149), \
+                        the contract gives 0.0 (0x0.0p0)
+                        """)
+                .endsWith("\nplain: FAIL: 6 of 160 checks failed, in tanh, compile, training, concurrency\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aSettingThatABackendRefusesIsNotPassedOver() throws Exception {
+        ChildProcess run = distribution.run("certify", "--backend", "opencl", "--device", "abacus");
+
+        assertThat(run.err())
+                .startsWith("lockstep: backend 'opencl' is not available: ")
+                .contains("abacus")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(3);
+    }
+
+    @Test
+    void otherCommandsLoadNothingOfTheKit() throws Exception {
+        ChildProcess run = distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-Xlog:class+load"), "--version");
+
+        assertThat(run.out()).contains(" dev.lockstep.cli.Main ").doesNotContain("dev.lockstep.tck.");
+        assertThat(run.code()).isZero();
+    }
+}
