@@ -46,7 +46,8 @@ public final class BlasLibraries {
                 located.origin(),
                 symbols.text("openblas_get_config"),
                 symbols.text("openblas_get_corename"),
-                threads);
+                threads,
+                threads.isPresent() ? symbols::useThreads : count -> {});
     }
 
     /** JNA unpacks its native part into the user's cache; where that cannot be written, it gets the temporary folder. */

@@ -5,6 +5,7 @@ import dev.ludovic.netlib.blas.NativeBLAS;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param version its version and how it was built, as it says itself, or empty
  * @param core the kind of processor core whose kernels it uses, or empty
  * @param threads the number of threads it computes with, read back after it was set to 1, or empty if it does not say
+ * @param threadSetting changes that number for the whole process, where the library lets it be changed: only for measurements, which
+ *     set it back to 1
  */
 public record BlasLibrary(
         NativeBLAS blas,
@@ -24,7 +27,8 @@ public record BlasLibrary(
         String origin,
         Optional<String> version,
         Optional<String> core,
-        Optional<Integer> threads) {
+        Optional<Integer> threads,
+        IntConsumer threadSetting) {
     /** A checksum of the library's bytes. */
     public long checksum() throws IOException {
         return Checksums.crc32(file);

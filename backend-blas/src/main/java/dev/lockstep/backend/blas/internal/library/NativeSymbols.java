@@ -50,7 +50,7 @@ final class NativeSymbols {
         if (!has("openblas_set_num_threads") || !has("openblas_get_num_threads")) {
             return Optional.empty();
         }
-        library.getFunction("openblas_set_num_threads").invokeVoid(new Object[] {1});
+        useThreads(1);
         int threads = library.getFunction("openblas_get_num_threads").invokeInt(new Object[0]);
         if (threads != 1) {
             throw new LibraryException(
@@ -58,6 +58,11 @@ final class NativeSymbols {
                     "set the environment variable OPENBLAS_NUM_THREADS to 1");
         }
         return Optional.of(threads);
+    }
+
+    /** Makes OpenBLAS compute on a number of threads, whoever calls it. */
+    void useThreads(int count) {
+        library.getFunction("openblas_set_num_threads").invokeVoid(new Object[] {count});
     }
 
     /** The result of a function without arguments that returns text, or empty if the library does not have it. */
