@@ -18,6 +18,7 @@ public final class TrainingRun implements AutoCloseable {
     private final DType dtype;
     private final Model model;
     private final Batches batches;
+    private int nextBatch;
 
     /** The network at its start values. */
     public TrainingRun(Backend backend, Network network, TrainingOptions options) {
@@ -41,6 +42,14 @@ public final class TrainingRun implements AutoCloseable {
     /** Trains on a batch, counted from 0, and returns its loss before the update. */
     public double step(int batch) {
         return batches.run(batch).value();
+    }
+
+    /** Trains for a number of steps without waiting for a loss, on the batches in turn, going on where the last call ended. */
+    public void advance(long steps) {
+        for (long i = 0; i < steps; i++) {
+            batches.run(nextBatch);
+            nextBatch = (nextBatch + 1) % batches.count();
+        }
     }
 
     /** Trains on a batch as {@link #step}; returns the parameters, the samples, then what each operation computed, in order. */

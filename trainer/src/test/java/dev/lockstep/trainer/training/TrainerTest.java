@@ -59,6 +59,25 @@ class TrainerTest {
         assertThat(recorded.steps()).isEqualTo(50L * ((10 + Math.min(batchSize, 10) - 1) / Math.min(batchSize, 10)));
     }
 
+    @Test
+    void advancingHasTheBitsOfStepsOnTheBatchesInTurn() {
+        Network network = new InBatches(network("curve"), 4);
+        try (Scope scope = backend.scope();
+                TrainingRun advanced = new TrainingRun(backend, network, TrainingOptions.NONE);
+                TrainingRun stepped = new TrainingRun(backend, network, TrainingOptions.NONE)) {
+            advanced.advance(3);
+            advanced.advance(1);
+            for (int batch : new int[] {0, 1, 2, 0}) {
+                stepped.step(batch);
+            }
+
+            for (int i = 0; i < stepped.parameters().size(); i++) {
+                assertThat(advanced.parameters().get(i).values())
+                        .containsExactly(stepped.parameters().get(i).values());
+            }
+        }
+    }
+
     private double[] lossesOneByOne(Network network) {
         double[] losses = new double[network.epochs()];
         Start start = network.start(OptionalLong.empty());

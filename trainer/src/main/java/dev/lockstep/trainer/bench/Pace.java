@@ -1,0 +1,26 @@
+package dev.lockstep.trainer.bench;
+
+import java.time.Duration;
+
+/**
+ * How long to measure.
+ *
+ * @param warmUp how long the tasks that are compared run together in a turn before their rounds; turns go on while the JVM compiles
+ * @param sample how long a task runs in a round; what takes longer runs once
+ * @param rounds the number of rounds; tasks that run for longer than their samples get fewer, at least {@value #FEWEST_ROUNDS}
+ */
+public record Pace(Duration warmUp, Duration sample, int rounds) {
+    static final int FEWEST_ROUNDS = 3;
+
+    /** For figures to rely on. */
+    public static final Pace NORMAL = new Pace(Duration.ofMillis(240), Duration.ofMillis(25), 5);
+
+    /** For a first impression. */
+    public static final Pace QUICK = new Pace(Duration.ofMillis(60), Duration.ofMillis(10), FEWEST_ROUNDS);
+
+    public Pace {
+        if (warmUp.isNegative() || sample.isNegative() || rounds < FEWEST_ROUNDS) {
+            throw new IllegalArgumentException("a pace has times, and at least " + FEWEST_ROUNDS + " rounds");
+        }
+    }
+}
