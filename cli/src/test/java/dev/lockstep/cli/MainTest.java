@@ -12,7 +12,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| no command given: use one of networks, backends, train, verify, compare, record, replay, certify, completion (see 'lockstep --help')",
+                "| no command given: use one of networks, backends, train, verify, compare, record, replay, certify, bench, completion (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
@@ -30,6 +30,10 @@ class MainTest {
                 "certify --all --backend java | name one backend, or use --all (see 'lockstep certify --help')",
                 "certify --threads 0 | --threads must be at least 1, not 0",
                 "compare xor --backends java | --backends takes two or more different names, not java",
+                "bench --backend java,java | --backend takes different names, not java,java",
+                "bench --match sums | --match sums leaves nothing to measure",
+                "bench --threads 0 | --threads must be at least 1, not 0",
+                "bench --only sums | Invalid value for option '--only' (KIND): expected one of [PRODUCTS, ELEMENTWISE, TRAINING] (case-insensitive) but was 'sums' (see 'lockstep bench --help')",
                 "compare xor --backends java,java | --backends takes two or more different names, not java,java",
             })
     void badInputGetsOneLineAndExitCode2(String line, String message) {
@@ -235,6 +239,7 @@ class MainTest {
                 "record",
                 "replay",
                 "certify",
+                "bench",
                 "completion"
             })
     void helpListsTheExitCodes(String command) {

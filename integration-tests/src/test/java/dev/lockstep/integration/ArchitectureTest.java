@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.api.spi.BackendProvider;
+import dev.lockstep.api.spi.ProductBaseline;
 
 /** The modules use each other in one direction only: api from numerics from backends, api from trainer from cli, and the kit from cli. */
 @AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
@@ -97,4 +98,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(JavaClass.Predicates.implement(BackendProvider.class))
             .because("backends are found by ServiceLoader");
+
+    @ArchTest
+    static final ArchRule onlyMeasurementsUseProductsOutsideTheContract = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.lockstep.api.spi..",
+                    "dev.lockstep.backend.blas",
+                    "dev.lockstep.backend.blas.internal.baseline..",
+                    "dev.lockstep.trainer.bench..",
+                    "dev.lockstep.cli.command..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.assignableTo(ProductBaseline.class)
+                    .or(JavaClass.Predicates.resideInAPackage("dev.lockstep.backend.blas.internal.baseline..")));
 }

@@ -42,6 +42,7 @@ public final class Commands {
         commands.put("record", RecordCommand.class);
         commands.put("replay", ReplayCommand.class);
         commands.put("certify", CertifyCommand.class);
+        commands.put("bench", BenchCommand.class);
         commands.put(COMPLETION, CompletionCommand.class);
         return Collections.unmodifiableMap(commands);
     }

@@ -91,6 +91,12 @@ public final class Console {
         return results.lossReason() == null;
     }
 
+    /** Whether results can still be written: false once nobody reads them any more. */
+    public boolean isRead() {
+        out.flush();
+        return !results.failed();
+    }
+
     /** Why results were lost. */
     public String lossReason() {
         return results.lossReason();

@@ -32,6 +32,11 @@ final class ResultStream extends FilterOutputStream {
         return failure == null || "Broken pipe".equals(failure.getMessage()) ? null : failure.getMessage();
     }
 
+    /** Whether writing has ended. */
+    boolean failed() {
+        return failure != null;
+    }
+
     private void attempt(Action action) {
         if (failure == null) {
             try {

@@ -1,0 +1,81 @@
+package dev.lockstep.cli.command;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.BackendStatus;
+import dev.lockstep.api.BackendUnavailableException;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.spi.Availability.Available;
+import dev.lockstep.api.spi.BackendOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which backends are measured. */
+final class BenchBackends {
+    @Option(
+            names = {"--backend", "--backends"},
+            paramLabel = "NAME",
+            split = ",",
+            description = "The backends, as in java,blas. By default all available ones.")
+    private List<String> names = List.of();
+
+    @Mixin
+    private BackendSettings settings;
+
+    /**
+     * A backend that is open.
+     *
+     * @param available what its probe said
+     */
+    record Opened(Backend backend, Available available) {}
+
+    BackendOptions options() {
+        return settings.options();
+    }
+
+    /** Opens them all, or none. */
+    List<Opened> open(Backends backends) {
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new LockstepException("--backend takes different names, not " + String.join(",", names));
+        }
+        BackendOptions options = options();
+        VectorModule.load();
+        List<BackendStatus> found = backends.list(options);
+        List<Opened> opened = new ArrayList<>();
+        try {
+            for (String name : names.isEmpty() ? available(found) : names) {
+                Backend backend = backends.open(Optional.of(name), options);
+                opened.add(new Opened(backend, probed(name, found)));
+            }
+            return opened;
+        } catch (RuntimeException failure) {
+            opened.forEach(each -> each.backend.close());
+            throw failure;
+        }
+    }
+
+    private static List<String> available(List<BackendStatus> found) {
+        List<String> available = found.stream()
+                .filter(BackendStatus::isAvailable)
+                .map(BackendStatus::name)
+                .toList();
+        if (available.isEmpty()) {
+            throw new BackendUnavailableException("no backend is available ('lockstep backends' says why)");
+        }
+        return available;
+    }
+
+    private static Available probed(String name, List<BackendStatus> found) {
+        return found.stream()
+                .filter(status -> status.name().equals(name))
+                .map(BackendStatus::availability)
+                .filter(Available.class::isInstance)
+                .map(Available.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.cli.console;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What a long command is at: on a terminal one line that is written over and gone at the end, also where the command is interrupted;
+ * elsewhere a line now and then. No thread draws it, so that nothing runs beside what is measured.
+ */
+public final class StatusLine implements AutoCloseable {
+    private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(5);
+    private static final int WIDTH = 79;
+
+    private final Console console;
+    private final boolean quiet;
+    private final LongSupplier clock;
+    private final Thread atInterrupt = new Thread(this::clear);
+    private long nextLine;
+    private int shown;
+
+    StatusLine(Console console, boolean quiet, LongSupplier clock) {
+        this.console = console;
+        this.quiet = quiet;
+        this.clock = clock;
+        this.nextLine = clock.getAsLong() + BETWEEN_LINES;
+        Runtime.getRuntime().addShutdownHook(atInterrupt);
+    }
+
+    /** Shows nothing if quiet. */
+    public static StatusLine on(Console console, boolean quiet) {
+        return new StatusLine(console, quiet, System::nanoTime);
+    }
+
+    public void show(String text) {
+        if (quiet) {
+            return;
+        }
+        if (console.drawsProgress()) {
+            draw(text.substring(0, Math.min(WIDTH, text.length())));
+        } else if (clock.getAsLong() - nextLine >= 0) {
+            nextLine = clock.getAsLong() + BETWEEN_LINES;
+            console.err().println(text);
+        }
+    }
+
+    /** Takes the line off the terminal, so that results can be written there. */
+    public void clear() {
+        if (shown > 0) {
+            draw("");
+        }
+    }
+
+    @Override
+    public void close() {
+        clear();
+        Runtime.getRuntime().removeShutdownHook(atInterrupt);
+    }
+
+    private synchronized void draw(String text) {
+        console.err()
+                .print("\r" + text + " ".repeat(Math.max(0, shown - text.length())) + (text.isEmpty() ? "\r" : ""));
+        console.err().flush();
+        shown = text.length();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.lockstep.cli.console.Consoles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class BenchTest {
+    private static Run bench(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("bench", "--quick", "--quiet"));
+        all.addAll(List.of(arguments));
+        return Run.of(all.toArray(String[]::new));
+    }
+
+    private static List<String> texts(String field, String json) throws IOException {
+        List<String> values = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && parser.currentName().equals(field)) {
+                    parser.nextToken();
+                    values.add(parser.getText());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<Double> numbers(String field, String json) throws IOException {
+        return texts(field, json).stream().map(Double::valueOf).toList();
+    }
+
+    @Test
+    void aTableShowsEveryFunctionOnEveryBackend() {
+        Run run = bench("--only", "elementwise", "--dtype", "float32", "--threads", "1");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).isEmpty();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).allMatch(line -> line.length() <= 120);
+        assertThat(lines).anyMatch(line -> line.startsWith("machine   "));
+        assertThat(lines).anyMatch(line -> line.startsWith("JVM       " + Runtime.version()));
+        assertThat(lines).anyMatch(line -> line.matches("java      JVM .*; threads 1; vector .*"));
+        int head = lines.indexOf("Functions of each of 1,000,000 elements: nanoseconds an element") + 1;
+        assertThat(lines.get(head)).matches("elementwise  dtype +java +blas( +opencl)?");
+        assertThat(lines.subList(head + 1, lines.size() - 1))
+                .hasSize(6)
+                .allMatch(line -> line.matches("[a-z]+ +float32( +[0-9,.]+){2,3}"));
+        assertThat(lines.get(lines.size() - 1)).startsWith("Medians; the slowest round took ");
+    }
+
+    @Test
+    void productsStandBesideTheLibrarysOwn() {
+        Run run = bench("--only", "products", "--match", "64", "--backend", "blas");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).containsPattern("(?m)^OpenBLAS  OpenBLAS 0\\..*; threads \\d+; called directly$");
+        assertThat(run.out()).containsPattern("(?m)^products +dtype +OpenBLAS +blas +ratio$");
+        assertThat(run.out().lines().filter(line -> line.matches("\\d+x.* float(64|32)( +[0-9,.]+){3}")))
+                .hasSize(4);
+    }
+
+    @Test
+    void trainingShowsTheBytesOfAStep() {
+        Run run = bench("--only", "training", "--dtype", "float32", "--backend", "java");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).containsPattern("(?m)^training +dtype +java +bytes$");
+        assertThat(run.out()).containsPattern("(?m)^curve +float32 +[0-9,.]+ +[0-9,]+$");
+        assertThat(run.out()).containsPattern("(?m)^wide-relu +float32 +[0-9,.]+ +[0-9,]+$");
+    }
+
+    @Test
+    void jsonHoldsEveryResultWithItsSpread() throws IOException {
+        Run run = bench("--json", "--match", "e", "--dtype", "float32", "--backend", "java,blas");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(texts("name", run.out()))
+                .containsExactly("java", "blas", "OpenBLAS", "exp", "relu", "curve", "wide-relu");
+        assertThat(numbers("median", run.out())).hasSize(8);
+        assertThat(numbers("quickest", run.out())).hasSize(8);
+        assertThat(numbers("slowest", run.out())).hasSize(8);
+        assertThat(numbers("bytes", run.out())).hasSize(8);
+        assertThat(texts("unit", run.out())).containsExactly("ns/element", "ns/element", "steps/s", "steps/s");
+    }
+
+    @Test
+    void jsonHoldsProductsOfTheLibraryToo() throws IOException {
+        Run run = bench("--json", "--match", "4x2x4", "--backend", "java");
+
+        assertThat(texts("dtype", run.out())).containsExactly("float64", "float32");
+        assertThat(texts("on", run.out())).containsExactly("java", "OpenBLAS", "java", "OpenBLAS");
+        assertThat(numbers("median", run.out())).hasSize(4).allMatch(median -> median > 0 && Double.isFinite(median));
+    }
+
+    @Test
+    void aBackendThatIsNotThereIsExitCode3() {
+        Run missing = Run.of("bench", "--backend", "java,abacus");
+        Run unavailable = Run.of("bench", "--backend", "blas", "--blas-library", "absent.so");
+
+        assertThat(missing.err()).startsWith("lockstep: backend 'abacus' is not on the class path");
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.code()).isEqualTo(ExitCode.NO_BACKEND);
+        assertThat(unavailable.err())
+                .startsWith("lockstep: backend 'blas' is not available: there is no file absent.so");
+        assertThat(unavailable.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    /** Measuring all would take far longer. */
+    @Test
+    @Timeout(60)
+    void endsQuietlyOnceNobodyReads() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        int code = Main.run(Consoles.plain(closed, err), "bench", "--quiet");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(err.size()).isZero();
+    }
+}
