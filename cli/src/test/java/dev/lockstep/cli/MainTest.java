@@ -30,11 +30,11 @@ class MainTest {
                 "certify --all --backend java | name one backend, or use --all (see 'lockstep certify --help')",
                 "certify --threads 0 | --threads must be at least 1, not 0",
                 "compare xor --backends java | --backends takes two or more different names, not java",
+                "compare xor --backends java,java | --backends takes two or more different names, not java,java",
                 "bench --backend java,java | --backend takes different names, not java,java",
                 "bench --match sums | --match sums leaves nothing to measure",
                 "bench --threads 0 | --threads must be at least 1, not 0",
                 "bench --only sums | Invalid value for option '--only' (KIND): expected one of [PRODUCTS, ELEMENTWISE, TRAINING] (case-insensitive) but was 'sums' (see 'lockstep bench --help')",
-                "compare xor --backends java,java | --backends takes two or more different names, not java,java",
             })
     void badInputGetsOneLineAndExitCode2(String line, String message) {
         Run run = Run.of(line == null ? new String[0] : line.split(" "));
