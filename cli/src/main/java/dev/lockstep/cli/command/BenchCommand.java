@@ -60,7 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Measure in float64 or float32 only.")
     private Optional<DType> dtype;
 
-    @Option(names = "--quick", description = "Measure for a first impression, in a third of the time.")
+    @Option(names = "--quick", description = "Measure for a first impression, in half of the time.")
     private boolean quick;
 
     @Option(names = "--json", description = "Print JSON, with the quickest and the slowest round of each.")

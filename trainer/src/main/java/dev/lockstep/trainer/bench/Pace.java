@@ -13,10 +13,10 @@ public record Pace(Duration warmUp, Duration sample, int rounds) {
     static final int FEWEST_ROUNDS = 3;
 
     /** For figures to rely on. */
-    public static final Pace NORMAL = new Pace(Duration.ofMillis(240), Duration.ofMillis(25), 5);
+    public static final Pace NORMAL = new Pace(Duration.ofMillis(160), Duration.ofMillis(20), 5);
 
     /** For a first impression. */
-    public static final Pace QUICK = new Pace(Duration.ofMillis(60), Duration.ofMillis(10), FEWEST_ROUNDS);
+    public static final Pace QUICK = new Pace(Duration.ofMillis(30), Duration.ofMillis(5), FEWEST_ROUNDS);
 
     public Pace {
         if (warmUp.isNegative() || sample.isNegative() || rounds < FEWEST_ROUNDS) {

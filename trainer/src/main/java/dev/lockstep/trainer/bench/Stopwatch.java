@@ -18,8 +18,11 @@ final class Stopwatch {
     private static final int QUIET_TURNS = 2;
     private static final int MOST_TURNS = 20;
 
-    /** After each round: threads of a native library may spin for a while before they sleep, and would slow the task that follows. */
-    private static final Duration REST = Duration.ofMillis(30);
+    /**
+     * Before each sample: threads of a native library may spin for a while before they sleep, and would slow the task that follows; and
+     * a busy system favours a thread that has slept, which should be all or none.
+     */
+    private static final Duration REST = Duration.ofMillis(20);
 
     /** The part of a sample that is run untimed before it, to fill caches and wake threads. */
     private static final int LEAD_IN = 8;
@@ -42,9 +45,9 @@ final class Stopwatch {
                 break;
             }
             for (int i = 0; i < runs.length; i++) {
+                rest();
                 samples.get(i).add(sample(tasks.get(i), runs[i]));
             }
-            rest();
         }
         return samples.stream().map(Timing::of).toList();
     }
