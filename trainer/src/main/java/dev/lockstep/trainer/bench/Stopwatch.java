@@ -1,7 +1,6 @@
 package dev.lockstep.trainer.bench;
 
 import dev.lockstep.trainer.bench.Timing.Sample;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,12 +16,6 @@ import java.util.stream.LongStream;
 final class Stopwatch {
     private static final int QUIET_TURNS = 2;
     private static final int MOST_TURNS = 20;
-
-    /**
-     * Before each sample: threads of a native library may spin for a while before they sleep, and would slow the task that follows; and
-     * a busy system favours a thread that has slept, which should be all or none.
-     */
-    private static final Duration REST = Duration.ofMillis(20);
 
     /** The part of a sample that is run untimed before it, to fill caches and wake threads. */
     private static final int LEAD_IN = 8;
@@ -45,7 +38,7 @@ final class Stopwatch {
                 break;
             }
             for (int i = 0; i < runs.length; i++) {
-                rest();
+                Rest.take();
                 samples.get(i).add(sample(tasks.get(i), runs[i]));
             }
         }
@@ -90,14 +83,6 @@ final class Stopwatch {
         return new Sample(
                 clocked.nanoseconds * 1e-9 / runs,
                 bytes.isPresent() ? OptionalDouble.of((double) bytes.getAsLong() / runs) : OptionalDouble.empty());
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(REST.toMillis());
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Runs a task and keeps the time it took. */
