@@ -15,6 +15,9 @@ public final class VectorLoops implements Loops {
      */
     private static final int SHORTEST = 64;
 
+    /** The fewest vectors of columns whose sums are worth vectors, for the same reason. */
+    private static final int FEWEST_SUMS = 4;
+
     private static final int DOUBLES = DoubleVector.SPECIES_PREFERRED.length();
     private static final int FLOATS = FloatVector.SPECIES_PREFERRED.length();
 
@@ -106,7 +109,8 @@ public final class VectorLoops implements Loops {
 
     @Override
     public void columnSums(double[] a, int rows, int columns, double[] out, int fromColumn, int toColumn) {
-        int whole = fromColumn + (toColumn - fromColumn) / DOUBLES * DOUBLES;
+        int count = toColumn - fromColumn;
+        int whole = fromColumn + (count < FEWEST_SUMS * DOUBLES ? 0 : count - count % DOUBLES);
         if (whole > fromColumn) {
             VectorDoubleSums.columns(a, rows, columns, out, fromColumn, whole);
         }
@@ -117,7 +121,8 @@ public final class VectorLoops implements Loops {
 
     @Override
     public void columnSums(float[] a, int rows, int columns, float[] out, int fromColumn, int toColumn) {
-        int whole = fromColumn + (toColumn - fromColumn) / FLOATS * FLOATS;
+        int count = toColumn - fromColumn;
+        int whole = fromColumn + (count < FEWEST_SUMS * FLOATS ? 0 : count - count % FLOATS);
         if (whole > fromColumn) {
             VectorFloatSums.columns(a, rows, columns, out, fromColumn, whole);
         }

@@ -47,6 +47,9 @@ final class Stopwatch {
 
     /** Returns how often each task runs in a sample. */
     private long[] warmUp(List<Task> tasks) {
+        if (pace.patient()) {
+            tasks.forEach(task -> task.run(task.runsUntilCompiled()));
+        }
         long[] runs = LongStream.generate(() -> 1).limit(tasks.size()).toArray();
         long time = pace.warmUp().toNanos() / Math.max(1, runs.length);
         long slowEnd = System.nanoTime() + MOST_TURNS * pace.warmUp().toNanos();

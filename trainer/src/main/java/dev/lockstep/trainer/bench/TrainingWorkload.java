@@ -9,6 +9,9 @@ import dev.lockstep.trainer.training.TrainingRun;
 
 /** Training steps of a network, batch after batch, without fetching a loss. */
 public record TrainingWorkload(DType dtype, Network network) implements Workload {
+    /** A step calls the loops of small matrices once or twice; the JVM compiles them after some hundred calls. */
+    private static final long STEPS_UNTIL_COMPILED = 500;
+
     @Override
     public Kind kind() {
         return Kind.TRAINING;
@@ -42,6 +45,11 @@ public record TrainingWorkload(DType dtype, Network network) implements Workload
         public void run(long times) {
             training.advance(times);
             backend.finish();
+        }
+
+        @Override
+        public long runsUntilCompiled() {
+            return STEPS_UNTIL_COMPILED;
         }
 
         /** The loss of one step more. */

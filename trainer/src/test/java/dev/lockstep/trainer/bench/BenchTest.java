@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BenchTest {
-    private static final Pace SHORTEST = new Pace(Duration.ZERO, Duration.ZERO, 3);
+    private static final Pace SHORTEST = new Pace(Duration.ZERO, false, Duration.ZERO, 3);
 
     private Backend backend;
 
