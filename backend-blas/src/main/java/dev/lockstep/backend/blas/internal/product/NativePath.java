@@ -15,14 +15,15 @@ final class NativePath<A> {
 
     private final Certification<A> certification;
     private final DistrustWarning warning;
-    private final TiledProduct<A> product;
+    private final ThreadLocal<TiledProduct<A>> products;
     private final WorkerPool pool;
     private final Map<Sizes, Optional<ProductPlan>> plans = new ConcurrentHashMap<>();
 
     NativePath(Elements<A> elements, Certification<A> certification, DistrustWarning warning, WorkerPool pool) {
         this.certification = certification;
         this.warning = warning;
-        this.product = new TiledProduct<>(elements);
+        ThreadLocal<Workspace<A>> workspaces = ThreadLocal.withInitial(() -> new Workspace<>(elements));
+        this.products = ThreadLocal.withInitial(() -> new TiledProduct<>(elements, workspaces));
         this.pool = pool;
     }
 
@@ -32,7 +33,7 @@ final class NativePath<A> {
         if (plan.isEmpty()) {
             return false;
         }
-        product.multiply(plan.get(), a, transposeA ? m : k, b, transposeB ? k : n, c, n, pool);
+        products.get().multiply(plan.get(), a, transposeA ? m : k, b, transposeB ? k : n, c, n, pool);
         return true;
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstep.backend.blas.internal.product;
 
 import dev.lockstep.backend.blas.internal.tile.TileShape;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +27,7 @@ final class ProductPlan {
     private final List<Piece> rows;
     private final List<Piece> columns;
     private final List<Piece> depths;
+    private final TileShape[] shapes;
 
     ProductPlan(int m, int n, int k, boolean transposeA, boolean transposeB, int threads) {
         this.n = n;
@@ -50,10 +51,11 @@ final class ProductPlan {
         rows = TileLengths.cut(m, rowSide);
         columns = TileLengths.cut(n, columnSide);
         depths = TileLengths.cutDepth(k);
-        // A virtual machine may give a native call a copy of an array and write all of it back, which would undo what
-        // another
-        // thread wrote meanwhile.
+        // A JVM may give a native call a copy of an array and write all of it back, which would undo what another
+        // thread wrote.
         oneWriter = threads == 1 || tiles() == 1;
+        shapes = new TileShape[tiles() * blocks()];
+        Arrays.setAll(shapes, i -> shape(row(i / blocks()), column(i / blocks()), depth(i % blocks())));
     }
 
     private static long tiles(int length, int side) {
@@ -72,8 +74,13 @@ final class ProductPlan {
         return columns.get(tile % columns.size());
     }
 
-    List<Piece> depths() {
-        return depths;
+    /** The number of blocks of the inner index. */
+    int blocks() {
+        return depths.size();
+    }
+
+    Piece depth(int block) {
+        return depths.get(block);
     }
 
     boolean transposeA() {
@@ -96,7 +103,17 @@ final class ProductPlan {
         return oneWriter && row.isWhole() && column.isWhole() && n <= LONGEST_STRIDE;
     }
 
-    TileShape shape(Piece row, Piece column, Piece depth) {
+    /** What the BLAS is called for. */
+    TileShape shape(int tile, int block) {
+        return shapes[tile * blocks() + block];
+    }
+
+    /** Every shape for which the BLAS is called. */
+    Set<TileShape> shapes() {
+        return Set.copyOf(Arrays.asList(shapes));
+    }
+
+    private TileShape shape(Piece row, Piece column, Piece depth) {
         return new TileShape(
                 row.tile(),
                 column.tile(),
@@ -104,16 +121,5 @@ final class ProductPlan {
                 readsA(row, depth) ? k : depth.tile(),
                 readsB(column, depth) ? n : column.tile(),
                 writesC(row, column) ? n : column.tile());
-    }
-
-    /** Every shape for which the BLAS is called. */
-    Set<TileShape> shapes() {
-        Set<TileShape> shapes = new HashSet<>();
-        for (int tile = 0; tile < tiles(); tile++) {
-            for (Piece depth : depths) {
-                shapes.add(shape(row(tile), column(tile), depth));
-            }
-        }
-        return shapes;
     }
 }

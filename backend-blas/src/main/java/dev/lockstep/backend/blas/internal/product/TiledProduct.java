@@ -1,89 +1,107 @@
 package dev.lockstep.backend.blas.internal.product;
 
 import dev.lockstep.backend.blas.internal.tile.Elements;
-import dev.lockstep.backend.blas.internal.tile.TileShape;
 import dev.lockstep.numerics.parallel.WorkerPool;
+import java.util.function.IntConsumer;
 
-/** Computes a product tile by tile: each tile of C is set to +0.0, then the BLAS adds one block of the inner index after another. */
-final class TiledProduct<A> {
+/**
+ * One product, computed tile by tile: each tile of C is set to +0.0, then the BLAS adds one block of the inner index after another.
+ * Reused by the thread that it belongs to.
+ */
+final class TiledProduct<A> implements IntConsumer {
     private final Elements<A> elements;
     private final ThreadLocal<Workspace<A>> workspaces;
+    private ProductPlan plan;
+    private A a;
+    private int strideA;
+    private A b;
+    private int strideB;
+    private A c;
+    private int strideC;
 
-    TiledProduct(Elements<A> elements) {
+    /** @param workspaces what each thread copies tiles to */
+    TiledProduct(Elements<A> elements, ThreadLocal<Workspace<A>> workspaces) {
         this.elements = elements;
-        this.workspaces = ThreadLocal.withInitial(() -> new Workspace<>(elements));
+        this.workspaces = workspaces;
     }
 
     /** {@code C = op(A) op(B)}, where the matrices' rows have these lengths as they are stored. */
     void multiply(ProductPlan plan, A a, int strideA, A b, int strideB, A c, int strideC, WorkerPool pool) {
-        Operand<A> left = new Operand<>(a, strideA);
-        Operand<A> right = new Operand<>(b, strideB);
-        Operand<A> result = new Operand<>(c, strideC);
-        pool.run(plan.tiles(), tile -> compute(plan, plan.row(tile), plan.column(tile), left, right, result));
+        this.plan = plan;
+        this.a = a;
+        this.strideA = strideA;
+        this.b = b;
+        this.strideB = strideB;
+        this.c = c;
+        this.strideC = strideC;
+        try {
+            pool.run(plan.tiles(), this);
+        } finally {
+            this.a = null;
+            this.b = null;
+            this.c = null;
+        }
     }
 
-    private void compute(ProductPlan plan, Piece row, Piece column, Operand<A> a, Operand<A> b, Operand<A> c) {
+    /** Computes one tile. */
+    @Override
+    public void accept(int tile) {
         Workspace<A> workspace = workspaces.get();
+        Piece row = plan.row(tile);
+        Piece column = plan.column(tile);
         boolean writesC = plan.writesC(row, column);
         int tileLength = row.tile() * column.tile();
-        A target = writesC ? c.array : workspace.c(tileLength);
-        int first = writesC ? row.start() * c.stride + column.start() : 0;
+        int to = row.start() * strideC + column.start();
+        A target = writesC ? c : workspace.c(tileLength);
+        int first = writesC ? to : 0;
         if (writesC) {
             for (int i = 0; i < row.length(); i++) {
-                elements.clear(target, first + i * c.stride, first + i * c.stride + column.length());
+                elements.clear(target, first + i * strideC, first + i * strideC + column.length());
             }
         } else {
             elements.clear(target, 0, tileLength);
         }
-        for (Piece depth : plan.depths()) {
-            add(plan, row, column, depth, a, b, target, first, workspace);
+        for (int block = 0; block < plan.blocks(); block++) {
+            add(tile, block, target, first, workspace);
         }
         if (!writesC) {
-            int to = row.start() * c.stride + column.start();
             for (int i = 0; i < row.length(); i++) {
-                System.arraycopy(target, i * column.tile(), c.array, to + i * c.stride, column.length());
+                System.arraycopy(target, i * column.tile(), c, to + i * strideC, column.length());
             }
         }
     }
 
-    private void add(
-            ProductPlan plan,
-            Piece row,
-            Piece column,
-            Piece depth,
-            Operand<A> a,
-            Operand<A> b,
-            A target,
-            int first,
-            Workspace<A> workspace) {
-        TileShape shape = plan.shape(row, column, depth);
-        A left = a.array;
-        int firstLeft = row.start() * a.stride + depth.start();
+    private void add(int tile, int block, A target, int first, Workspace<A> workspace) {
+        Piece row = plan.row(tile);
+        Piece column = plan.column(tile);
+        Piece depth = plan.depth(block);
+        A left = a;
+        int firstLeft = row.start() * strideA + depth.start();
         if (!plan.readsA(row, depth)) {
             left = workspace.a(row.tile() * depth.tile());
             firstLeft = 0;
-            pack(a, plan.transposeA(), row, depth, left);
+            pack(a, strideA, plan.transposeA(), row, depth, left);
         }
-        A right = b.array;
-        int firstRight = depth.start() * b.stride + column.start();
+        A right = b;
+        int firstRight = depth.start() * strideB + column.start();
         if (!plan.readsB(column, depth)) {
             right = workspace.b(depth.tile() * column.tile());
             firstRight = 0;
-            pack(b, plan.transposeB(), depth, column, right);
+            pack(b, strideB, plan.transposeB(), depth, column, right);
         }
-        elements.multiplyAdd(shape, left, firstLeft, right, firstRight, target, first);
+        elements.multiplyAdd(plan.shape(tile, block), left, firstLeft, right, firstRight, target, first);
     }
 
     /** Copies a part of an operand, transposed if asked for, and fills up with +0.0. */
-    private void pack(Operand<A> source, boolean transposed, Piece rows, Piece columns, A target) {
+    private void pack(A source, int sourceStride, boolean transposed, Piece rows, Piece columns, A target) {
         int stride = columns.tile();
         if (transposed) {
-            int from = columns.start() * source.stride + rows.start();
-            elements.transpose(source.array, from, source.stride, columns.length(), rows.length(), target, 0, stride);
+            int from = columns.start() * sourceStride + rows.start();
+            elements.transpose(source, from, sourceStride, columns.length(), rows.length(), target, 0, stride);
         } else {
-            int from = rows.start() * source.stride + columns.start();
+            int from = rows.start() * sourceStride + columns.start();
             for (int i = 0; i < rows.length(); i++) {
-                System.arraycopy(source.array, from + i * source.stride, target, i * stride, columns.length());
+                System.arraycopy(source, from + i * sourceStride, target, i * stride, columns.length());
             }
         }
         if (!columns.isWhole()) {
@@ -93,6 +111,4 @@ final class TiledProduct<A> {
         }
         elements.clear(target, rows.length() * stride, rows.tile() * stride);
     }
-
-    private record Operand<A>(A array, int stride) {}
 }
