@@ -53,8 +53,8 @@ public final class Workloads {
     }
 
     /** The documented networks of this dtype, and a wide one, 784-512-512-10 with ReLU in batches of 256. */
-    public static List<Workload> training(DType dtype) {
-        List<Workload> training = new ArrayList<>();
+    public static List<TrainingWorkload> training(DType dtype) {
+        List<TrainingWorkload> training = new ArrayList<>();
         for (Network network : new Networks().documented()) {
             if (network.dtype() == dtype) {
                 training.add(new TrainingWorkload(dtype, network));
@@ -65,7 +65,7 @@ public final class Workloads {
     }
 
     /** The workloads of a kind in a dtype. */
-    public static List<Workload> of(Kind kind, DType dtype) {
+    public static List<? extends Workload> of(Kind kind, DType dtype) {
         return switch (kind) {
             case PRODUCTS -> products(dtype);
             case ELEMENTWISE -> elementwise(dtype);

@@ -16,7 +16,7 @@ import org.jocl.cl_program;
 /** The kernels built for one dtype. */
 final class KernelProgram {
     private final OpenClSession session;
-    private final int groupSize;
+    private final long[] groupSize;
     private final ProgramCache cache;
     private final String cacheKey;
     private final boolean cached;
@@ -25,7 +25,7 @@ final class KernelProgram {
 
     KernelProgram(OpenClSession session, KernelVariant variant, KernelSource source, ProgramCache cache, DType dtype) {
         this.session = session;
-        this.groupSize = variant.groupSize();
+        this.groupSize = new long[] {variant.groupSize()};
         this.cache = cache;
         String options = variant.options(dtype);
         this.cacheKey = source.checksum(session.device().identity() + "\n" + options);
@@ -38,14 +38,14 @@ final class KernelProgram {
     synchronized void run(Launch launch) {
         cl_kernel kernel = kernels.computeIfAbsent(launch.kernel(), this::kernel);
         bind(launch, kernel);
-        session.launch(kernel, launch.groups(), groupSize);
+        session.launch(kernel, items(launch), groupSize);
     }
 
     /** A kernel of its own for a launch that is repeated. */
     PreparedLaunch prepare(Launch launch) {
         cl_kernel kernel = kernel(launch.kernel());
         bind(launch, kernel);
-        return new PreparedLaunch(session, kernel, launch.groups(), groupSize);
+        return new PreparedLaunch(session, kernel, items(launch), groupSize);
     }
 
     /** Releases the kernels, and keeps the program for next time, now that the driver has compiled what was used of it. */
@@ -55,6 +55,10 @@ final class KernelProgram {
         }
         kernels.values().forEach(CL::clReleaseKernel);
         CL.clReleaseProgram(program);
+    }
+
+    private long[] items(Launch launch) {
+        return new long[] {launch.groups() * groupSize[0]};
     }
 
     private cl_kernel kernel(String name) {

@@ -53,36 +53,30 @@ final class OpenClSession implements AutoCloseable {
         return buffers.get();
     }
 
-    void launch(cl_kernel kernel, long groups, long groupSize) {
-        doing(
-                "launching a kernel",
-                () -> CL.clEnqueueNDRangeKernel(
-                        queue,
-                        kernel,
-                        1,
-                        null,
-                        new long[] {groups * groupSize},
-                        new long[] {groupSize},
-                        0,
-                        null,
-                        null));
+    /**
+     * Launches a kernel, without an object made on the way, as a training step consists of launches.
+     *
+     * @param items one number, that of all work-items
+     * @param groupSize one number, the work-items of a group
+     */
+    void launch(cl_kernel kernel, long[] items, long[] groupSize) {
+        try {
+            CL.clEnqueueNDRangeKernel(queue, kernel, 1, null, items, groupSize, 0, null, null);
+        } catch (CLException failure) {
+            throw OpenClErrors.of(device, "launching a kernel", failure);
+        }
         countLaunch();
     }
 
     /** Copies bytes of one matrix to another; places are counted in bytes from the beginnings of the matrices. */
     void copy(OpenClStorage source, long from, OpenClStorage target, long to, long bytes) {
-        doing(
-                "copying",
-                () -> CL.clEnqueueCopyBuffer(
-                        queue,
-                        source.buffer(),
-                        target.buffer(),
-                        source.byteOffset() + from,
-                        target.byteOffset() + to,
-                        bytes,
-                        0,
-                        null,
-                        null));
+        long first = source.byteOffset() + from;
+        long firstTarget = target.byteOffset() + to;
+        try {
+            CL.clEnqueueCopyBuffer(queue, source.buffer(), target.buffer(), first, firstTarget, bytes, 0, null, null);
+        } catch (CLException failure) {
+            throw OpenClErrors.of(device, "copying", failure);
+        }
         countLaunch();
     }
 

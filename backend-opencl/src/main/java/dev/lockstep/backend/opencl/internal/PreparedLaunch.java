@@ -4,9 +4,9 @@ import org.jocl.CL;
 import org.jocl.cl_kernel;
 
 /** A kernel whose arguments stay as they are, to be launched again and again. */
-record PreparedLaunch(OpenClSession session, cl_kernel kernel, long groups, long groupSize) {
+record PreparedLaunch(OpenClSession session, cl_kernel kernel, long[] items, long[] groupSize) {
     void run() {
-        session.launch(kernel, groups, groupSize);
+        session.launch(kernel, items, groupSize);
     }
 
     void close() {
