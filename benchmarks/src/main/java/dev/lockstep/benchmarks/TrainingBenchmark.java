@@ -4,6 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.trainer.bench.Workloads;
 import dev.lockstep.trainer.training.ParameterValues;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingRun;
@@ -45,7 +46,7 @@ public class TrainingBenchmark {
         "xor-logistic",
         "curve",
         "random-fit",
-        MeasuredNetworks.WIDE
+        Workloads.WIDE_NETWORK
     })
     public String network;
 
@@ -66,7 +67,7 @@ public class TrainingBenchmark {
     @Setup
     public void open() {
         opened = Backends.onClassPath().open(Optional.of(backend), BackendOptions.ofThreads(threads));
-        run = new TrainingRun(opened, MeasuredNetworks.find(network), TrainingOptions.NONE.withDType(DType.of(dtype)));
+        run = new TrainingRun(opened, Workloads.network(network), TrainingOptions.NONE.withDType(DType.of(dtype)));
         start = run.parameters();
     }
 

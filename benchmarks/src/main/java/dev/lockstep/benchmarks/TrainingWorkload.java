@@ -6,6 +6,7 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.trainer.bench.Workloads;
 import dev.lockstep.trainer.model.Network;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
@@ -22,7 +23,7 @@ final class TrainingWorkload implements Workload {
 
     TrainingWorkload(String backend, String network, DType dtype, int threads, int epochs) {
         this.backend = Backends.onClassPath().open(Optional.of(backend), BackendOptions.ofThreads(threads));
-        this.network = MeasuredNetworks.find(network);
+        this.network = Workloads.network(network);
         options = TrainingOptions.NONE.withDType(dtype).withEpochs(epochs);
     }
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long MOST_BYTES = 1024;
-    private static final String WIDE = "wide-relu";
 
     /** How long to wait for the compiler to remove the temporary objects of the first steps. */
     private static final long MOST_NANOSECONDS = TimeUnit.SECONDS.toNanos(60);
@@ -59,7 +58,7 @@ class AllocationTest {
                 "--only",
                 "training",
                 "--match",
-                WIDE,
+                Workloads.WIDE_NETWORK,
                 "--dtype",
                 "float64",
                 "--backend",
@@ -80,7 +79,7 @@ class AllocationTest {
         return Stream.of("java", "blas", "opencl")
                 .flatMap(backend -> Stream.of(DType.values())
                         .flatMap(dtype -> Workloads.training(dtype).stream())
-                        .filter(workload -> !workload.name().equals(WIDE))
+                        .filter(workload -> !workload.name().equals(Workloads.WIDE_NETWORK))
                         .map(workload -> Arguments.of(backend, workload)));
     }
 

@@ -14,7 +14,10 @@ import java.util.List;
 
 /** What is measured unless something else is asked for. */
 public final class Workloads {
-    private static final String WIDE_NETWORK = "/dev/lockstep/benchmarks/wide-relu.yaml";
+    /** The name of a network of 784-512-512-10 with ReLU in batches of 256, which is there for measuring alone. */
+    public static final String WIDE_NETWORK = "wide-relu";
+
+    private static final String WIDE_FILE = "/dev/lockstep/benchmarks/" + WIDE_NETWORK + ".yaml";
     private static final int[][] PRODUCT_SIZES = {
         {4, 2, 4},
         {64, 1000, 100},
@@ -52,7 +55,12 @@ public final class Workloads {
         return elementwise;
     }
 
-    /** The documented networks of this dtype, and a wide one, 784-512-512-10 with ReLU in batches of 256. */
+    /** The network of a name: a documented one or {@value #WIDE_NETWORK}. */
+    public static Network network(String name) {
+        return name.equals(WIDE_NETWORK) ? wideNetwork() : new Networks().find(name);
+    }
+
+    /** The documented networks of this dtype, and {@value #WIDE_NETWORK}. */
     public static List<TrainingWorkload> training(DType dtype) {
         List<TrainingWorkload> training = new ArrayList<>();
         for (Network network : new Networks().documented()) {
@@ -74,14 +82,14 @@ public final class Workloads {
     }
 
     private static Network wideNetwork() {
-        try (InputStream content = Workloads.class.getResourceAsStream(WIDE_NETWORK)) {
+        try (InputStream content = Workloads.class.getResourceAsStream(WIDE_FILE)) {
             if (content == null) {
-                throw new IllegalStateException("the installation lacks " + WIDE_NETWORK);
+                throw new IllegalStateException("the installation lacks " + WIDE_FILE);
             }
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            return new DefinedNetwork(NetworkFileReader.parse("wide-relu.yaml", text));
+            return new DefinedNetwork(NetworkFileReader.parse(WIDE_FILE, text));
         } catch (IOException failure) {
-            throw new UncheckedIOException("the installation's " + WIDE_NETWORK + " cannot be read", failure);
+            throw new UncheckedIOException("the installation's " + WIDE_FILE + " cannot be read", failure);
         }
     }
 }

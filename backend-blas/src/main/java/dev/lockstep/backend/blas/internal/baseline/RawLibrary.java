@@ -40,10 +40,10 @@ public final class RawLibrary implements ProductBaseline.Library {
         ProductBaseline.Product single = dtype == DType.FLOAT64
                 ? new RawDgemm(library.blas(), shape, a, b)
                 : new RawSgemm(library.blas(), shape, a, b);
-        return new OnThreads(single, library, threads);
+        return threads == 1 ? single : new OnThreads(single, library, threads);
     }
 
-    /** Lets the library use its own threads while the product is computed; the backend needs it to use one. */
+    /** Lets the library use its own threads while the product is computed; otherwise it uses one, as the backend needs it. */
     private record OnThreads(ProductBaseline.Product product, BlasLibrary library, int threads)
             implements ProductBaseline.Product {
         @Override
