@@ -34,7 +34,7 @@ class MainTest {
                 "bench --backend java,java | --backend takes different names, not java,java",
                 "bench --match sums | --match sums leaves nothing to measure",
                 "bench --threads 0 | --threads must be at least 1, not 0",
-                "bench --only sums | Invalid value for option '--only' (KIND): expected one of [PRODUCTS, ELEMENTWISE, TRAINING] (case-insensitive) but was 'sums' (see 'lockstep bench --help')",
+                "bench --only sums | Invalid value for option '--only' (KIND): 'sums' is none of products, elementwise and training (see 'lockstep bench --help')",
             })
     void badInputGetsOneLineAndExitCode2(String line, String message) {
         Run run = Run.of(line == null ? new String[0] : line.split(" "));

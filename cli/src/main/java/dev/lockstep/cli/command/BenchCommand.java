@@ -42,6 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--only",
+            converter = KindConverter.class,
             paramLabel = "KIND",
             split = ",",
             description = "What to measure, of ${COMPLETION-CANDIDATES}; by default all.")

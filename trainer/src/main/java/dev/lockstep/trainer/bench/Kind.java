@@ -1,5 +1,6 @@
 package dev.lockstep.trainer.bench;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a workload is, and with it the figure in which its speed is told. */
@@ -30,6 +31,19 @@ public enum Kind {
 
     Kind(String unit) {
         this.unit = unit;
+    }
+
+    /**
+     * The kind of a name, in letters of any case.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Kind of(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + name + "' is none of products, elementwise and training"));
     }
 
     /** The figure of an amount of work done in a time. */
