@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.lockstep.cli.console.Consoles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class BenchTest {
     private static Run bench(String... arguments) {
@@ -58,17 +54,6 @@ class BenchTest {
     }
 
     @Test
-    void productsStandBesideTheLibrarysOwn() {
-        Run run = bench("--only", "products", "--match", "64", "--backend", "blas");
-
-        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(run.out()).containsPattern("(?m)^OpenBLAS  OpenBLAS 0\\..*; threads \\d+; called directly$");
-        assertThat(run.out()).containsPattern("(?m)^products +dtype +OpenBLAS +blas +ratio$");
-        assertThat(run.out().lines().filter(line -> line.matches("\\d+x.* float(64|32)( +[0-9,.]+){3}")))
-                .hasSize(4);
-    }
-
-    @Test
     void trainingShowsTheBytesOfAStep() {
         Run run = bench("--only", "training", "--dtype", "float32", "--backend", "java");
 
@@ -93,15 +78,6 @@ class BenchTest {
     }
 
     @Test
-    void jsonHoldsProductsOfTheLibraryToo() throws IOException {
-        Run run = bench("--json", "--match", "4x2x4", "--backend", "java");
-
-        assertThat(texts("dtype", run.out())).containsExactly("float64", "float32");
-        assertThat(texts("on", run.out())).containsExactly("java", "OpenBLAS", "java", "OpenBLAS");
-        assertThat(numbers("median", run.out())).hasSize(4).allMatch(median -> median > 0 && Double.isFinite(median));
-    }
-
-    @Test
     void aBackendThatIsNotThereIsExitCode3() {
         Run missing = Run.of("bench", "--backend", "java,abacus");
         Run unavailable = Run.of("bench", "--backend", "blas", "--blas-library", "absent.so");
@@ -112,23 +88,5 @@ class BenchTest {
         assertThat(unavailable.err())
                 .startsWith("lockstep: backend 'blas' is not available: there is no file absent.so");
         assertThat(unavailable.code()).isEqualTo(ExitCode.NO_BACKEND);
-    }
-
-    /** Measuring all would take far longer. */
-    @Test
-    @Timeout(60)
-    void endsQuietlyOnceNobodyReads() {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
-
-        int code = Main.run(Consoles.plain(closed, err), "bench", "--quiet");
-
-        assertThat(code).isEqualTo(ExitCode.OK);
-        assertThat(err.size()).isZero();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command {@code bench} of the distribution where it does not run to its end, or lacks a backend. */
+/** The command {@code bench} of the distribution: beside the library, where it does not run to its end, or lacks a backend. */
 class BenchTest {
     @TempDir
     private Path folder;
@@ -65,6 +65,30 @@ class BenchTest {
 
         assertThat(run.out()).startsWith("machine   ").hasLineCount(1);
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void productsStandBesideTheLibrarysOwn() throws Exception {
+        ChildProcess run = distribution.run(
+                "bench", "--quick", "--quiet", "--only", "products", "--match", "64", "--backend", "blas");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("(?m)^OpenBLAS  OpenBLAS 0\\..*; threads \\d+; called directly$");
+        assertThat(run.out()).containsPattern("(?m)^products +dtype +OpenBLAS +blas +ratio$");
+        assertThat(run.out().lines().filter(line -> line.matches("\\d+x.* float(64|32)( +[0-9,.]+){3}")))
+                .hasSize(4);
+    }
+
+    @Test
+    void jsonHoldsProductsOfTheLibraryToo() throws Exception {
+        ChildProcess run =
+                distribution.run("bench", "--quick", "--quiet", "--json", "--match", "4x2x4", "--backend", "java");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().filter(line -> line.contains("\"on\" : \"OpenBLAS\"")))
+                .hasSize(2);
+        assertThat(run.out().lines().filter(line -> line.contains("\"on\" : \"java\"")))
+                .hasSize(2);
     }
 
     @Test
