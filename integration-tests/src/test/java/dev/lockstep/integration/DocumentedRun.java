@@ -4,7 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.tck.OracleProvider;
+import dev.lockstep.conformance.OracleProvider;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.compare.ResultDifference.OfLoss;

@@ -23,7 +23,6 @@ final class BackendChoice {
 
     Backend open(Backends backends) {
         BackendOptions options = options();
-        VectorModule.load();
         return backends.open(name, options);
     }
 

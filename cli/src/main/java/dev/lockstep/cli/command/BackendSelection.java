@@ -29,7 +29,6 @@ final class BackendSelection {
     /** Opens them all, or none. */
     List<Backend> open(Backends backends) {
         BackendOptions options = settings.options();
-        VectorModule.load();
         List<Backend> opened = new ArrayList<>();
         try {
             for (String name : names.isEmpty() ? available(backends, options) : named()) {

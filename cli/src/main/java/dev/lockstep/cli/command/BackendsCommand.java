@@ -23,7 +23,6 @@ public final class BackendsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VectorModule.load();
         Backends backends = Backends.onClassPath();
         List<BackendReport> reports = BackendReport.of(backends, BackendOptions.DEFAULT);
         if (json) {

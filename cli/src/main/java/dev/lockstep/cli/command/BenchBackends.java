@@ -43,7 +43,6 @@ final class BenchBackends {
             throw new LockstepException("--backend takes different names, not " + String.join(",", names));
         }
         BackendOptions options = options();
-        VectorModule.load();
         List<BackendStatus> found = backends.list(options);
         List<Opened> opened = new ArrayList<>();
         try {

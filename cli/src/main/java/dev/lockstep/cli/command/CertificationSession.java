@@ -8,9 +8,9 @@ import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.CertificationProgress;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.tck.Certification;
-import dev.lockstep.tck.Coverage;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.Certification;
+import dev.lockstep.conformance.Coverage;
+import dev.lockstep.conformance.OperationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,6 @@ final class CertificationSession {
 
     /** Tests the backend to use, and returns the exit code. */
     int certifyOne(Optional<String> name, CertificationReport report) {
-        VectorModule.load();
         BackendProvider provider = backends.provider(name, options);
         BackendStatus status = new BackendStatus(provider.name(), provider.priority(), provider.probe(options));
         report.begins(status);
@@ -44,7 +43,6 @@ final class CertificationSession {
 
     /** Tests every available backend, and returns the exit code. */
     int certifyAll(CertificationReport report) {
-        VectorModule.load();
         List<CertifiedBackend> certified = new ArrayList<>();
         for (BackendStatus status : backends.list(options)) {
             report.begins(status);

@@ -8,7 +8,7 @@ import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Table;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.OperationResult;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -8,7 +8,7 @@ import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Consoles;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.OperationResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -69,6 +69,7 @@ final class OpenClSession implements AutoCloseable {
     }
 
     /** Copies bytes of one matrix to another; places are counted in bytes from the beginnings of the matrices. */
+    /** Copies bytes between storages, without a kernel. */
     void copy(OpenClStorage source, long from, OpenClStorage target, long to, long bytes) {
         long first = source.byteOffset() + from;
         long firstTarget = target.byteOffset() + to;
@@ -88,22 +89,22 @@ final class OpenClSession implements AutoCloseable {
 
     void write(double[] values, OpenClStorage target) {
         requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, true);
+        transfer("writing", Pointer.to(values), target, values.length, true);
     }
 
     void write(float[] values, OpenClStorage target) {
         requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, true);
+        transfer("writing", Pointer.to(values), target, values.length, true);
     }
 
     void read(OpenClStorage source, double[] values) {
         requireLength(values.length, source.length());
-        transfer("reading", Pointer.to(values), source, false);
+        transfer("reading", Pointer.to(values), source, values.length, false);
     }
 
     void read(OpenClStorage source, float[] values) {
         requireLength(values.length, source.length());
-        transfer("reading", Pointer.to(values), source, false);
+        transfer("reading", Pointer.to(values), source, values.length, false);
     }
 
     /** A new buffer of that size. */
@@ -134,15 +135,15 @@ final class OpenClSession implements AutoCloseable {
 
     /** JOCL checks no lengths: a transfer beyond an array's end would crash the JVM. */
     private static void requireLength(int values, int elements) {
-        if (values != elements) {
-            throw new LockstepException("a matrix of " + elements + " elements has not " + values + " values");
+        if (values > elements) {
+            throw new LockstepException(elements + " elements are not " + values + " values");
         }
     }
 
-    private void transfer(String doing, Pointer host, OpenClStorage storage, boolean toDevice) {
+    private void transfer(String doing, Pointer host, OpenClStorage storage, int count, boolean toDevice) {
         cl_mem buffer = storage.buffer();
         long offset = storage.byteOffset();
-        long bytes = storage.bytes();
+        long bytes = (long) count * storage.dtype().bytes();
         doing(
                 doing,
                 () -> toDevice

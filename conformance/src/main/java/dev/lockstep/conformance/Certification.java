@@ -1,0 +1,62 @@
+package dev.lockstep.conformance;
+
+import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.spi.BackendProvider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tests of {@link BackendConformance} on a backend as it is installed, without JUnit.
+ *
+ * <p>A check that fails, with a difference or with any exception, costs the others nothing.
+ */
+public final class Certification implements AutoCloseable {
+    private final Subject subject;
+    private final List<Check> checks;
+
+    /**
+     * Opens a provider's backend, to be tested with these options.
+     *
+     * @throws dev.lockstep.api.BackendUnavailableException if it can not be opened, with the reason and the remedy
+     */
+    public Certification(BackendProvider provider, BackendOptions options, Coverage coverage) {
+        subject = new Subject(() -> provider, options);
+        checks = Contract.of(subject, coverage).flatMap(Section::checks).toList();
+    }
+
+    /** The number of checks that {@link #run} makes. */
+    public int checks() {
+        return checks.size();
+    }
+
+    /** Makes every check, and tells of each before it is made. */
+    public List<OperationResult> run(CertificationListener listener) {
+        Map<String, OperationResult> results = new LinkedHashMap<>();
+        for (int i = 0; i < checks.size(); i++) {
+            Check check = checks.get(i);
+            listener.begins(i, check.text());
+            results.merge(check.operation(), result(check), OperationResult::plus);
+        }
+        return List.copyOf(results.values());
+    }
+
+    @Override
+    public void close() {
+        subject.close();
+    }
+
+    private static OperationResult result(Check check) {
+        Bits bits = new Bits();
+        List<String> failures = new ArrayList<>();
+        try {
+            check.body().run(bits);
+        } catch (AssertionError difference) {
+            failures.add(difference.getMessage());
+        } catch (Exception | Error failure) {
+            failures.add(check.text() + ": " + failure);
+        }
+        return new OperationResult(check.operation(), 1, bits.results(), bits.values(), failures);
+    }
+}
