@@ -42,6 +42,20 @@ class AccuracyTest {
     }
 
     @Test
+    void log1pIsWithinItsBound() {
+        assertThat(largestError(Log1p::of, Reference::log1p, Samples.uniform(15, COUNT, -0.999, 1.0)))
+                .isLessThan(0.60);
+        assertThat(largestError(Log1p::of, Reference::log1p, Samples.uniform(16, COUNT, -1.0, -0.99)))
+                .isLessThan(0.60);
+        assertThat(largestError(Log1p::of, Reference::log1p, Samples.uniform(17, COUNT, 0.4, 100.0)))
+                .isLessThan(0.60);
+        assertThat(largestError(Log1p::of, Reference::log1p, Samples.logarithmic(18, COUNT, -1074, 0, true)))
+                .isLessThan(0.60);
+        assertThat(largestError(Log1p::of, Reference::log1p, Samples.logarithmic(19, COUNT, -60, 1024, false)))
+                .isLessThan(0.60);
+    }
+
+    @Test
     void tanhIsWithinItsBound() {
         assertThat(largestError(Tanh::of, Reference::tanh, Samples.uniform(21, COUNT, -0.5, 0.5)))
                 .isLessThan(0.75);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** exp, log, tanh and sigmoid by their plain series in decimal arithmetic of 70 digits: slow, and obviously right. */
+/** exp, log, log1p, tanh and sigmoid by their plain series in decimal arithmetic of 70 digits: slow, and obviously right. */
 final class DecimalReference {
 
     private static final MathContext CONTEXT = new MathContext(70, RoundingMode.HALF_EVEN);
@@ -44,6 +44,15 @@ final class DecimalReference {
         BigDecimal m = new BigDecimal(x / Math.scalb(1.0, k));
         BigDecimal ln2 = logNearOne(TWO);
         return ln2.multiply(BigDecimal.valueOf(k)).add(logNearOne(m), CONTEXT);
+    }
+
+    /** {@code log(1 + x)}, the sum being exact. */
+    static BigDecimal log1p(double x) {
+        BigDecimal sum = BigDecimal.ONE.add(new BigDecimal(x));
+        int k = Math.getExponent(1.0 + x);
+        BigDecimal m = k >= 0 ? sum.divide(TWO.pow(k), CONTEXT) : sum.multiply(TWO.pow(-k));
+        BigDecimal logOfPower = k == 0 ? BigDecimal.ZERO : logNearOne(TWO).multiply(BigDecimal.valueOf(k));
+        return logOfPower.add(logNearOne(m), CONTEXT);
     }
 
     /** {@code 2 (s + s^3 / 3 + s^5 / 5 + ...)} with {@code s = (m - 1) / (m + 1)}. */

@@ -33,6 +33,12 @@ class DigestTest {
     }
 
     @Test
+    void log1p() {
+        assertThat(digest(Log1p::of, Log1p::of))
+                .isEqualTo("12315babde802f3cd3fca486dc861466cc8615d5609efb55dd7be7a0079f5242");
+    }
+
+    @Test
     void tanh() {
         assertThat(digest(Tanh::of, Tanh::of))
                 .isEqualTo("69a05d0028869e0df2b478a609bc909eabd668d57136c48ea1c004c05aa08d14");

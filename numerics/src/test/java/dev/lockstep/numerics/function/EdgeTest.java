@@ -46,6 +46,23 @@ class EdgeTest {
     }
 
     @Test
+    void log1p() {
+        assertThat(Log1p.of(Double.NaN)).isNaN();
+        assertThat(Log1p.of(Math.nextDown(-1.0))).isNaN();
+        assertThat(Log1p.of(-INFINITY)).isNaN();
+        assertSame(Log1p.of(-1.0), -INFINITY);
+        assertSame(Log1p.of(Math.nextUp(-1.0)), -36.7368005696771);
+        assertSame(Log1p.of(INFINITY), INFINITY);
+        assertSame(Log1p.of(0.0), 0.0);
+        assertSame(Log1p.of(-0.0), -0.0);
+        assertSame(Log1p.of(1.0), 0x1.62e42fefa39efp-1);
+        assertSame(Log1p.of(Double.MAX_VALUE), 709.782712893384);
+        for (double tiny : Samples.logarithmic(202, 10_000, -1074, -54, true)) {
+            assertSame(Log1p.of(tiny), tiny);
+        }
+    }
+
+    @Test
     void tanh() {
         assertThat(Tanh.of(Double.NaN)).isNaN();
         assertSame(Tanh.of(0.0), 0.0);
@@ -90,6 +107,12 @@ class EdgeTest {
         assertSame(Log.of(1.0f), 0.0f);
         assertSame(Log.of(Float.MIN_VALUE), -103.27893f);
         assertSame(Log.of(Float.POSITIVE_INFINITY), Float.POSITIVE_INFINITY);
+        assertThat(Log1p.of(Float.NaN)).isNaN();
+        assertThat(Log1p.of(Math.nextDown(-1.0f))).isNaN();
+        assertSame(Log1p.of(-1.0f), Float.NEGATIVE_INFINITY);
+        assertSame(Log1p.of(-0.0f), -0.0f);
+        assertSame(Log1p.of(Float.MIN_VALUE), Float.MIN_VALUE);
+        assertSame(Log1p.of(Float.POSITIVE_INFINITY), Float.POSITIVE_INFINITY);
         assertThat(Tanh.of(Float.NaN)).isNaN();
         assertSame(Tanh.of(-0.0f), -0.0f);
         assertSame(Tanh.of(Float.MIN_VALUE), Float.MIN_VALUE);

@@ -29,6 +29,13 @@ class FloatRoundingTest {
     }
 
     @Test
+    void log1p() {
+        assertCorrect(Log1p::of, Reference::log1p, Samples.uniform(514, COUNT, -0.9999, 2.0));
+        assertCorrect(Log1p::of, Reference::log1p, Samples.logarithmic(515, COUNT, -149, 0, true));
+        assertCorrect(Log1p::of, Reference::log1p, Samples.logarithmic(516, COUNT, -40, 128, false));
+    }
+
+    @Test
     void tanh() {
         assertCorrect(Tanh::of, Reference::tanh, Samples.logarithmic(521, COUNT, -149, 5, true));
         assertCorrect(Tanh::of, Reference::tanh, Samples.uniform(522, COUNT, -10.0, 10.0));

@@ -1,7 +1,7 @@
 package dev.lockstep.numerics.function;
 
 /**
- * exp, log, tanh and sigmoid to about 98 bits, by other means than the code under test: Taylor's series of {@code e^r -
+ * exp, log, log1p, tanh and sigmoid to about 98 bits, by other means than the code under test: Taylor's series of {@code e^r -
  * 1} in double-double arithmetic on an argument divided by 256, doubled back; the logarithm by one Newton step.
  */
 final class Reference {
@@ -67,6 +67,28 @@ final class Reference {
         DoubleDouble w = DoubleDouble.of(m - 1.0).minus(e).dividedBy(e.plus(1.0));
         DoubleDouble correction = w.minus(w.times(w).scaled(0.5));
         return Scaled.of(timesLn2(k).plus(correction.plus(start)));
+    }
+
+    static Scaled log1p(double x) {
+        if (x > -0.5 && x < 0.5) {
+            return Scaled.of(log1pNearZero(DoubleDouble.of(x)));
+        }
+        DoubleDouble sum = DoubleDouble.sum(1.0, x);
+        double ratio = sum.low() / sum.high();
+        DoubleDouble rest = DoubleDouble.of(sum.low()).dividedBy(DoubleDouble.of(sum.high()));
+        DoubleDouble correction = rest.plus(-0.5 * ratio * ratio);
+        return Scaled.of(log(sum.high()).significand().plus(correction));
+    }
+
+    /** By one Newton step; of a number below 2^-60 two terms of the series are enough. */
+    private static DoubleDouble log1pNearZero(DoubleDouble x) {
+        if (Math.abs(x.high()) < 0x1.0p-60) {
+            return x.plus(-0.5 * x.high() * x.high());
+        }
+        double start = StrictMath.log1p(x.high());
+        DoubleDouble e = expMinusOne(DoubleDouble.of(start));
+        DoubleDouble w = x.minus(e).dividedBy(e.plus(1.0));
+        return w.minus(w.times(w).scaled(0.5)).plus(start);
     }
 
     private static int exponent(double x) {

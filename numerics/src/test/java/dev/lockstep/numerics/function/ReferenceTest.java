@@ -54,6 +54,13 @@ class ReferenceTest {
         assertAgreement(Reference::log, DecimalReference::log, Samples.logarithmic(109, COUNT, -1022, 1024, false));
     }
 
+    @Test
+    void log1p() {
+        assertAgreement(Reference::log1p, DecimalReference::log1p, Samples.uniform(110, COUNT, -0.9999, 2.0));
+        assertAgreement(Reference::log1p, DecimalReference::log1p, Samples.logarithmic(111, COUNT, -30, 0, true));
+        assertAgreement(Reference::log1p, DecimalReference::log1p, Samples.logarithmic(112, COUNT, 0, 1023, false));
+    }
+
     private static void assertAgreement(
             DoubleFunction<Scaled> reference, DoubleFunction<BigDecimal> decimal, double[] arguments) {
         for (double x : arguments) {

@@ -24,6 +24,8 @@ class ShapeTest {
         assertRising(Exp::of, Samples.uniform(302, COUNT, -750.0, 710.0));
         assertRising(Exp::of, Samples.logarithmic(303, COUNT, -60, 9, true));
         assertRising(Log::of, Samples.logarithmic(304, COUNT, -1074, 1024, false));
+        assertRising(Log1p::of, Samples.logarithmic(309, COUNT, -1074, 0, true));
+        assertRising(Log1p::of, Samples.logarithmic(310, COUNT, -60, 1024, false));
         assertRising(Tanh::of, Samples.uniform(305, COUNT, -25.0, 25.0));
         assertRising(Tanh::of, Samples.logarithmic(306, COUNT, -1074, 9, true));
         assertRising(Sigmoid::of, Samples.uniform(307, COUNT, -750.0, 50.0));
