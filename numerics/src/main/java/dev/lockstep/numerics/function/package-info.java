@@ -1,5 +1,5 @@
 /**
- * The elementary functions of the numerics contract: exp, log, log1p, tanh and the logistic sigmoid as fixed
+ * The elementary functions of the numerics contract: exp, log, log1p, sin, cos, tanh and the logistic sigmoid as fixed
  * sequences of IEEE 754 operations, one value at a time. These are the oracle for every other implementation.
  *
  * <p>Allowed here: {@code + - * /}, {@link java.lang.Math#fma(double, double, double)}, absolute value and sign copy,

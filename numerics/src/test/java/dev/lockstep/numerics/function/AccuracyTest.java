@@ -2,6 +2,7 @@ package dev.lockstep.numerics.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,39 @@ class AccuracyTest {
                 .isLessThan(0.60);
         assertThat(largestError(Log1p::of, Reference::log1p, Samples.logarithmic(19, COUNT, -60, 1024, false)))
                 .isLessThan(0.60);
+    }
+
+    @Test
+    void sinIsWithinItsBound() {
+        assertThat(largestError(Sin::of, Reference::sin, Samples.uniform(41, COUNT, -0.8, 0.8)))
+                .isLessThan(0.76);
+        assertThat(largestError(Sin::of, Reference::sin, Samples.uniform(42, COUNT, 0.0, 6.2832)))
+                .isLessThan(0.76);
+        assertThat(largestError(Sin::of, Reference::sin, Samples.uniform(43, COUNT, -0x1.0p30, 0x1.0p30)))
+                .isLessThan(0.76);
+        assertThat(largestError(Sin::of, Reference::sin, Samples.logarithmic(44, COUNT, -1074, 30, true)))
+                .isLessThan(0.76);
+    }
+
+    @Test
+    void cosIsWithinItsBound() {
+        assertThat(largestError(Cos::of, Reference::cos, Samples.uniform(45, COUNT, -0.8, 0.8)))
+                .isLessThan(0.76);
+        assertThat(largestError(Cos::of, Reference::cos, Samples.uniform(46, COUNT, 0.0, 6.2832)))
+                .isLessThan(0.76);
+        assertThat(largestError(Cos::of, Reference::cos, Samples.uniform(47, COUNT, -0x1.0p30, 0x1.0p30)))
+                .isLessThan(0.76);
+        assertThat(largestError(Cos::of, Reference::cos, Samples.logarithmic(48, COUNT, -1074, 30, true)))
+                .isLessThan(0.76);
+    }
+
+    @Test
+    void sinAndCosAreWithinTheirBoundsBesideMultiplesOfAQuarterTurn() {
+        double[] multiples = Arrays.stream(Samples.uniform(49, COUNT, 0.0, 0x1.0p29))
+                .map(k -> Math.rint(k) * (Math.PI / 2))
+                .toArray();
+        assertThat(largestError(Sin::of, Reference::sin, multiples)).isLessThan(0.76);
+        assertThat(largestError(Cos::of, Reference::cos, multiples)).isLessThan(0.76);
     }
 
     @Test

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** exp, log, log1p, tanh and sigmoid by their plain series in decimal arithmetic of 70 digits: slow, and obviously right. */
+/** exp, log, log1p, sin, cos, tanh and sigmoid by their plain series in decimal arithmetic of 70 digits: slow, and obviously right. */
 final class DecimalReference {
 
     private static final MathContext CONTEXT = new MathContext(70, RoundingMode.HALF_EVEN);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal NEGLIGIBLE = new BigDecimal("1e-75");
+
+    private static final BigDecimal PI = new BigDecimal("3.141592653589793238462643383279502884197169399375105820974944"
+            + "59230781640628620899862803482534211706798215");
 
     private DecimalReference() {}
 
@@ -36,6 +39,31 @@ final class DecimalReference {
 
     static BigDecimal sigmoid(BigDecimal x) {
         return BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(x.negate())), CONTEXT);
+    }
+
+    /** By Taylor's series, less the multiple of 2 pi below. */
+    static BigDecimal sin(double x) {
+        return alternating(reduced(x), 1);
+    }
+
+    static BigDecimal cos(double x) {
+        return alternating(reduced(x), 0);
+    }
+
+    private static BigDecimal reduced(double x) {
+        return new BigDecimal(x).remainder(PI.multiply(TWO));
+    }
+
+    /** {@code r^n / n! - r^(n + 2) / (n + 2)! + ...} */
+    private static BigDecimal alternating(BigDecimal r, int first) {
+        BigDecimal square = r.multiply(r).negate();
+        BigDecimal term = first == 0 ? BigDecimal.ONE : r;
+        BigDecimal sum = term;
+        for (int n = first + 2; term.abs().compareTo(NEGLIGIBLE) > 0; n += 2) {
+            term = term.multiply(square, CONTEXT).divide(BigDecimal.valueOf((long) n * (n - 1)), CONTEXT);
+            sum = sum.add(term);
+        }
+        return sum;
     }
 
     /** {@code log(2^k m) = k log 2 + log m}. */

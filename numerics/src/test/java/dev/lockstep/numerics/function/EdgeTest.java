@@ -63,6 +63,35 @@ class EdgeTest {
     }
 
     @Test
+    void sin() {
+        assertThat(Sin.of(Double.NaN)).isNaN();
+        assertThat(Sin.of(INFINITY)).isNaN();
+        assertThat(Sin.of(-INFINITY)).isNaN();
+        assertThat(Sin.of(Math.nextUp(0x1.0p30))).isNaN();
+        assertSame(Sin.of(0x1.0p30), -0.6173264150460421);
+        assertSame(Sin.of(0.0), 0.0);
+        assertSame(Sin.of(-0.0), -0.0);
+        assertSame(Sin.of(Math.PI / 2), 1.0);
+        assertSame(Sin.of(Math.PI), 1.2246467991473532e-16);
+        for (double tiny : Samples.logarithmic(203, 10_000, -1074, -27, true)) {
+            assertSame(Sin.of(tiny), tiny);
+        }
+    }
+
+    @Test
+    void cos() {
+        assertThat(Cos.of(Double.NaN)).isNaN();
+        assertThat(Cos.of(INFINITY)).isNaN();
+        assertThat(Cos.of(Math.nextDown(-0x1.0p30))).isNaN();
+        assertSame(Cos.of(-0x1.0p30), 0.7867071229411882);
+        assertSame(Cos.of(0.0), 1.0);
+        assertSame(Cos.of(-0.0), 1.0);
+        assertSame(Cos.of(Double.MIN_VALUE), 1.0);
+        assertSame(Cos.of(Math.PI), -1.0);
+        assertSame(Cos.of(Math.PI / 2), 6.123233995736766e-17);
+    }
+
+    @Test
     void tanh() {
         assertThat(Tanh.of(Double.NaN)).isNaN();
         assertSame(Tanh.of(0.0), 0.0);
@@ -113,6 +142,12 @@ class EdgeTest {
         assertSame(Log1p.of(-0.0f), -0.0f);
         assertSame(Log1p.of(Float.MIN_VALUE), Float.MIN_VALUE);
         assertSame(Log1p.of(Float.POSITIVE_INFINITY), Float.POSITIVE_INFINITY);
+        assertThat(Sin.of(Float.NaN)).isNaN();
+        assertThat(Sin.of(Math.nextUp(0x1.0p30f))).isNaN();
+        assertSame(Sin.of(-0.0f), -0.0f);
+        assertSame(Sin.of(Float.MIN_VALUE), Float.MIN_VALUE);
+        assertThat(Cos.of(Float.POSITIVE_INFINITY)).isNaN();
+        assertSame(Cos.of(-0.0f), 1.0f);
         assertThat(Tanh.of(Float.NaN)).isNaN();
         assertSame(Tanh.of(-0.0f), -0.0f);
         assertSame(Tanh.of(Float.MIN_VALUE), Float.MIN_VALUE);

@@ -36,6 +36,20 @@ class FloatRoundingTest {
     }
 
     @Test
+    void sin() {
+        assertCorrect(Sin::of, Reference::sin, Samples.uniform(541, COUNT, 0.0, 6.2832));
+        assertCorrect(Sin::of, Reference::sin, Samples.uniform(542, COUNT, -0x1.0p30, 0x1.0p30));
+        assertCorrect(Sin::of, Reference::sin, Samples.logarithmic(543, COUNT, -149, 30, true));
+    }
+
+    @Test
+    void cos() {
+        assertCorrect(Cos::of, Reference::cos, Samples.uniform(544, COUNT, 0.0, 6.2832));
+        assertCorrect(Cos::of, Reference::cos, Samples.uniform(545, COUNT, -0x1.0p30, 0x1.0p30));
+        assertCorrect(Cos::of, Reference::cos, Samples.logarithmic(546, COUNT, -40, 30, true));
+    }
+
+    @Test
     void tanh() {
         assertCorrect(Tanh::of, Reference::tanh, Samples.logarithmic(521, COUNT, -149, 5, true));
         assertCorrect(Tanh::of, Reference::tanh, Samples.uniform(522, COUNT, -10.0, 10.0));
@@ -54,6 +68,24 @@ class FloatRoundingTest {
     void hardestLogarithms() {
         assertCorrect(
                 Log::of, Reference::log, 0x1.827a74p-7, 0x1.2f1fd6p3, 0x1.bacb4ap25, 0x1.b121a6p76, 0x1.6351d8p95);
+    }
+
+    /** The same of {@code 1 + x}, and the one such sine. */
+    @Test
+    void hardestLogarithmsOfOnePlusAndSine() {
+        assertCorrect(
+                Log1p::of,
+                Reference::log1p,
+                0x1.800006p-21,
+                0x1.200036p-17,
+                0x1.fb035ap-2,
+                0x1.0f1fd6p+3,
+                0x1.b121a6p+76,
+                0x1.6351d8p+95,
+                -0x1.7ffffap-21,
+                -0x1.1fffcap-17,
+                -0x1.1d9188p-9);
+        assertCorrect(Sin::of, Reference::sin, 0x1.33333p+13);
     }
 
     /** {@code 1/2 + x/4} on a midpoint of binary32 numbers, the sigmoid a little nearer to 1/2. */

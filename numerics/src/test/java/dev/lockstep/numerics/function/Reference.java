@@ -1,7 +1,7 @@
 package dev.lockstep.numerics.function;
 
 /**
- * exp, log, log1p, tanh and sigmoid to about 98 bits, by other means than the code under test: Taylor's series of {@code e^r -
+ * exp, log, log1p, sin, cos, tanh and sigmoid to about 98 bits, by other means than the code under test: Taylor's series of {@code e^r -
  * 1} in double-double arithmetic on an argument divided by 256, doubled back; the logarithm by one Newton step.
  */
 final class Reference {
@@ -14,6 +14,15 @@ final class Reference {
 
     private static final double LN2_SECOND = 0x1.ef35793c76p-45;
     private static final double LN2_THIRD = 0x1.cc01f97b57a08p-87;
+
+    /** The highest power of an angle's cosine; the sine has one more. */
+    private static final int HIGHEST = 28;
+
+    /** pi / 2 in three parts. */
+    private static final double HALF_PI_FIRST = 0x1.921fb54442d18p+0;
+
+    private static final double HALF_PI_SECOND = 0x1.1a62633145c07p-54;
+    private static final double HALF_PI_THIRD = -0x1.f1976b7ed8fbcp-110;
 
     private static final DoubleDouble[] INVERSE_FACTORIALS = inverseFactorials();
 
@@ -91,6 +100,32 @@ final class Reference {
         return w.minus(w.times(w).scaled(0.5)).plus(start);
     }
 
+    static Scaled sin(double x) {
+        return Scaled.of(sinusoid(x, 0));
+    }
+
+    static Scaled cos(double x) {
+        return Scaled.of(sinusoid(x, 1));
+    }
+
+    /** {@code sin(x + quarterTurns * pi / 2)}, by Taylor's series on the angle beyond a multiple of pi / 2. */
+    private static DoubleDouble sinusoid(double x, int quarterTurns) {
+        double k = StrictMath.rint(x / HALF_PI_FIRST);
+        DoubleDouble r = DoubleDouble.of(x)
+                .minus(DoubleDouble.product(k, HALF_PI_FIRST))
+                .minus(DoubleDouble.product(k, HALF_PI_SECOND))
+                .minus(DoubleDouble.product(k, HALF_PI_THIRD));
+        int quadrant = (int) (((long) k + quarterTurns) & 3);
+        DoubleDouble square = r.times(r).negated();
+        int first = quadrant % 2 == 0 ? 1 : 0;
+        DoubleDouble sum = INVERSE_FACTORIALS[HIGHEST + first];
+        for (int n = HIGHEST + first - 2; n >= 0; n -= 2) {
+            sum = sum.times(square).plus(INVERSE_FACTORIALS[n]);
+        }
+        DoubleDouble result = first == 1 ? sum.times(r) : sum;
+        return quadrant >= 2 ? result.negated() : result;
+    }
+
     private static int exponent(double x) {
         return (int) StrictMath.rint(x / LN2_FIRST);
     }
@@ -117,9 +152,9 @@ final class Reference {
     }
 
     private static DoubleDouble[] inverseFactorials() {
-        DoubleDouble[] inverses = new DoubleDouble[DEGREE + 1];
+        DoubleDouble[] inverses = new DoubleDouble[HIGHEST + 2];
         inverses[0] = DoubleDouble.ONE;
-        for (int n = 1; n <= DEGREE; n++) {
+        for (int n = 1; n < inverses.length; n++) {
             inverses[n] = inverses[n - 1].dividedBy(DoubleDouble.of(n));
         }
         return inverses;

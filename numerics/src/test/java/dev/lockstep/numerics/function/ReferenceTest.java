@@ -61,6 +61,18 @@ class ReferenceTest {
         assertAgreement(Reference::log1p, DecimalReference::log1p, Samples.logarithmic(112, COUNT, 0, 1023, false));
     }
 
+    @Test
+    void sinAndCos() {
+        for (double[] arguments : new double[][] {
+            Samples.uniform(113, COUNT, -7.0, 7.0),
+            Samples.uniform(114, COUNT, -0x1.0p30, 0x1.0p30),
+            Samples.logarithmic(115, COUNT, -30, 30, true)
+        }) {
+            assertAgreement(Reference::sin, DecimalReference::sin, arguments);
+            assertAgreement(Reference::cos, DecimalReference::cos, arguments);
+        }
+    }
+
     private static void assertAgreement(
             DoubleFunction<Scaled> reference, DoubleFunction<BigDecimal> decimal, double[] arguments) {
         for (double x : arguments) {
