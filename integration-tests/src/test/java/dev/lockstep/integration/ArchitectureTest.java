@@ -72,8 +72,25 @@ class ArchitectureTest {
             .resideInAPackage("dev.lockstep.trainer..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.lockstep.numerics..", "dev.lockstep.backend..", "dev.lockstep.tck..", "dev.lockstep.cli..");
+            .resideInAnyPackage("dev.lockstep.backend..", "dev.lockstep.tck..", "dev.lockstep.cli..");
+
+    @ArchTest
+    static final ArchRule trainerKnowsNoKernels = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.trainer..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.lockstep.numerics..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("dev.lockstep.numerics.function")));
+
+    @ArchTest
+    static final ArchRule trainerDrawsWithTheFunctionsOfTheContractAndComputesOnBackends = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.trainer..")
+            .and()
+            .resideOutsideOfPackage("dev.lockstep.trainer.random")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.numerics..");
 
     @ArchTest
     static final ArchRule commandLineKnowsNoBackend = noClasses()

@@ -20,7 +20,7 @@ public interface RandomStream {
         return numbers;
     }
 
-    /** The next {@code count} normal numbers, in the order drawn. */
+    /** The next table of {@code count} normal numbers, row by row; a stream may make a table otherwise than number by number. */
     default double[] normals(int count) {
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {

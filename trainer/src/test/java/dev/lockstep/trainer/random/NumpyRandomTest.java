@@ -23,7 +23,7 @@ class NumpyRandomTest {
         assertThat(ReferenceStreams.uniformsHash(new NumpyRandom(seed))).isEqualTo(hash);
     }
 
-    /** Not their bits: NumPy takes the logarithm from the C library, whose last bit differs from StrictMath's for some arguments. */
+    /** Not their bits: NumPy takes the logarithm from the C library, whose last bit differs from the contract's for some arguments. */
     @Test
     void normalNumbersAreWithinTwoUnitsInTheLastPlaceOfNumpys() throws IOException {
         assertThat(ReferenceStreams.normals("numpy-randn.csv", NumpyRandom::new))
