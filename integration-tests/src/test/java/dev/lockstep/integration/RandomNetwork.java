@@ -2,6 +2,7 @@ package dev.lockstep.integration;
 
 import dev.lockstep.api.DType;
 import dev.lockstep.trainer.model.DefinedNetwork;
+import dev.lockstep.trainer.network.Generator;
 import dev.lockstep.trainer.network.LossFunction;
 import dev.lockstep.trainer.network.NetworkFileReader;
 import dev.lockstep.trainer.network.Reduction;
@@ -24,15 +25,23 @@ final class RandomNetwork {
 
     private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
 
+    private final Generator generator;
     private final Random random;
 
-    private RandomNetwork(int seed) {
+    private RandomNetwork(int seed, Generator generator) {
+        this.generator = generator;
         random = new Random(seed);
     }
 
     /** The network of a seed, which is always the same. */
     static DefinedNetwork of(int seed) {
-        return new DefinedNetwork(NetworkFileReader.parse("random.yaml", new RandomNetwork(seed).file(seed)));
+        return of(seed, Generator.NUMPY);
+    }
+
+    /** The same network with the numbers of another generator. */
+    static DefinedNetwork of(int seed, Generator generator) {
+        return new DefinedNetwork(
+                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator).file(seed)));
     }
 
     private String file(int seed) {
@@ -50,7 +59,7 @@ final class RandomNetwork {
                 name: random-%d
                 title: A network drawn at random
                 dtype: %s
-                random: {generator: numpy, seed: %d}
+                random: {generator: %s, seed: %d}
                 data:
                   inputs: {normal: {shape: [%d, %d]}}
                   targets: {uniform: {shape: [%d, %d]}}
@@ -64,6 +73,7 @@ final class RandomNetwork {
                 """.formatted(
                         seed,
                         pick(List.of(DType.values())).label(),
+                        generator.label(),
                         seed,
                         samples,
                         units(),
