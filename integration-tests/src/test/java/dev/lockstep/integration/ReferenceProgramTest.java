@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages say everything: the program in C that was written from them has the bits of every loss and every final parameter of the documented
- * networks in both dtypes, of their draws with other seeds, and of networks drawn at random with the numbers of both generators.
+ * networks in both dtypes, of their draws with other seeds, of networks at the edges, and of networks drawn at random with the numbers of both
+ * generators.
  *
- * <p>The random networks are trained on every backend, the documented ones on java, whose bits {@link SameBitsTest} requires of every
+ * <p>The other networks are trained on every backend, the documented ones on java, whose bits {@link SameBitsTest} requires of every
  * backend.
  */
 class ReferenceProgramTest {
@@ -62,10 +63,15 @@ class ReferenceProgramTest {
     }
 
     static Stream<Run> documentedNetworks() {
-        return new Networks()
-                .documented().stream()
-                        .flatMap(network -> Stream.of(DType.values())
-                                .map(dtype -> new Run(network, TrainingOptions.NONE.withDType(dtype))));
+        return new Networks().documented().stream().flatMap(ReferenceProgramTest::inBothDTypes);
+    }
+
+    static Stream<Run> edgeNetworks() {
+        return EdgeNetworks.all().flatMap(ReferenceProgramTest::inBothDTypes);
+    }
+
+    private static Stream<Run> inBothDTypes(Network network) {
+        return Stream.of(DType.values()).map(dtype -> new Run(network, TrainingOptions.NONE.withDType(dtype)));
     }
 
     static Stream<Run> documentedNetworksWithSeeds() {
@@ -90,8 +96,8 @@ class ReferenceProgramTest {
     }
 
     @ParameterizedTest
-    @MethodSource("randomNetworks")
-    void randomNetworksHaveTheBitsOfEveryBackend(Run run) throws IOException, InterruptedException {
+    @MethodSource({"edgeNetworks", "randomNetworks"})
+    void otherNetworksHaveTheBitsOfEveryBackend(Run run) throws IOException, InterruptedException {
         requireBits(run, backends);
     }
 
