@@ -1,9 +1,10 @@
 /* docs/training.md, "Batches and epochs" to "The digest". Trains the network that a file describes, and
-   prints its bits. */
+   prints its bits; or the bits of the functions. */
 #include "reference.h"
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct sha256 hash;
@@ -46,11 +47,30 @@ static double epoch(struct network *network) {
     return network->report.mean ? sum / all : sum;
 }
 
+/* Prints the result of a function for each line with its name, a dtype and an argument. */
+static int print_functions(FILE *file) {
+    static const char *const names[] = {"exp", "log", "log1p", "sin", "cos", "tanh", "sigmoid"};
+    char name[16], dtype[16], argument[64];
+    while (fscanf(file, "%15s %15s %63s", name, dtype, argument) == 3) {
+        enum function function = EXP;
+        while (function < SIGMOID && strcmp(name, names[function]) != 0) {
+            function++;
+        }
+        double x = strtod(argument, NULL);
+        result(apply(strcmp(dtype, "float32") == 0 ? FLOAT32 : FLOAT64, function, x));
+    }
+    return 0;
+}
+
 int main(int count, char **arguments) {
-    FILE *file = count == 2 ? fopen(arguments[1], "r") : NULL;
+    int of_functions = count == 3 && strcmp(arguments[1], "functions") == 0;
+    FILE *file = count == 2 || of_functions ? fopen(arguments[count - 1], "r") : NULL;
     if (file == NULL) {
-        fprintf(stderr, "usage: reference DESCRIPTION\n");
+        fprintf(stderr, "usage: reference DESCRIPTION, or reference functions ARGUMENTS\n");
         return 2;
+    }
+    if (of_functions) {
+        return print_functions(file);
     }
     struct network network = read_network(file);
     fclose(file);

@@ -57,6 +57,15 @@ record ReferenceProgram(Path executable) {
         return run.out();
     }
 
+    /** The bits of an elementary function for each line with its name, a dtype and an argument. */
+    String functions(List<String> lines) throws IOException, InterruptedException {
+        Path arguments = Files.write(executable.resolveSibling("arguments"), lines);
+        ChildProcess run =
+                ChildProcess.run(Map.of(), List.of(executable.toString(), "functions", arguments.toString()));
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out();
+    }
+
     /** The same lines of a run by this project. */
     static String lines(TrainingResult result) {
         StringBuilder lines = new StringBuilder("losses\n");
@@ -66,6 +75,13 @@ record ReferenceProgram(Path executable) {
             append(lines, parameter.values());
         }
         return lines.append("digest " + ResultDigest.of(result) + "\n").toString();
+    }
+
+    /** Numbers as the program prints them. */
+    static String lines(double[] values) {
+        StringBuilder lines = new StringBuilder();
+        append(lines, values);
+        return lines.toString();
     }
 
     private static void append(StringBuilder lines, double[] values) {
