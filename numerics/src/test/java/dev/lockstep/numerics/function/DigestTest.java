@@ -40,12 +40,14 @@ class DigestTest {
 
     @Test
     void sin() {
-        assertThat(digest(Sin::of, Sin::of)).isEqualTo("fbcc05d216b21404c1b020d6307aaa55d516e302f9a63a89cb1263703ee9819d");
+        assertThat(digest(Sin::of, Sin::of))
+                .isEqualTo("fbcc05d216b21404c1b020d6307aaa55d516e302f9a63a89cb1263703ee9819d");
     }
 
     @Test
     void cos() {
-        assertThat(digest(Cos::of, Cos::of)).isEqualTo("0838e24ff397aac6d00e396c5d2ccf251d5dc24416aa4b51d2832cdee43d0d62");
+        assertThat(digest(Cos::of, Cos::of))
+                .isEqualTo("0838e24ff397aac6d00e396c5d2ccf251d5dc24416aa4b51d2832cdee43d0d62");
     }
 
     @Test
