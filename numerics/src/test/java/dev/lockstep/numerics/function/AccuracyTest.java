@@ -31,6 +31,18 @@ class AccuracyTest {
     }
 
     @Test
+    void expm1IsWithinItsBound() {
+        assertThat(largestError(Expm1::of, Reference::expm1, Samples.uniform(6, COUNT, -1.2, 1.2)))
+                .isLessThan(0.90);
+        assertThat(largestError(Expm1::of, Reference::expm1, Samples.uniform(7, COUNT, -41.0, 60.0)))
+                .isLessThan(0.90);
+        assertThat(largestError(Expm1::of, Reference::expm1, Samples.uniform(8, COUNT, -41.0, 709.78)))
+                .isLessThan(0.90);
+        assertThat(largestError(Expm1::of, Reference::expm1, Samples.logarithmic(9, COUNT, -1074, 9, true)))
+                .isLessThan(0.90);
+    }
+
+    @Test
     void logIsWithinItsBound() {
         assertThat(largestError(Log::of, Reference::log, Samples.uniform(11, COUNT, 0.5, 2.0)))
                 .isLessThan(0.56);
@@ -117,6 +129,18 @@ class AccuracyTest {
     void sigmoidIsWithinItsBoundWhereTheResultIsSubnormal() {
         assertThat(largestError(Sigmoid::of, Reference::sigmoid, Samples.uniform(35, COUNT, -746.0, -708.0)))
                 .isLessThan(0.60);
+    }
+
+    @Test
+    void erfIsWithinItsBound() {
+        assertThat(largestError(Erf::of, Reference::erf, Samples.uniform(41, COUNT, -0.75, 0.75)))
+                .isLessThan(0.75);
+        assertThat(largestError(Erf::of, Reference::erf, Samples.uniform(42, COUNT, 0.7, 1.5)))
+                .isLessThan(0.75);
+        assertThat(largestError(Erf::of, Reference::erf, Samples.uniform(43, COUNT, -6.5, 6.5)))
+                .isLessThan(0.75);
+        assertThat(largestError(Erf::of, Reference::erf, Samples.logarithmic(44, COUNT, -1074, 3, true)))
+                .isLessThan(0.75);
     }
 
     private static double largestError(

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** exp, log, log1p, sin, cos, tanh and sigmoid by their plain series in decimal arithmetic of 70 digits: slow, and obviously right. */
+/** exp, expm1, log, log1p, sin, cos, tanh, sigmoid and erf by their plain series in decimal arithmetic of 70 digits: slow, and obviously right. */
 final class DecimalReference {
 
     private static final MathContext CONTEXT = new MathContext(70, RoundingMode.HALF_EVEN);
@@ -30,6 +30,10 @@ final class DecimalReference {
             sum = sum.multiply(sum, CONTEXT);
         }
         return sum;
+    }
+
+    static BigDecimal expm1(BigDecimal x) {
+        return exp(x).subtract(BigDecimal.ONE);
     }
 
     static BigDecimal tanh(BigDecimal x) {
@@ -64,6 +68,18 @@ final class DecimalReference {
             sum = sum.add(term);
         }
         return sum;
+    }
+
+    /** {@code 2 / sqrt(pi) (x - x^3 / 3 + x^5 / (2! 5) - x^7 / (3! 7) + ...)}. */
+    static BigDecimal erf(BigDecimal x) {
+        BigDecimal square = x.multiply(x).negate();
+        BigDecimal power = x;
+        BigDecimal sum = x;
+        for (int n = 1; power.abs().compareTo(NEGLIGIBLE) > 0; n++) {
+            power = power.multiply(square, CONTEXT).divide(BigDecimal.valueOf(n), CONTEXT);
+            sum = sum.add(power.divide(BigDecimal.valueOf(2 * n + 1), CONTEXT));
+        }
+        return sum.multiply(TWO).divide(PI.sqrt(CONTEXT), CONTEXT);
     }
 
     /** {@code log(2^k m) = k log 2 + log m}. */

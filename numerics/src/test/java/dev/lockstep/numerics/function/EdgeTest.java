@@ -29,6 +29,25 @@ class EdgeTest {
     }
 
     @Test
+    void expm1() {
+        assertThat(Expm1.of(Double.NaN)).isNaN();
+        assertSame(Expm1.of(INFINITY), INFINITY);
+        assertSame(Expm1.of(-INFINITY), -1.0);
+        assertSame(Expm1.of(0.0), 0.0);
+        assertSame(Expm1.of(-0.0), -0.0);
+        assertSame(Expm1.of(1.0), 0x1.b7e151628aed3p+0);
+        assertSame(Expm1.of(709.782712893384), 0x1.fffffffffff2ap1023);
+        assertSame(Expm1.of(Math.nextUp(709.782712893384)), INFINITY);
+        assertSame(Expm1.of(Double.MAX_VALUE), INFINITY);
+        assertSame(Expm1.of(-37.42), Math.nextUp(-1.0));
+        assertSame(Expm1.of(-37.43), -1.0);
+        assertSame(Expm1.of(-Double.MAX_VALUE), -1.0);
+        for (double tiny : Samples.logarithmic(203, 10_000, -1074, -54, true)) {
+            assertSame(Expm1.of(tiny), tiny);
+        }
+    }
+
+    @Test
     void log() {
         assertThat(Log.of(Double.NaN)).isNaN();
         assertThat(Log.of(-1.0)).isNaN();
@@ -123,6 +142,21 @@ class EdgeTest {
     }
 
     @Test
+    void erf() {
+        assertThat(Erf.of(Double.NaN)).isNaN();
+        assertSame(Erf.of(0.0), 0.0);
+        assertSame(Erf.of(-0.0), -0.0);
+        assertSame(Erf.of(Double.MIN_VALUE), Double.MIN_VALUE);
+        assertSame(Erf.of(0.5), 0x1.0a7ef5c18edd2p-1);
+        assertSame(Erf.of(-1.0), -0x1.af767a741088bp-1);
+        assertSame(Erf.of(5.86), Math.nextDown(1.0));
+        assertSame(Erf.of(5.93), 1.0);
+        assertSame(Erf.of(INFINITY), 1.0);
+        assertSame(Erf.of(-INFINITY), -1.0);
+        assertSame(Erf.of(Double.MAX_VALUE), 1.0);
+    }
+
+    @Test
     void binary32() {
         assertThat(Exp.of(Float.NaN)).isNaN();
         assertSame(Exp.of(88.72283f), 0x1.ffff08p127f);
@@ -130,6 +164,12 @@ class EdgeTest {
         assertSame(Exp.of(-103.97208f), Float.MIN_VALUE);
         assertSame(Exp.of(-104.0f), 0.0f);
         assertSame(Exp.of(-0.0f), 1.0f);
+        assertThat(Expm1.of(Float.NaN)).isNaN();
+        assertSame(Expm1.of(88.72283f), 0x1.ffff08p127f);
+        assertSame(Expm1.of(Math.nextUp(88.72283f)), Float.POSITIVE_INFINITY);
+        assertSame(Expm1.of(-0.0f), -0.0f);
+        assertSame(Expm1.of(Float.MIN_VALUE), Float.MIN_VALUE);
+        assertSame(Expm1.of(Float.NEGATIVE_INFINITY), -1.0f);
         assertThat(Log.of(Float.NaN)).isNaN();
         assertThat(Log.of(-1.0f)).isNaN();
         assertSame(Log.of(-0.0f), Float.NEGATIVE_INFINITY);
@@ -157,6 +197,11 @@ class EdgeTest {
         assertSame(Sigmoid.of(Float.NEGATIVE_INFINITY), 0.0f);
         assertSame(Sigmoid.of(Float.POSITIVE_INFINITY), 1.0f);
         assertSame(Sigmoid.of(-103.97208f), Float.MIN_VALUE);
+        assertThat(Erf.of(Float.NaN)).isNaN();
+        assertSame(Erf.of(-0.0f), -0.0f);
+        assertSame(Erf.of(Float.MIN_VALUE), Float.MIN_VALUE);
+        assertSame(Erf.of(4.0f), 1.0f);
+        assertSame(Erf.of(Float.NEGATIVE_INFINITY), -1.0f);
     }
 
     private static void assertSame(Number actual, Number expected) {

@@ -22,6 +22,13 @@ class FloatRoundingTest {
     }
 
     @Test
+    void expm1() {
+        assertCorrect(Expm1::of, Reference::expm1, Samples.uniform(504, COUNT, -20.0, 89.0));
+        assertCorrect(Expm1::of, Reference::expm1, Samples.uniform(505, COUNT, -2.0, 2.0));
+        assertCorrect(Expm1::of, Reference::expm1, Samples.logarithmic(506, COUNT, -149, 6, true));
+    }
+
+    @Test
     void log() {
         assertCorrect(Log::of, Reference::log, Samples.logarithmic(511, COUNT, -149, 128, false));
         assertCorrect(Log::of, Reference::log, Samples.uniform(512, COUNT, 0.5, 2.0));
@@ -61,6 +68,13 @@ class FloatRoundingTest {
         assertCorrect(Sigmoid::of, Reference::sigmoid, Samples.uniform(531, COUNT, -104.5, 20.0));
         assertCorrect(Sigmoid::of, Reference::sigmoid, Samples.uniform(532, COUNT, -2.0, 2.0));
         assertCorrect(Sigmoid::of, Reference::sigmoid, Samples.logarithmic(533, COUNT, -26, 5, true));
+    }
+
+    @Test
+    void erf() {
+        assertCorrect(Erf::of, Reference::erf, Samples.uniform(541, COUNT, -4.0, 4.0));
+        assertCorrect(Erf::of, Reference::erf, Samples.uniform(542, COUNT, -1.0, 1.0));
+        assertCorrect(Erf::of, Reference::erf, Samples.logarithmic(543, COUNT, -149, 2, true));
     }
 
     /** Logarithms nearer to a midpoint of binary32 numbers than binary64 can tell. */

@@ -1,8 +1,8 @@
 package dev.lockstep.numerics.function;
 
 /**
- * exp, log, log1p, sin, cos, tanh and sigmoid to about 98 bits, by other means than the code under test: Taylor's series of {@code e^r -
- * 1} in double-double arithmetic on an argument divided by 256, doubled back; the logarithm by one Newton step.
+ * exp, expm1, log, log1p, sin, cos, tanh, sigmoid and erf to about 98 bits, by other means than the code under test: Taylor's
+ * series of {@code e^r - 1} in double-double arithmetic on an argument divided by 256, doubled back; the logarithm by one Newton step.
  */
 final class Reference {
 
@@ -24,6 +24,8 @@ final class Reference {
     private static final double HALF_PI_SECOND = 0x1.1a62633145c07p-54;
     private static final double HALF_PI_THIRD = -0x1.f1976b7ed8fbcp-110;
 
+    private static final DoubleDouble TWO_OVER_SQRT_PI = new DoubleDouble(0x1.20dd750429b6dp+0, 0x1.1ae3a914fed80p-56);
+
     private static final DoubleDouble[] INVERSE_FACTORIALS = inverseFactorials();
 
     private Reference() {}
@@ -31,6 +33,20 @@ final class Reference {
     static Scaled exp(double x) {
         int k = exponent(x);
         return new Scaled(expMinusOne(reduced(x, k)).plus(1.0), k);
+    }
+
+    static Scaled expm1(double x) {
+        if (Math.abs(x) < 0x1.0p-60) {
+            return Scaled.of(new DoubleDouble(x, 0.5 * x * x));
+        }
+        int k = exponent(x);
+        DoubleDouble e = expMinusOne(reduced(x, k));
+        if (k == 0) {
+            return Scaled.of(e);
+        }
+        return k > 0
+                ? new Scaled(e.plus(1.0).plus(-Math.scalb(1.0, -k)), k)
+                : Scaled.of(e.plus(1.0).scaled(Math.scalb(1.0, k)).plus(-1.0));
     }
 
     static Scaled sigmoid(double x) {
@@ -124,6 +140,26 @@ final class Reference {
         }
         DoubleDouble result = first == 1 ? sum.times(r) : sum;
         return quadrant >= 2 ? result.negated() : result;
+    }
+
+    /**
+     * {@code 2 / sqrt(pi) e^(-x^2) (x + 2 x^3 / 3 + 4 x^5 / (3 * 5) + 8 x^7 / (3 * 5 * 7) + ...)}, whose terms all have one
+     * sign; of a number below 2^-60 the first term is enough.
+     */
+    static Scaled erf(double x) {
+        if (Math.abs(x) < 0x1.0p-60) {
+            return new Scaled(TWO_OVER_SQRT_PI.times(x * 0x1.0p500), -500);
+        }
+        DoubleDouble square = DoubleDouble.product(x, x);
+        DoubleDouble term = DoubleDouble.of(x);
+        DoubleDouble sum = term;
+        for (int n = 3; Math.abs(term.high()) > 0x1.0p-110 * Math.abs(sum.high()); n += 2) {
+            term = term.times(square).dividedBy(DoubleDouble.of(0.5 * n));
+            sum = sum.plus(term);
+        }
+        int k = exponent(-square.high());
+        DoubleDouble power = expMinusOne(timesLn2(-k).minus(square)).plus(1.0);
+        return new Scaled(TWO_OVER_SQRT_PI.times(power).times(sum), k);
     }
 
     private static int exponent(double x) {

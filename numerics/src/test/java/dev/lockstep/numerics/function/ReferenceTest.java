@@ -24,6 +24,28 @@ class ReferenceTest {
     }
 
     @Test
+    void expm1() {
+        assertAgreement(
+                Reference::expm1,
+                x -> DecimalReference.expm1(new BigDecimal(x)),
+                Samples.uniform(113, COUNT, -50.0, 709.0));
+        assertAgreement(
+                Reference::expm1,
+                x -> DecimalReference.expm1(new BigDecimal(x)),
+                Samples.logarithmic(114, COUNT, -30, 5, true));
+    }
+
+    @Test
+    void erf() {
+        assertAgreement(
+                Reference::erf, x -> DecimalReference.erf(new BigDecimal(x)), Samples.uniform(115, COUNT, -6.5, 6.5));
+        assertAgreement(
+                Reference::erf,
+                x -> DecimalReference.erf(new BigDecimal(x)),
+                Samples.logarithmic(116, COUNT, -70, 2, true));
+    }
+
+    @Test
     void tanh() {
         assertAgreement(
                 Reference::tanh,
