@@ -16,6 +16,7 @@ record KernelSource(String text) {
     private static final List<String> FILES = List.of(
             "contract.cl",
             "functions.cl",
+            "error-function.cl",
             "elementwise.cl",
             "sums.cl",
             "sequence.cl",
