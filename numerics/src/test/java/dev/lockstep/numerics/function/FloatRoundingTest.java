@@ -102,6 +102,39 @@ class FloatRoundingTest {
         assertCorrect(Sin::of, Reference::sin, 0x1.33333p+13);
     }
 
+    /** The same of {@code 1 + x}. */
+    @Test
+    void hardestLogarithmsNearOne() {
+        assertCorrect(
+                Log1p::of,
+                Reference::log1p,
+                0x1.800006p-21,
+                0x1.200036p-17,
+                0x1.fb035ap-2,
+                0x1.0f1fd6p+3,
+                0x1.b121a6p+76,
+                0x1.6351d8p+95,
+                -0x1.7ffffap-21,
+                -0x1.1fffcap-17,
+                -0x1.1d9188p-9);
+    }
+
+    /** Of all arguments, those whose results are nearest to a midpoint. */
+    @Test
+    void hardestOfExpm1AndErf() {
+        assertCorrect(
+                Expm1::of,
+                Reference::expm1,
+                0x1.6a09e6p-24,
+                0x1.94c582p-22,
+                0x1.645636p-19,
+                0x1.4a9cf4p-11,
+                0x1.84a5bap-4,
+                -0x1.eb97f8p-19,
+                -0x1.f676d8p-9);
+        assertCorrect(Erf::of, Reference::erf, 0x1.1d3a5ap-20, 0x1.5d48ccp-18, 0x1.81d5acp-13, 0x1.800afap-12);
+    }
+
     /** {@code 1/2 + x/4} on a midpoint of binary32 numbers, the sigmoid a little nearer to 1/2. */
     @Test
     void hardestSigmoids() {
