@@ -41,10 +41,7 @@ final class ProviderChecks {
     private void isFound() {
         String name = subject.provider().name();
         Backends found = Backends.of(Thread.currentThread().getContextClassLoader());
-        Require.that(
-                found.list(subject.options()).stream()
-                        .anyMatch(status -> status.name().equals(name)),
-                "no provider named " + name + " is found");
+        Require.that(found.status(name, subject.options()).isPresent(), "no provider named " + name + " is found");
     }
 
     private void probe() {

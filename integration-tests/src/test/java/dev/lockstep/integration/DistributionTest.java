@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution as a user runs it: the launcher, its outputs and exit codes, and backends swapped by swapping jars. */
@@ -172,6 +174,27 @@ class DistributionTest {
 
         assertThat(run.out()).hasLineCount(1);
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theJvmChainsSignalHandlersBesideWhatIsPreloadedAlready() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"));
+        Path jdk = folder.resolve("jdk");
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Path told = Files.writeString(jdk.resolve("bin").resolve("java"), "#!/bin/sh\necho \"$LD_PRELOAD\"\n");
+        assertThat(told.toFile().setExecutable(true)).isTrue();
+        ChildProcess without = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+        Path library = Files.createDirectory(jdk.resolve("lib")).resolve("libjsig.so");
+        Files.copy(java.resolve("lib").resolve("libjsig.so"), library);
+        ChildProcess with = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+        String other = java.resolve("lib").resolve("libjsig.so").toString();
+        ChildProcess beside = distribution.run(Map.of("JAVA_HOME", jdk.toString(), "LD_PRELOAD", other), "--version");
+
+        assertThat(without.out()).isEqualTo("\n");
+        assertThat(with.out()).isEqualTo(library + "\n");
+        assertThat(beside.out()).isEqualTo(other + ":" + library + "\n");
     }
 
     @Test

@@ -14,17 +14,14 @@ import java.util.stream.Collectors;
 final class BackendListing {
     private BackendListing() {}
 
-    static void writeText(List<BackendReport> reports, Console console) {
-        if (reports.isEmpty()) {
-            console.error("no backend is found: add a backend's jar to the class path");
+    /** Writes one, and has it shown before anything else is done. */
+    static void writeText(BackendReport report, Console console) {
+        if (report.availability() instanceof Available available) {
+            writeText(report, available, console);
+        } else if (report.availability() instanceof Unavailable obstacle) {
+            writeObstacle(report.name(), obstacle, console);
         }
-        for (BackendReport report : reports) {
-            if (report.availability() instanceof Available available) {
-                writeText(report, available, console);
-            } else if (report.availability() instanceof Unavailable obstacle) {
-                writeObstacle(report.name(), obstacle, console);
-            }
-        }
+        console.out().flush();
     }
 
     private static void writeText(BackendReport report, Available available, Console console) {

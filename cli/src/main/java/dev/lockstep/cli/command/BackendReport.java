@@ -7,9 +7,8 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.BackendOptions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of one backend.
@@ -17,15 +16,16 @@ import java.util.Optional;
  * @param mismatch what it computed wrongly, if it is available and did
  */
 record BackendReport(String name, Availability availability, Optional<String> mismatch) {
-    static List<BackendReport> of(Backends backends, BackendOptions options) {
-        List<BackendReport> reports = new ArrayList<>();
-        for (BackendStatus status : backends.list(options)) {
-            Optional<String> mismatch = status.availability() instanceof Available available
-                    ? probe(backends, status.name(), available, options)
-                    : Optional.empty();
-            reports.add(new BackendReport(status.name(), status.availability(), mismatch));
-        }
-        return reports;
+    /** A report of each backend, which is touched only when the stream comes to it. */
+    static Stream<BackendReport> of(Backends backends, BackendOptions options) {
+        return backends.stream(options).map(status -> of(status, backends, options));
+    }
+
+    private static BackendReport of(BackendStatus status, Backends backends, BackendOptions options) {
+        Optional<String> mismatch = status.availability() instanceof Available available
+                ? probe(backends, status.name(), available, options)
+                : Optional.empty();
+        return new BackendReport(status.name(), status.availability(), mismatch);
     }
 
     boolean isAvailable() {

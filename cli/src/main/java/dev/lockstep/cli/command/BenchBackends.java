@@ -44,12 +44,11 @@ final class BenchBackends {
         }
         BackendOptions options = options();
         VectorModule.load();
-        List<BackendStatus> found = backends.list(options);
         List<Opened> opened = new ArrayList<>();
         try {
-            for (String name : names.isEmpty() ? available(found) : names) {
+            for (String name : names.isEmpty() ? available(backends.list(options)) : names) {
                 Backend backend = backends.open(Optional.of(name), options);
-                opened.add(new Opened(backend, probed(name, found)));
+                opened.add(new Opened(backend, probed(name, backends, options)));
             }
             return opened;
         } catch (RuntimeException failure) {
@@ -69,13 +68,11 @@ final class BenchBackends {
         return available;
     }
 
-    private static Available probed(String name, List<BackendStatus> found) {
-        return found.stream()
-                .filter(status -> status.name().equals(name))
+    private static Available probed(String name, Backends backends, BackendOptions options) {
+        return backends.status(name, options)
                 .map(BackendStatus::availability)
                 .filter(Available.class::isInstance)
                 .map(Available.class::cast)
-                .findFirst()
                 .orElseThrow();
     }
 }

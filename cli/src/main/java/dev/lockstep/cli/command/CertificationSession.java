@@ -46,7 +46,7 @@ final class CertificationSession {
     int certifyAll(CertificationReport report) {
         VectorModule.load();
         List<CertifiedBackend> certified = new ArrayList<>();
-        for (BackendStatus status : backends.list(options)) {
+        for (BackendStatus status : (Iterable<BackendStatus>) backends.stream(options)::iterator) {
             report.begins(status);
             CertifiedBackend each =
                     new CertifiedBackend(status, status.isAvailable() ? testOrFail(status.name()) : List.of());

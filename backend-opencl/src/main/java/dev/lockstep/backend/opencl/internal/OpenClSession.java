@@ -2,6 +2,7 @@ package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.LockstepException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jocl.CL;
 import org.jocl.CLException;
@@ -24,15 +25,23 @@ final class OpenClSession implements AutoCloseable {
     private final cl_command_queue queue;
     private final AtomicLong launches = new AtomicLong();
     private final AtomicLong buffers = new AtomicLong();
+    private final AtomicReference<SignalGuard> compiling = new AtomicReference<>();
 
     @SuppressWarnings("deprecation") // The newer call is missing before OpenCL 2.
     OpenClSession(OpenClDevice device) {
         this.device = device;
+        mayCompile();
         cl_context_properties properties = new cl_context_properties();
         properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platform());
-        context = doing(
-                "opening", () -> CL.clCreateContext(properties, 1, new cl_device_id[] {device.id()}, null, null, null));
-        queue = doing("opening a queue", () -> CL.clCreateCommandQueue(context, device.id(), 0, null));
+        try {
+            context = doing(
+                    "opening",
+                    () -> CL.clCreateContext(properties, 1, new cl_device_id[] {device.id()}, null, null, null));
+            queue = doing("opening a queue", () -> CL.clCreateCommandQueue(context, device.id(), 0, null));
+        } catch (LockstepException failure) {
+            waited();
+            throw failure;
+        }
     }
 
     OpenClDevice device() {
@@ -51,6 +60,14 @@ final class OpenClSession implements AutoCloseable {
     /** The number of buffers made so far. */
     long buffers() {
         return buffers.get();
+    }
+
+    /** Watches the signal handlers from now until something is waited for, as drivers compile kernels when they are first launched. */
+    void mayCompile() {
+        SignalGuard guard = SignalGuard.open();
+        if (!compiling.compareAndSet(null, guard)) {
+            guard.close();
+        }
     }
 
     /**
@@ -124,12 +141,15 @@ final class OpenClSession implements AutoCloseable {
 
     void finish() {
         doing("computing", () -> CL.clFinish(queue));
+        waited();
     }
 
     @Override
     public void close() {
+        mayCompile();
         CL.clReleaseCommandQueue(queue);
         CL.clReleaseContext(context);
+        waited();
     }
 
     /** JOCL checks no lengths: a transfer beyond an array's end would crash the JVM. */
@@ -148,6 +168,14 @@ final class OpenClSession implements AutoCloseable {
                 () -> toDevice
                         ? CL.clEnqueueWriteBuffer(queue, buffer, true, offset, bytes, host, 0, null, null)
                         : CL.clEnqueueReadBuffer(queue, buffer, true, offset, bytes, host, 0, null, null));
+        waited();
+    }
+
+    private void waited() {
+        SignalGuard guard = compiling.get();
+        if (guard != null && compiling.compareAndSet(guard, null)) {
+            guard.close();
+        }
     }
 
     private <T> T doing(String what, Supplier<T> call) {
