@@ -2,6 +2,7 @@ package dev.lockstep.api;
 
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,14 +12,15 @@ import java.util.function.LongSupplier;
 /**
  * Makes matrices on one device and computes with them; every backend gives the same bits.
  *
- * <p>Several threads may use one backend at once, each with its own matrices and scopes. Closing it releases all of them.
+ * <p>Several threads may use one backend at once, each with its own matrices and scopes. Closing it releases all of them; it waits for
+ * the operations that other threads are computing, and every later one is refused.
  */
 public final class Backend implements AutoCloseable {
     private final String name;
     private final Kernels kernels;
     private final StoragePool pool;
     private final ThreadLocal<Scope> currentScope = new ThreadLocal<>();
-    private volatile boolean closed;
+    private final Calls calls = new Calls();
 
     Backend(String name, Kernels kernels) {
         this.name = name;
@@ -97,8 +99,12 @@ public final class Backend implements AutoCloseable {
                 throw new LockstepException("record: the step left a scope open that it opened");
             }
             scope.end();
-            requireOpen("record");
-            return recorder.finish(kernels);
+            begin("record");
+            try {
+                return recorder.finish(kernels);
+            } finally {
+                end();
+            }
         } catch (Throwable failure) {
             while (!scope.isClosed()) {
                 currentScope.get().end();
@@ -115,36 +121,51 @@ public final class Backend implements AutoCloseable {
 
     /** Waits until everything asked for is computed. */
     public void finish() {
-        requireOpen("finish");
-        kernels.finish();
+        begin("finish");
+        try {
+            kernels.finish();
+        } finally {
+            end();
+        }
     }
 
-    /** Releases the device and every matrix on it; closing again does nothing. */
+    /** Waits for what other threads compute, then releases the device and every matrix on it; closing again does nothing. */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
+        if (!calls.isClosed()) {
+            calls.close();
             kernels.close();
         }
     }
 
     @Override
     public String toString() {
-        return "backend " + name + (closed ? " (closed)" : "");
+        return "backend " + name + (isClosed() ? " (closed)" : "");
     }
 
     boolean isClosed() {
-        return closed;
+        return calls.isClosed();
     }
 
-    Kernels kernels() {
-        return kernels;
+    /** Begins a call of the kernels, which {@link #end} ends; until then the backend is not closed. */
+    void begin(String operation) {
+        if (!calls.begin()) {
+            throw closed(operation);
+        }
+    }
+
+    void end() {
+        calls.end();
     }
 
     void requireOpen(String operation) {
-        if (closed) {
-            throw new LockstepException(operation + ": the backend " + name + " is closed");
+        if (isClosed()) {
+            throw closed(operation);
         }
+    }
+
+    private LockstepException closed(String operation) {
+        return new LockstepException(operation + ": the backend " + name + " is closed");
     }
 
     /** The recorder of this thread, or null when operations compute at once. */
@@ -155,28 +176,71 @@ public final class Backend implements AutoCloseable {
 
     /** Makes the result of an operation and computes it, or records it. */
     Matrix result(String operation, DType dtype, int rows, int columns, Function<Storage, Instruction> instruction) {
-        Matrix out = allocate(operation, dtype, rows, columns);
+        begin(operation);
         try {
-            execute(instruction.apply(out.storage()));
-            return out;
-        } catch (Throwable failure) {
-            out.close();
-            throw failure;
+            Matrix out = allocate(operation, dtype, rows, columns);
+            try {
+                execute(operation, instruction.apply(out.storage()));
+                return out;
+            } catch (Throwable failure) {
+                out.close();
+                throw failure;
+            }
+        } finally {
+            end();
         }
     }
 
-    void execute(Instruction instruction) {
+    void execute(String operation, Instruction instruction) {
         Recorder recorder = recorder();
-        if (recorder == null) {
-            instruction.execute(kernels);
-        } else {
+        if (recorder != null) {
             recorder.add(instruction);
+            return;
+        }
+        begin(operation);
+        try {
+            instruction.execute(kernels);
+        } finally {
+            end();
+        }
+    }
+
+    void write(String operation, double[] values, Storage storage) {
+        begin(operation);
+        try {
+            kernels.write(values, storage);
+        } finally {
+            end();
+        }
+    }
+
+    void read(String operation, Storage storage, double[] values) {
+        begin(operation);
+        try {
+            kernels.read(storage, values);
+        } finally {
+            end();
         }
     }
 
     void release(Storage storage) {
-        if (!closed) {
-            pool.give(storage);
+        if (calls.begin()) {
+            try {
+                pool.give(storage);
+            } finally {
+                calls.end();
+            }
+        }
+    }
+
+    /** Closes a program, unless the backend's closing has done so. */
+    void close(Program program) {
+        if (calls.begin()) {
+            try {
+                program.close();
+            } finally {
+                calls.end();
+            }
         }
     }
 
@@ -203,13 +267,18 @@ public final class Backend implements AutoCloseable {
             throw new LockstepException(
                     operation + ": the dtype of the " + Shapes.describe(rows, columns) + " matrix is null");
         }
-        Matrix matrix = allocate(operation, dtype, rows, columns);
+        begin(operation);
         try {
-            kernels.write(values, matrix.storage());
-            return matrix;
-        } catch (Throwable failure) {
-            matrix.close();
-            throw failure;
+            Matrix matrix = allocate(operation, dtype, rows, columns);
+            try {
+                kernels.write(values, matrix.storage());
+                return matrix;
+            } catch (Throwable failure) {
+                matrix.close();
+                throw failure;
+            }
+        } finally {
+            end();
         }
     }
 

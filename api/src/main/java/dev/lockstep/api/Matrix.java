@@ -243,7 +243,7 @@ public final class Matrix implements AutoCloseable {
     public void subtractScaled(double rate, Matrix gradient) {
         Operations.require("subtractScaled", this, gradient);
         Shapes.requireSame("subtractScaled", this, gradient);
-        backend.execute(new Instruction.SubtractScaled(storage, rate, gradient.storage));
+        backend.execute("subtractScaled", new Instruction.SubtractScaled(storage, rate, gradient.storage));
     }
 
     /**
@@ -260,7 +260,7 @@ public final class Matrix implements AutoCloseable {
             throw Shapes.mismatch(
                     "setRows", this, source, count + " rows from row " + sourceRow + " do not go to row " + row);
         }
-        backend.execute(new Instruction.CopyRows(source.storage, sourceRow, storage, row, count));
+        backend.execute("setRows", new Instruction.CopyRows(source.storage, sourceRow, storage, row, count));
     }
 
     /** Changes this matrix to the values, given row by row; for {@link DType#FLOAT32} each is rounded to nearest even. */
@@ -268,7 +268,7 @@ public final class Matrix implements AutoCloseable {
         Operations.require("set", this);
         Shapes.requireValues("set", rows, columns, values);
         Operations.requireNotRecording("set", backend);
-        backend.kernels().write(values, storage);
+        backend.write("set", values, storage);
     }
 
     /** The elements row by row, waiting for them if need be; float32 is widened, which is exact. */
@@ -276,7 +276,7 @@ public final class Matrix implements AutoCloseable {
         Operations.require("toArray", this);
         Operations.requireNotRecording("toArray", backend);
         double[] values = new double[rows * columns];
-        backend.kernels().read(storage, values);
+        backend.read("toArray", storage, values);
         return values;
     }
 

@@ -1,7 +1,6 @@
 package dev.lockstep.api;
 
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.List;
@@ -41,8 +40,13 @@ public final class Recording implements AutoCloseable {
      * @throws LockstepException if the recording, its backend or a matrix that it needs is closed, or this thread is recording
      */
     public void run() {
-        requireReady("run");
-        program.run();
+        backend.begin("run");
+        try {
+            requireReady("run");
+            program.run();
+        } finally {
+            backend.end();
+        }
     }
 
     /**
@@ -54,11 +58,10 @@ public final class Recording implements AutoCloseable {
      */
     public void trace(InstructionListener listener) {
         requireReady("trace");
-        Kernels kernels = backend.kernels();
         for (Instruction instruction : instructions) {
-            instruction.execute(kernels);
+            backend.execute("trace", instruction);
             double[] values = new double[instruction.out().length()];
-            kernels.read(instruction.out(), values);
+            backend.read("trace", instruction.out(), values);
             listener.computed(instruction, values);
         }
     }
@@ -73,9 +76,7 @@ public final class Recording implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            if (!backend.isClosed()) {
-                program.close();
-            }
+            backend.close(program);
             kept.forEach(Matrix::close);
             storages.forEach(backend::release);
         }
