@@ -89,8 +89,8 @@ class OtherJvmTest {
         }
     }
 
-    private static List<String> statuses(
-            Predicate<String> onClassPath, Map<String, String> environment, List<String> arguments)
+    /** A line for each backend: its name, and whether it is available or why not. */
+    static List<String> statuses(Predicate<String> onClassPath, Map<String, String> environment, List<String> arguments)
             throws IOException, InterruptedException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(onClassPath)
