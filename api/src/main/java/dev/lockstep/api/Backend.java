@@ -214,12 +214,18 @@ public final class Backend implements AutoCloseable {
         }
     }
 
+    /** Reads the elements; the contract has one NaN, so whichever a device has, the values have Java's. */
     void read(String operation, Storage storage, double[] values) {
         begin(operation);
         try {
             kernels.read(storage, values);
         } finally {
             end();
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                values[i] = Double.NaN;
+            }
         }
     }
 

@@ -271,7 +271,7 @@ public final class Matrix implements AutoCloseable {
         backend.write("set", values, storage);
     }
 
-    /** The elements row by row, waiting for them if need be; float32 is widened, which is exact. */
+    /** The elements row by row, waiting for them if need be; float32 is widened, which is exact; a NaN is {@link Double#NaN}. */
     public double[] toArray() {
         Operations.require("toArray", this);
         Operations.requireNotRecording("toArray", backend);

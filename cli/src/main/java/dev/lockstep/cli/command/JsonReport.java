@@ -49,6 +49,6 @@ record JsonReport(Console console) implements TrainingSession.Report {
 
     private static void loss(String which, double loss, JsonGenerator json) throws IOException {
         json.writeNumberField(which + "Loss", loss);
-        json.writeStringField(which + "LossBits", HexFormat.of().toHexDigits(Double.doubleToRawLongBits(loss)));
+        json.writeStringField(which + "LossBits", HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
     }
 }

@@ -41,7 +41,7 @@ final class RunRecordFile {
             json.writeEndObject();
             json.writeArrayFieldStart("losses");
             for (double loss : run.losses()) {
-                json.writeString(HexFormat.of().toHexDigits(Double.doubleToRawLongBits(loss)));
+                json.writeString(HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
             }
             json.writeEndArray();
             json.writeEndObject();

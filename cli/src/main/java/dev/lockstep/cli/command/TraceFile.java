@@ -28,7 +28,7 @@ final class TraceFile {
             for (int epoch = 1; epoch <= losses.length; epoch++) {
                 double loss = losses[epoch - 1];
                 csv.printRecord(
-                        epoch, Double.toString(loss), HexFormat.of().toHexDigits(Double.doubleToRawLongBits(loss)));
+                        epoch, Double.toString(loss), HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
             }
         });
     }
