@@ -7,6 +7,7 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.output.Output;
 import dev.lockstep.trainer.TrainerModule;
 import dev.lockstep.trainer.model.Network;
 import dev.lockstep.trainer.model.Networks;
@@ -40,7 +41,7 @@ public final class RecordCommand implements Runnable {
             names = {"-o", "--output"},
             paramLabel = "FILE.json",
             required = true,
-            description = "The file to write.")
+            description = "The file to write; - is standard output.")
     private Path output;
 
     @Mixin
@@ -61,14 +62,14 @@ public final class RecordCommand implements Runnable {
         Injector injector = Guice.createInjector(new TrainerModule());
         Network found = injector.getInstance(Networks.class).find(network);
         Optional<String> text = NetworkCatalog.isPath(network) ? Optional.of(text(Path.of(network))) : Optional.empty();
-        WholeFile file = new WholeFile("the record", output);
-        file.requirePlace();
+        Output file = new Output("the record", output, console);
+        file.require();
         try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
             TrainingResult result = injector.getInstance(Trainer.class)
                     .train(backend, found, training.options(), Progress.on(console, quiet));
             RunRecord run = RunRecord.of(network, text, training.options(), result);
             file.write(writer -> RunRecordFile.write(run, writer));
-            console.out()
+            (file.isStandardOutput() ? console.err() : console.out())
                     .println(found.name() + ": recorded " + result.epochs() + " losses on " + backend.name()
                             + ", SHA-256 " + ResultDigest.of(result));
         }

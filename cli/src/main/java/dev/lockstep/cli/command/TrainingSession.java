@@ -27,12 +27,12 @@ final class TrainingSession {
     /** Returns the exit code. */
     int run(TrainingJob job, Report report) {
         List<Network> chosen = job.network().map(networks::find).map(List::of).orElseGet(networks::documented);
-        job.requirePlaceForTraces();
+        job.traces().require(chosen.stream().map(Network::name).toList());
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.backend().open(backends)) {
             for (Network network : chosen) {
                 TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
-                job.writeTrace(network.name(), result.losses());
+                job.traces().write(network.name(), result.losses());
                 trained.add(TrainedNetwork.of(network, result, job.options()));
             }
         }

@@ -22,13 +22,17 @@ public final class Console {
     static final String TERMINAL = "lockstep.terminal";
 
     private final ResultStream results;
+    private final OutputStream remarks;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Set<String> terminals;
+    private final Map<String, String> environment;
     private final boolean colorful;
 
     Console(OutputStream out, OutputStream err, Set<String> terminals, Map<String, String> environment) {
+        this.environment = environment;
         this.results = new ResultStream(out);
+        this.remarks = err;
         this.out = new PrintWriter(results, false, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
         boolean dumb = "dumb".equals(environment.get("TERM"));
@@ -43,6 +47,11 @@ public final class Console {
                 new FileOutputStream(FileDescriptor.err),
                 Set.copyOf(List.of(System.getProperty(TERMINAL, "").split(","))),
                 System.getenv());
+    }
+
+    /** A console whose results are remarks on this one's standard error, where its standard output holds something else. */
+    public Console forRemarks() {
+        return new Console(remarks, remarks, terminals.contains("err") ? Set.of("out", "err") : Set.of(), environment);
     }
 
     /** Takes results. */

@@ -14,7 +14,7 @@ public final class StatusLine implements AutoCloseable {
     private final Console console;
     private final boolean quiet;
     private final LongSupplier clock;
-    private final Thread atInterrupt = new Thread(this::clear);
+    private final AtInterrupt atInterrupt;
     private long nextLine;
     private int shown;
 
@@ -23,7 +23,7 @@ public final class StatusLine implements AutoCloseable {
         this.quiet = quiet;
         this.clock = clock;
         this.nextLine = clock.getAsLong() + BETWEEN_LINES;
-        Runtime.getRuntime().addShutdownHook(atInterrupt);
+        this.atInterrupt = new AtInterrupt(this::clear);
     }
 
     /** Shows nothing if quiet. */
@@ -53,7 +53,7 @@ public final class StatusLine implements AutoCloseable {
     @Override
     public void close() {
         clear();
-        Runtime.getRuntime().removeShutdownHook(atInterrupt);
+        atInterrupt.close();
     }
 
     private synchronized void draw(String text) {
