@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The tests of {@link BackendConformance} on a backend as it is installed, without JUnit.
  *
- * <p>A check that fails, with a difference or with any exception, costs the others nothing.
+ * <p>A check that fails, with a difference or with any exception, costs the others nothing; only where memory runs out all end.
  */
 public final class Certification implements AutoCloseable {
     private final Subject subject;
@@ -53,10 +53,21 @@ public final class Certification implements AutoCloseable {
         try {
             check.body().run(bits);
         } catch (AssertionError difference) {
+            requireMemory(difference);
             failures.add(difference.getMessage());
         } catch (Exception | Error failure) {
+            requireMemory(failure);
             failures.add(check.text() + ": " + failure);
         }
         return new OperationResult(check.operation(), 1, bits.results(), bits.values(), failures);
+    }
+
+    /** Passes on that memory ran out, which says nothing of the backend. */
+    private static void requireMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError outOfMemory) {
+                throw outOfMemory;
+            }
+        }
     }
 }

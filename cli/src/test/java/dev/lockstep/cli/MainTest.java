@@ -27,7 +27,10 @@ class MainTest {
                 "train two-point --seed 1 | two-point draws no random numbers, so it takes no seed",
                 "train xor --trace no-such-folder/t.csv | the trace no-such-folder/t.csv can not be written: its folder is not there",
                 "train xor --trace / | the trace / can not be written: it is a folder",
-                "train xor --trace - --json | --json and --trace - both take standard output (see 'lockstep train --help')",
+                "train xor --learning-rate 0x1p-1 | Invalid value for option '--learning-rate': '0x1p-1' is not a number (see 'lockstep train --help')",
+                "train xor --learning-rate 0.5f | Invalid value for option '--learning-rate': '0.5f' is not a number (see 'lockstep train --help')",
+                "train xor --threads 100000 | --threads must be at most 1024, not 100000",
+                "train @/dev/zero | @/dev/zero: no such file",
                 "record xor -o / | the record / can not be written: it is a folder",
                 "compare | name one network, or use --all (see 'lockstep compare --help')",
                 "certify --all --backend java | name one backend, or use --all (see 'lockstep certify --help')",
@@ -45,6 +48,25 @@ class MainTest {
         assertThat(run.err()).isEqualTo("lockstep: " + message + System.lineSeparator());
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anErrorUnderJsonIsJsonToo() {
+        Run run = Run.of("train", "xor", "--trace", "-", "--json");
+
+        assertThat(run.err()).startsWith("lockstep: --json and --trace - both take standard output (see");
+        assertThat(run.out())
+                .contains("\"exitCode\" : 2", "\"message\" : \"--json and --trace - both take standard output (see");
+        assertThat(Run.of("compare", "xor", "--json", "--backends", "java,abacus")
+                        .out())
+                .contains("\"exitCode\" : 3");
+    }
+
+    @Test
+    void argumentsReachATerminalHarmless() {
+        Run run = Run.of("train", "\u001b[2J\nlockstep: identical" + "x".repeat(100_000));
+
+        assertThat(run.err()).hasLineCount(1).doesNotContain("\u001b").hasSizeLessThan(2100);
     }
 
     @Test
@@ -134,7 +156,7 @@ class MainTest {
     void verboseShowsWhereAnErrorArose() {
         Run run = Run.of("train", "xor", "--backend", "abacus", "--verbose");
 
-        assertThat(run.err()).contains("\tat dev.lockstep.api.Backends.");
+        assertThat(run.err()).contains("    at dev.lockstep.api.Backends.");
     }
 
     @Test
@@ -248,7 +270,9 @@ class MainTest {
     void helpListsTheExitCodes(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 
-        assertThat(run.out()).startsWith("Usage: lockstep").contains("   3   the backend is not available");
+        assertThat(run.out())
+                .startsWith("Usage: lockstep")
+                .contains("   3   the backend is not available", "   4   the system fails");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
 }

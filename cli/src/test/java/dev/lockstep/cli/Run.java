@@ -9,7 +9,7 @@ record Run(int code, String out, String err) {
     static Run of(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(Consoles.plain(out, err), arguments);
+        int code = CommandRunner.run(Consoles.plain(out, err), arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 
 /** The options with which backends are opened. */
 final class BackendSettings {
+    /** More than any machine has processors; each costs memory. */
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -29,6 +32,9 @@ final class BackendSettings {
         int count = threads.orElse(BackendOptions.DEFAULT.threads());
         if (count < 1) {
             throw new LockstepException("--threads must be at least 1, not " + count);
+        }
+        if (count > MOST_THREADS) {
+            throw new LockstepException("--threads must be at most " + MOST_THREADS + ", not " + count);
         }
         BackendOptions options = with(BackendOptions.ofThreads(count), "blas-library", blasLibrary);
         return with(options, "device", device);

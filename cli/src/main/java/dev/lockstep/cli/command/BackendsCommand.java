@@ -31,9 +31,9 @@ public final class BackendsCommand implements Callable<Integer> {
         } else {
             BackendListing.writeText(reports, console);
         }
-        if (reports.stream().anyMatch(BackendReport::failed)) {
+        if (reports.stream().anyMatch(report -> report.mismatch().isPresent())) {
             return ExitCode.MISMATCH;
         }
-        return reports.stream().anyMatch(BackendReport::isAvailable) ? ExitCode.OK : ExitCode.NO_BACKEND;
+        return reports.stream().anyMatch(BackendReport::computes) ? ExitCode.OK : ExitCode.NO_BACKEND;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.trainer.bench.Kind;
 import dev.lockstep.trainer.bench.Machine;
 import dev.lockstep.trainer.bench.Measurement;
@@ -35,7 +36,8 @@ final class BenchText {
         for (Measurement measurement : measurements) {
             for (Entry entry : measurement.entries()) {
                 entry.obstacle()
-                        .ifPresent(obstacle -> console.out().println(place(measurement, entry) + ": " + obstacle));
+                        .ifPresent(obstacle ->
+                                console.out().println(place(measurement, entry) + ": " + ForeignText.shown(obstacle)));
             }
         }
         console.flush();
@@ -87,6 +89,6 @@ final class BenchText {
     }
 
     private static void line(String name, String value, Console console) {
-        console.out().println("%-8s  %s".formatted(name, value));
+        console.out().println("%-8s  %s".formatted(ForeignText.shown(name), ForeignText.shown(value)));
     }
 }

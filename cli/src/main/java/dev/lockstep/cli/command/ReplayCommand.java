@@ -6,6 +6,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.trainer.TrainerModule;
 import dev.lockstep.trainer.compare.ResultDifference;
@@ -51,7 +52,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RunRecord run = RunRecordFile.read(file);
         Injector injector = Guice.createInjector(new TrainerModule());
         Network network = run.text()
-                .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(file + ": " + run.network(), text)))
+                .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(named(run), text)))
                 .orElseGet(() -> injector.getInstance(Networks.class).find(run.network()));
         try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
             return report(
@@ -61,8 +62,13 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    private String named(RunRecord run) {
+        return file + ": " + ForeignText.shown(run.network());
+    }
+
     private int report(RunRecord run, TrainingResult result) {
-        String both = " on " + result.backend() + " and as recorded on " + run.backend() + " (" + run.where() + ")";
+        String both = " on " + result.backend() + " and as recorded on " + ForeignText.shown(run.backend()) + " ("
+                + ForeignText.shown(run.where()) + ")";
         Optional<ResultDifference.OfLoss> loss =
                 ResultDifference.firstOfLosses(result.dtype(), run.losses(), result.losses());
         boolean identical = loss.isEmpty()
@@ -97,9 +103,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 .filter(name -> !digests.get(name).equals(run.parameters().get(name)))
                 .findFirst()
                 .map(name -> name + " has the SHA-256 " + digests.get(name) + ", recorded is "
-                        + run.parameters().get(name))
+                        + Optional.ofNullable(run.parameters().get(name))
+                                .map(ForeignText::shown)
+                                .orElse("nothing"))
                 .orElse("other parameters are recorded: "
-                        + String.join(", ", run.parameters().keySet()));
+                        + ForeignText.shown(String.join(", ", run.parameters().keySet())));
         console.out().println("  all losses are identical; " + different);
     }
 }

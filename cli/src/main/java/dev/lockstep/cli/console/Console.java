@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Help.ColorScheme;
  */
 public final class Console {
     static final String TERMINAL = "lockstep.terminal";
+
+    private static final int LONGEST_ERROR = 2000;
 
     private final ResultStream results;
     private final OutputStream remarks;
@@ -68,9 +71,18 @@ public final class Console {
         return err;
     }
 
-    /** One line that says what is wrong and what to do. */
+    /** One line that says what is wrong and what to do; lines of the message are joined, and foreign text in it is made harmless. */
     public void error(String message) {
-        err.println("lockstep: " + message);
+        String joined = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("; "));
+        err.println("lockstep: " + ForeignText.shown(joined, LONGEST_ERROR));
+    }
+
+    /** Lines on standard error, foreign text in them made harmless. */
+    public void remark(String text) {
+        text.lines().forEach(line -> err.println(ForeignText.shown(line.replace("\t", "    "), LONGEST_ERROR)));
     }
 
     /** Whether standard error is a terminal, so that a progress bar can be drawn. */

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 
 /** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
 public final class NetworkFileReader {
-    /** The largest file; data of that size belongs in a file of its own. */
-    private static final int MOST_BYTES = 2 << 20;
+    /** The size of the largest file; data of that size belongs in a file of its own. */
+    public static final int MOST_BYTES = 2 << 20;
 
     private NetworkFileReader() {}
 
@@ -21,18 +21,26 @@ public final class NetworkFileReader {
      * @throws NetworkFileException if the file cannot be read, or at the first thing in it that is wrong
      */
     public static NetworkDefinition read(Path path) {
+        return parse(path.toString(), text(path));
+    }
+
+    /**
+     * The text of a file, which may be a pipe.
+     *
+     * @throws NetworkFileException if the file cannot be read, or is too large for a network file or no text
+     */
+    public static String text(Path path) {
         String file = path.toString();
         if (!Files.exists(path)) {
             throw new NetworkFileException(Text.line(file + ": no such file"));
         }
-        if (!Files.isRegularFile(path)) {
-            throw new NetworkFileException(
-                    Text.line(file + ": " + (Files.isDirectory(path) ? "is a folder, not a file" : "is not a file")));
+        if (Files.isDirectory(path)) {
+            throw new NetworkFileException(Text.line(file + ": is a folder, not a file"));
         }
         try (InputStream content = Files.newInputStream(path)) {
-            return read(file, content);
+            return text(file, content);
         } catch (IOException e) {
-            String reason = Files.isReadable(path) ? e.toString() : "no permission to read it";
+            String reason = Files.isReadable(path) ? e.getMessage() : "no permission to read it";
             throw new NetworkFileException(Text.line(file + ": cannot be read: " + reason), e);
         }
     }
@@ -48,12 +56,16 @@ public final class NetworkFileReader {
     }
 
     static NetworkDefinition read(String file, InputStream content) throws IOException {
+        return parse(file, text(file, content));
+    }
+
+    private static String text(String file, InputStream content) throws IOException {
         byte[] bytes = content.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new NetworkFileException(
                     Text.line(file + ": larger than the " + (MOST_BYTES >> 20) + " MiB a network file may have"));
         }
-        return parse(file, decode(file, bytes));
+        return decode(file, bytes);
     }
 
     private static String decode(String file, byte[] bytes) {
