@@ -11,8 +11,14 @@ import java.util.concurrent.TimeUnit;
 
 /** What a child process printed and returned. */
 record ChildProcess(int code, String out, String err) {
-    private static final List<String> CLEARED =
-            List.of("JAVA_HOME", "LOCKSTEP_BACKEND", "LOCKSTEP_ARCHIVE", "LOCKSTEP_JAVA_OPTS", "JDK_JAVA_OPTIONS");
+    private static final List<String> CLEARED = List.of(
+            "JAVA_HOME",
+            "LOCKSTEP_BACKEND",
+            "LOCKSTEP_ARCHIVE",
+            "LOCKSTEP_JAVA_OPTS",
+            "JDK_JAVA_OPTIONS",
+            "JAVA_TOOL_OPTIONS",
+            "_JAVA_OPTIONS");
 
     /** Runs a command in this environment with these variables over it; one with an empty value is removed. */
     static ChildProcess run(Map<String, String> environment, List<String> command)

@@ -187,7 +187,7 @@ class DistributionTest {
         assertThat(run.err())
                 .isEqualTo("lockstep: " + java
                         + " is Java 11, too old: install a JDK, 17 or later, or set JAVA_HOME to one\n");
-        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.code()).isEqualTo(4);
     }
 
     @Test
@@ -197,7 +197,7 @@ class DistributionTest {
         assertThat(run.err())
                 .isEqualTo("lockstep: JAVA_HOME is " + folder
                         + ", which has no bin/java: set it to a JDK, 17 or later, or unset it\n");
-        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.code()).isEqualTo(4);
     }
 
     @Test
@@ -208,6 +208,6 @@ class DistributionTest {
 
         assertThat(run.err())
                 .isEqualTo("lockstep: no java found: install a JDK, 17 or later, or set JAVA_HOME to one\n");
-        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.code()).isEqualTo(4);
     }
 }
