@@ -2,6 +2,8 @@ package dev.lockstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| no command given: use one of networks, backends, train, verify, compare, record, replay, certify, bench, completion (see 'lockstep --help')",
+                "| no command given: use one of networks, backends, train, verify, compare, record, replay, certify, bench, completion, help (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
@@ -32,6 +34,11 @@ class MainTest {
                 "train xor --threads 100000 | --threads must be at most 1024, not 100000",
                 "train @/dev/zero | @/dev/zero: no such file",
                 "record xor -o / | the record / can not be written: it is a folder",
+                "train xor --device 0 | --device is a setting of the backend opencl, not of java",
+                "certify --backend java --blas-library x.so | --blas-library is a setting of the backend blas, not of java",
+                "compare xor --backends java,blas --device 0 | --device is a setting of the backend opencl, not of java, blas",
+                "bench --backend java --device 0 | --device is a setting of the backend opencl, not of java",
+                "compare --all --seed 1 | --seed is for one network; name it in place of --all (see 'lockstep compare --help')",
                 "compare | name one network, or use --all (see 'lockstep compare --help')",
                 "certify --all --backend java | name one backend, or use --all (see 'lockstep certify --help')",
                 "certify --threads 0 | --threads must be at least 1, not 0",
@@ -90,6 +97,22 @@ class MainTest {
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Java", "jaav", "openCL", "opncl", "BLAS "})
+    void aBackendThatWasProbablyMeantIsOffered(String name) {
+        Run run = Run.of("train", "xor", "--backend", name);
+
+        assertThat(run.err()).hasLineCount(1).matches("(?s).*; did you mean (java|opencl|blas)\\?\\R");
+        assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @Test
+    void namesOfBackendsMayHaveSpacesBetweenThem() {
+        assertThat(Run.of("compare", "two-point", "--backends", "java, blas", "--quiet")
+                        .code())
+                .isZero();
+    }
+
     @Test
     void aMissingBackendIsNotCertified() {
         Run run = Run.of("certify", "--backend", "abacus");
@@ -120,6 +143,27 @@ class MainTest {
                 .matches("two-point: identical: 100 losses, 9 weights, SHA-256 [0-9a-f]{64} on java, blas\\R");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aComparisonTakesTheOptionsOfATraining() {
+        Run run = Run.of(
+                "compare", "xor", "--backends", "java,blas", "--epochs", "1", "--seed", "5", "--learning-rate", "0.25");
+
+        assertThat(run.out()).startsWith("xor: identical: 1 loss, 12 weights, SHA-256 ");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aFileWithTheNameOfNoNetworkIsOffered() throws Exception {
+        Path file = Files.createTempFile(Path.of(""), "mynet", "");
+        try {
+            assertThat(Run.of("train", file.toString()).err())
+                    .isEqualTo("lockstep: unknown network '" + file + "': for the file of that name write ./" + file
+                            + System.lineSeparator());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test
@@ -226,6 +270,14 @@ class MainTest {
         assertThat(Run.of("networks").out()).hasLineCount(8).contains("two-point-corrected  float64  100");
     }
 
+    @Test
+    void helpIsACommandToo() {
+        assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out());
+        assertThat(Run.of("help", "train").out())
+                .isEqualTo(Run.of("train", "--help").out());
+        assertThat(Run.of("help", "trian").code()).isEqualTo(ExitCode.USAGE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--help train", "--verbose --help"})
     void helpOfNoCommandListsThemAll(String line) {
@@ -249,7 +301,9 @@ class MainTest {
 
     @Test
     void theCompletionScriptKnowsTheOptions() {
-        assertThat(Run.of("completion").out()).contains("--learning-rate", "--backends", "complete -F");
+        assertThat(Run.of("completion").out())
+                .contains("--learning-rate", "--backends", "complete -F")
+                .contains("two-point-corrected", "\"java\" \"blas\" \"opencl\"");
     }
 
     @ParameterizedTest

@@ -109,6 +109,47 @@ class DistributionTest {
     }
 
     @Test
+    void aBackendThatIsInstalledAndNotAvailableIsNamedWhereOthersAreCompared() throws Exception {
+        Map<String, String> noDriver = Map.of(
+                "OCL_ICD_VENDORS", Files.createDirectory(folder.resolve("none")).toString());
+
+        ChildProcess text = distribution.run(noDriver, "compare", "two-point", "--quiet");
+        ChildProcess json = distribution.run(noDriver, "compare", "two-point", "--quiet", "--json");
+        ChildProcess chosen = distribution.run(noDriver, "compare", "two-point", "--quiet", "--backends", "java,blas");
+
+        assertThat(text.out()).endsWith(" on java, blas\n");
+        assertThat(text.err())
+                .startsWith("lockstep: left out opencl, which is not available: ")
+                .hasLineCount(1);
+        assertThat(json.out()).containsSubsequence("\"unavailable\" : [", "\"opencl\"", "\"reason\"", "\"remedy\"");
+        assertThat(chosen.err()).isEmpty();
+    }
+
+    @Test
+    void aNetworkFileMayBeAPipe() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                name: mine
+                title: A line
+                data: {inputs: [[1], [2]], targets: [[2], [4]]}
+                layers:
+                  - dense: {units: 1, activation: linear, weights: zeros, bias: false}
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 5}
+                """);
+
+        ChildProcess run = ChildProcess.run(
+                Map.of("L", distribution.launcher().toString(), "F", file.toString()),
+                List.of(
+                        "sh",
+                        "-c",
+                        "cat \"$F\" | \"$L\" record /dev/stdin -o - --quiet | \"$L\" replay /dev/stdin --backend blas"));
+
+        assertThat(run.out()).startsWith("mine: identical on blas").contains(": 5 losses, ");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void aRemovedBackendIsMissed() throws Exception {
         Files.delete(distribution.backendJar("java"));
         ChildProcess beside = distribution.run("train", "xor", "--backend", "java");

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.Availability.Unavailable;
@@ -107,6 +108,20 @@ final class BackendListing {
             json.writeStringField(detail.getKey(), detail.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** The field with the backends that are installed and not available. */
+    static void writeLeftOut(List<BackendStatus> leftOut, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("unavailable");
+        for (BackendStatus status : leftOut) {
+            if (status.availability() instanceof Unavailable obstacle) {
+                json.writeStartObject();
+                json.writeStringField("name", status.name());
+                writeObstacle(obstacle, json);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     /** The fields of why a backend is not available. */

@@ -2,6 +2,7 @@ package dev.lockstep.cli.command;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.BackendOptions;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,19 @@ final class BackendSettings {
         }
         BackendOptions options = with(BackendOptions.ofThreads(count), "blas-library", blasLibrary);
         return with(options, "device", device);
+    }
+
+    /** Fails if a setting is given that none of these backends has. */
+    void requireFor(List<String> backends) {
+        require(blasLibrary, "--blas-library", "blas", backends);
+        require(device, "--device", "opencl", backends);
+    }
+
+    private static void require(Optional<String> value, String option, String backend, List<String> backends) {
+        if (value.isPresent() && !backends.contains(backend)) {
+            throw new LockstepException(
+                    option + " is a setting of the backend " + backend + ", not of " + String.join(", ", backends));
+        }
     }
 
     private static BackendOptions with(BackendOptions options, String setting, Optional<String> value) {

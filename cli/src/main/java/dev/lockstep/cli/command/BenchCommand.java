@@ -78,9 +78,12 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         BackendOptions options = backends.options();
         Map<Kind, List<Workload>> workloads = chosen();
-        List<BenchBackends.Opened> opened = backends.open(Backends.onClassPath());
+        BenchBackends.Selected selected = backends.open(Backends.onClassPath());
+        BackendOpening.reportUnavailable(selected.leftOut(), console);
+        List<BenchBackends.Opened> opened = selected.backends();
         try (StatusLine status = StatusLine.on(console, quiet)) {
-            BenchHead head = new BenchHead(Machine.current(), options, opened, ProductBaselines.load(options));
+            BenchHead head = new BenchHead(
+                    Machine.current(), options, opened, selected.leftOut(), ProductBaselines.load(options));
             measure(workloads, head, new Bench(head.contenders(), quick ? Pace.QUICK : Pace.NORMAL), status);
         } finally {
             opened.forEach(each -> each.backend().close());

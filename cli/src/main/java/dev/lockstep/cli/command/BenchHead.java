@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
@@ -14,12 +15,14 @@ import java.util.Set;
  * What measures and what is measured.
  *
  * @param options with what the backends were opened
+ * @param leftOut backends that are installed and not available
  * @param libraries those beside whose products those of the backends are measured
  */
 record BenchHead(
         Machine machine,
         BackendOptions options,
         List<BenchBackends.Opened> backends,
+        List<BackendStatus> leftOut,
         List<ProductBaseline.Library> libraries) {
     private static final List<String> SHOWN_DETAILS = List.of("threads", "vector");
 

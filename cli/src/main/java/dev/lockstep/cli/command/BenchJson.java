@@ -44,6 +44,7 @@ final class BenchJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        BackendListing.writeLeftOut(head.leftOut(), json);
         json.writeArrayFieldStart("libraries");
         for (ProductBaseline.Library library : head.libraries()) {
             json.writeStartObject();

@@ -76,8 +76,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 && run.parameters().equals(RunRecord.digests(result));
         if (identical) {
             console.out()
-                    .println(result.network() + ": " + console.good("identical") + both + ": " + result.epochs()
-                            + " losses, SHA-256 " + ResultDigest.of(result));
+                    .println(result.network() + ": " + console.good("identical") + both + ": "
+                            + Count.losses(result.epochs()) + ", SHA-256 " + ResultDigest.of(result));
             return ExitCode.OK;
         }
         console.out().println(result.network() + ": " + console.bad("different") + both);
@@ -95,7 +95,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private void reportBeyondLosses(RunRecord run, TrainingResult result) {
         if (run.losses().length != result.epochs()) {
             console.out()
-                    .println("  " + run.losses().length + " losses are recorded, and " + result.epochs() + " computed");
+                    .println("  " + Count.of(run.losses().length, "loss is", "losses are") + " recorded, and "
+                            + result.epochs() + " computed");
             return;
         }
         Map<String, String> digests = RunRecord.digests(result);

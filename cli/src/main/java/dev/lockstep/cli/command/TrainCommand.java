@@ -26,6 +26,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NETWORK",
+            completionCandidates = NetworkNames.class,
             description = "A network that 'lockstep networks' lists, or the path of a network file.")
     private Optional<String> network;
 

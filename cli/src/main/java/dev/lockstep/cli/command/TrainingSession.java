@@ -26,7 +26,9 @@ final class TrainingSession {
 
     /** Returns the exit code. */
     int run(TrainingJob job, Report report) {
-        List<Network> chosen = job.network().map(networks::find).map(List::of).orElseGet(networks::documented);
+        List<Network> chosen = job.network()
+                .map(name -> List.of(NamedNetwork.find(name, networks).network()))
+                .orElseGet(networks::documented);
         job.traces().require(chosen.stream().map(Network::name).toList());
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.backend().open(backends)) {

@@ -90,15 +90,17 @@ class ComparisonTest {
     @Test
     void theResultsOfOperationsThatWereComparedAreCounted() {
         assertThat(text(compared(OptionalLong.of(110_000))))
-                .matches("xor: identical: 2 losses, 1 weights, 110000 results of operations,"
+                .matches("xor: identical: 2 losses, 1 weight, 110000 results of operations,"
                         + " SHA-256 [0-9a-f]{64} on java, abacus\\R");
-        assertThat(printed(console -> ComparisonJson.write(List.of(compared(OptionalLong.of(110_000))), console)))
+        assertThat(printed(console ->
+                        ComparisonJson.write(List.of(compared(OptionalLong.of(110_000))), List.of(), console)))
                 .contains("\"operations\" : 110000");
     }
 
     @Test
     void jsonHoldsTheSame() {
-        String json = printed(console -> ComparisonJson.write(List.of(mismatch(LOSS, Optional.of(MATMUL))), console));
+        String json = printed(
+                console -> ComparisonJson.write(List.of(mismatch(LOSS, Optional.of(MATMUL))), List.of(), console));
 
         assertThat(json)
                 .contains("\"identical\" : false", "\"backend\" : \"abacus\"", "\"name\" : \"matmul\"")
