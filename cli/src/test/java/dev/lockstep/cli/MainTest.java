@@ -319,7 +319,8 @@ class MainTest {
                 "replay",
                 "certify",
                 "bench",
-                "completion"
+                "completion",
+                "help"
             })
     void helpListsTheExitCodes(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");

@@ -16,6 +16,7 @@ import dev.lockstep.trainer.model.Networks;
 import dev.lockstep.trainer.network.NetworkFileReader;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,8 +59,14 @@ public final class ReplayCommand implements Callable<Integer> {
             return report(
                     run,
                     injector.getInstance(Trainer.class)
-                            .train(backend, network, run.options(), Progress.on(console, quiet)));
+                            .train(backend, network, options(run, network), Progress.on(console, quiet)));
         }
+    }
+
+    /** Those of the run, but no more epochs than show that it has more losses than are recorded. */
+    private static TrainingOptions options(RunRecord run, Network network) {
+        int epochs = run.options().epochs().orElse(network.epochs());
+        return run.options().withEpochs(Math.min(epochs, run.losses().length + 1));
     }
 
     private String named(RunRecord run) {
@@ -93,10 +100,11 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private void reportBeyondLosses(RunRecord run, TrainingResult result) {
-        if (run.losses().length != result.epochs()) {
+        int recorded = run.losses().length;
+        if (recorded != result.epochs()) {
             console.out()
-                    .println("  " + Count.of(run.losses().length, "loss is", "losses are") + " recorded, and "
-                            + result.epochs() + " computed");
+                    .println("  " + Count.of(recorded, "loss is", "losses are") + " recorded, and "
+                            + (result.epochs() > recorded ? "the run has more" : result.epochs() + " computed"));
             return;
         }
         Map<String, String> digests = RunRecord.digests(result);

@@ -52,6 +52,11 @@ public final class Console {
                 System.getenv());
     }
 
+    /** Two streams that are no terminals. */
+    public static Console plain(OutputStream out, OutputStream err) {
+        return new Console(out, err, Set.of(), Map.of());
+    }
+
     /** A console whose results are remarks on this one's standard error, where its standard output holds something else. */
     public Console forRemarks() {
         return new Console(remarks, remarks, terminals.contains("err") ? Set.of("out", "err") : Set.of(), environment);

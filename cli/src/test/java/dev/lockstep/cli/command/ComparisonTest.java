@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.DType;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.cli.console.Consoles;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ElementDifference;
 import dev.lockstep.trainer.compare.Mismatch;
@@ -42,7 +41,7 @@ class ComparisonTest {
 
     private static String printed(Consumer<Console> write) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Consoles.plain(out, new ByteArrayOutputStream());
+        Console console = Console.plain(out, new ByteArrayOutputStream());
         write.accept(console);
         console.flush();
         return out.toString(StandardCharsets.UTF_8);

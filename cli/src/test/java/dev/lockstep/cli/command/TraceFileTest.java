@@ -2,7 +2,7 @@ package dev.lockstep.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.cli.console.Consoles;
+import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.Output;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +30,6 @@ class TraceFileTest {
 
     private static Output output(Path file) {
         return new Output(
-                "the trace", file, Consoles.plain(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
+                "the trace", file, Console.plain(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
     }
 }

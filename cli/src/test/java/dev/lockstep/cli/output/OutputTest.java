@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.cli.console.Consoles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OutputTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Console console = Consoles.plain(out, OutputStream.nullOutputStream());
+    private final Console console = Console.plain(out, OutputStream.nullOutputStream());
 
     @TempDir
     private Path folder;

@@ -28,6 +28,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlReader {
     /** Deeper than any network file needs; it bounds the recursion here. */
     private static final int DEEPEST_NESTING = 20;
+    /** The parser copies a word or comment that is longer than its buffer again and again. */
+    private static final int SMALLEST_BUFFER = 1024;
 
     private final String file;
     private final Iterator<Event> events;
@@ -42,8 +44,10 @@ final class YamlReader {
     /** @throws NetworkFileException if the text is not one YAML document of the kind described above */
     static YamlNode read(String file, String text) {
         checkCharacters(file, text);
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.max(SMALLEST_BUFFER, text.length()))
+                .build();
         YamlReader reader =
                 new YamlReader(file, new Parse(settings).parseString(text).iterator());
         try {
