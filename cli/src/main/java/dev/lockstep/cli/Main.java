@@ -21,7 +21,8 @@ public final class Main {
 
     private static int report(Throwable failure, boolean verbose) {
         Optional<String> known = SystemFailure.of(failure);
-        System.err.println("lockstep: " + known.orElse("internal error: " + failure));
+        String message = known.orElse("internal error: " + failure);
+        System.err.println("lockstep: " + message.replaceAll("\\p{C}", "?"));
         if (verbose) {
             failure.printStackTrace();
         }

@@ -221,6 +221,30 @@ class OutputTest {
 
     @Test
     void anInterruptedProcessLeavesNothing() throws Exception {
+        Process writer = startWriting();
+        assertThat(names()).hasSize(1).allMatch(name -> name.matches("\\.lockstep-[0-9a-f]{32}\\.part"));
+        writer.destroy();
+
+        assertThat(writer.waitFor()).isEqualTo(143);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void aKilledProcessLeavesWhatTheNextRemoves() throws Exception {
+        Process writer = startWriting();
+        Path partial = folder.resolve(names().get(0));
+        Files.setLastModifiedTime(partial, FileTime.from(Instant.now().minusSeconds(120)));
+        write(folder.resolve("other.csv"));
+        assertThat(partial).as("what a living process writes").exists();
+        writer.destroyForcibly().waitFor();
+        assertThat(partial).exists();
+        write(folder.resolve("other.csv"));
+
+        assertThat(names()).containsExactly("other.csv");
+    }
+
+    /** Starts a process that writes to t.csv without end; returns once it has begun. */
+    private Process startWriting() throws IOException {
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -230,10 +254,6 @@ class OutputTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(writer.getInputStream().read()).isEqualTo('.');
-        assertThat(names()).hasSize(1).allMatch(name -> name.matches("\\.lockstep-[0-9a-f]{32}\\.part"));
-        writer.destroy();
-
-        assertThat(writer.waitFor()).isEqualTo(143);
-        assertThat(names()).isEmpty();
+        return writer;
     }
 }
