@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -131,8 +132,7 @@ class OutputTest {
         run("mknod", device.toString(), "c", "1", "3");
         write(device);
 
-        assertThat(Files.readAttributes(device, java.nio.file.attribute.BasicFileAttributes.class)
-                        .isOther())
+        assertThat(Files.readAttributes(device, BasicFileAttributes.class).isOther())
                 .isTrue();
         assertThat(names()).containsExactly("null");
     }

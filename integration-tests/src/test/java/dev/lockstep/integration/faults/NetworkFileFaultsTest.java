@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class NetworkFileFaultsTest {
     void everyTruncationIsRefusedInOneLineOrIsWhole() throws IOException {
         byte[] whole = file("xor");
         for (int length = 0; length < whole.length; length++) {
-            refuses(java.util.Arrays.copyOf(whole, length));
+            refuses(Arrays.copyOf(whole, length));
         }
     }
 
