@@ -246,6 +246,17 @@ public final class Matrix implements AutoCloseable {
         backend.execute(new Instruction.SubtractScaled(storage, rate, gradient.storage));
     }
 
+    /** As {@link #subtractScaled(double, Matrix)} with the rate that a 1 x 1 matrix holds; in a recording, at each run. */
+    public void subtractScaled(Matrix rate, Matrix gradient) {
+        Operations.require("subtractScaled", this, gradient);
+        Operations.require("subtractScaled", this, rate);
+        Shapes.requireSame("subtractScaled", this, gradient);
+        if (rate.rows != 1 || rate.columns != 1) {
+            throw Shapes.mismatch("subtractScaled", this, rate, "the rate must be 1x1");
+        }
+        backend.execute(new Instruction.SubtractScaledBy(storage, rate.storage, gradient.storage));
+    }
+
     /**
      * Changes this matrix: {@code this[row + r, :] = source[sourceRow + r, :]} for r below count.
      *

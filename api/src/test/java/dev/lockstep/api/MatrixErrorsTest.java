@@ -202,6 +202,9 @@ class MatrixErrorsTest {
                             + " do not fit: they must be equal",
                     () -> a.subtractScaled(1, gradient));
         }
+        assertShapeError(
+                "subtractScaled: the shapes 2x2 and 2x2 do not fit: the rate must be 1x1",
+                () -> a.subtractScaled(a, a));
     }
 
     @Test

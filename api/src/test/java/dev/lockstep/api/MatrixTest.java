@@ -100,6 +100,14 @@ class MatrixTest {
     }
 
     @Test
+    void subtracts_a_gradient_scaled_by_a_matrix_in_place() {
+        Matrix rate = matrix(new double[][] {{2}});
+        double[] expected = a.minus(b.times(2)).toArray();
+        a.subtractScaled(rate, b);
+        assertThat(a.toArray()).containsExactly(expected);
+    }
+
+    @Test
     void copies_rows_in_place() {
         Matrix c = matrix(new double[][] {{7, 8, 9}, {10, 11, 12}, {13, 14, 15}});
         a.setRows(1, c, 2, 1);

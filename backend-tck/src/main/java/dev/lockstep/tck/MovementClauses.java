@@ -19,7 +19,8 @@ final class MovementClauses {
         return Stream.of(
                 transpose("out[j,i] = a[i,j]", shapes),
                 copyRows("those rows and no others", shapes),
-                subtractScaled("t = rate * g; p = p - t, two roundings, rate rounded to the dtype", shapes));
+                subtractScaled("t = rate * g; p = p - t, two roundings, rate rounded to the dtype", shapes),
+                subtractScaledByMatrix("t = rate * g; p = p - t, two roundings, rate a 1 x 1 matrix", shapes));
     }
 
     /** The same of large matrices, and of long rows and columns. */
@@ -29,7 +30,8 @@ final class MovementClauses {
         return Stream.of(
                 transpose(text, values -> shapes),
                 copyRows(text, values -> shapes),
-                subtractScaled(text, values -> shapes));
+                subtractScaled(text, values -> shapes),
+                subtractScaledByMatrix(text, values -> shapes));
     }
 
     private static Clause transpose(String text, Shapes shapes) {
@@ -95,5 +97,23 @@ final class MovementClauses {
                 "subtractScaled of itself by " + rate,
                 p,
                 (kernels, out, operands) -> kernels.subtractScaled(out, rate, out));
+    }
+
+    private static Clause subtractScaledByMatrix(String text, Shapes shapes) {
+        return new Clause(
+                "subtractScaled(Storage,Storage,Storage)",
+                "subtractScaled",
+                "subtractScaled by a matrix: " + text,
+                (comparison, values) -> {
+                    for (int[] shape : shapes.of(values)) {
+                        comparison.sameUpdate(
+                                "subtractScaled by a matrix",
+                                values.edges(shape[0], shape[1]),
+                                (kernels, out, operands) ->
+                                        kernels.subtractScaled(out, operands.get(1), operands.get(0)),
+                                values.edges(shape[0], shape[1]),
+                                values.edges(1, 1));
+                    }
+                });
     }
 }

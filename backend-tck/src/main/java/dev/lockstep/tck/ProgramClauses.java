@@ -46,7 +46,8 @@ final class ProgramClauses {
                 values.edges(rows, columns),
                 values.finite(rows, columns),
                 values.edges(1, columns),
-                values.edges(rows, 1)));
+                values.edges(rows, 1),
+                values.finite(1, 1)));
         int given = operands.size();
         steps.forEach(step -> operands.add(Operand.garbage(step.rows(), step.columns())));
         List<Instruction> instructions = new ArrayList<>();
@@ -62,6 +63,8 @@ final class ProgramClauses {
                     int some = (rows + 3) / 4;
                     instructions.add(new Instruction.CopyRows(storages.get(1), rows - some, updated, rows / 3, some));
                     instructions.add(new Instruction.SubtractScaled(updated, 0.1, storages.get(1)));
+                    instructions.add(
+                            new Instruction.SubtractScaledBy(updated, storages.get(given - 1), storages.get(1)));
                     requireEveryKind(instructions);
                     runTwice(kernels, instructions, outputs);
                 },

@@ -197,7 +197,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@link Kernels#subtractScaled}. */
+    /** {@link Kernels#subtractScaled(Storage, double, Storage)}. */
     record SubtractScaled(Storage out, double rate, Storage gradient) implements Instruction {
         @Override
         public String name() {
@@ -207,6 +207,24 @@ public sealed interface Instruction {
         @Override
         public List<Storage> operands() {
             return List.of(out, gradient);
+        }
+
+        @Override
+        public void execute(Kernels kernels) {
+            kernels.subtractScaled(out, rate, gradient);
+        }
+    }
+
+    /** {@link Kernels#subtractScaled(Storage, Storage, Storage)}. */
+    record SubtractScaledBy(Storage out, Storage rate, Storage gradient) implements Instruction {
+        @Override
+        public String name() {
+            return "subtractScaled";
+        }
+
+        @Override
+        public List<Storage> operands() {
+            return List.of(out, rate, gradient);
         }
 
         @Override

@@ -96,6 +96,17 @@ public interface Kernels extends AutoCloseable {
         }
     }
 
+    /** As {@link #subtractScaled(Storage, double, Storage)} with the rate that a 1 x 1 storage holds when this is called. */
+    default void subtractScaled(Storage p, Storage rate, Storage g) {
+        Storage scaled = allocate(p.dtype(), p.rows(), p.columns());
+        try {
+            binary(BinaryOperation.MULTIPLY, rate, g, scaled);
+            binary(BinaryOperation.SUBTRACT, p, scaled, p);
+        } finally {
+            release(scaled);
+        }
+    }
+
     /**
      * Prepares a recorded sequence of instructions to be run many times; the same operands and outputs each time.
      *

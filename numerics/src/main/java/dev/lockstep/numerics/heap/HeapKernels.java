@@ -117,6 +117,12 @@ public final class HeapKernels implements Kernels {
     }
 
     @Override
+    public void subtractScaled(Storage p, Storage rate, Storage g) {
+        HeapStorage element = heap(rate);
+        subtractScaled(p, element.doubles() != null ? element.doubles()[0] : element.floats()[0], g);
+    }
+
+    @Override
     public Map<String, LongSupplier> matmulCounts() {
         return product.counts();
     }

@@ -205,6 +205,8 @@ final class KernelBits {
     private void subtractScaled(Storage p, double rate) {
         Storage g = special(p.rows(), p.columns());
         comparison.sameInPlace("subtractScaled", p, (kernels, out) -> kernels.subtractScaled(out, rate, g));
+        Storage element = special(1, 1);
+        comparison.sameInPlace("subtractScaled", p, (kernels, out) -> kernels.subtractScaled(out, element, g));
         comparison.sameInPlace("subtractScaled of itself", p, (kernels, out) -> kernels.subtractScaled(out, rate, out));
     }
 

@@ -7,6 +7,7 @@ import dev.lockstep.api.spi.UnaryOperation;
 final class InstructionCode {
     static final long SUBTRACT_SCALED = 200;
     static final long COPY = 201;
+    static final long SUBTRACT_SCALED_BY = 202;
     static final long MATRIX_PRODUCT = 300;
     static final long SUMS = 301;
     static final long TRANSPOSITION = 302;

@@ -36,6 +36,8 @@ final class InstructionEncoder {
             return copyRows(copy.source(), copy.sourceRow(), copy.out(), copy.targetRow(), copy.rows());
         } else if (instruction instanceof Instruction.SubtractScaled update) {
             return subtractScaled(update.out(), update.rate(), update.gradient());
+        } else if (instruction instanceof Instruction.SubtractScaledBy update) {
+            return subtractScaled(update.out(), update.rate(), update.gradient());
         }
         throw new IllegalArgumentException("no kernel for " + instruction);
     }
@@ -69,6 +71,13 @@ final class InstructionEncoder {
 
     static EncodedInstruction subtractScaled(Storage p, double rate, Storage g) {
         return flat(InstructionCode.SUBTRACT_SCALED, p, g, p).scalar(rate).of(Kind.ELEMENTWISE);
+    }
+
+    static EncodedInstruction subtractScaled(Storage p, Storage rate, Storage g) {
+        return flat(InstructionCode.SUBTRACT_SCALED_BY, g, rate, p)
+                .bSteps(0, 0)
+                .form(RIGHT_CONSTANT)
+                .of(Kind.ELEMENTWISE);
     }
 
     static EncodedInstruction binary(BinaryOperation operation, Storage a, Storage b, Storage out) {

@@ -48,6 +48,7 @@ record KernelSource(String text) {
         }
         define(text, "SUBTRACT_SCALED", InstructionCode.SUBTRACT_SCALED);
         define(text, "COPY", InstructionCode.COPY);
+        define(text, "SUBTRACT_SCALED_BY", InstructionCode.SUBTRACT_SCALED_BY);
         define(text, "MATRIX_PRODUCT", InstructionCode.MATRIX_PRODUCT);
         define(text, "SUMS", InstructionCode.SUMS);
         define(text, "TRANSPOSITION", InstructionCode.TRANSPOSITION);

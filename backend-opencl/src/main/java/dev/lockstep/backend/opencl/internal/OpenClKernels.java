@@ -134,6 +134,11 @@ public final class OpenClKernels implements Kernels {
     }
 
     @Override
+    public void subtractScaled(Storage p, Storage rate, Storage g) {
+        run(InstructionEncoder.subtractScaled(p, rate, g));
+    }
+
+    @Override
     public Program compile(List<Instruction> instructions, List<Storage> outputs) {
         OpenClProgram program = new OpenClProgram(this, instructions);
         compiled.add(program);

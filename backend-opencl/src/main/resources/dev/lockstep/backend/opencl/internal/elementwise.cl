@@ -117,6 +117,12 @@ __attribute__((noinline)) static void row_elements(
                 out[e] = subtract_scaled(left[e], constant_operand, right[e]);
             }
             break;
+        case SUBTRACT_SCALED_BY:
+            EVERY_ELEMENT
+            {
+                out[e] = subtract_scaled(out[e], constant_operand, left[e]);
+            }
+            break;
         case COPY:
             EVERY_ELEMENT
             {
