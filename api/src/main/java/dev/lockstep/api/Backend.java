@@ -153,11 +153,17 @@ public final class Backend implements AutoCloseable {
         return scope == null ? null : scope.recorder();
     }
 
-    /** Makes the result of an operation and computes it, or records it. */
-    Matrix result(String operation, DType dtype, int rows, int columns, Function<Storage, Instruction> instruction) {
+    /** Makes the result of an operation on these operands and computes it, or records it. */
+    Matrix result(
+            String operation,
+            DType dtype,
+            int rows,
+            int columns,
+            Function<Storage, Instruction> maker,
+            Matrix... operands) {
         Matrix out = allocate(operation, dtype, rows, columns);
         try {
-            execute(instruction.apply(out.storage()));
+            execute(maker.apply(out.storage()), out, operands);
             return out;
         } catch (Throwable failure) {
             out.close();
@@ -165,13 +171,15 @@ public final class Backend implements AutoCloseable {
         }
     }
 
-    void execute(Instruction instruction) {
+    /** Computes or records an operation on these operands that writes the result. */
+    void execute(Instruction instruction, Matrix result, Matrix... operands) {
         Recorder recorder = recorder();
         if (recorder == null) {
             instruction.execute(kernels);
         } else {
             recorder.add(instruction);
         }
+        Heard.tell(instruction, result, operands);
     }
 
     void release(Storage storage) {

@@ -69,7 +69,7 @@ public final class Matrix implements AutoCloseable {
     /** The transpose, columns x rows. */
     public Matrix transpose() {
         Operations.require("transpose", this);
-        return backend.result("transpose", dtype, columns, rows, out -> new Instruction.Transpose(storage, out));
+        return backend.result("transpose", dtype, columns, rows, out -> new Instruction.Transpose(storage, out), this);
     }
 
     /** {@code this + b}. */
@@ -210,19 +210,19 @@ public final class Matrix implements AutoCloseable {
     /** The sum of each row, rows x 1: added from the left in blocks of 256, the blocks' sums added from +0.0. */
     public Matrix rowSums() {
         Operations.require("rowSums", this);
-        return backend.result("rowSums", dtype, rows, 1, out -> new Instruction.RowSums(storage, out));
+        return backend.result("rowSums", dtype, rows, 1, out -> new Instruction.RowSums(storage, out), this);
     }
 
     /** The sum of each column, 1 x columns: added from the top in blocks of 256, the blocks' sums added from +0.0. */
     public Matrix columnSums() {
         Operations.require("columnSums", this);
-        return backend.result("columnSums", dtype, 1, columns, out -> new Instruction.ColumnSums(storage, out));
+        return backend.result("columnSums", dtype, 1, columns, out -> new Instruction.ColumnSums(storage, out), this);
     }
 
     /** The sum of all elements, 1 x 1: the {@link #columnSums column sum} of the {@link #rowSums row sums}. */
     public Matrix sum() {
         Operations.require("sum", this);
-        return backend.result("sum", dtype, 1, 1, out -> new Instruction.Sum(storage, out));
+        return backend.result("sum", dtype, 1, 1, out -> new Instruction.Sum(storage, out), this);
     }
 
     /** The mean of all elements, 1 x 1: their {@link #sum} divided by their number. */
@@ -235,7 +235,8 @@ public final class Matrix implements AutoCloseable {
                     dtype,
                     1,
                     1,
-                    out -> new Instruction.BinaryRightScalar(BinaryOperation.DIVIDE, sum.storage, count, out));
+                    out -> new Instruction.BinaryRightScalar(BinaryOperation.DIVIDE, sum.storage, count, out),
+                    sum);
         }
     }
 
@@ -243,7 +244,7 @@ public final class Matrix implements AutoCloseable {
     public void subtractScaled(double rate, Matrix gradient) {
         Operations.require("subtractScaled", this, gradient);
         Shapes.requireSame("subtractScaled", this, gradient);
-        backend.execute(new Instruction.SubtractScaled(storage, rate, gradient.storage));
+        backend.execute(new Instruction.SubtractScaled(storage, rate, gradient.storage), this, this, gradient);
     }
 
     /** As {@link #subtractScaled(double, Matrix)} with the rate that a 1 x 1 matrix holds; in a recording, at each run. */
@@ -254,7 +255,8 @@ public final class Matrix implements AutoCloseable {
         if (rate.rows != 1 || rate.columns != 1) {
             throw Shapes.mismatch("subtractScaled", this, rate, "the rate must be 1x1");
         }
-        backend.execute(new Instruction.SubtractScaledBy(storage, rate.storage, gradient.storage));
+        backend.execute(
+                new Instruction.SubtractScaledBy(storage, rate.storage, gradient.storage), this, this, rate, gradient);
     }
 
     /**
@@ -271,7 +273,7 @@ public final class Matrix implements AutoCloseable {
             throw Shapes.mismatch(
                     "setRows", this, source, count + " rows from row " + sourceRow + " do not go to row " + row);
         }
-        backend.execute(new Instruction.CopyRows(source.storage, sourceRow, storage, row, count));
+        backend.execute(new Instruction.CopyRows(source.storage, sourceRow, storage, row, count), this, source, this);
     }
 
     /** Changes this matrix to the values, given row by row; for {@link DType#FLOAT32} each is rounded to nearest even. */
@@ -340,12 +342,12 @@ public final class Matrix implements AutoCloseable {
     private Matrix binary(String name, BinaryOperation operation, double b) {
         Operations.require(name, this);
         return backend.result(
-                name, dtype, rows, columns, out -> new Instruction.BinaryRightScalar(operation, storage, b, out));
+                name, dtype, rows, columns, out -> new Instruction.BinaryRightScalar(operation, storage, b, out), this);
     }
 
     private Matrix binary(String name, double a, BinaryOperation operation) {
         Operations.require(name, this);
         return backend.result(
-                name, dtype, rows, columns, out -> new Instruction.BinaryLeftScalar(operation, a, storage, out));
+                name, dtype, rows, columns, out -> new Instruction.BinaryLeftScalar(operation, a, storage, out), this);
     }
 }

@@ -26,14 +26,22 @@ final class Operations {
                         a.dtype(),
                         rows,
                         columns,
-                        out -> new Instruction.Matmul(left, transposeA, right, transposeB, out));
+                        out -> new Instruction.Matmul(left, transposeA, right, transposeB, out),
+                        a,
+                        b);
     }
 
     static Matrix unary(String name, UnaryOperation operation, Matrix a) {
         require(name, a);
         Storage operand = a.storage();
         return a.backend()
-                .result(name, a.dtype(), a.rows(), a.columns(), out -> new Instruction.Unary(operation, operand, out));
+                .result(
+                        name,
+                        a.dtype(),
+                        a.rows(),
+                        a.columns(),
+                        out -> new Instruction.Unary(operation, operand, out),
+                        a);
     }
 
     static Matrix binary(String name, BinaryOperation operation, Matrix a, Matrix b) {
@@ -50,7 +58,9 @@ final class Operations {
                         a.dtype(),
                         larger.rows(),
                         larger.columns(),
-                        out -> new Instruction.Binary(operation, left, right, out));
+                        out -> new Instruction.Binary(operation, left, right, out),
+                        a,
+                        b);
     }
 
     static void require(String name, Matrix a) {
