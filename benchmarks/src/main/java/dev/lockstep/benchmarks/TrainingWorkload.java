@@ -1,13 +1,11 @@
 package dev.lockstep.benchmarks;
 
-import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.trainer.TrainerModule;
-import dev.lockstep.trainer.bench.Workloads;
-import dev.lockstep.trainer.model.Network;
+import dev.lockstep.bench.Workloads;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -16,7 +14,7 @@ import java.util.Optional;
 
 /** Trains a network from its start values for some epochs, again and again; making data and start values is not timed. */
 final class TrainingWorkload implements Workload {
-    private final Trainer trainer = Guice.createInjector(new TrainerModule()).getInstance(Trainer.class);
+    private final Trainer trainer = new Trainer();
     private final Backend backend;
     private final Network network;
     private final TrainingOptions options;

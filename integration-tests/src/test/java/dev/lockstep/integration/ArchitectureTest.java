@@ -12,7 +12,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.ProductBaseline;
 
-/** The modules use each other in one direction only: api from numerics from backends, api from trainer from cli, and the kit from cli. */
+/**
+ * The modules use each other in one direction only: api from numerics from backends; api from nn from models from trainer from bench from cli;
+ * and the kit from cli. No packages of a module of these upper floors use each other in a circle.
+ */
 @AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -55,25 +58,84 @@ class ArchitectureTest {
             .resideInAnyPackage("org.junit..", "org.opentest4j..");
 
     @ArchTest
-    static final ArchRule backendsKnowNeitherTrainerNorCommandLine = noClasses()
+    static final ArchRule backendsKnowNeitherNetworksNorCommandLine = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.backend..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.lockstep.trainer..", "dev.lockstep.cli..", "dev.lockstep.tck..");
+            .resideInAnyPackage(
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.bench..",
+                    "dev.lockstep.cli..",
+                    "dev.lockstep.tck..");
 
     @ArchTest
     static final ArchRule noBackendKnowsAnother =
             slices().matching("dev.lockstep.backend.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule trainerKnowsNoBackend = noClasses()
+    static final ArchRule networksDependOnTheApiAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.nn..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.nn..", "dev.lockstep.api..", "java..");
+
+    @ArchTest
+    static final ArchRule modelsDependOnNetworksAndYamlAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.models..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "org.snakeyaml.engine..");
+
+    @ArchTest
+    static final ArchRule trainerDependsOnModelsAndNetworksAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.trainer..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..")
+            .because("whoever trains in a program of their own gets no library for it but a reader of YAML");
+
+    @ArchTest
+    static final ArchRule benchKnowsNoBackend = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.lockstep.numerics..", "dev.lockstep.backend..", "dev.lockstep.tck..", "dev.lockstep.cli..");
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInNetworks =
+            slices().matching("dev.lockstep.nn.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInTheTrainer =
+            slices().matching("dev.lockstep.trainer.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheTapeReadsInstructionsToDifferentiate = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.nn..")
+            .and()
+            .resideOutsideOfPackage("dev.lockstep.nn.autodiff..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.api.spi..");
 
     @ArchTest
     static final ArchRule commandLineKnowsNoBackend = noClasses()
@@ -106,7 +168,7 @@ class ArchitectureTest {
                     "dev.lockstep.api.spi..",
                     "dev.lockstep.backend.blas",
                     "dev.lockstep.backend.blas.internal.baseline..",
-                    "dev.lockstep.trainer.bench..",
+                    "dev.lockstep.bench..",
                     "dev.lockstep.cli.command..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.assignableTo(ProductBaseline.class)

@@ -1,14 +1,12 @@
 package dev.lockstep.integration;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.trainer.model.DefinedNetwork;
-import dev.lockstep.trainer.network.LossFunction;
-import dev.lockstep.trainer.network.NetworkFileReader;
-import dev.lockstep.trainer.network.Reduction;
+import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.trainer.network.DefinedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** Draws a network: its shapes, activations, losses, batches and dtype. */
 final class RandomNetwork {
@@ -21,6 +19,8 @@ final class RandomNetwork {
 
     private static final List<String> ACTIVATIONS =
             List.of("linear", "relu", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
+
+    private static final List<String> LOSSES = List.of("squared-error", "half-squared-error", "binary-cross-entropy");
 
     private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
 
@@ -86,10 +86,8 @@ final class RandomNetwork {
     }
 
     private String loss(Reduction reduction, boolean ofProbabilities) {
-        List<LossFunction> functions = Stream.of(LossFunction.values())
-                .filter(function -> ofProbabilities || function != LossFunction.BINARY_CROSS_ENTROPY)
-                .toList();
-        return "{%s: %s}".formatted(reduction.label(), pick(functions).label());
+        List<String> functions = LOSSES.subList(0, ofProbabilities ? 3 : 2);
+        return "{%s: %s}".formatted(reduction.label(), pick(functions));
     }
 
     private <T> T pick(List<T> choices) {

@@ -1,21 +1,18 @@
 package dev.lockstep.integration;
 
-import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
-import dev.lockstep.trainer.TrainerModule;
 import dev.lockstep.trainer.compare.BackendComparer;
 import dev.lockstep.trainer.compare.ComparedNetwork;
-import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
 
-/** Trains as the command line does, with the trainer that Guice wires. */
+/** Trains as the command line does. */
 final class Training {
-    private static final Trainer TRAINER =
-            Guice.createInjector(new TrainerModule()).getInstance(Trainer.class);
+    private static final Trainer TRAINER = new Trainer();
 
     private Training() {}
 

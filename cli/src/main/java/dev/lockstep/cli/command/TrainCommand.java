@@ -3,7 +3,7 @@ package dev.lockstep.cli.command;
 import com.google.inject.Guice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
-import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.cli.wiring.TrainerModule;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

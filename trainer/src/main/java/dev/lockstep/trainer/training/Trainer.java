@@ -1,12 +1,10 @@
 package dev.lockstep.trainer.training;
 
-import com.google.inject.Inject;
-import com.google.inject.Singleton;
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
-import dev.lockstep.trainer.model.Network;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.network.Network;
 
 /**
  * Trains networks by gradient descent.
@@ -14,16 +12,24 @@ import dev.lockstep.trainer.model.Network;
  * <p>The losses stay on the device and are fetched for many epochs at once. How many changes with the speed of the steps and never
  * changes a bit.
  */
-@Singleton
 public final class Trainer {
     private static final int MOST_LOSSES_AT_ONCE = 4096;
     private static final long NANOSECONDS_BETWEEN_REPORTS = 25_000_000;
 
-    private final TrainingMeters meters;
+    private final TrainingListener every;
 
-    @Inject
-    Trainer(TrainingMeters meters) {
-        this.meters = meters;
+    public Trainer() {
+        this(TrainingListener.NONE);
+    }
+
+    /** @param every hears of the progress of every run */
+    public Trainer(TrainingListener every) {
+        this.every = every;
+    }
+
+    /** Trains the network as it is from its start values. */
+    public TrainingResult train(Backend backend, Network network) {
+        return train(backend, network, TrainingOptions.NONE, TrainingListener.NONE);
     }
 
     /** Trains the network from its start values. */
@@ -33,9 +39,9 @@ public final class Trainer {
                 TrainingRun run = new TrainingRun(backend, network, options)) {
             Batches batches = run.batches();
             listener.started(network.name(), epochs);
+            every.started(network.name(), epochs);
             EpochLosses losses = new EpochLosses(batches, network.reportsMean());
-            TrainingMeters.Run meter = meters.run(network.name(), backend);
-            long nanoseconds = runEpochs(backend, run.dtype(), epochs, batches, losses, meter, listener);
+            long nanoseconds = runEpochs(backend, network.name(), run, epochs, losses, listener);
             TrainingResult result = new TrainingResult(
                     network.name(),
                     backend.name(),
@@ -46,33 +52,38 @@ public final class Trainer {
                     (long) losses.count() * batches.count(),
                     nanoseconds);
             listener.finished(result);
+            every.finished(result);
             return result;
         }
     }
 
-    private static long runEpochs(
+    private long runEpochs(
             Backend backend,
-            DType dtype,
+            String network,
+            TrainingRun run,
             int epochs,
-            Batches batches,
             EpochLosses losses,
-            TrainingMeters.Run meter,
             TrainingListener listener) {
+        Batches batches = run.batches();
         int mostEpochs = Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
-        Matrix history = backend.zeros(dtype, Math.min(mostEpochs, epochs) * batches.count(), 1);
+        Matrix history = backend.zeros(run.dtype(), Math.min(mostEpochs, epochs) * batches.count(), 1);
         long total = 0;
         int burst = 1;
         while (losses.count() < epochs && !losses.diverged()) {
             int now = Math.min(burst, epochs - losses.count());
             long begin = System.nanoTime();
             for (int epoch = 0; epoch < now; epoch++) {
+                run.beginEpoch(losses.count() + epoch + 1);
                 batches.run(history, epoch * batches.count());
             }
             double[] batchLosses = history.toArray();
             long elapsed = System.nanoTime() - begin;
             total += elapsed;
             losses.add(batchLosses, now, listener);
-            meter.ran((long) now * batches.count(), elapsed, losses.count(), losses.last());
+            TrainingProgress progress = new TrainingProgress(
+                    network, backend, (long) now * batches.count(), elapsed, losses.count(), losses.last());
+            listener.progressed(progress);
+            every.progressed(progress);
             if (elapsed < NANOSECONDS_BETWEEN_REPORTS) {
                 burst = Math.min(2 * burst, mostEpochs);
             }

@@ -2,7 +2,6 @@ package dev.lockstep.trainer.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
@@ -13,9 +12,9 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.backend.java.JavaBackendProvider;
-import dev.lockstep.trainer.TrainerModule;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.math.BigInteger;
@@ -30,8 +29,7 @@ class BackendComparerTest {
 
     private static final int OPERATIONS_OF_XOR = 15;
 
-    private final BackendComparer comparer =
-            Guice.createInjector(new TrainerModule()).getInstance(BackendComparer.class);
+    private final BackendComparer comparer = new BackendComparer(new Trainer());
 
     private interface Comparison {
         ComparedNetwork of(List<Backend> backends, Network network, TrainingOptions options, TrainingListener listener);

@@ -1,0 +1,70 @@
+package dev.lockstep.models.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
+public final class NetworkFileReader {
+    /** The largest file; data of that size belongs in a file of its own. */
+    private static final int MOST_BYTES = 2 << 20;
+
+    private NetworkFileReader() {}
+
+    /**
+     * The network in a file.
+     *
+     * @throws NetworkFileException if the file cannot be read, or at the first thing in it that is wrong
+     */
+    public static NetworkDefinition read(Path path) {
+        String file = path.toString();
+        if (!Files.exists(path)) {
+            throw new NetworkFileException(Text.line(file + ": no such file"));
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new NetworkFileException(
+                    Text.line(file + ": " + (Files.isDirectory(path) ? "is a folder, not a file" : "is not a file")));
+        }
+        try (InputStream content = Files.newInputStream(path)) {
+            return read(file, content);
+        } catch (IOException e) {
+            String reason = Files.isReadable(path) ? e.toString() : "no permission to read it";
+            throw new NetworkFileException(Text.line(file + ": cannot be read: " + reason), e);
+        }
+    }
+
+    /**
+     * The network that a text defines.
+     *
+     * @param file the name to use in messages
+     * @throws NetworkFileException at the first thing in it that is wrong
+     */
+    public static NetworkDefinition parse(String file, String text) {
+        return NetworkFileParser.parse(YamlReader.read(file, text));
+    }
+
+    static NetworkDefinition read(String file, InputStream content) throws IOException {
+        byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new NetworkFileException(
+                    Text.line(file + ": larger than the " + (MOST_BYTES >> 20) + " MiB a network file may have"));
+        }
+        return parse(file, decode(file, bytes));
+    }
+
+    private static String decode(String file, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new NetworkFileException(Text.line(file + ": not a text in UTF-8"), e);
+        }
+    }
+}
