@@ -44,7 +44,7 @@ class BenchmarksTest {
         benchmark.backend = "java";
         benchmark.threads = 1;
         benchmark.open();
-        try (Workload training = Rounds.workload("java", "curve", "float64", "1", "2")) {
+        try (TimedWork training = Rounds.workload("java", "curve", "float64", "1", "2")) {
             double[] epochs = {meanOfTenSteps(benchmark), meanOfTenSteps(benchmark)};
             assertThat(epochs).containsExactly(training.values(), Offset.offset(1e-12));
         } finally {

@@ -95,7 +95,7 @@ class AllocationTest {
         TrainingOptions options =
                 TrainingOptions.NONE.withDType(workload.dtype()).withEpochs(epochs);
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        Training.train(backend, workload.network(), options);
+        Trainings.train(backend, workload.network(), options);
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

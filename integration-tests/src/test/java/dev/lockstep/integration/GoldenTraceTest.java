@@ -124,6 +124,6 @@ class GoldenTraceTest {
     }
 
     private static TrainingResult train(Trace trace) {
-        return Training.train(backend, new Networks().find(trace.network), trace.options);
+        return Trainings.train(backend, new Networks().find(trace.network), trace.options);
     }
 }

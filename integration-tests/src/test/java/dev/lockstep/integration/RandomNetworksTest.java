@@ -65,7 +65,7 @@ class RandomNetworksTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void bitsAreTheSameOnEveryBackend(int seed) {
-        ComparedNetwork compared = Training.compare(backends, RandomNetwork.of(seed), TrainingOptions.NONE);
+        ComparedNetwork compared = Trainings.compare(backends, RandomNetwork.of(seed), TrainingOptions.NONE);
         assertThat(compared.mismatches())
                 .extracting(mismatch -> DifferenceText.of("java with 1 thread", mismatch))
                 .isEmpty();

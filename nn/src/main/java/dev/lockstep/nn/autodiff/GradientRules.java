@@ -17,7 +17,7 @@ final class GradientRules {
     /** The gradient of one operand. */
     interface Rule {
         /** The gradient, in the result's or in the operand's shape; null where it is zero wherever it exists. */
-        Matrix of(Matrix g, Operation operation);
+        Matrix of(Matrix g, TapedOperation operation);
     }
 
     /** The result is constant but for jumps. */

@@ -8,8 +8,8 @@ import java.util.List;
 final class OperationReader {
     private OperationReader() {}
 
-    static Operation read(Instruction instruction, List<Matrix> matrices, Matrix result) {
-        return new Operation(name(instruction), operands(instruction, matrices), result);
+    static TapedOperation read(Instruction instruction, List<Matrix> matrices, Matrix result) {
+        return new TapedOperation(name(instruction), operands(instruction, matrices), result);
     }
 
     /** The instruction's name without its number. */
@@ -19,13 +19,13 @@ final class OperationReader {
         return number < 0 ? name : name.substring(0, number);
     }
 
-    private static List<Operand> operands(Instruction instruction, List<Matrix> matrices) {
+    private static List<TapedOperand> operands(Instruction instruction, List<Matrix> matrices) {
         if (instruction instanceof Instruction.BinaryRightScalar right) {
-            return List.of(Operand.of(matrices.get(0)), Operand.of(right.b()));
+            return List.of(TapedOperand.of(matrices.get(0)), TapedOperand.of(right.b()));
         }
         if (instruction instanceof Instruction.BinaryLeftScalar left) {
-            return List.of(Operand.of(left.a()), Operand.of(matrices.get(0)));
+            return List.of(TapedOperand.of(left.a()), TapedOperand.of(matrices.get(0)));
         }
-        return matrices.stream().map(Operand::of).toList();
+        return matrices.stream().map(TapedOperand::of).toList();
     }
 }

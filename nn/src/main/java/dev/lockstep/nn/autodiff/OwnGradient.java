@@ -50,7 +50,7 @@ public final class OwnGradient {
         }
     }
 
-    private static Operation operation(Matrix operand, Matrix result) {
-        return new Operation("a function with its own gradient", List.of(Operand.of(operand)), result);
+    private static TapedOperation operation(Matrix operand, Matrix result) {
+        return new TapedOperation("a function with its own gradient", List.of(TapedOperand.of(operand)), result);
     }
 }

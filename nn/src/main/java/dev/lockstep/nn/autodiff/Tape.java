@@ -29,7 +29,7 @@ public final class Tape implements AutoCloseable {
     private boolean walked;
 
     /** An operation with the rules of its operands. */
-    private record Step(Operation operation, List<GradientRules.Rule> rules) {}
+    private record Step(TapedOperation operation, List<GradientRules.Rule> rules) {}
 
     /** A matrix on the tape; its gradient is null until something contributes to it. */
     private static final class Node {
@@ -120,7 +120,7 @@ public final class Tape implements AutoCloseable {
     }
 
     /** Notes an operation with rules of its own, unless nothing that it uses is on the tape. */
-    void note(Operation operation, List<GradientRules.Rule> rules) {
+    void note(TapedOperation operation, List<GradientRules.Rule> rules) {
         if (operation.operands().stream().anyMatch(this::isNoted)) {
             steps.add(new Step(operation, rules));
             nodes.computeIfAbsent(operation.result(), result -> new Node());
@@ -133,7 +133,7 @@ public final class Tape implements AutoCloseable {
     }
 
     private void heard(Instruction instruction, List<Matrix> operands, Matrix result) {
-        Operation operation = OperationReader.read(instruction, operands, result);
+        TapedOperation operation = OperationReader.read(instruction, operands, result);
         boolean changes = operands.stream().anyMatch(operand -> operand == result);
         if (changes && (isUsed(result) || operands.stream().anyMatch(nodes::containsKey))) {
             throw new LockstepException(
@@ -145,7 +145,7 @@ public final class Tape implements AutoCloseable {
         }
     }
 
-    private boolean isNoted(Operand operand) {
+    private boolean isNoted(TapedOperand operand) {
         return !operand.isNumber() && nodes.containsKey(operand.matrix());
     }
 
@@ -158,9 +158,9 @@ public final class Tape implements AutoCloseable {
     }
 
     private void pass(Matrix g, Step step) {
-        List<Operand> operands = step.operation.operands();
+        List<TapedOperand> operands = step.operation.operands();
         for (int i = 0; i < operands.size(); i++) {
-            Operand operand = operands.get(i);
+            TapedOperand operand = operands.get(i);
             if (isNoted(operand)) {
                 Matrix contribution = step.rules.get(i).of(g, step.operation);
                 if (contribution != null) {

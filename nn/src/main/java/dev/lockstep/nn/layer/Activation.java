@@ -24,8 +24,8 @@ public interface Activation extends Layer {
     }
 
     @Override
-    default Prediction predict(Parameters parameters, Matrix inputs) {
-        return Prediction.of(inputs, this);
+    default LayerOutputs predict(Parameters parameters, Matrix inputs) {
+        return LayerOutputs.of(inputs, this);
     }
 
     @Override

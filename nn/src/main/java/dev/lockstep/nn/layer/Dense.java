@@ -50,8 +50,8 @@ public record Dense(int units, Activation activation, Initializer weights, Optio
     }
 
     @Override
-    public Prediction predict(Parameters parameters, Matrix inputs) {
+    public LayerOutputs predict(Parameters parameters, Matrix inputs) {
         Matrix products = inputs.matmul(parameters.get("w"));
-        return Prediction.of(bias.isPresent() ? products.plus(parameters.get("b")) : products, activation);
+        return LayerOutputs.of(bias.isPresent() ? products.plus(parameters.get("b")) : products, activation);
     }
 }

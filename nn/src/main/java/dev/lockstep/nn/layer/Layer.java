@@ -19,8 +19,8 @@ public interface Layer {
     Matrix apply(Parameters parameters, Matrix inputs);
 
     /** Its outputs, with what is behind them; those of {@link #apply} with the activation linear, where it has no other at its end. */
-    default Prediction predict(Parameters parameters, Matrix inputs) {
-        return Prediction.of(apply(parameters, inputs), new Linear());
+    default LayerOutputs predict(Parameters parameters, Matrix inputs) {
+        return LayerOutputs.of(apply(parameters, inputs), new Linear());
     }
 
     /** The activation at its end. */

@@ -56,7 +56,7 @@ public record Sequential(List<Layer> layers) implements Layer {
     }
 
     @Override
-    public Prediction predict(Parameters parameters, Matrix inputs) {
+    public LayerOutputs predict(Parameters parameters, Matrix inputs) {
         Matrix values = inputs;
         int number = 0;
         for (Layer layer : layers.subList(0, layers.size() - 1)) {

@@ -2,7 +2,7 @@ package dev.lockstep.nn.loss;
 
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.layer.Activation;
-import dev.lockstep.nn.layer.Prediction;
+import dev.lockstep.nn.layer.LayerOutputs;
 
 /**
  * What a network computed for a batch, and what it should have: each samples x outputs.
@@ -13,12 +13,12 @@ import dev.lockstep.nn.layer.Prediction;
  * @param difference {@code predictions - targets}, which losses share
  */
 public record Outputs(Matrix logits, Activation activation, Matrix predictions, Matrix targets, Matrix difference) {
-    public static Outputs of(Prediction prediction, Matrix targets) {
+    public static Outputs of(LayerOutputs last, Matrix targets) {
         return new Outputs(
-                prediction.logits(),
-                prediction.activation(),
-                prediction.outputs(),
+                last.logits(),
+                last.activation(),
+                last.outputs(),
                 targets,
-                prediction.outputs().minus(targets));
+                last.outputs().minus(targets));
     }
 }

@@ -5,9 +5,9 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.LayerOutputs;
 import dev.lockstep.nn.layer.ParameterSpec;
 import dev.lockstep.nn.layer.Parameters;
-import dev.lockstep.nn.layer.Prediction;
 import dev.lockstep.nn.layer.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ public final class LayeredModel implements Model {
     }
 
     /** The forward pass, with what is behind the outputs. */
-    public Prediction forward(Matrix inputs) {
+    public LayerOutputs forward(Matrix inputs) {
         Parameters values = this::value;
         return layers.predict(values, inputs);
     }

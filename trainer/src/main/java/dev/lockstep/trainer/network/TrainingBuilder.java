@@ -30,7 +30,8 @@ public final class TrainingBuilder {
     private Generator generator = Generator.NUMPY;
     private long seed;
 
-    TrainingBuilder(Layer layers, NumberTable inputs, NumberTable targets) {
+    /** Data is samples x features and samples x outputs. */
+    public TrainingBuilder(Layer layers, NumberTable inputs, NumberTable targets) {
         this.layers = layers;
         this.inputs = inputs;
         this.targets = targets;

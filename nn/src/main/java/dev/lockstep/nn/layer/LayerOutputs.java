@@ -9,8 +9,8 @@ import dev.lockstep.api.Matrix;
  * @param activation its last activation
  * @param outputs what that made of the logits
  */
-public record Prediction(Matrix logits, Activation activation, Matrix outputs) {
-    static Prediction of(Matrix logits, Activation activation) {
-        return new Prediction(logits, activation, activation.apply(logits));
+public record LayerOutputs(Matrix logits, Activation activation, Matrix outputs) {
+    static LayerOutputs of(Matrix logits, Activation activation) {
+        return new LayerOutputs(logits, activation, activation.apply(logits));
     }
 }

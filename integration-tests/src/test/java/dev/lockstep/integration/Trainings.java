@@ -11,10 +11,10 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
 
 /** Trains as the command line does. */
-final class Training {
+final class Trainings {
     private static final Trainer TRAINER = new Trainer();
 
-    private Training() {}
+    private Trainings() {}
 
     static ComparedNetwork compare(List<Backend> backends, Network network, TrainingOptions options) {
         return new BackendComparer(TRAINER).compare(backends, network, options, TrainingListener.NONE);

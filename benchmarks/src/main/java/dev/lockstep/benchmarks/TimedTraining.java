@@ -13,13 +13,13 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.util.Optional;
 
 /** Trains a network from its start values for some epochs, again and again; making data and start values is not timed. */
-final class TrainingWorkload implements Workload {
+final class TimedTraining implements TimedWork {
     private final Trainer trainer = new Trainer();
     private final Backend backend;
     private final Network network;
     private final TrainingOptions options;
 
-    TrainingWorkload(String backend, String network, DType dtype, int threads, int epochs) {
+    TimedTraining(String backend, String network, DType dtype, int threads, int epochs) {
         this.backend = Backends.onClassPath().open(Optional.of(backend), BackendOptions.ofThreads(threads));
         this.network = Workloads.network(network);
         options = TrainingOptions.NONE.withDType(dtype).withEpochs(epochs);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workloads run, and compute what they say. */
-class WorkloadsTest {
+class TimedWorkTest {
     @ParameterizedTest
     @CsvSource({
         "java, float64",
@@ -51,7 +51,7 @@ class WorkloadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"java", "blas"})
     void aTrainingHasTheLossesOfItsEpochs(String backend) {
-        try (Workload training = Rounds.workload(backend, "xor", "float64", "1", "2")) {
+        try (TimedWork training = Rounds.workload(backend, "xor", "float64", "1", "2")) {
             assertThat(training.values()).containsExactly(0.26268488207185786, 0.2617718760584988);
         }
     }
@@ -65,7 +65,7 @@ class WorkloadsTest {
     @Test
     void roundsAreAnsweredInJson() throws IOException {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
-        try (Workload product = Rounds.workload("java", "4x2x4", "float64", "1");
+        try (TimedWork product = Rounds.workload("java", "4x2x4", "float64", "1");
                 PrintStream out = new PrintStream(answers, true, StandardCharsets.UTF_8)) {
             Rounds.answer(product, Rounds.versions("java"), new StringReader("values\n0.001\n"), out);
         }

@@ -9,14 +9,14 @@ import java.util.List;
  * @param name as {@link GradientRules} knows it
  * @param result the matrix that it made
  */
-record Operation(String name, List<Operand> operands, Matrix result) {
+record TapedOperation(String name, List<TapedOperand> operands, Matrix result) {
     /** The first operand. */
-    Operand a() {
+    TapedOperand a() {
         return operands.get(0);
     }
 
     /** The second operand. */
-    Operand b() {
+    TapedOperand b() {
         return operands.get(1);
     }
 

@@ -7,13 +7,13 @@ import dev.lockstep.api.Matrix;
  *
  * @param matrix null where it is a number
  */
-record Operand(Matrix matrix, double number) {
-    static Operand of(Matrix matrix) {
-        return new Operand(matrix, Double.NaN);
+record TapedOperand(Matrix matrix, double number) {
+    static TapedOperand of(Matrix matrix) {
+        return new TapedOperand(matrix, Double.NaN);
     }
 
-    static Operand of(double number) {
-        return new Operand(null, number);
+    static TapedOperand of(double number) {
+        return new TapedOperand(null, number);
     }
 
     boolean isNumber() {
@@ -31,7 +31,7 @@ record Operand(Matrix matrix, double number) {
     }
 
     /** 1 where this is above the other, of which at most one is a number, else 0. */
-    Matrix greaterThan(Operand other) {
+    Matrix greaterThan(TapedOperand other) {
         if (isNumber()) {
             return other.matrix.negate().greaterThan(-number);
         }

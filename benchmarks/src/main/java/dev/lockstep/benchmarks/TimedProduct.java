@@ -3,9 +3,9 @@ package dev.lockstep.benchmarks;
 import java.util.Arrays;
 
 /** Multiplies the same operands again and again. */
-record ProductWorkload(Product product, Multiplier multiplier) implements Workload {
-    static ProductWorkload open(String path, Product product, int threads) {
-        return new ProductWorkload(product, Multiplier.open(path, threads, product));
+record TimedProduct(Product product, Multiplier multiplier) implements TimedWork {
+    static TimedProduct open(String path, Product product, int threads) {
+        return new TimedProduct(product, Multiplier.open(path, threads, product));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.lockstep.benchmarks;
 
 /** Work that can be repeated, counted and timed, and whose results show that others do the same work. */
-interface Workload extends AutoCloseable {
+interface TimedWork extends AutoCloseable {
     /** What the work computes: the losses of a training, or the first row of a product. */
     double[] values();
 
