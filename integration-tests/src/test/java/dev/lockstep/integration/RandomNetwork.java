@@ -22,6 +22,12 @@ final class RandomNetwork {
 
     private static final List<String> LOSSES = List.of("squared-error", "half-squared-error", "binary-cross-entropy");
 
+    private static final List<String> OPTIMIZERS = List.of(
+            "{sgd: {learning-rate: %s}}",
+            "{momentum: {learning-rate: %s, momentum: 0.5}}",
+            "{momentum: {learning-rate: %s, momentum: 0.5, nesterov: true}}",
+            "{adam: {learning-rate: %s}}");
+
     private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
 
     private final Random random;
@@ -59,8 +65,8 @@ final class RandomNetwork {
                 loss:
                   report: %s
                   follow: %s
-                optimizer: {sgd: {learning-rate: %s}}
                 training: {epochs: 3, batch: %d}
+                optimizer: %s
                 """.formatted(
                         seed,
                         pick(List.of(DType.values())).label(),
@@ -72,8 +78,8 @@ final class RandomNetwork {
                         String.join("\n", layers),
                         loss(pick(REDUCTIONS), probabilities),
                         loss(followed, probabilities),
-                        followed == Reduction.MEAN ? 0.1 : 0.001,
-                        1 + random.nextInt(samples));
+                        1 + random.nextInt(samples),
+                        pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
     }
 
     private int units() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation and loss, batches whose last is often
+ * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation, loss and optimiser, batches whose last is often
  * shorter - have the same bits on every backend, with several threads and with OpenBLAS computing every product it can.
  */
 class RandomNetworksTest {
@@ -91,6 +91,9 @@ class RandomNetworksTest {
         assertThat(layers).extracting(Dense::units).contains(1).anyMatch(units -> units > 256);
         assertThat(drawn).extracting(network -> network.loss().report()).containsAll(everyLoss());
         assertThat(drawn).extracting(network -> network.loss().follow()).containsAll(everyLoss());
+        assertThat(drawn)
+                .extracting(network -> network.optimizer().getClass().getSimpleName())
+                .contains("Sgd", "Momentum", "Adam");
         assertThat(drawn.stream().filter(RandomNetworksTest::lastBatchIsShorter))
                 .hasSizeGreaterThan(NETWORKS / 4);
     }

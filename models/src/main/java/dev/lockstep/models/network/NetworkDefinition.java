@@ -25,7 +25,9 @@ import java.util.Optional;
  *       {@code {values: [rows], with-seed: normal}}. Bias: the same, but as one list of numbers, or {@code false}.
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
  *       {@code {sum: squared-error}}; see {@link Objective}.
- *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}.
+ *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code {momentum: {learning-rate: 0.1, momentum: 0.9, nesterov: true}}}
+ *       ({@code nesterov} is {@code false} if not given) or {@code {adam: {learning-rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8}}}, of
+ *       which only the rate must be given.
  *   <li>{@code training}: {@code epochs}, and {@code batch}: {@code all} (the default) or the
  *       number of samples of a step; the last batch of an epoch is shorter where they do not divide.
  *   <li>{@code document}: optional; figures to compare with, see {@link DocumentDefinition}.

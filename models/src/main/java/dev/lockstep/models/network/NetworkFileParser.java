@@ -5,7 +5,6 @@ import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.optimizer.Optimizer;
-import dev.lockstep.nn.optimizer.Sgd;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Makes a {@link NetworkDefinition} of the tree of a network file; here is the table of optimisers. */
+/** Makes a {@link NetworkDefinition} of the tree of a network file. */
 final class NetworkFileParser {
     private static final List<String> KEYS = List.of(
             "name",
@@ -30,8 +29,6 @@ final class NetworkFileParser {
             "optimizer",
             "training",
             "document");
-
-    static final Map<String, Function<Choice, Optimizer>> OPTIMIZERS = Map.of("sgd", NetworkFileParser::sgd);
 
     private NetworkFileParser() {}
 
@@ -55,7 +52,7 @@ final class NetworkFileParser {
         checkOutputs(layersNode, layers.output(samples).length(), data.targets());
 
         Objective loss = new LossParser(layers.activation(), data.targets()).parse(fields.required("loss"));
-        Optimizer optimizer = Choice.parse(fields.required("optimizer"), "optimizer", OPTIMIZERS);
+        Optimizer optimizer = OptimizerParser.parse(fields.required("optimizer"));
         TrainingDefinition training = training(fields.required("training"));
         Optional<DocumentDefinition> document =
                 fields.optional("document").map(new DocumentParser(data, training)::parse);
@@ -91,11 +88,6 @@ final class NetworkFileParser {
                     .error("the last layer has " + Text.count(outputs, "unit") + ", targets has "
                             + Text.count(targets.columns(), "column") + ": they must be as many");
         }
-    }
-
-    private static Optimizer sgd(Choice choice) {
-        return new Sgd(
-                Numbers.positive(choice.fields(List.of("learning-rate")).required("learning-rate"), "'learning-rate'"));
     }
 
     private static TrainingDefinition training(YamlNode node) {

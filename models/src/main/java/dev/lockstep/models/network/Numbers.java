@@ -35,6 +35,14 @@ final class Numbers {
         return value;
     }
 
+    static double fraction(YamlNode node, String what) {
+        double value = real(node, what);
+        if (value < 0 || value >= 1) {
+            throw node.location().error(what + " must be from 0 to below 1, not " + node.kind());
+        }
+        return value;
+    }
+
     static long whole(YamlNode node, String what, long minimum, long maximum) {
         if (node instanceof YamlNode.Scalar scalar
                 && scalar.plain()

@@ -5,7 +5,7 @@
  * {@link dev.lockstep.models.network.NetworkCatalog} finds the built-in files and the user's own;
  * {@link dev.lockstep.models.network.InitialValues} draws the data and parameters. Nothing here computes with matrices.
  *
- * <p>To add an activation, a loss, a kind of layer, an optimiser or a source of data: a record or constant beside its siblings, and one line
- * in the registry of the parser of the same name. A key that exists keeps its meaning, so that files stay valid.
+ * <p>To add an activation, a loss, a kind of layer or an optimiser: a record in the module {@code nn}, and one line in the table of the parser
+ * of the same name. A key that exists keeps its meaning, so that files stay valid.
  */
 package dev.lockstep.models.network;

@@ -17,6 +17,9 @@ import dev.lockstep.nn.loss.HalfSquaredError;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SquaredError;
+import dev.lockstep.nn.optimizer.Adam;
+import dev.lockstep.nn.optimizer.Momentum;
+import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Sgd;
 import dev.lockstep.nn.random.Generator;
 import java.io.IOException;
@@ -57,6 +60,21 @@ class NetworkFileReaderTest {
                 .containsEntry(1, "0.250")
                 .containsEntry(10, ".2")
                 .hasSize(2);
+    }
+
+    @Test
+    void optimizersHaveTheirSettings() {
+        assertThat(optimizer("{momentum: {learning-rate: 0.2, momentum: 0.5}}")).isEqualTo(new Momentum(0.2, 0.5));
+        assertThat(optimizer("{momentum: {learning-rate: 0.2, momentum: 0, nesterov: true}}"))
+                .isEqualTo(new Momentum(0.2, 0, true));
+        assertThat(optimizer("{adam: {learning-rate: 0.2}}")).isEqualTo(new Adam(0.2));
+        assertThat(optimizer("{adam: {learning-rate: 0.2, beta1: 0.5, beta2: 0.6, epsilon: 1e-4}}"))
+                .isEqualTo(new Adam(0.2, 0.5, 0.6, 1e-4));
+    }
+
+    private static Optimizer optimizer(String text) {
+        return NetworkFiles.parse(NetworkFiles.SMALL.replace("{sgd: {learning-rate: 0.1}}", text))
+                .optimizer();
     }
 
     @Test

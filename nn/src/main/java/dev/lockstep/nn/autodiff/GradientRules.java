@@ -3,36 +3,21 @@ package dev.lockstep.nn.autodiff;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The gradient of every operation: for each of its operands what becomes of g, the gradient of the result. Where an operand was
  * broadcast, the tape sums its gradient back to its shape.
  *
- * <p>Operands are called a and b, the result y. An operation without a row here can not be on a tape.
+ * <p>Operands are called a and b, the operation with its result y. An operation without a row here can not be on a tape.
  */
 final class GradientRules {
     /** The gradient of one operand. */
     interface Rule {
         /** The gradient, in the result's or in the operand's shape; null where it is zero wherever it exists. */
-        Matrix of(Matrix g, TapedOperation operation);
+        Matrix of(Matrix g, TapedOperation y);
     }
-
-    /** The result is constant but for jumps. */
-    private static final Rule ZERO = (g, y) -> null;
-
-    private static final Rule PASSED_ON = (g, y) -> g;
-
-    private static final Map<String, List<Rule>> RULES = rules();
 
     private GradientRules() {}
-
-    /** The names of the operations that have a row. */
-    static Set<String> operations() {
-        return RULES.keySet();
-    }
 
     /**
      * The rules of an operation's operands, in their order.
@@ -40,109 +25,72 @@ final class GradientRules {
      * @throws LockstepException if it has none
      */
     static List<Rule> of(String operation) {
-        List<Rule> rules = RULES.get(operation);
-        if (rules == null) {
-            throw new LockstepException("the operation " + operation + " has no gradient");
-        }
-        return rules;
-    }
+        return switch (operation) {
+            case "matmul" -> List.of((g, y) -> g.matmulTranspose(b(y)), (g, y) -> a(y).transposeMatmul(g));
+            case "transposeMatmul" -> List.of((g, y) -> b(y).matmulTranspose(g), (g, y) -> a(y).matmul(g));
+            case "matmulTranspose" -> List.of((g, y) -> g.matmul(b(y)), (g, y) -> g.transposeMatmul(a(y)));
+            case "transpose" -> List.of((g, y) -> g.transpose());
 
-    private static Map<String, List<Rule>> rules() {
-        Map<String, List<Rule>> rules = new TreeMap<>();
-        products(rules);
-        arithmetic(rules);
-        functions(rules);
-        gradients(rules);
-        sums(rules);
-        return rules;
-    }
-
-    private static void products(Map<String, List<Rule>> rules) {
-        rules.put(
-                "matmul",
+            case "add" -> List.of((g, y) -> g, (g, y) -> g);
+            case "subtract" -> List.of((g, y) -> g, (g, y) -> g.negate());
+            // Of a * a together: g * (2 * a).
+            case "multiply" ->
                 List.of(
-                        (g, y) -> g.matmulTranspose(y.b().matrix()),
-                        (g, y) -> y.a().matrix().transposeMatmul(g)));
-        rules.put(
-                "transposeMatmul",
-                List.of(
-                        (g, y) -> y.b().matrix().matmulTranspose(g),
-                        (g, y) -> y.a().matrix().matmul(g)));
-        rules.put(
-                "matmulTranspose",
-                List.of((g, y) -> g.matmul(y.b().matrix()), (g, y) -> g.transposeMatmul(y.a().matrix())));
-        rules.put("transpose", List.of((g, y) -> g.transpose()));
-    }
-
-    private static void arithmetic(Map<String, List<Rule>> rules) {
-        rules.put("add", List.of(PASSED_ON, PASSED_ON));
-        rules.put("subtract", List.of(PASSED_ON, (g, y) -> g.negate()));
-        // a * a: g * (2 * a).
-        rules.put(
-                "multiply",
-                List.of(
-                        (g, y) -> y.isOfOneMatrix() ? g.times(y.a().matrix().times(2)) : y.b().multipliedBy(g),
-                        (g, y) -> y.isOfOneMatrix() ? null : y.a().multipliedBy(g)));
-        // b: -((g / b) * y).
-        rules.put(
-                "divide",
+                        (g, y) -> y.isOfOneMatrix() ? g.times(a(y).times(2)) : y.b().multipliedBy(g),
+                        (g, y) -> y.isOfOneMatrix() ? null : y.a().multipliedBy(g));
+            // b: -((g / b) * y).
+            case "divide" ->
                 List.of(
                         (g, y) -> y.b().dividing(g),
-                        (g, y) -> y.b().dividing(g).times(y.result()).negate()));
-        rules.put(
-                "maximum",
+                        (g, y) -> y.b().dividing(g).times(y.result()).negate());
+            case "maximum" ->
                 List.of(
                         (g, y) -> g.times(y.a().greaterThan(y.b())),
-                        (g, y) -> g.times(y.a().greaterThan(y.b()).subtractedFrom(1))));
-        rules.put(
-                "minimum",
+                        (g, y) -> g.times(y.a().greaterThan(y.b()).subtractedFrom(1)));
+            case "minimum" ->
                 List.of(
                         (g, y) -> g.times(y.b().greaterThan(y.a())),
-                        (g, y) -> g.times(y.b().greaterThan(y.a()).subtractedFrom(1))));
-        rules.put("greater", List.of(ZERO, ZERO));
-    }
+                        (g, y) -> g.times(y.b().greaterThan(y.a()).subtractedFrom(1)));
+            case "greater" -> List.of((g, y) -> null, (g, y) -> null);
 
-    private static void functions(Map<String, List<Rule>> rules) {
-        rules.put("negate", List.of((g, y) -> g.negate()));
-        // g, or -g below zero, 0 at zero.
-        rules.put("abs", List.of((g, y) -> {
-            Matrix a = y.a().matrix();
-            return g.times(a.greaterThan(0).minus(a.negate().greaterThan(0)));
-        }));
-        rules.put("sqrt", List.of((g, y) -> g.dividedBy(y.result().times(2))));
-        rules.put("exp", List.of((g, y) -> g.times(y.result())));
-        rules.put("log", List.of((g, y) -> g.dividedBy(y.a().matrix())));
-        rules.put("tanh", List.of((g, y) -> g.tanhBackward(y.result())));
-        rules.put("sigmoid", List.of((g, y) -> g.sigmoidBackward(y.result())));
-        // 0 at zero.
-        rules.put("relu", List.of((g, y) -> g.reluBackward(y.a().matrix())));
-    }
+            case "negate" -> List.of((g, y) -> g.negate());
+            // g, or -g below zero, 0 at zero.
+            case "abs" ->
+                List.of((g, y) ->
+                        g.times(a(y).greaterThan(0).minus(a(y).negate().greaterThan(0))));
+            case "sqrt" -> List.of((g, y) -> g.dividedBy(y.result().times(2)));
+            case "exp" -> List.of((g, y) -> g.times(y.result()));
+            case "log" -> List.of((g, y) -> g.dividedBy(a(y)));
+            case "tanh" -> List.of((g, y) -> g.tanhBackward(y.result()));
+            case "sigmoid" -> List.of((g, y) -> g.sigmoidBackward(y.result()));
+            // 0 at zero.
+            case "relu" -> List.of((g, y) -> g.reluBackward(a(y)));
 
-    /** The gradients through gradients; a is the upstream gradient. */
-    private static void gradients(Map<String, List<Rule>> rules) {
-        rules.put("relu_backward", List.of((g, y) -> g.reluBackward(y.b().matrix()), ZERO));
-        rules.put(
-                "relu_backward_slope_one_at_zero",
-                List.of((g, y) -> g.reluBackwardSlopeOneAtZero(y.b().matrix()), ZERO));
-        // a * (1 - b * b).
-        rules.put(
-                "tanh_backward",
+            case "relu_backward" -> List.of((g, y) -> g.reluBackward(b(y)), (g, y) -> null);
+            case "relu_backward_slope_one_at_zero" ->
+                List.of((g, y) -> g.reluBackwardSlopeOneAtZero(b(y)), (g, y) -> null);
+            // y is a * (1 - b * b).
+            case "tanh_backward" ->
                 List.of(
-                        (g, y) -> g.tanhBackward(y.b().matrix()),
-                        (g, y) -> g.times(y.a().matrix().times(y.b().matrix()).times(-2))));
-        // a * (b * (1 - b)).
-        rules.put(
-                "sigmoid_backward",
+                        (g, y) -> g.tanhBackward(b(y)),
+                        (g, y) -> g.times(a(y).times(b(y)).times(-2)));
+            // y is a * (b * (1 - b)).
+            case "sigmoid_backward" ->
                 List.of(
-                        (g, y) -> g.sigmoidBackward(y.b().matrix()),
-                        (g, y) -> g.times(
-                                y.a().matrix().times(y.b().matrix().times(2).subtractedFrom(1)))));
+                        (g, y) -> g.sigmoidBackward(b(y)),
+                        (g, y) -> g.times(a(y).times(b(y).times(2).subtractedFrom(1))));
+
+            case "rowSums", "columnSums", "sum" -> List.of((g, y) -> spread(g, a(y)));
+            default -> throw new LockstepException("the operation " + operation + " has no gradient");
+        };
     }
 
-    private static void sums(Map<String, List<Rule>> rules) {
-        for (String sum : List.of("rowSums", "columnSums", "sum")) {
-            rules.put(sum, List.of((g, y) -> spread(g, y.a().matrix())));
-        }
+    private static Matrix a(TapedOperation operation) {
+        return operation.a().matrix();
+    }
+
+    private static Matrix b(TapedOperation operation) {
+        return operation.b().matrix();
     }
 
     /** g for every element of a sum. */
