@@ -119,7 +119,8 @@ public final class HeapKernels implements Kernels {
     @Override
     public void subtractScaled(Storage p, Storage rate, Storage g) {
         HeapStorage element = heap(rate);
-        subtractScaled(p, element.doubles() != null ? element.doubles()[0] : element.floats()[0], g);
+        double value = element.doubles() != null ? element.doubles()[0] : element.floats()[0];
+        elementwise.subtractScaled(heap(p), value, heap(g));
     }
 
     @Override
