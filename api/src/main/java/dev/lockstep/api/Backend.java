@@ -1,47 +1,30 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.op.Concatenation;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
  * Makes matrices on one device and computes with them; every backend gives the same bits.
  *
- * <p>Several threads may use one backend at once, each with its own matrices and scopes. Closing it releases all of them.
+ * <p>Several threads may use one backend at once, each with its own matrices and scopes. Closing it releases all of them; it waits for
+ * the operations that other threads are computing, and every later one is refused.
  */
-public final class Backend implements AutoCloseable {
-    private final String name;
-    private final Kernels kernels;
-    private final StoragePool pool;
-    private final ThreadLocal<Scope> currentScope = new ThreadLocal<>();
-    private volatile boolean closed;
-
-    Backend(String name, Kernels kernels) {
-        this.name = name;
-        this.kernels = kernels;
-        this.pool = new StoragePool(kernels);
-    }
-
+public interface Backend extends AutoCloseable {
     /** The name by which the backend was found. */
-    public String name() {
-        return name;
-    }
+    String name();
 
     /**
      * A new matrix holding the values row by row; for {@link DType#FLOAT32} each is rounded to nearest even.
      *
      * @throws ShapeException if a size is not positive, or rows times columns is not the number of values
      */
-    public Matrix matrix(DType dtype, int rows, int columns, double... values) {
-        return make("matrix", dtype, rows, columns, values);
-    }
+    Matrix matrix(DType dtype, int rows, int columns, double... values);
 
     /** A new float64 matrix with these rows, which all have the same length. */
-    public Matrix matrix(double[][] rows) {
+    default Matrix matrix(double[][] rows) {
         return matrix(DType.FLOAT64, rows);
     }
 
@@ -50,26 +33,31 @@ public final class Backend implements AutoCloseable {
      *
      * @throws ShapeException if there is no row, a row is empty, or their lengths differ
      */
-    public Matrix matrix(DType dtype, double[][] rows) {
+    default Matrix matrix(DType dtype, double[][] rows) {
         double[] values = Shapes.flatten(rows);
-        return make("matrix", dtype, rows.length, values.length / rows.length, values);
+        return matrix(dtype, rows.length, values.length / rows.length, values);
     }
 
     /** A new matrix of +0.0. */
-    public Matrix zeros(DType dtype, int rows, int columns) {
-        requireOpen("zeros");
-        Shapes.requireSize("zeros", rows, columns);
-        return make("zeros", dtype, rows, columns, new double[rows * columns]);
+    Matrix zeros(DType dtype, int rows, int columns);
+
+    /** The matrices below each other, all of one width; at least one. */
+    default Matrix concatenateRows(Matrix... parts) {
+        Shapes.requireFirst("concatenateRows", parts);
+        return parts[0].compute(new Concatenation(false), Arrays.copyOfRange(parts, 1, parts.length));
+    }
+
+    /** The matrices beside each other, all of one height; at least one. */
+    default Matrix concatenateColumns(Matrix... parts) {
+        Shapes.requireFirst("concatenateColumns", parts);
+        return parts[0].compute(new Concatenation(true), Arrays.copyOfRange(parts, 1, parts.length));
     }
 
     /**
      * Opens a scope: matrices that this thread makes on this backend from now on are released when the scope is closed, unless
      * {@link Scope#keep kept}. Scopes nest; the innermost owns what is made. Without a scope a matrix lives until it is closed.
      */
-    public Scope scope() {
-        requireOpen("scope");
-        return enter(new Scope(this, currentScope.get(), null));
-    }
+    Scope scope();
 
     /**
      * Records the operations of the step without computing them; each {@link Recording#run} then computes them all, on the same
@@ -83,148 +71,17 @@ public final class Backend implements AutoCloseable {
      *
      * @throws LockstepException if this thread is recording already, or the step leaves a scope open that it opened
      */
-    public Recording record(Consumer<Scope> step) {
-        requireOpen("record");
-        Scope outer = currentScope.get();
-        if (outer != null && outer.recorder() != null) {
-            throw new LockstepException("record: this thread is recording already");
-        }
-        Recorder recorder = new Recorder(this);
-        Scope scope = enter(new Scope(this, outer, recorder));
-        try {
-            step.accept(scope);
-            if (currentScope.get() != scope) {
-                throw new LockstepException("record: the step left a scope open that it opened");
-            }
-            scope.end();
-            requireOpen("record");
-            return recorder.finish(kernels);
-        } catch (Throwable failure) {
-            while (!scope.isClosed()) {
-                currentScope.get().end();
-            }
-            recorder.abandon();
-            throw failure;
-        }
-    }
+    Recording record(Consumer<Scope> step);
 
     /** The number of matrix products computed so far, by the path that computed them. */
-    public Map<String, LongSupplier> matmulCounts() {
-        return kernels.matmulCounts();
-    }
+    Map<String, LongSupplier> matmulCounts();
 
     /** Waits until everything asked for is computed. */
-    public void finish() {
-        requireOpen("finish");
-        kernels.finish();
-    }
+    void finish();
 
-    /** Releases the device and every matrix on it; closing again does nothing. */
+    boolean isClosed();
+
+    /** Waits for what other threads compute, then releases the device and every matrix on it; closing again does nothing. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            kernels.close();
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "backend " + name + (closed ? " (closed)" : "");
-    }
-
-    boolean isClosed() {
-        return closed;
-    }
-
-    Kernels kernels() {
-        return kernels;
-    }
-
-    void requireOpen(String operation) {
-        if (closed) {
-            throw new LockstepException(operation + ": the backend " + name + " is closed");
-        }
-    }
-
-    /** The recorder of this thread, or null when operations compute at once. */
-    Recorder recorder() {
-        Scope scope = currentScope.get();
-        return scope == null ? null : scope.recorder();
-    }
-
-    /** Makes the result of an operation and computes it, or records it. */
-    Matrix result(String operation, DType dtype, int rows, int columns, Function<Storage, Instruction> instruction) {
-        Matrix out = allocate(operation, dtype, rows, columns);
-        try {
-            execute(instruction.apply(out.storage()));
-            return out;
-        } catch (Throwable failure) {
-            out.close();
-            throw failure;
-        }
-    }
-
-    void execute(Instruction instruction) {
-        Recorder recorder = recorder();
-        if (recorder == null) {
-            instruction.execute(kernels);
-        } else {
-            recorder.add(instruction);
-        }
-    }
-
-    void release(Storage storage) {
-        if (!closed) {
-            pool.give(storage);
-        }
-    }
-
-    void leave(Scope scope, Scope outer) {
-        if (currentScope.get() != scope) {
-            throw new LockstepException("scopes are closed innermost first, by the thread that opened them");
-        }
-        if (outer == null) {
-            currentScope.remove();
-        } else {
-            currentScope.set(outer);
-        }
-    }
-
-    private Scope enter(Scope scope) {
-        currentScope.set(scope);
-        return scope;
-    }
-
-    private Matrix make(String operation, DType dtype, int rows, int columns, double[] values) {
-        requireOpen(operation);
-        Shapes.requireValues(operation, rows, columns, values);
-        if (dtype == null) {
-            throw new LockstepException(
-                    operation + ": the dtype of the " + Shapes.describe(rows, columns) + " matrix is null");
-        }
-        Matrix matrix = allocate(operation, dtype, rows, columns);
-        try {
-            kernels.write(values, matrix.storage());
-            return matrix;
-        } catch (Throwable failure) {
-            matrix.close();
-            throw failure;
-        }
-    }
-
-    private Matrix allocate(String operation, DType dtype, int rows, int columns) {
-        Shapes.requireSize(operation, rows, columns);
-        Scope scope = currentScope.get();
-        Recorder recorder = scope == null ? null : scope.recorder();
-        Storage storage = pool.take(dtype, rows, columns);
-        Matrix matrix = new Matrix(this, storage, recorder == null);
-        if (recorder != null) {
-            recorder.own(storage);
-        }
-        if (scope != null) {
-            scope.own(matrix);
-        }
-        return matrix;
-    }
+    void close();
 }

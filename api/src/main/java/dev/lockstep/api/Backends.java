@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the backends on the class path and opens the one to use.
@@ -45,6 +46,24 @@ public final class Backends {
     }
 
     /**
+     * Opens the backend of that name on the class path, with as many threads as there are processors.
+     *
+     * @throws BackendUnavailableException if it is not there or can not be opened, with the reason and the remedy
+     */
+    public static Backend open(String name) {
+        return open(name, BackendOptions.DEFAULT);
+    }
+
+    /**
+     * Opens the backend of that name on the class path.
+     *
+     * @throws BackendUnavailableException if it is not there or can not be opened, with the reason and the remedy
+     */
+    public static Backend open(String name, BackendOptions options) {
+        return onClassPath().open(Optional.of(name), options);
+    }
+
+    /**
      * Opens a provider's backend directly, where discovery is not wanted.
      *
      * @throws BackendUnavailableException if it can not be opened, with the reason and the remedy
@@ -58,10 +77,19 @@ public final class Backends {
      * providers whose name another of higher priority has, and files on the class path that are named as jars but are none.
      */
     public List<BackendStatus> list(BackendOptions options) {
-        List<BackendStatus> found = new ArrayList<>();
-        providers.working().forEach(provider -> found.add(provider.status(options)));
-        found.addAll(broken());
-        return found;
+        return stream(options).toList();
+    }
+
+    /** What {@link #list} finds, each backend touched only when the stream comes to it. */
+    public Stream<BackendStatus> stream(BackendOptions options) {
+        return Stream.concat(
+                providers.working().stream().map(provider -> provider.status(options)),
+                Stream.of(this).flatMap(backends -> backends.broken().stream()));
+    }
+
+    /** What {@link #list} says of the backend with this name; no other is touched. Empty if there is none. */
+    public Optional<BackendStatus> status(String name, BackendOptions options) {
+        return providers.find(name).map(provider -> provider.status(options));
     }
 
     /**

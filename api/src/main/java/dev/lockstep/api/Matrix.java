@@ -1,9 +1,14 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.Gather;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.ScatterAdd;
 
 /**
  * A dense matrix on one backend's device, with the operations on it.
@@ -11,239 +16,330 @@ import dev.lockstep.api.spi.UnaryOperation;
  * <p>An operation makes a new matrix of the same dtype on the same backend; those that change this matrix say so. Bits follow the
  * numerics contract: every result named in a formula is rounded to the dtype, in the order written.
  *
- * <p>In an operation on two matrices elementwise, the result has the shape of one of them. The other has the same shape, or is a row
+ * <p>In an elementwise operation on several matrices, the result has the shape of one of them. Each other has the same shape, or is a row
  * (1 x columns) used for every row, a column (rows x 1) used for every column, or a single element (1 x 1); nothing else is
  * broadcast. A double operand is rounded to the dtype first.
  *
  * <p>Every operation throws {@link ShapeException} where shapes do not fit, and {@link LockstepException} if an operand is null,
  * closed, of another backend or of another dtype; the message names the operation.
+ *
+ * <p>All operations go through {@link #compute} and {@link #assign}. Those who decorate a matrix implement these two and
+ * {@link #underlying}.
  */
-public final class Matrix implements AutoCloseable {
-    private final Backend backend;
-    private final DType dtype;
-    private final int rows;
-    private final int columns;
-    private final boolean returnsToPool;
-    private Storage storage;
+public interface Matrix extends AutoCloseable {
+    Backend backend();
 
-    Matrix(Backend backend, Storage storage, boolean returnsToPool) {
-        this.backend = backend;
-        this.storage = storage;
-        this.returnsToPool = returnsToPool;
-        this.dtype = storage.dtype();
-        this.rows = storage.rows();
-        this.columns = storage.columns();
+    DType dtype();
+
+    int rows();
+
+    int columns();
+
+    /** A new matrix: what the operation gives for this matrix as its first operand and the others after it. */
+    Matrix compute(Operation operation, Matrix... others);
+
+    /**
+     * Changes this matrix, which has the shape of the result, to what the operation gives.
+     *
+     * <p>For an elementwise operation it may be an operand; for others it is none. A copy leaves the elements that it does not write as they
+     * are, and goes into a matrix of any shape that has room for it.
+     */
+    void assign(Operation operation, Matrix... operands);
+
+    /**
+     * The same elements, row by row, as a matrix of another shape; nothing is copied, and a change of either is one of both. Each is closed
+     * by itself.
+     */
+    Matrix reshape(int rows, int columns);
+
+    /** Changes this matrix to the values, given row by row; for {@link DType#FLOAT32} each is rounded to nearest even. */
+    void set(double... values);
+
+    /** The elements row by row, waiting for them if need be; float32 is widened, which is exact; every NaN is the same one. */
+    double[] toArray();
+
+    boolean isClosed();
+
+    /** Releases the matrix; closing again does nothing. */
+    @Override
+    void close();
+
+    /** The matrix that a decorator stands for; a matrix of a backend is its own. */
+    default Matrix underlying() {
+        return this;
     }
 
-    public Backend backend() {
-        return backend;
+    /** The number of elements. */
+    default int length() {
+        return rows() * columns();
     }
 
-    public DType dtype() {
-        return dtype;
-    }
-
-    public int rows() {
-        return rows;
-    }
-
-    public int columns() {
-        return columns;
+    /** The element of a 1 x 1 matrix. */
+    default double value() {
+        if (rows() != 1 || columns() != 1) {
+            throw new ShapeException("value: the matrix is " + Shapes.describe(this) + ", not 1x1");
+        }
+        return toArray()[0];
     }
 
     /** The matrix product {@code this * b}, m x k times k x n: each element a chain of fused multiply-adds in blocks of 256. */
-    public Matrix matmul(Matrix b) {
-        return Operations.matmul("matmul", this, false, b, false);
+    default Matrix matmul(Matrix b) {
+        return compute(new Product(false, false, 1), b);
     }
 
     /** The matrix product {@code this^T * b}, k x m transposed times k x n; bits as {@link #matmul(Matrix)} of the transpose. */
-    public Matrix transposeMatmul(Matrix b) {
-        return Operations.matmul("transposeMatmul", this, true, b, false);
+    default Matrix transposeMatmul(Matrix b) {
+        return compute(new Product(true, false, 1), b);
     }
 
     /** The matrix product {@code this * b^T}, m x k times n x k transposed; bits as {@link #matmul(Matrix)} of the transpose. */
-    public Matrix matmulTranspose(Matrix b) {
-        return Operations.matmul("matmulTranspose", this, false, b, true);
+    default Matrix matmulTranspose(Matrix b) {
+        return compute(new Product(false, true, 1), b);
+    }
+
+    /**
+     * As many products as there are batches: this matrix and b are cut into parts of equal height, and part t of the result is
+     * {@code op(this part t) * op(b part t)}, op being the transposition where its flag is set.
+     */
+    default Matrix batchMatmul(int batches, boolean transpose, Matrix b, boolean transposeB) {
+        return compute(new Product(transpose, transposeB, batches), b);
     }
 
     /** The transpose, columns x rows. */
-    public Matrix transpose() {
-        Operations.require("transpose", this);
-        return backend.result("transpose", dtype, columns, rows, out -> new Instruction.Transpose(storage, out));
+    default Matrix transpose() {
+        return compute(Copy.transpose(rows(), columns()));
+    }
+
+    /** The rows from one on, count x columns. */
+    default Matrix rows(int from, int count) {
+        Shapes.requireRange("rows", this, "rows", rows(), from, count);
+        return compute(Copy.part("rows", columns(), from, 0, count, columns()));
+    }
+
+    /** The columns from one on, rows x count. */
+    default Matrix columns(int from, int count) {
+        Shapes.requireRange("columns", this, "columns", columns(), from, count);
+        return compute(Copy.part("columns", columns(), 0, from, rows(), count));
+    }
+
+    /** The rows that a matrix of k indices names, k x columns: {@code out[r,:] = this[indices[r],:]}; +0.0 for the index -1. */
+    default Matrix gatherRows(Matrix indices) {
+        return compute(new Gather(), indices);
+    }
+
+    /** A matrix of so many rows, to which the rows of this one are added where the indices say; {@link ScatterAdd} says in which order. */
+    default Matrix scatterAddRows(Matrix indices, int rows) {
+        return compute(new ScatterAdd(rows), indices);
     }
 
     /** {@code this + b}. */
-    public Matrix plus(Matrix b) {
-        return binary("plus", BinaryOperation.ADD, b);
+    default Matrix plus(Matrix b) {
+        return compute(Elementwise.of(Formula.PLUS), b);
     }
 
     /** {@code this + b}. */
-    public Matrix plus(double b) {
-        return binary("plus", BinaryOperation.ADD, b);
+    default Matrix plus(double b) {
+        return compute(Elementwise.of(Formula.PLUS).with(1, b));
     }
 
     /** {@code this - b}. */
-    public Matrix minus(Matrix b) {
-        return binary("minus", BinaryOperation.SUBTRACT, b);
+    default Matrix minus(Matrix b) {
+        return compute(Elementwise.of(Formula.MINUS), b);
     }
 
     /** {@code this - b}. */
-    public Matrix minus(double b) {
-        return binary("minus", BinaryOperation.SUBTRACT, b);
+    default Matrix minus(double b) {
+        return compute(Elementwise.of(Formula.MINUS).with(1, b));
     }
 
     /** {@code a - this}. */
-    public Matrix subtractedFrom(double a) {
-        return binary("subtractedFrom", a, BinaryOperation.SUBTRACT);
+    default Matrix subtractedFrom(double a) {
+        return compute(Elementwise.of(Formula.MINUS).with(0, a));
     }
 
     /** {@code this * b}, element by element. */
-    public Matrix times(Matrix b) {
-        return binary("times", BinaryOperation.MULTIPLY, b);
+    default Matrix times(Matrix b) {
+        return compute(Elementwise.of(Formula.TIMES), b);
     }
 
     /** {@code this * b}. */
-    public Matrix times(double b) {
-        return binary("times", BinaryOperation.MULTIPLY, b);
+    default Matrix times(double b) {
+        return compute(Elementwise.of(Formula.TIMES).with(1, b));
     }
 
     /** {@code this / b}, element by element, correctly rounded. */
-    public Matrix dividedBy(Matrix b) {
-        return binary("dividedBy", BinaryOperation.DIVIDE, b);
+    default Matrix dividedBy(Matrix b) {
+        return compute(Elementwise.of(Formula.DIVIDED_BY), b);
     }
 
     /** {@code this / b}, correctly rounded. */
-    public Matrix dividedBy(double b) {
-        return binary("dividedBy", BinaryOperation.DIVIDE, b);
+    default Matrix dividedBy(double b) {
+        return compute(Elementwise.of(Formula.DIVIDED_BY).with(1, b));
     }
 
     /** {@code a / this}, correctly rounded. */
-    public Matrix dividedInto(double a) {
-        return binary("dividedInto", a, BinaryOperation.DIVIDE);
+    default Matrix dividedInto(double a) {
+        return compute(Elementwise.of(Formula.DIVIDED_BY).with(0, a));
     }
 
     /** The larger of this and b; NaN if either is, +0.0 of zeros of both signs. */
-    public Matrix max(Matrix b) {
-        return binary("max", BinaryOperation.MAXIMUM, b);
+    default Matrix max(Matrix b) {
+        return compute(Elementwise.of(Formula.MAX), b);
     }
 
     /** The smaller of this and b; NaN if either is, -0.0 of zeros of both signs. */
-    public Matrix min(Matrix b) {
-        return binary("min", BinaryOperation.MINIMUM, b);
+    default Matrix min(Matrix b) {
+        return compute(Elementwise.of(Formula.MIN), b);
     }
 
     /** 1 where {@code this > b}, else +0.0. */
-    public Matrix greaterThan(Matrix b) {
-        return binary("greaterThan", BinaryOperation.GREATER, b);
+    default Matrix greaterThan(Matrix b) {
+        return compute(Elementwise.of(Formula.GREATER_THAN), b);
     }
 
     /** 1 where {@code this > b}, else +0.0. */
-    public Matrix greaterThan(double b) {
-        return binary("greaterThan", BinaryOperation.GREATER, b);
+    default Matrix greaterThan(double b) {
+        return compute(Elementwise.of(Formula.GREATER_THAN).with(1, b));
     }
 
     /** {@code -this}, of zeros too. */
-    public Matrix negate() {
-        return unary("negate", UnaryOperation.NEGATE);
+    default Matrix negate() {
+        return compute(Elementwise.of(Formula.NEGATE));
     }
 
     /** The absolute value. */
-    public Matrix abs() {
-        return unary("abs", UnaryOperation.ABS);
+    default Matrix abs() {
+        return compute(Elementwise.of(Formula.ABS));
     }
 
     /** {@code this * this}, element by element. */
-    public Matrix square() {
-        return binary("square", BinaryOperation.MULTIPLY, this);
+    default Matrix square() {
+        return times(this);
     }
 
     /** The square root, correctly rounded. */
-    public Matrix sqrt() {
-        return unary("sqrt", UnaryOperation.SQRT);
+    default Matrix sqrt() {
+        return compute(Elementwise.of(Formula.SQRT));
     }
 
     /** {@code e^this}, by the contract's fixed sequence; in float32 correctly rounded. */
-    public Matrix exp() {
-        return unary("exp", UnaryOperation.EXP);
+    default Matrix exp() {
+        return compute(Elementwise.of(Formula.EXP));
+    }
+
+    /** {@code e^this - 1}, exact near zero, by the contract's fixed sequence; in float32 correctly rounded. */
+    default Matrix expm1() {
+        return compute(Elementwise.of(Formula.EXPM1));
     }
 
     /** The natural logarithm, by the contract's fixed sequence; in float32 correctly rounded. */
-    public Matrix log() {
-        return unary("log", UnaryOperation.LOG);
+    default Matrix log() {
+        return compute(Elementwise.of(Formula.LOG));
+    }
+
+    /** The natural logarithm of {@code 1 + this}, exact near zero, by the contract's fixed sequence; in float32 correctly rounded. */
+    default Matrix log1p() {
+        return compute(Elementwise.of(Formula.LOG1P));
     }
 
     /** The hyperbolic tangent, by the contract's fixed sequence; in float32 correctly rounded. */
-    public Matrix tanh() {
-        return unary("tanh", UnaryOperation.TANH);
+    default Matrix tanh() {
+        return compute(Elementwise.of(Formula.TANH));
     }
 
     /** {@code 1 / (1 + e^-this)}, by the contract's fixed sequence; in float32 correctly rounded. */
-    public Matrix sigmoid() {
-        return unary("sigmoid", UnaryOperation.SIGMOID);
+    default Matrix sigmoid() {
+        return compute(Elementwise.of(Formula.SIGMOID));
+    }
+
+    /** The error function, by the contract's fixed sequence; in float32 correctly rounded. */
+    default Matrix erf() {
+        return compute(Elementwise.of(Formula.ERF));
     }
 
     /** {@code this > 0 ? this : +0.0}; a NaN stays a NaN. */
-    public Matrix relu() {
-        return unary("relu", UnaryOperation.RELU);
+    default Matrix relu() {
+        return compute(Elementwise.of(Formula.RELU));
     }
 
     /** The gradient through ReLU with this upstream gradient, from ReLU's input: {@code input > 0 ? this : +0.0}. */
-    public Matrix reluBackward(Matrix input) {
-        return binary("reluBackward", BinaryOperation.RELU_BACKWARD, input);
+    default Matrix reluBackward(Matrix input) {
+        return compute(Elementwise.of(Formula.RELU_BACKWARD), input);
     }
 
     /** As {@link #reluBackward} with slope 1 at zero: {@code input < 0 ? +0.0 : this}. */
-    public Matrix reluBackwardSlopeOneAtZero(Matrix input) {
-        return binary("reluBackwardSlopeOneAtZero", BinaryOperation.RELU_BACKWARD_SLOPE_ONE_AT_ZERO, input);
+    default Matrix reluBackwardSlopeOneAtZero(Matrix input) {
+        return compute(Elementwise.of(Formula.RELU_BACKWARD_SLOPE_ONE_AT_ZERO), input);
     }
 
     /** The gradient through tanh with this upstream gradient, from tanh's output o: {@code s = o * o; d = 1 - s; this * d}. */
-    public Matrix tanhBackward(Matrix output) {
-        return binary("tanhBackward", BinaryOperation.TANH_BACKWARD, output);
+    default Matrix tanhBackward(Matrix output) {
+        return compute(Elementwise.of(Formula.TANH_BACKWARD), output);
     }
 
-    /** The gradient through sigmoid with this upstream gradient, from its output o: {@code c = 1 - o; d = o * c; this * d}. */
-    public Matrix sigmoidBackward(Matrix output) {
-        return binary("sigmoidBackward", BinaryOperation.SIGMOID_BACKWARD, output);
+    /** The gradient through sigmoid with this upstream gradient, from its output o: {@code s = 1 - o; d = o * s; this * d}. */
+    default Matrix sigmoidBackward(Matrix output) {
+        return compute(Elementwise.of(Formula.SIGMOID_BACKWARD), output);
     }
 
     /** The sum of each row, rows x 1: added from the left in blocks of 256, the blocks' sums added from +0.0. */
-    public Matrix rowSums() {
-        Operations.require("rowSums", this);
-        return backend.result("rowSums", dtype, rows, 1, out -> new Instruction.RowSums(storage, out));
+    default Matrix rowSums() {
+        return compute(Reduction.ROW_SUMS);
     }
 
     /** The sum of each column, 1 x columns: added from the top in blocks of 256, the blocks' sums added from +0.0. */
-    public Matrix columnSums() {
-        Operations.require("columnSums", this);
-        return backend.result("columnSums", dtype, 1, columns, out -> new Instruction.ColumnSums(storage, out));
+    default Matrix columnSums() {
+        return compute(Reduction.COLUMN_SUMS);
     }
 
     /** The sum of all elements, 1 x 1: the {@link #columnSums column sum} of the {@link #rowSums row sums}. */
-    public Matrix sum() {
-        Operations.require("sum", this);
-        return backend.result("sum", dtype, 1, 1, out -> new Instruction.Sum(storage, out));
+    default Matrix sum() {
+        return compute(Reduction.SUM);
     }
 
     /** The mean of all elements, 1 x 1: their {@link #sum} divided by their number. */
-    public Matrix mean() {
-        Operations.require("mean", this);
-        double count = (double) rows * columns;
+    default Matrix mean() {
         try (Matrix sum = sum()) {
-            return backend.result(
-                    "mean",
-                    dtype,
-                    1,
-                    1,
-                    out -> new Instruction.BinaryRightScalar(BinaryOperation.DIVIDE, sum.storage, count, out));
+            return sum.dividedBy((double) rows() * columns());
         }
     }
 
+    /** The largest element of each row, rows x 1; NaN if there is one, and +0.0 is larger than -0.0. */
+    default Matrix rowMaxima() {
+        return compute(Reduction.ROW_MAXIMA);
+    }
+
+    /** The largest element of each column, 1 x columns, chosen as {@link #rowMaxima} does. */
+    default Matrix columnMaxima() {
+        return compute(Reduction.COLUMN_MAXIMA);
+    }
+
+    /** The column, counted from 0, in which the largest element of each row stands first, rows x 1; a NaN is the largest. */
+    default Matrix rowMaximumIndices() {
+        return compute(Reduction.ROW_MAXIMUM_INDICES);
+    }
+
+    /** The row, counted from 0, in which the largest element of each column stands first, 1 x columns; a NaN is the largest. */
+    default Matrix columnMaximumIndices() {
+        return compute(Reduction.COLUMN_MAXIMUM_INDICES);
+    }
+
+    /** Uniform random numbers in [0, 1) at the position that this 1 x 2 matrix gives; {@link RandomUniform} says which. */
+    default Matrix randomUniform(int rows, int columns, long seed, int stream) {
+        return compute(new RandomUniform(rows, columns, seed, stream));
+    }
+
     /** Changes this matrix: {@code t = rate * gradient; this = this - t}, two roundings; the shapes are equal. */
-    public void subtractScaled(double rate, Matrix gradient) {
-        Operations.require("subtractScaled", this, gradient);
+    default void subtractScaled(double rate, Matrix gradient) {
         Shapes.requireSame("subtractScaled", this, gradient);
-        backend.execute(new Instruction.SubtractScaled(storage, rate, gradient.storage));
+        assign(Elementwise.of(Formula.SUBTRACT_SCALED).with(1, rate), this, gradient);
+    }
+
+    /** Changes this matrix: {@code t = rate * gradient; this = this - t}, two roundings; the rate is 1 x 1, the other shapes are equal. */
+    default void subtractScaled(Matrix rate, Matrix gradient) {
+        Shapes.requireSame("subtractScaled", this, gradient);
+        Shapes.requireElement("subtractScaled", this, rate, "rate");
+        assign(Elementwise.of(Formula.SUBTRACT_SCALED), this, rate, gradient);
     }
 
     /**
@@ -251,90 +347,18 @@ public final class Matrix implements AutoCloseable {
      *
      * @throws ShapeException if the widths differ or rows lie outside
      */
-    public void setRows(int row, Matrix source, int sourceRow, int count) {
-        Operations.require("setRows", this, source);
-        if (source.columns != columns || source.storage == storage) {
-            throw Shapes.mismatch("setRows", this, source, "it takes two matrices of equal width");
-        }
-        if (count < 1 || row < 0 || sourceRow < 0 || row > rows - count || sourceRow > source.rows - count) {
-            throw Shapes.mismatch(
-                    "setRows", this, source, count + " rows from row " + sourceRow + " do not go to row " + row);
-        }
-        backend.execute(new Instruction.CopyRows(source.storage, sourceRow, storage, row, count));
+    default void setRows(int row, Matrix source, int sourceRow, int count) {
+        Shapes.requireRows("setRows", this, row, source, sourceRow, count);
+        assign(Copy.rows("setRows", columns(), sourceRow, row, count), source);
     }
 
-    /** Changes this matrix to the values, given row by row; for {@link DType#FLOAT32} each is rounded to nearest even. */
-    public void set(double... values) {
-        Operations.require("set", this);
-        Shapes.requireValues("set", rows, columns, values);
-        Operations.requireNotRecording("set", backend);
-        backend.kernels().write(values, storage);
-    }
-
-    /** The elements row by row, waiting for them if need be; float32 is widened, which is exact. */
-    public double[] toArray() {
-        Operations.require("toArray", this);
-        Operations.requireNotRecording("toArray", backend);
-        double[] values = new double[rows * columns];
-        backend.kernels().read(storage, values);
-        return values;
-    }
-
-    /** The element of a 1 x 1 matrix. */
-    public double value() {
-        if (rows != 1 || columns != 1) {
-            throw new ShapeException("value: the matrix is " + Shapes.describe(rows, columns) + ", not 1x1");
-        }
-        return toArray()[0];
-    }
-
-    public boolean isClosed() {
-        return storage == null;
-    }
-
-    /** Releases the matrix; closing again does nothing. */
-    @Override
-    public void close() {
-        Storage released = storage;
-        storage = null;
-        if (released != null && returnsToPool) {
-            backend.release(released);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return Shapes.describe(rows, columns) + " " + dtype.label() + " on " + backend + (isClosed() ? ", closed" : "");
-    }
-
-    Storage storage() {
-        return storage;
-    }
-
-    void requireOpen(String operation) {
-        if (storage == null) {
-            throw new LockstepException(
-                    operation + ": a " + Shapes.describe(rows, columns) + " matrix was used after it was closed");
-        }
-    }
-
-    private Matrix unary(String name, UnaryOperation operation) {
-        return Operations.unary(name, operation, this);
-    }
-
-    private Matrix binary(String name, BinaryOperation operation, Matrix b) {
-        return Operations.binary(name, operation, this, b);
-    }
-
-    private Matrix binary(String name, BinaryOperation operation, double b) {
-        Operations.require(name, this);
-        return backend.result(
-                name, dtype, rows, columns, out -> new Instruction.BinaryRightScalar(operation, storage, b, out));
-    }
-
-    private Matrix binary(String name, double a, BinaryOperation operation) {
-        Operations.require(name, this);
-        return backend.result(
-                name, dtype, rows, columns, out -> new Instruction.BinaryLeftScalar(operation, a, storage, out));
+    /**
+     * Changes a part of this matrix, from a row and a column on, to the source.
+     *
+     * @throws ShapeException if the source does not fit there
+     */
+    default void setPart(int row, int column, Matrix source) {
+        Shapes.requirePart("setPart", this, row, column, source);
+        assign(Copy.into("setPart", source.rows(), source.columns(), columns(), row, column), source);
     }
 }

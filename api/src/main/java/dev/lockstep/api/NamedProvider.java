@@ -26,7 +26,7 @@ record NamedProvider(String name, int priority, BackendProvider provider) {
     }
 
     Backend open(BackendOptions options) {
-        return new Backend(name, kernels(options));
+        return new OpenBackend(name, kernels(options));
     }
 
     private Availability probe(BackendOptions options) {

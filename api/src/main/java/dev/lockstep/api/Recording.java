@@ -1,9 +1,6 @@
 package dev.lockstep.api;
 
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Program;
-import dev.lockstep.api.spi.Storage;
 import java.util.List;
 
 /**
@@ -11,39 +8,13 @@ import java.util.List;
  *
  * <p>It owns the results kept in the step and all scratch memory, until it is closed. One thread at a time runs it.
  */
-public final class Recording implements AutoCloseable {
-    private final Backend backend;
-    private final Program program;
-    private final List<Instruction> instructions;
-    private final Matrix[] inputs;
-    private final List<Matrix> kept;
-    private final List<Storage> storages;
-    private boolean closed;
-
-    Recording(
-            Backend backend,
-            Program program,
-            List<Instruction> instructions,
-            List<Matrix> inputs,
-            List<Matrix> kept,
-            List<Storage> storages) {
-        this.backend = backend;
-        this.program = program;
-        this.instructions = instructions;
-        this.inputs = inputs.toArray(Matrix[]::new);
-        this.kept = kept;
-        this.storages = storages;
-    }
-
+public interface Recording extends AutoCloseable {
     /**
      * Computes the recorded step once more, from what its input matrices hold now.
      *
      * @throws LockstepException if the recording, its backend or a matrix that it needs is closed, or this thread is recording
      */
-    public void run() {
-        requireReady("run");
-        program.run();
-    }
+    void run();
 
     /**
      * Computes the step as {@link #run} does, but each instruction by itself, and hands what it wrote to the listener before the next.
@@ -52,43 +23,15 @@ public final class Recording implements AutoCloseable {
      *
      * @throws LockstepException as {@link #run}
      */
-    public void trace(InstructionListener listener) {
-        requireReady("trace");
-        Kernels kernels = backend.kernels();
-        for (Instruction instruction : instructions) {
-            instruction.execute(kernels);
-            double[] values = new double[instruction.out().length()];
-            kernels.read(instruction.out(), values);
-            listener.computed(instruction, values);
-        }
-    }
+    void trace(InstructionListener listener);
 
     /** The instructions that a run computes, in order. */
-    public List<Instruction> instructions() {
-        return instructions;
-    }
+    List<Instruction> instructions();
+
+    /** The bytes of the step's results and scratch memory on the device. */
+    long bytes();
 
     /** Releases the step's results and scratch memory; closing again does nothing. */
     @Override
-    public void close() {
-        if (!closed) {
-            closed = true;
-            if (!backend.isClosed()) {
-                program.close();
-            }
-            kept.forEach(Matrix::close);
-            storages.forEach(backend::release);
-        }
-    }
-
-    private void requireReady(String operation) {
-        if (closed) {
-            throw new LockstepException(operation + ": the recording is closed");
-        }
-        backend.requireOpen(operation);
-        Operations.requireNotRecording(operation, backend);
-        for (Matrix input : inputs) {
-            input.requireOpen(operation);
-        }
-    }
+    void close();
 }

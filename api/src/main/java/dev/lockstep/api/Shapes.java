@@ -11,6 +11,10 @@ final class Shapes {
         return rows + "x" + columns;
     }
 
+    static String describe(Matrix matrix) {
+        return describe(matrix.rows(), matrix.columns());
+    }
+
     static void requireSize(String operation, int rows, int columns) {
         if (rows < 1 || columns < 1) {
             throw new ShapeException(
@@ -35,19 +39,66 @@ final class Shapes {
     }
 
     static ShapeException mismatch(String operation, Matrix a, Matrix b, String reason) {
-        return new ShapeException(operation + ": the shapes " + describe(a.rows(), a.columns()) + " and "
-                + describe(b.rows(), b.columns()) + " do not fit: " + reason);
+        return new ShapeException(
+                operation + ": the shapes " + describe(a) + " and " + describe(b) + " do not fit: " + reason);
     }
 
     static void requireSame(String operation, Matrix a, Matrix b) {
-        if (a.rows() != b.rows() || a.columns() != b.columns()) {
+        if (b != null && (a.rows() != b.rows() || a.columns() != b.columns())) {
             throw mismatch(operation, a, b, "they must be equal");
         }
     }
 
-    /** Whether b can stand for a matrix of a's shape: the same shape, a row, a column or a single element of it. */
-    static boolean covers(Matrix a, Matrix b) {
-        return (b.rows() == a.rows() || b.rows() == 1) && (b.columns() == a.columns() || b.columns() == 1);
+    static void requireElement(String operation, Matrix a, Matrix b, String name) {
+        if (b != null && b.length() != 1) {
+            throw mismatch(operation, a, b, "the " + name + " must be 1x1");
+        }
+    }
+
+    /** Checks that a part of a matrix's rows or columns is inside. */
+    static void requireRange(String operation, Matrix a, String unit, int size, int from, int count) {
+        if (count < 1 || from < 0 || from > size - count) {
+            throw new ShapeException(
+                    operation + ": the " + describe(a) + " matrix has no " + count + " " + unit + " from " + from);
+        }
+    }
+
+    /** Checks that rows of the source go over rows of the target. */
+    static void requireRows(String operation, Matrix target, int row, Matrix source, int sourceRow, int count) {
+        if (source == null) {
+            return;
+        }
+        if (source.columns() != target.columns()) {
+            throw mismatch(operation, target, source, "it takes two matrices of equal width");
+        }
+        if (count < 1 || row < 0 || sourceRow < 0 || row > target.rows() - count || sourceRow > source.rows() - count) {
+            throw mismatch(
+                    operation, target, source, count + " rows from row " + sourceRow + " do not go to row " + row);
+        }
+    }
+
+    /** Checks that the source fits into the target at a place. */
+    static void requirePart(String operation, Matrix target, int row, int column, Matrix source) {
+        if (source == null) {
+            throw new LockstepException(operation + ": the other matrix is null");
+        }
+        if (row < 0
+                || column < 0
+                || row > target.rows() - source.rows()
+                || column > target.columns() - source.columns()) {
+            throw mismatch(
+                    operation, target, source, "it does not go to row " + row + ", column " + column + " of the first");
+        }
+    }
+
+    /** Checks that there is a first matrix to put others to. */
+    static void requireFirst(String operation, Matrix[] parts) {
+        if (parts == null || parts.length == 0) {
+            throw new LockstepException(operation + ": there is no matrix");
+        }
+        if (parts[0] == null) {
+            throw new LockstepException(operation + ": the other matrix is null");
+        }
     }
 
     static double[] flatten(double[][] rows) {

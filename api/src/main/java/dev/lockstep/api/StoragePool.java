@@ -9,17 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps released storages for the next matrix of the same shape, so that a loop in its steady state allocates nothing.
+ * Keeps released storages for the next matrix of the same length, so that a loop in its steady state allocates nothing.
  *
- * <p>What it holds idle is bounded by the most that was ever in use at once, and 64 MiB; beyond that the shapes unused for longest go.
+ * <p>What it holds idle is bounded by the most that was ever in use at once, and 64 MiB; beyond that the lengths unused for longest go.
  */
 final class StoragePool {
     private static final long SMALLEST_BOUND = 64L << 20;
 
-    private record Shape(DType dtype, int rows, int columns) {}
+    private record Kind(DType dtype, int length) {}
 
     private final Kernels kernels;
-    private final Map<Shape, Deque<Storage>> idle = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Kind, Deque<Storage>> idle = new LinkedHashMap<>(16, 0.75f, true);
     private long idleBytes;
     private long usedBytes;
     private long bound = SMALLEST_BOUND;
@@ -28,11 +28,16 @@ final class StoragePool {
         this.kernels = kernels;
     }
 
-    synchronized Storage take(DType dtype, int rows, int columns) {
-        Deque<Storage> sameShape = idle.get(new Shape(dtype, rows, columns));
-        Storage storage = sameShape == null ? null : sameShape.poll();
+    /**
+     * A storage with contents undefined.
+     *
+     * @throws OutOfMemoryError if there is no memory even after everything idle was given up
+     */
+    synchronized Storage take(DType dtype, int length) {
+        Deque<Storage> alike = idle.get(new Kind(dtype, length));
+        Storage storage = alike == null ? null : alike.poll();
         if (storage == null) {
-            storage = allocate(dtype, rows, columns);
+            storage = allocate(dtype, length);
         } else {
             idleBytes -= bytes(storage);
         }
@@ -44,38 +49,30 @@ final class StoragePool {
     synchronized void give(Storage storage) {
         usedBytes -= bytes(storage);
         idleBytes += bytes(storage);
-        idle.computeIfAbsent(new Shape(storage.dtype(), storage.rows(), storage.columns()), shape -> new ArrayDeque<>())
+        idle.computeIfAbsent(new Kind(storage.dtype(), storage.length()), kind -> new ArrayDeque<>())
                 .push(storage);
         trimTo(bound);
     }
 
-    private Storage allocate(DType dtype, int rows, int columns) {
+    private Storage allocate(DType dtype, int length) {
         try {
-            return kernels.allocate(dtype, rows, columns);
+            return kernels.allocate(dtype, length);
         } catch (OutOfMemoryError first) {
             trimTo(0);
-            try {
-                return kernels.allocate(dtype, rows, columns);
-            } catch (OutOfMemoryError second) {
-                long mebibytes = (long) rows * columns * dtype.bytes() >> 20;
-                throw new LockstepException(
-                        "no memory for a " + Shapes.describe(rows, columns) + " " + dtype.label() + " matrix of "
-                                + mebibytes + " MiB: use smaller matrices, or give the JVM more memory with -Xmx",
-                        second);
-            }
+            return kernels.allocate(dtype, length);
         }
     }
 
     private void trimTo(long most) {
         Iterator<Deque<Storage>> longestUnused = idle.values().iterator();
         while (idleBytes > most && longestUnused.hasNext()) {
-            Deque<Storage> sameShape = longestUnused.next();
-            while (idleBytes > most && !sameShape.isEmpty()) {
-                Storage storage = sameShape.pop();
+            Deque<Storage> alike = longestUnused.next();
+            while (idleBytes > most && !alike.isEmpty()) {
+                Storage storage = alike.pop();
                 idleBytes -= bytes(storage);
                 kernels.release(storage);
             }
-            if (sameShape.isEmpty()) {
+            if (alike.isEmpty()) {
                 longestUnused.remove();
             }
         }

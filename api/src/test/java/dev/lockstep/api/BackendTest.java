@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackendTest {
     private final FakeKernels kernels = new FakeKernels();
-    private final Backend backend = new Backend("fake", kernels);
+    private final Backend backend = new OpenBackend("fake", kernels);
 
     @Test
     void makes_a_matrix_from_values_row_by_row() {

@@ -73,6 +73,22 @@ class BackendsTest {
     }
 
     @Test
+    void says_of_one_backend_what_the_list_says_and_touches_no_other() {
+        assertThat(backends().status("gpu", OPTIONS)).contains(new BackendStatus("gpu", 30, FakeProvider.UNAVAILABLE));
+        assertThat(backends().status("abacus", OPTIONS)).isEmpty();
+        assertThat(fast.probes + slow.probes).isZero();
+    }
+
+    @Test
+    void streams_each_backend_before_it_touches_the_next() {
+        var statuses = backends().stream(OPTIONS).iterator();
+        assertThat(statuses.next().name()).isEqualTo("gpu");
+        assertThat(fast.probes + slow.probes).isZero();
+        assertThat(statuses.next().name()).isEqualTo("fast");
+        assertThat(slow.probes).isZero();
+    }
+
+    @Test
     void probes_no_more_than_it_must() {
         open("slow");
         assertThat(gpu.probes + fast.probes).isZero();

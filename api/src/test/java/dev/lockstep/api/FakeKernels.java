@@ -1,19 +1,24 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** Plain loops on doubles, which count what is asked of them; not the numerics contract. */
 final class FakeKernels implements Kernels {
@@ -31,18 +36,10 @@ final class FakeKernels implements Kernels {
     private static final class FakeStorage extends Storage {
         final double[] elements;
 
-        FakeStorage(DType dtype, int rows, int columns) {
-            super(dtype, rows, columns);
-            elements = new double[length()];
+        FakeStorage(DType dtype, int length) {
+            super(dtype, length);
+            elements = new double[length];
             Arrays.fill(elements, Double.NaN);
-        }
-
-        double at(int i, int j) {
-            return elements[(rows() == 1 ? 0 : i) * columns() + (columns() == 1 ? 0 : j)];
-        }
-
-        void set(int i, int j, double value) {
-            elements[i * columns() + j] = dtype().round(value);
         }
     }
 
@@ -55,13 +52,13 @@ final class FakeKernels implements Kernels {
     }
 
     @Override
-    public Storage allocate(DType dtype, int rows, int columns) {
-        if (freeElements.get() < (long) rows * columns) {
+    public Storage allocate(DType dtype, int length) {
+        if (freeElements.get() < length) {
             throw new OutOfMemoryError("fake");
         }
-        freeElements.addAndGet(-(long) rows * columns);
+        freeElements.addAndGet(-length);
         allocations.incrementAndGet();
-        return new FakeStorage(dtype, rows, columns);
+        return new FakeStorage(dtype, length);
     }
 
     @Override
@@ -73,120 +70,102 @@ final class FakeKernels implements Kernels {
     @Override
     public void write(double[] values, Storage target) {
         failIfAsked();
-        FakeStorage storage = (FakeStorage) target;
         for (int k = 0; k < values.length; k++) {
-            storage.elements[k] = storage.dtype().round(values[k]);
+            elements(target)[k] = target.dtype().round(values[k]);
         }
     }
 
     @Override
     public void read(Storage source, double[] values) {
-        System.arraycopy(((FakeStorage) source).elements, 0, values, 0, values.length);
+        System.arraycopy(elements(source), 0, values, 0, values.length);
     }
 
     @Override
-    public void matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
-        FakeStorage left = (FakeStorage) a;
-        FakeStorage right = (FakeStorage) b;
-        int inner = transposeA ? a.rows() : a.columns();
-        fill(out, (i, j) -> {
+    public void product(Product operation, Operand a, Operand b, Operand out) {
+        int rows = out.rows() / operation.batches();
+        int rowsOfA = a.rows() / operation.batches();
+        int rowsOfB = b.rows() / operation.batches();
+        int inner = operation.transposeA() ? rowsOfA : a.columns();
+        fill(out, (row, j) -> {
+            int batch = row / rows;
+            int i = row % rows;
             double sum = 0;
             for (int k = 0; k < inner; k++) {
-                sum += (transposeA ? left.elements[k * a.columns() + i] : left.elements[i * a.columns() + k])
-                        * (transposeB ? right.elements[j * b.columns() + k] : right.elements[k * b.columns() + j]);
+                double x = operation.transposeA() ? at(a, batch * rowsOfA + k, i) : at(a, batch * rowsOfA + i, k);
+                double y = operation.transposeB() ? at(b, batch * rowsOfB + j, k) : at(b, batch * rowsOfB + k, j);
+                sum += x * y;
             }
             return sum;
         });
     }
 
     @Override
-    public void unary(UnaryOperation operation, Storage a, Storage out) {
-        FakeStorage operand = (FakeStorage) a;
-        fill(out, (i, j) -> apply(operation, operand.at(i, j)));
-    }
-
-    @Override
-    public void binary(BinaryOperation operation, Storage a, Storage b, Storage out) {
-        FakeStorage left = (FakeStorage) a;
-        FakeStorage right = (FakeStorage) b;
-        DoubleBinaryOperator function = function(operation);
-        fill(out, (i, j) -> function.applyAsDouble(left.at(i, j), right.at(i, j)));
-    }
-
-    @Override
-    public void binary(BinaryOperation operation, Storage a, double b, Storage out) {
-        FakeStorage left = (FakeStorage) a;
-        DoubleBinaryOperator function = function(operation);
-        fill(out, (i, j) -> function.applyAsDouble(left.at(i, j), a.dtype().round(b)));
-    }
-
-    @Override
-    public void binary(BinaryOperation operation, double a, Storage b, Storage out) {
-        FakeStorage right = (FakeStorage) b;
-        DoubleBinaryOperator function = function(operation);
-        fill(out, (i, j) -> function.applyAsDouble(b.dtype().round(a), right.at(i, j)));
-    }
-
-    @Override
-    public void rowSums(Storage a, Storage out) {
-        FakeStorage operand = (FakeStorage) a;
-        fill(out, (i, ignored) -> {
-            double sum = 0;
-            for (int j = 0; j < a.columns(); j++) {
-                sum += operand.at(i, j);
+    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
+        fill(out, (i, j) -> {
+            double[] elements = new double[operation.formula().arity()];
+            Iterator<Operand> matrices = operands.iterator();
+            for (int k = 0; k < elements.length; k++) {
+                elements[k] = operation.isNumber(k)
+                        ? out.dtype().round(operation.number(k))
+                        : broadcast(matrices.next(), i, j);
             }
-            return sum;
+            return FakeFormula.apply(operation.formula(), out.dtype(), elements);
         });
     }
 
     @Override
-    public void columnSums(Storage a, Storage out) {
-        FakeStorage operand = (FakeStorage) a;
-        fill(out, (ignored, j) -> {
-            double sum = 0;
-            for (int i = 0; i < a.rows(); i++) {
-                sum += operand.at(i, j);
-            }
-            return sum;
+    public void reduction(Reduction operation, Operand a, Operand out) {
+        fill(out, (i, j) -> switch (operation) {
+            case ROW_SUMS -> Arrays.stream(row(a, i)).sum();
+            case COLUMN_SUMS -> Arrays.stream(column(a, j)).sum();
+            case SUM -> Arrays.stream(elements(a.storage()), 0, a.length()).sum();
+            case ROW_MAXIMA -> row(a, i)[largest(row(a, i))];
+            case COLUMN_MAXIMA -> column(a, j)[largest(column(a, j))];
+            case ROW_MAXIMUM_INDICES -> largest(row(a, i));
+            case COLUMN_MAXIMUM_INDICES -> largest(column(a, j));
         });
     }
 
     @Override
-    public void transpose(Storage a, Storage out) {
-        FakeStorage operand = (FakeStorage) a;
-        fill(out, (i, j) -> operand.elements[j * a.columns() + i]);
-    }
-
-    @Override
-    public void copyRows(Storage source, int sourceRow, Storage target, int targetRow, int rows) {
+    public void copy(Copy operation, Operand source, Operand out) {
         computations.incrementAndGet();
-        int columns = source.columns();
-        System.arraycopy(
-                ((FakeStorage) source).elements,
-                sourceRow * columns,
-                ((FakeStorage) target).elements,
-                targetRow * columns,
-                rows * columns);
+        for (int i = 0; i < operation.rows(); i++) {
+            for (int j = 0; j < operation.columns(); j++) {
+                elements(out.storage())[operation.to() + i * operation.toRowStep() + j] = elements(source.storage())[
+                        operation.from() + i * operation.fromRowStep() + j * operation.fromColumnStep()];
+            }
+        }
     }
 
     @Override
-    public void sum(Storage a, Storage out) {
-        fill(out, (i, j) -> Arrays.stream(((FakeStorage) a).elements).sum());
+    public void gather(Operand source, Operand indices, Operand out) {
+        fill(out, (r, j) -> {
+            double index = elements(indices.storage())[r];
+            return index == -1 ? 0 : at(source, (int) index, j);
+        });
     }
 
     @Override
-    public void subtractScaled(Storage p, double rate, Storage g) {
-        FakeStorage parameters = (FakeStorage) p;
-        FakeStorage gradient = (FakeStorage) g;
-        fill(p, (i, j) -> parameters.at(i, j) - rate * gradient.at(i, j));
+    public void scatterAdd(Operand source, Operand indices, Operand out) {
+        fill(
+                out,
+                (i, j) -> IntStream.range(0, source.rows())
+                        .filter(r -> elements(indices.storage())[r] == i)
+                        .mapToDouble(r -> at(source, r, j))
+                        .sum());
     }
 
-    void inheritedSum(Storage a, Storage out) {
-        Kernels.super.sum(a, out);
-    }
-
-    void inheritedSubtractScaled(Storage p, double rate, Storage g) {
-        Kernels.super.subtractScaled(p, rate, g);
+    /** Numbers that tell the operation and the position that they were made with. */
+    @Override
+    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
+        double[] at = elements(position.storage());
+        fill(
+                out,
+                (i, j) -> operation.seed() * 1000
+                        + operation.stream() * 100
+                        + at[0] * 10
+                        + at[1]
+                        + (i * out.columns() + j) / 8.0);
     }
 
     @Override
@@ -224,12 +203,12 @@ final class FakeKernels implements Kernels {
         closings.incrementAndGet();
     }
 
-    private void fill(Storage out, Element element) {
+    private void fill(Operand out, Element element) {
         failIfAsked();
         computations.incrementAndGet();
         for (int i = 0; i < out.rows(); i++) {
             for (int j = 0; j < out.columns(); j++) {
-                ((FakeStorage) out).set(i, j, element.at(i, j));
+                elements(out.storage())[i * out.columns() + j] = out.dtype().round(element.at(i, j));
             }
         }
     }
@@ -240,32 +219,31 @@ final class FakeKernels implements Kernels {
         }
     }
 
-    private static double apply(UnaryOperation operation, double a) {
-        return switch (operation) {
-            case NEGATE -> -a;
-            case ABS -> Math.abs(a);
-            case SQRT -> Math.sqrt(a);
-            case EXP -> StrictMath.exp(a);
-            case LOG -> StrictMath.log(a);
-            case TANH -> StrictMath.tanh(a);
-            case SIGMOID -> 1 / (1 + StrictMath.exp(-a));
-            case RELU -> Math.max(a, 0.0);
-        };
+    private static int largest(double[] elements) {
+        int largest = 0;
+        for (int k = 1; k < elements.length; k++) {
+            largest = Double.compare(elements[k], elements[largest]) > 0 ? k : largest;
+        }
+        return largest;
     }
 
-    private static DoubleBinaryOperator function(BinaryOperation operation) {
-        return switch (operation) {
-            case ADD -> (a, b) -> a + b;
-            case SUBTRACT -> (a, b) -> a - b;
-            case MULTIPLY -> (a, b) -> a * b;
-            case DIVIDE -> (a, b) -> a / b;
-            case MAXIMUM -> Math::max;
-            case MINIMUM -> Math::min;
-            case GREATER -> (a, b) -> a > b ? 1 : 0;
-            case RELU_BACKWARD -> (a, b) -> b > 0 ? a : 0;
-            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> (a, b) -> b < 0 ? 0 : a;
-            case TANH_BACKWARD -> (a, b) -> a * (1 - b * b);
-            case SIGMOID_BACKWARD -> (a, b) -> a * (b * (1 - b));
-        };
+    private static double[] row(Operand a, int i) {
+        return Arrays.copyOfRange(elements(a.storage()), i * a.columns(), (i + 1) * a.columns());
+    }
+
+    private static double[] column(Operand a, int j) {
+        return IntStream.range(0, a.rows()).mapToDouble(i -> at(a, i, j)).toArray();
+    }
+
+    private static double broadcast(Operand a, int i, int j) {
+        return at(a, a.rows() == 1 ? 0 : i, a.columns() == 1 ? 0 : j);
+    }
+
+    private static double at(Operand a, int i, int j) {
+        return elements(a.storage())[i * a.columns() + j];
+    }
+
+    private static double[] elements(Storage storage) {
+        return ((FakeStorage) storage).elements;
     }
 }

@@ -1,9 +1,11 @@
 package dev.lockstep.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.api.op.Concatenation;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a backend inherits from {@link dev.lockstep.api.spi.Kernels}. */
@@ -11,54 +13,37 @@ class KernelsDefaultsTest {
     private final FakeKernels kernels = new FakeKernels();
 
     @Test
-    void sums_all_elements_and_leaves_no_memory_behind() {
-        Storage out = kernels.allocate(DType.FLOAT64, 1, 1);
-        kernels.inheritedSum(storage(2, 3, 1, 2, 3, 4, 5, 6), out);
-        assertThat(read(out)).containsExactly(21);
-        assertThat(kernels.inUse()).isEqualTo(2);
+    void puts_matrices_below_each_other() {
+        Operand out = operand(3, 2);
+        kernels.concatenation(new Concatenation(false), List.of(operand(1, 2, 1, 2), operand(2, 2, 3, 4, 5, 6)), out);
+        assertThat(read(out)).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     @Test
-    void subtracts_a_scaled_gradient_and_leaves_no_memory_behind() {
-        Storage p = storage(1, 3, 1, 2, 3);
-        kernels.inheritedSubtractScaled(p, 2, storage(1, 3, 1, 0, -1));
-        assertThat(read(p)).containsExactly(-1, 2, 5);
-        assertThat(kernels.inUse()).isEqualTo(2);
-        kernels.inheritedSubtractScaled(p, 2, p);
-        assertThat(read(p)).containsExactly(1, -2, -5);
+    void puts_matrices_beside_each_other() {
+        Operand out = operand(2, 4);
+        kernels.concatenation(
+                new Concatenation(true),
+                List.of(operand(2, 1, 1, 5), operand(2, 2, 2, 3, 6, 7), operand(2, 1, 4, 8)),
+                out);
+        assertThat(read(out)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     }
 
     @Test
-    void rounds_the_rate_and_the_product_of_an_update() {
-        Storage p = storage32(1);
-        kernels.inheritedSubtractScaled(p, 0.1, storage32(0.3));
-        assertThat(read(p)).containsExactly(1 - 0.1f * 0.3f);
+    void takes_no_memory_to_put_matrices_together() {
+        kernels.concatenation(new Concatenation(true), List.of(operand(1, 1, 1), operand(1, 1, 2)), operand(1, 2));
+        assertThat(kernels.allocations).as("the three given").hasValue(3);
     }
 
-    @Test
-    void leaves_no_memory_behind_when_a_kernel_fails() {
-        Storage p = storage(1, 1, 1);
-        kernels.failure = new IllegalStateException("device lost");
-        assertThatThrownBy(() -> kernels.inheritedSubtractScaled(p, 1, p)).isSameAs(kernels.failure);
-        assertThatThrownBy(() -> kernels.inheritedSum(p, p)).isSameAs(kernels.failure);
-        assertThat(kernels.inUse()).isEqualTo(1);
-    }
-
-    private Storage storage(int rows, int columns, double... values) {
-        Storage storage = kernels.allocate(DType.FLOAT64, rows, columns);
+    private Operand operand(int rows, int columns, double... values) {
+        Storage storage = kernels.allocate(DType.FLOAT64, rows * columns);
         kernels.write(values, storage);
-        return storage;
+        return new Operand(storage, rows, columns);
     }
 
-    private Storage storage32(double value) {
-        Storage storage = kernels.allocate(DType.FLOAT32, 1, 1);
-        kernels.write(new double[] {value}, storage);
-        return storage;
-    }
-
-    private double[] read(Storage storage) {
-        double[] values = new double[storage.length()];
-        kernels.read(storage, values);
+    private double[] read(Operand operand) {
+        double[] values = new double[operand.length()];
+        kernels.read(operand.storage(), values);
         return values;
     }
 }

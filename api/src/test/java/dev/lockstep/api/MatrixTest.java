@@ -9,7 +9,7 @@ class MatrixTest {
     private static final double NAN = Double.NaN;
 
     private final FakeKernels kernels = new FakeKernels();
-    private final Backend backend = new Backend("fake", kernels);
+    private final Backend backend = new OpenBackend("fake", kernels);
     private final Matrix a = matrix(new double[][] {{1, 2, 3}, {4, 5, 6}});
     private final Matrix b = matrix(new double[][] {{2, 2, -3}, {0.5, 10, 6}});
 
@@ -97,6 +97,14 @@ class MatrixTest {
         assertIs(a, new double[][] {{-3, -2, 9}, {3, -15, -6}});
         a.subtractScaled(1, a);
         assertIs(a, new double[2][3]);
+    }
+
+    @Test
+    void subtracts_a_gradient_scaled_by_a_matrix_in_place() {
+        Matrix rate = matrix(new double[][] {{2}});
+        double[] expected = a.minus(b.times(2)).toArray();
+        a.subtractScaled(rate, b);
+        assertThat(a.toArray()).containsExactly(expected);
     }
 
     @Test

@@ -11,7 +11,7 @@ class ScopeTest {
     private static final String WRONG_ORDER = "scopes are closed innermost first, by the thread that opened them";
 
     private final FakeKernels kernels = new FakeKernels();
-    private final Backend backend = new Backend("fake", kernels);
+    private final Backend backend = new OpenBackend("fake", kernels);
 
     @Test
     void releases_what_was_made_in_it_and_nothing_else() {
@@ -80,7 +80,7 @@ class ScopeTest {
         assertError(NOT_OWNED, () -> inner.keep(foreign));
         assertError(NOT_OWNED, () -> inner.keep(ofOuter));
         assertError(NOT_OWNED, () -> inner.keep(kept));
-        assertError(NOT_OWNED, () -> inner.keep(null));
+        assertError("keep: the other matrix is null", () -> inner.keep(null));
         assertError("keep: a 2x2 matrix was used after it was closed", () -> inner.keep(closed));
         Matrix late = zeros();
         inner.close();
@@ -118,7 +118,7 @@ class ScopeTest {
 
     @Test
     void belongs_to_its_backend() {
-        Backend other = new Backend("other", new FakeKernels());
+        Backend other = new OpenBackend("other", new FakeKernels());
         Matrix elsewhere;
         try (Scope scope = backend.scope()) {
             elsewhere = other.zeros(DType.FLOAT64, 1, 1);

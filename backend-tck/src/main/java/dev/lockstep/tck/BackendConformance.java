@@ -2,6 +2,8 @@ package dev.lockstep.tck;
 
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
+import dev.lockstep.conformance.ConformanceSuite;
+import dev.lockstep.conformance.Coverage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,12 +28,12 @@ import org.junit.jupiter.api.TestInstance;
  * <p>Each test's name is a sentence of the contract. Results are compared with
  * {@link dev.lockstep.numerics.reference.ReferenceKernels} bit for bit, in every dtype that the backend says it computes with; a
  * NaN equals every NaN. A backend that is not available fails, with its reason and remedy. To test a backend with other settings,
- * override {@link #options} too, in a class for each. No test can be overridden. {@link Certification} runs the same tests without
+ * override {@link #options} too, in a class for each. No test can be overridden. {@link dev.lockstep.conformance.Certification} runs the same tests without
  * JUnit.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BackendConformance {
-    private Subject subject;
+    private ConformanceSuite suite;
 
     /** A new provider of the backend to test. */
     protected abstract BackendProvider provider();
@@ -48,24 +50,22 @@ public abstract class BackendConformance {
 
     @BeforeAll
     final void openTheBackend() {
-        subject = new Subject(this::provider, options());
+        suite = new ConformanceSuite(this::provider, options());
     }
 
     @AfterAll
     final void closeTheBackend() {
-        if (subject != null) {
-            subject.close();
+        if (suite != null) {
+            suite.close();
         }
     }
 
     @TestFactory
     @DisplayName("the contract of backends")
     final Stream<DynamicContainer> contract() {
-        return Contract.of(subject, coverage())
+        return suite.sections(coverage())
                 .map(section -> DynamicContainer.dynamicContainer(
                         section.text(),
-                        section.checks()
-                                .map(check -> DynamicTest.dynamicTest(
-                                        check.text(), () -> check.body().run(new Bits())))));
+                        section.checks().map(check -> DynamicTest.dynamicTest(check.text(), check::run))));
     }
 }

@@ -42,10 +42,10 @@ final class BackendRuns {
     }
 
     private Stream<BackendRun> openedWith(BackendOptions options) {
-        List<BackendStatus> found = backends.list(options);
         if (asked.names().length > 0) {
-            return Arrays.stream(asked.names()).flatMap(name -> named(name, found, options));
+            return Arrays.stream(asked.names()).flatMap(name -> named(name, options));
         }
+        List<BackendStatus> found = backends.list(options);
         if (found.isEmpty()) {
             throw new BackendUnavailableException("no backend is on the class path: add a backend's jar to it");
         }
@@ -56,10 +56,9 @@ final class BackendRuns {
         return found.stream().flatMap(status -> on(status, options));
     }
 
-    private Stream<BackendRun> named(String name, List<BackendStatus> found, BackendOptions options) {
-        return found.stream()
-                .filter(status -> status.name().equals(name) && status.isAvailable())
-                .findFirst()
+    private Stream<BackendRun> named(String name, BackendOptions options) {
+        return backends.status(name, options)
+                .filter(BackendStatus::isAvailable)
                 .map(status -> on(status, options))
                 .orElseGet(() -> Stream.of(run(name, options, Optional.empty(), () -> open(name, options))));
     }

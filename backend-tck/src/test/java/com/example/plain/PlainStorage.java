@@ -3,30 +3,21 @@ package com.example.plain;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Storage;
 
-/** A matrix in an array, row by row: of doubles or of floats, the other one null. */
+/** Elements in an array of doubles, which holds float32 numbers too. */
 public final class PlainStorage extends Storage {
-    final double[] doubles;
-    final float[] floats;
+    private final double[] elements;
 
-    PlainStorage(DType dtype, int rows, int columns) {
-        super(dtype, rows, columns);
-        doubles = dtype == DType.FLOAT64 ? new double[rows * columns] : null;
-        floats = dtype == DType.FLOAT32 ? new float[rows * columns] : null;
+    PlainStorage(DType dtype, int length) {
+        super(dtype, length);
+        elements = new double[length];
     }
 
-    /** An element, widened to double, which is exact. */
-    public double get(int row, int column) {
-        int index = row * columns() + column;
-        return doubles != null ? doubles[index] : floats[index];
+    public double get(int index) {
+        return elements[index];
     }
 
     /** Sets an element, rounded to the dtype. */
-    public void set(int row, int column, double value) {
-        int index = row * columns() + column;
-        if (doubles != null) {
-            doubles[index] = value;
-        } else {
-            floats[index] = (float) value;
-        }
+    public void set(int index, double value) {
+        elements[index] = dtype().round(value);
     }
 }

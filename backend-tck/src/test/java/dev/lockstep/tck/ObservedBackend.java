@@ -1,21 +1,21 @@
 package dev.lockstep.tck;
 
 import com.example.plain.PlainBackendProvider;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.spi.Operand;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The kit on the plain backend, noting which operations it calls. */
 class ObservedBackend extends BackendConformance {
-    /** The methods called, and for each function of elements the method with its constant and dtype. */
+    /** The methods called, and each formula and reduction with its dtype. */
     static final Set<String> CALLS = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -28,15 +28,15 @@ class ObservedBackend extends BackendConformance {
         };
     }
 
-    static String call(Method method, Enum<?> operation, DType dtype) {
-        return Clause.signature(method) + " " + operation + " " + dtype;
-    }
-
     private static Kernels observed(Kernels kernels) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            CALLS.add(Clause.signature(method));
-            if (arguments != null && arguments[0] instanceof Enum<?> operation && !(operation instanceof DType)) {
-                CALLS.add(call(method, operation, ((Storage) arguments[arguments.length - 1]).dtype()));
+            CALLS.add(method.getName());
+            if (arguments != null && arguments[arguments.length - 1] instanceof Operand out) {
+                if (arguments[0] instanceof Elementwise elementwise) {
+                    CALLS.add(elementwise.formula() + " " + out.dtype());
+                } else if (arguments[0] instanceof Reduction reduction) {
+                    CALLS.add(reduction + " " + out.dtype());
+                }
             }
             try {
                 return method.invoke(kernels, arguments);

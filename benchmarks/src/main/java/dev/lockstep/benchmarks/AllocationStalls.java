@@ -3,7 +3,7 @@ package dev.lockstep.benchmarks;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.spi.Operand;
 import dev.ludovic.netlib.blas.NativeBLAS;
 
 /**
@@ -26,10 +26,10 @@ public final class AllocationStalls {
                 Product.of(DType.FLOAT64, SIZE + "x" + SIZE + "x" + SIZE).a();
         BackendOptions options = BackendOptions.ofThreads(1).with("blas-threshold", "0");
         try (Kernels kernels = Providers.open("blas", options)) {
-            Storage a = kernels.allocate(DType.FLOAT64, SIZE, SIZE);
-            Storage c = kernels.allocate(DType.FLOAT64, SIZE, SIZE);
-            kernels.write(values, a);
-            Runnable product = () -> kernels.matmul(a, false, a, false, c);
+            Operand a = new Operand(kernels.allocate(DType.FLOAT64, SIZE * SIZE), SIZE, SIZE);
+            Operand c = new Operand(kernels.allocate(DType.FLOAT64, SIZE * SIZE), SIZE, SIZE);
+            kernels.write(values, a.storage());
+            Runnable product = () -> kernels.product(new dev.lockstep.api.op.Product(false, false, 1), a, a, c);
             double[] raw = new double[values.length];
             Runnable dgemm = () -> NativeBLAS.getInstance()
                     .dgemm("N", "N", SIZE, SIZE, SIZE, 1, values, 0, SIZE, values, 0, SIZE, 0, raw, 0, SIZE);

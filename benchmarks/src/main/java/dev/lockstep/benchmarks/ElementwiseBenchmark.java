@@ -1,13 +1,17 @@
 package dev.lockstep.benchmarks;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.FormulaBody;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.api.spi.BinaryOperation;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,17 +51,17 @@ public class ElementwiseBenchmark {
         public int threads;
 
         private Kernels kernels;
-        private Storage a;
-        private Storage b;
-        private Storage out;
+        private List<Operand> operands;
+        private Operand out;
 
         @Setup
         public void open() {
             kernels = Providers.open(backend, BackendOptions.ofThreads(threads));
             SplittableRandom random = new SplittableRandom(1);
-            a = operand(random);
-            b = operand(random);
-            out = kernels.allocate(DType.of(dtype), SIDE, SIDE);
+            operands = Stream.generate(() -> operand(random))
+                    .limit(FormulaBody.MOST_OPERANDS)
+                    .toList();
+            out = operand(random);
         }
 
         @TearDown
@@ -65,38 +69,26 @@ public class ElementwiseBenchmark {
             kernels.close();
         }
 
-        private Storage operand(SplittableRandom random) {
-            Storage storage = kernels.allocate(DType.of(dtype), SIDE, SIDE);
+        private Operand operand(SplittableRandom random) {
+            Storage storage = kernels.allocate(DType.of(dtype), SIDE * SIDE);
             kernels.write(random.doubles(SIDE * SIDE, 0, 8).toArray(), storage);
-            return storage;
+            return new Operand(storage, SIDE, SIDE);
         }
     }
 
-    /** A function of one element. */
+    /** What is computed of them. */
     @State(Scope.Benchmark)
-    public static class Unary {
+    public static class Function {
         @Param
-        public UnaryOperation operation;
-    }
-
-    /** A function of two elements. */
-    @State(Scope.Benchmark)
-    public static class Binary {
-        @Param
-        public BinaryOperation operation;
+        public Formula formula;
     }
 
     @Benchmark
     @OperationsPerInvocation(SIDE * SIDE)
-    public void unary(Operands operands, Unary unary) {
-        operands.kernels.unary(unary.operation, operands.a, operands.out);
-        operands.kernels.finish();
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(SIDE * SIDE)
-    public void binary(Operands operands, Binary binary) {
-        operands.kernels.binary(binary.operation, operands.a, operands.b, operands.out);
+    public void elementwise(Operands operands, Function function) {
+        Formula formula = function.formula;
+        operands.kernels.elementwise(
+                Elementwise.of(formula), operands.operands.subList(0, formula.arity()), operands.out);
         operands.kernels.finish();
     }
 }

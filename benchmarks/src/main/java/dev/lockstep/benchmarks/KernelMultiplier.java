@@ -2,10 +2,11 @@ package dev.lockstep.benchmarks;
 
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 
 /** Computes a product with a backend's kernels. */
-record KernelMultiplier(Kernels kernels, Product product, Storage a, Storage b, Storage out) implements Multiplier {
+record KernelMultiplier(Kernels kernels, Product product, Operand a, Operand b, Operand out) implements Multiplier {
     static KernelMultiplier open(String backend, int threads, Product product) {
         Kernels kernels = Providers.open(backend, BackendOptions.ofThreads(threads));
         KernelMultiplier multiplier = new KernelMultiplier(
@@ -14,21 +15,21 @@ record KernelMultiplier(Kernels kernels, Product product, Storage a, Storage b, 
                 allocate(kernels, product, product.transposeA(), product.m(), product.k()),
                 allocate(kernels, product, product.transposeB(), product.k(), product.n()),
                 allocate(kernels, product, false, product.m(), product.n()));
-        kernels.write(product.a(), multiplier.a);
-        kernels.write(product.b(), multiplier.b);
+        kernels.write(product.a(), multiplier.a.storage());
+        kernels.write(product.b(), multiplier.b.storage());
         return multiplier;
     }
 
     @Override
     public void multiply() {
-        kernels.matmul(a, product.transposeA(), b, product.transposeB(), out);
+        kernels.product(new dev.lockstep.api.op.Product(product.transposeA(), product.transposeB(), 1), a, b, out);
         kernels.finish();
     }
 
     @Override
     public double[] result() {
         double[] values = new double[out.length()];
-        kernels.read(out, values);
+        kernels.read(out.storage(), values);
         return values;
     }
 
@@ -37,9 +38,8 @@ record KernelMultiplier(Kernels kernels, Product product, Storage a, Storage b, 
         kernels.close();
     }
 
-    private static Storage allocate(Kernels kernels, Product product, boolean transposed, int rows, int columns) {
-        return transposed
-                ? kernels.allocate(product.dtype(), columns, rows)
-                : kernels.allocate(product.dtype(), rows, columns);
+    private static Operand allocate(Kernels kernels, Product product, boolean transposed, int rows, int columns) {
+        Storage storage = kernels.allocate(product.dtype(), rows * columns);
+        return transposed ? new Operand(storage, columns, rows) : new Operand(storage, rows, columns);
     }
 }

@@ -2,7 +2,7 @@ package dev.lockstep.benchmarks;
 
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
-import dev.lockstep.trainer.bench.ProductBaselines;
+import dev.lockstep.bench.ProductBaselines;
 
 /** Computes a product by one call of OpenBLAS, in the order of roundings that it likes. */
 record OpenBlasMultiplier(ProductBaseline.Product product) implements Multiplier {

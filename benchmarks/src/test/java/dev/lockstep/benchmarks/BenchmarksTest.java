@@ -3,8 +3,7 @@ package dev.lockstep.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.op.Formula;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -44,7 +43,7 @@ class BenchmarksTest {
         benchmark.backend = "java";
         benchmark.threads = 1;
         benchmark.open();
-        try (Workload training = Rounds.workload("java", "curve", "float64", "1", "2")) {
+        try (TimedWork training = Rounds.workload("java", "curve", "float64", "1", "2")) {
             double[] epochs = {meanOfTenSteps(benchmark), meanOfTenSteps(benchmark)};
             assertThat(epochs).containsExactly(training.values(), Offset.offset(1e-12));
         } finally {
@@ -79,18 +78,11 @@ class BenchmarksTest {
         operands.threads = 2;
         operands.open();
         try {
-            for (UnaryOperation operation : UnaryOperation.values()) {
-                ElementwiseBenchmark.Unary unary = new ElementwiseBenchmark.Unary();
-                unary.operation = operation;
-                assertThatCode(() -> benchmark.unary(operands, unary))
-                        .as("%s", operation)
-                        .doesNotThrowAnyException();
-            }
-            for (BinaryOperation operation : BinaryOperation.values()) {
-                ElementwiseBenchmark.Binary binary = new ElementwiseBenchmark.Binary();
-                binary.operation = operation;
-                assertThatCode(() -> benchmark.binary(operands, binary))
-                        .as("%s", operation)
+            for (Formula formula : Formula.values()) {
+                ElementwiseBenchmark.Function function = new ElementwiseBenchmark.Function();
+                function.formula = formula;
+                assertThatCode(() -> benchmark.elementwise(operands, function))
+                        .as("%s", formula)
                         .doesNotThrowAnyException();
             }
         } finally {

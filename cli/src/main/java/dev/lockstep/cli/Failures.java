@@ -2,8 +2,13 @@ package dev.lockstep.cli;
 
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.command.JsonError;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.output.OutputException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -11,12 +16,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one line on standard error and an exit code. */
+/** Turns what went wrong into one line on standard error, an exit code, and where JSON is asked for, an object on standard output. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Console console;
+    private final boolean verbose;
+    private final boolean json;
 
-    Failures(Console console) {
+    Failures(Console console, String... arguments) {
         this.console = console;
+        this.verbose = List.of(arguments).contains("--verbose");
+        this.json = List.of(arguments).contains("--json");
     }
 
     @Override
@@ -28,50 +37,50 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 hint = "did you mean " + similar.get(0) + "? " + hint;
             }
         }
-        console.error(oneLine(failure.getMessage()) + " (" + hint + ")");
-        if (List.of(arguments).contains("--verbose")) {
-            failure.printStackTrace(console.err());
-        }
-        return ExitCode.USAGE;
+        return report(ExitCode.USAGE, failure.getMessage() + " (" + hint + ")", failure);
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
-        boolean verbose = parsed.expandedArgs().contains("--verbose");
-        int code = code(failure);
-        String message = failure.getMessage() == null ? failure.toString() : oneLine(failure.getMessage());
-        if (code == ExitCode.INTERNAL) {
-            message = "internal error: " + failure.getClass().getSimpleName() + ": " + message
-                    + (verbose ? "" : " (--verbose shows where)");
-        }
-        console.error(message);
-        if (verbose) {
-            failure.printStackTrace(console.err());
-        }
-        return code;
+        return report(failure);
     }
 
-    int outOfMemory(OutOfMemoryError failure) {
-        console.error(String.format(
-                "out of memory (%s): the JVM may use %d MiB; give it more, as in LOCKSTEP_JAVA_OPTS=-Xmx8g, or train on less data",
-                oneLine(String.valueOf(failure.getMessage())),
-                Runtime.getRuntime().maxMemory() >> 20));
-        return ExitCode.USAGE;
+    /** Reports whatever ended a command, and returns the exit code. */
+    int report(Throwable failure) {
+        if (failure instanceof BackendUnavailableException) {
+            return report(ExitCode.NO_BACKEND, failure.getMessage(), failure);
+        }
+        Optional<String> ofTheSystem = SystemFailure.of(failure);
+        if (ofTheSystem.isPresent()) {
+            return report(ExitCode.SYSTEM, ofTheSystem.get(), failure);
+        }
+        if (failure instanceof LockstepException) {
+            int code = failure instanceof OutputException ? ExitCode.SYSTEM : ExitCode.USAGE;
+            return report(code, failure.getMessage(), failure);
+        }
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return report(
+                ExitCode.INTERNAL,
+                "internal error: " + failure.getClass().getSimpleName() + message
+                        + (verbose ? "" : " (--verbose shows where)"),
+                failure);
     }
 
     int lostResults(int code) {
         console.error("the results could not be written: " + console.lossReason());
-        return code == ExitCode.OK ? ExitCode.USAGE : code;
+        return code == ExitCode.OK ? ExitCode.SYSTEM : code;
     }
 
-    private static int code(Exception failure) {
-        if (failure instanceof BackendUnavailableException) {
-            return ExitCode.NO_BACKEND;
+    private int report(int code, String message, Throwable failure) {
+        console.error(message);
+        if (verbose) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            console.remark(trace.toString());
         }
-        return failure instanceof LockstepException ? ExitCode.USAGE : ExitCode.INTERNAL;
-    }
-
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        if (json) {
+            JsonError.write(code, message, console);
+        }
+        return code;
     }
 }

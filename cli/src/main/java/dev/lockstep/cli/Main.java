@@ -1,43 +1,31 @@
 package dev.lockstep.cli;
 
-import dev.lockstep.cli.command.Commands;
-import dev.lockstep.cli.command.LockstepCommand;
-import dev.lockstep.cli.console.Console;
-import java.util.Map;
-import picocli.CommandLine;
+import java.util.List;
+import java.util.Optional;
 
-/** The entry of the {@code lockstep} command. */
+/** The entry of the {@code lockstep} command; it ends with one line and an exit code even where the other classes can not be loaded. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Console.standard(), arguments));
-    }
-
-    /** Runs one command and returns its exit code. */
-    public static int run(Console console, String... arguments) {
-        Failures failures = new Failures(console);
-        CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console));
-        for (Map.Entry<String, Class<?>> command :
-                Commands.concernedBy(arguments).entrySet()) {
-            commandLine.addSubcommand(command.getKey(), command.getValue());
-        }
-        commandLine
-                .setOut(console.out())
-                .setErr(console.err())
-                .setColorScheme(console.helpColors())
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOverwrittenOptionsAllowed(false)
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures);
+        boolean verbose = List.of(arguments).contains("--verbose");
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report(failure, verbose));
         int code;
         try {
-            code = commandLine.execute(arguments);
-        } catch (OutOfMemoryError failure) {
-            code = failures.outOfMemory(failure);
+            code = CommandRunner.runStandard(arguments);
+        } catch (Exception | Error failure) {
+            code = report(failure, verbose);
         }
-        return console.flush() ? code : failures.lostResults(code);
+        System.exit(code);
+    }
+
+    private static int report(Throwable failure, boolean verbose) {
+        Optional<String> known = SystemFailure.of(failure);
+        String message = known.orElse("internal error: " + failure);
+        System.err.println("lockstep: " + message.replaceAll("\\p{C}", "?"));
+        if (verbose) {
+            failure.printStackTrace();
+        }
+        return known.isPresent() ? ExitCode.SYSTEM : ExitCode.INTERNAL;
     }
 }

@@ -2,6 +2,8 @@ package dev.lockstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| no command given: use one of networks, backends, train, verify, compare, record, replay, certify, bench, completion (see 'lockstep --help')",
+                "| no command given: use one of networks, backends, train, verify, compare, record, replay, certify, bench, completion, help (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
@@ -25,7 +27,18 @@ class MainTest {
                 "train xor --learning-rate NaN | --learning-rate must be a positive number, not NaN",
                 "train xor --dtype int8 | Invalid value for option '--dtype': unknown dtype 'int8': use float64 or float32 (see 'lockstep train --help')",
                 "train two-point --seed 1 | two-point draws no random numbers, so it takes no seed",
-                "train xor --trace no-such-folder/t.csv | the trace no-such-folder/t.csv can not be written: its folder is not there or not writable",
+                "train xor --trace no-such-folder/t.csv | the trace no-such-folder/t.csv can not be written: its folder is not there",
+                "train xor --trace / | the trace / can not be written: it is a folder",
+                "train xor --learning-rate 0x1p-1 | Invalid value for option '--learning-rate': '0x1p-1' is not a number (see 'lockstep train --help')",
+                "train xor --learning-rate 0.5f | Invalid value for option '--learning-rate': '0.5f' is not a number (see 'lockstep train --help')",
+                "train xor --threads 100000 | --threads must be at most 1024, not 100000",
+                "train @/dev/zero | @/dev/zero: no such file",
+                "record xor -o / | the record / can not be written: it is a folder",
+                "train xor --device 0 | --device is a setting of the backend opencl, not of java",
+                "certify --backend java --blas-library x.so | --blas-library is a setting of the backend blas, not of java",
+                "compare xor --backends java,blas --device 0 | --device is a setting of the backend opencl, not of java, blas",
+                "bench --backend java --device 0 | --device is a setting of the backend opencl, not of java",
+                "compare --all --seed 1 | --seed is for one network; name it in place of --all (see 'lockstep compare --help')",
                 "compare | name one network, or use --all (see 'lockstep compare --help')",
                 "certify --all --backend java | name one backend, or use --all (see 'lockstep certify --help')",
                 "certify --threads 0 | --threads must be at least 1, not 0",
@@ -42,6 +55,25 @@ class MainTest {
         assertThat(run.err()).isEqualTo("lockstep: " + message + System.lineSeparator());
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anErrorUnderJsonIsJsonToo() {
+        Run run = Run.of("train", "xor", "--trace", "-", "--json");
+
+        assertThat(run.err()).startsWith("lockstep: --json and --trace - both take standard output (see");
+        assertThat(run.out())
+                .contains("\"exitCode\" : 2", "\"message\" : \"--json and --trace - both take standard output (see");
+        assertThat(Run.of("compare", "xor", "--json", "--backends", "java,abacus")
+                        .out())
+                .contains("\"exitCode\" : 3");
+    }
+
+    @Test
+    void argumentsReachATerminalHarmless() {
+        Run run = Run.of("train", "\u001b[2J\nlockstep: identical" + "x".repeat(100_000));
+
+        assertThat(run.err()).hasLineCount(1).doesNotContain("\u001b").hasSizeLessThan(2100);
     }
 
     @Test
@@ -63,6 +95,22 @@ class MainTest {
                         "lockstep: backend 'abacus' is not on the class path: add its jar, or use one of: java, blas, opencl"
                                 + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Java", "jaav", "openCL", "opncl", "BLAS "})
+    void aBackendThatWasProbablyMeantIsOffered(String name) {
+        Run run = Run.of("train", "xor", "--backend", name);
+
+        assertThat(run.err()).hasLineCount(1).matches("(?s).*; did you mean (java|opencl|blas)\\?\\R");
+        assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @Test
+    void namesOfBackendsMayHaveSpacesBetweenThem() {
+        assertThat(Run.of("compare", "two-point", "--backends", "java, blas", "--quiet")
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -95,6 +143,27 @@ class MainTest {
                 .matches("two-point: identical: 100 losses, 9 weights, SHA-256 [0-9a-f]{64} on java, blas\\R");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aComparisonTakesTheOptionsOfATraining() {
+        Run run = Run.of(
+                "compare", "xor", "--backends", "java,blas", "--epochs", "1", "--seed", "5", "--learning-rate", "0.25");
+
+        assertThat(run.out()).startsWith("xor: identical: 1 loss, 12 weights, SHA-256 ");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aFileWithTheNameOfNoNetworkIsOffered() throws Exception {
+        Path file = Files.createTempFile(Path.of(""), "mynet", "");
+        try {
+            assertThat(Run.of("train", file.toString()).err())
+                    .isEqualTo("lockstep: unknown network '" + file + "': for the file of that name write ./" + file
+                            + System.lineSeparator());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test
@@ -131,7 +200,7 @@ class MainTest {
     void verboseShowsWhereAnErrorArose() {
         Run run = Run.of("train", "xor", "--backend", "abacus", "--verbose");
 
-        assertThat(run.err()).contains("\tat dev.lockstep.api.Backends.");
+        assertThat(run.err()).contains("    at dev.lockstep.api.Backends.");
     }
 
     @Test
@@ -201,6 +270,14 @@ class MainTest {
         assertThat(Run.of("networks").out()).hasLineCount(8).contains("two-point-corrected  float64  100");
     }
 
+    @Test
+    void helpIsACommandToo() {
+        assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out());
+        assertThat(Run.of("help", "train").out())
+                .isEqualTo(Run.of("train", "--help").out());
+        assertThat(Run.of("help", "trian").code()).isEqualTo(ExitCode.USAGE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--help train", "--verbose --help"})
     void helpOfNoCommandListsThemAll(String line) {
@@ -224,7 +301,9 @@ class MainTest {
 
     @Test
     void theCompletionScriptKnowsTheOptions() {
-        assertThat(Run.of("completion").out()).contains("--learning-rate", "--backends", "complete -F");
+        assertThat(Run.of("completion").out())
+                .contains("--learning-rate", "--backends", "complete -F")
+                .contains("two-point-corrected", "\"java\" \"blas\" \"opencl\"");
     }
 
     @ParameterizedTest
@@ -240,12 +319,15 @@ class MainTest {
                 "replay",
                 "certify",
                 "bench",
-                "completion"
+                "completion",
+                "help"
             })
     void helpListsTheExitCodes(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 
-        assertThat(run.out()).startsWith("Usage: lockstep").contains("   3   the backend is not available");
+        assertThat(run.out())
+                .startsWith("Usage: lockstep")
+                .contains("   3   the backend is not available", "   4   the system fails");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
 }

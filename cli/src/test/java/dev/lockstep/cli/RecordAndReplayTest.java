@@ -1,15 +1,18 @@
 package dev.lockstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordAndReplayTest {
     @TempDir
@@ -118,9 +121,9 @@ class RecordAndReplayTest {
     void anotherNumberOfLossesIsADifference() throws IOException {
         record("xor", "--epochs", "2");
 
-        Run run = replay("\"epochs\" : \"2\"", "\"epochs\" : \"3\"");
+        Run run = replay("\"epochs\" : \"2\"", "\"epochs\" : \"2000000000\"");
 
-        assertThat(run.out()).contains("  2 losses are recorded, and 3 computed");
+        assertThat(run.out()).contains("  2 losses are recorded, and the run has more");
         assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
     }
 
@@ -133,9 +136,17 @@ class RecordAndReplayTest {
                 "[] | it is no JSON object",
                 "{\"network\": 1} | 'network' holds something other than a string",
                 "{\"losses\": [\"12\"]} | a loss is '12', not 16 hexadecimal digits",
-                "{\"losses\": [\"3fd0c0ded3abc3ag\"]} | not a hexadecimal digit: \"g\" = 103",
-                "{\"options\": {\"epochs\": \"x\"}, \"parameters\": {}, \"losses\": [\"0000000000000000\"], \"network\": \"xor\"} | For input string: \"x\"",
+                "{\"losses\": [\"3fd0c0ded3abc3ag\"]} | a loss is '3fd0c0ded3abc3ag', not 16 hexadecimal digits",
+                "{\"options\": {\"epochs\": \"x\"}, \"parameters\": {}, \"losses\": [\"0000000000000000\"], \"network\": \"xor\"} | its number of epochs is 'x'",
                 "{\"options\": {}} | it has no field 'parameters'",
+                "{\"loses\": []} | the field 'loses' is not known",
+                "{\"options\": {\"epoch\": \"1\"}, \"parameters\": {}, \"losses\": [\"0000000000000000\"], \"network\": \"xor\"} | the option 'epoch' is not known",
+                "{\"options\": {\"learningRate\": \"0x1p-1\"}, \"parameters\": {}, \"losses\": [\"0000000000000000\"], \"network\": \"xor\"} | its learning rate is '0x1p-1'",
+                "{\"options\": {\"seed\": \"9999999999999999999\"}, \"parameters\": {}, \"losses\": [\"0000000000000000\"], \"network\": \"xor\"} | its seed is '9999999999999999999'",
+                "{\"options\": {}, \"parameters\": {}, \"losses\": [\"0000000000000000\"], \"network\": \"/etc/passwd\"} | its network is a file, whose text it lacks",
+                "{\"losses\": [\"\\u001b[2J\"]} | a loss is '\\u001b[2J', not 16 hexadecimal digits",
+                "[[[[[[ | it is no JSON object",
+                "{\"text\": [[[[[[ | 'text' holds something other than a string",
                 "{} {} | something follows its JSON object",
                 "{\"network\": | line 1: ",
                 "{\"losses\": [\"0000000000000000\" | line 1: ",
@@ -151,6 +162,44 @@ class RecordAndReplayTest {
                 .hasLineCount(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\": #}", "{\"#\": 1}", "{\"text\": \"#\"}", "{\"network\": \"#\"}"})
+    void whatIsTooLongIsRefusedAtOnce(String content) throws IOException {
+        Files.writeString(file, content.replace("#", "9".repeat(8 << 20)));
+
+        Run run = assertTimeout(Duration.ofSeconds(5), () -> Run.of("replay", file.toString()));
+
+        assertThat(run.err())
+                .startsWith("lockstep: " + file + ": no record of a run: ")
+                .hasLineCount(1);
+        assertThat(run.err().length()).isLessThan(300);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backend", "where"})
+    void nothingInARecordReachesATerminalAsItIs(String field) throws IOException {
+        record("two-point", "--epochs", "2");
+        String text = Files.readString(file);
+        String forged = "\"" + field + "\" : \"\\u001b[2J\\ntwo-point: identical\\u202e";
+
+        Run run = replay(
+                text.substring(text.indexOf("\"" + field), text.indexOf("\"" + field) + field.length() + 6), forged);
+
+        assertThat(run.out()).hasLineCount(1).contains("\\u001b[2J\\u000atwo-point: identical\\u202e");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aForgedDigestIsShownHarmless() throws IOException {
+        record("two-point", "--epochs", "2");
+
+        Run run = replay("\"b1\" : \"", "\"b1\" : \"\\u001b[31m\\nidentical");
+
+        assertThat(run.out()).hasLineCount(2).contains("recorded is \\u001b[31m\\u000aidentical");
+        assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
     }
 
     @Test

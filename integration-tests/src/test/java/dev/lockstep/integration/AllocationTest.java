@@ -7,8 +7,8 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.trainer.bench.TrainingWorkload;
-import dev.lockstep.trainer.bench.Workloads;
+import dev.lockstep.bench.TrainingWorkload;
+import dev.lockstep.bench.Workloads;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class AllocationTest {
         TrainingOptions options =
                 TrainingOptions.NONE.withDType(workload.dtype()).withEpochs(epochs);
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        Training.train(backend, workload.network(), options);
+        Trainings.train(backend, workload.network(), options);
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

@@ -12,7 +12,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.ProductBaseline;
 
-/** The modules use each other in one direction only: api from numerics from backends, api from trainer from cli, and the kit from cli. */
+/**
+ * The modules use each other in one direction only: api from numerics from backends; api from nn from models from trainer from bench from cli;
+ * and the kit from cli. No packages of a module of these upper floors use each other in a circle.
+ */
 @AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -34,46 +37,115 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule conformanceKitDependsOnTheApiAndNumericsAlone = classes()
             .that()
+            .resideInAPackage("dev.lockstep.conformance..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.conformance..", "dev.lockstep.api..", "dev.lockstep.numerics..", "java..")
+            .because("it runs without a test framework, for certify and before a driver is trusted");
+
+    @ArchTest
+    static final ArchRule kitForJUnitDependsOnTheConformanceKit = classes()
+            .that()
             .resideInAPackage("dev.lockstep.tck..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.lockstep.tck..",
+                    "dev.lockstep.conformance..",
                     "dev.lockstep.api..",
-                    "dev.lockstep.numerics..",
                     "java..",
                     "org.junit.jupiter.api..",
                     "org.junit.platform.commons.support..",
                     "org.opentest4j..");
 
     @ArchTest
-    static final ArchRule certificationRunsWithoutJUnit = noClasses()
-            .that()
-            .haveSimpleName("Certification")
-            .should()
-            .transitivelyDependOnClassesThat()
-            .resideInAnyPackage("org.junit..", "org.opentest4j..");
-
-    @ArchTest
-    static final ArchRule backendsKnowNeitherTrainerNorCommandLine = noClasses()
+    static final ArchRule backendsKnowNeitherNetworksNorCommandLine = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.backend..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.lockstep.trainer..", "dev.lockstep.cli..", "dev.lockstep.tck..");
+            .resideInAnyPackage(
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.bench..",
+                    "dev.lockstep.cli..",
+                    "dev.lockstep.tck..");
 
     @ArchTest
     static final ArchRule noBackendKnowsAnother =
             slices().matching("dev.lockstep.backend.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule trainerKnowsNoBackend = noClasses()
+    static final ArchRule networksDependOnTheApiAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.nn..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.nn..", "dev.lockstep.api..", "dev.lockstep.numerics.function..", "java..");
+
+    @ArchTest
+    static final ArchRule onlyRandomStreamsUseFunctionsOfTheContractDirectly = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.nn..")
+            .and()
+            .resideOutsideOfPackage("dev.lockstep.nn.random")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.numerics..")
+            .because("all else computes on backends");
+
+    @ArchTest
+    static final ArchRule modelsDependOnNetworksAndYamlAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.models..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "org.snakeyaml.engine..");
+
+    @ArchTest
+    static final ArchRule trainerDependsOnModelsAndNetworksAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.trainer..")
             .should()
-            .dependOnClassesThat()
+            .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.lockstep.numerics..", "dev.lockstep.backend..", "dev.lockstep.tck..", "dev.lockstep.cli..");
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..")
+            .because("whoever trains in a program of their own gets no library for it but a reader of YAML");
+
+    @ArchTest
+    static final ArchRule benchKnowsNoBackend = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.backend..", "dev.lockstep.tck..", "dev.lockstep.cli..");
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInNetworks =
+            slices().matching("dev.lockstep.nn.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInTheTrainer =
+            slices().matching("dev.lockstep.trainer.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule networksKnowNoKernels = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.nn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.api.spi..");
 
     @ArchTest
     static final ArchRule commandLineKnowsNoBackend = noClasses()
@@ -94,7 +166,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule providersAreFoundAndNotNamed = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.lockstep.tck..")
+            .resideOutsideOfPackage("dev.lockstep.conformance..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.implement(BackendProvider.class))
             .because("backends are found by ServiceLoader");
@@ -106,7 +178,7 @@ class ArchitectureTest {
                     "dev.lockstep.api.spi..",
                     "dev.lockstep.backend.blas",
                     "dev.lockstep.backend.blas.internal.baseline..",
-                    "dev.lockstep.trainer.bench..",
+                    "dev.lockstep.bench..",
                     "dev.lockstep.cli.command..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.assignableTo(ProductBaseline.class)

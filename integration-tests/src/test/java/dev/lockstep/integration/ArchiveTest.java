@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,6 +168,26 @@ class ArchiveTest {
             }
 
             trains(distribution, jdk);
+        });
+    }
+
+    /** Of most of such archives the JVM would die. */
+    @TestFactory
+    Stream<DynamicTest> isLeftAsideWhereBytesOfItFlipped() throws IOException {
+        return onEveryJdk(jdk -> {
+            Random random = new Random(jdk.hashCode());
+            for (Path archive : archives()) {
+                byte[] bytes = Files.readAllBytes(archive);
+                for (int i = 0; i < 2000; i++) {
+                    bytes[8192 + random.nextInt(bytes.length - 8192)] ^= (byte) (1 << random.nextInt(8));
+                }
+                Files.delete(archive);
+                Files.write(archive, bytes);
+            }
+
+            assertThat(source(MAIN, jdk)).contains(FROM_JAR);
+            trains(distribution, with(jdk, MAKE));
+            assertThat(source(MAIN, jdk)).contains(FROM_ARCHIVE);
         });
     }
 

@@ -91,6 +91,23 @@ class BenchTest {
                 .hasSize(2);
     }
 
+    /** With this variable the driver ends the process that lists its devices. */
+    @Test
+    void backendsThatAreNotAskedForAreNotTouched() throws Exception {
+        ChildProcess run = distribution.run(
+                Map.of("POCL_MAX_PTHREAD_COUNT", "-1"),
+                "bench",
+                "--quick",
+                "--quiet",
+                "--backend",
+                "java,blas",
+                "--match",
+                "4x2x4");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
     @Test
     void withoutTheBackendBlasNothingStandsBesideTheProducts() throws Exception {
         Files.delete(distribution.backendJar("blas"));

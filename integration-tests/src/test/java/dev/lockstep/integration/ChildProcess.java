@@ -11,10 +11,20 @@ import java.util.concurrent.TimeUnit;
 
 /** What a child process printed and returned. */
 record ChildProcess(int code, String out, String err) {
-    private static final List<String> CLEARED =
-            List.of("JAVA_HOME", "LOCKSTEP_BACKEND", "LOCKSTEP_ARCHIVE", "LOCKSTEP_JAVA_OPTS", "JDK_JAVA_OPTIONS");
+    private static final List<String> CLEARED = List.of(
+            "JAVA_HOME",
+            "LOCKSTEP_BACKEND",
+            "LOCKSTEP_ARCHIVE",
+            "LOCKSTEP_JAVA_OPTS",
+            "JDK_JAVA_OPTIONS",
+            "JAVA_TOOL_OPTIONS",
+            "_JAVA_OPTIONS",
+            "LD_PRELOAD");
 
-    /** Runs a command in this environment with these variables over it; one with an empty value is removed. */
+    /**
+     * Runs a command in this environment with these variables over it; one with an empty value is removed. A JVM chains signal handlers,
+     * as one that the launcher starts.
+     */
     static ChildProcess run(Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", null);
@@ -23,6 +33,8 @@ record ChildProcess(int code, String out, String err) {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             CLEARED.forEach(builder.environment()::remove);
+            Jdks.signalChaining(command.get(0))
+                    .ifPresent(file -> builder.environment().put("LD_PRELOAD", file.toString()));
             environment.forEach((name, value) -> {
                 if (value.isEmpty()) {
                     builder.environment().remove(name);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution as a user runs it: the launcher, its outputs and exit codes, and backends swapped by swapping jars. */
@@ -109,6 +111,47 @@ class DistributionTest {
     }
 
     @Test
+    void aBackendThatIsInstalledAndNotAvailableIsNamedWhereOthersAreCompared() throws Exception {
+        Map<String, String> noDriver = Map.of(
+                "OCL_ICD_VENDORS", Files.createDirectory(folder.resolve("none")).toString());
+
+        ChildProcess text = distribution.run(noDriver, "compare", "two-point", "--quiet");
+        ChildProcess json = distribution.run(noDriver, "compare", "two-point", "--quiet", "--json");
+        ChildProcess chosen = distribution.run(noDriver, "compare", "two-point", "--quiet", "--backends", "java,blas");
+
+        assertThat(text.out()).endsWith(" on java, blas\n");
+        assertThat(text.err())
+                .startsWith("lockstep: left out opencl, which is not available: ")
+                .hasLineCount(1);
+        assertThat(json.out()).containsSubsequence("\"unavailable\" : [", "\"opencl\"", "\"reason\"", "\"remedy\"");
+        assertThat(chosen.err()).isEmpty();
+    }
+
+    @Test
+    void aNetworkFileMayBeAPipe() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                name: mine
+                title: A line
+                data: {inputs: [[1], [2]], targets: [[2], [4]]}
+                layers:
+                  - dense: {units: 1, activation: linear, weights: zeros, bias: false}
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 5}
+                """);
+
+        ChildProcess run = ChildProcess.run(
+                Map.of("L", distribution.launcher().toString(), "F", file.toString()),
+                List.of(
+                        "sh",
+                        "-c",
+                        "cat \"$F\" | \"$L\" record /dev/stdin -o - --quiet | \"$L\" replay /dev/stdin --backend blas"));
+
+        assertThat(run.out()).startsWith("mine: identical on blas").contains(": 5 losses, ");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void aRemovedBackendIsMissed() throws Exception {
         Files.delete(distribution.backendJar("java"));
         ChildProcess beside = distribution.run("train", "xor", "--backend", "java");
@@ -175,6 +218,27 @@ class DistributionTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void theJvmChainsSignalHandlersBesideWhatIsPreloadedAlready() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"));
+        Path jdk = folder.resolve("jdk");
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Path told = Files.writeString(jdk.resolve("bin").resolve("java"), "#!/bin/sh\necho \"$LD_PRELOAD\"\n");
+        assertThat(told.toFile().setExecutable(true)).isTrue();
+        ChildProcess without = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+        Path library = Files.createDirectory(jdk.resolve("lib")).resolve("libjsig.so");
+        Files.copy(java.resolve("lib").resolve("libjsig.so"), library);
+        ChildProcess with = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+        String other = java.resolve("lib").resolve("libjsig.so").toString();
+        ChildProcess beside = distribution.run(Map.of("JAVA_HOME", jdk.toString(), "LD_PRELOAD", other), "--version");
+
+        assertThat(without.out()).isEqualTo("\n");
+        assertThat(with.out()).isEqualTo(library + "\n");
+        assertThat(beside.out()).isEqualTo(other + ":" + library + "\n");
+    }
+
+    @Test
     void refusesAJavaThatIsTooOld() throws Exception {
         Path jdk = folder.resolve("jdk-11");
         Files.createDirectories(jdk.resolve("bin"));
@@ -187,7 +251,7 @@ class DistributionTest {
         assertThat(run.err())
                 .isEqualTo("lockstep: " + java
                         + " is Java 11, too old: install a JDK, 17 or later, or set JAVA_HOME to one\n");
-        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.code()).isEqualTo(4);
     }
 
     @Test
@@ -197,7 +261,7 @@ class DistributionTest {
         assertThat(run.err())
                 .isEqualTo("lockstep: JAVA_HOME is " + folder
                         + ", which has no bin/java: set it to a JDK, 17 or later, or unset it\n");
-        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.code()).isEqualTo(4);
     }
 
     @Test
@@ -208,6 +272,6 @@ class DistributionTest {
 
         assertThat(run.err())
                 .isEqualTo("lockstep: no java found: install a JDK, 17 or later, or set JAVA_HOME to one\n");
-        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.code()).isEqualTo(4);
     }
 }

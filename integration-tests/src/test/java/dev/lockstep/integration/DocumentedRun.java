@@ -4,12 +4,12 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.tck.OracleProvider;
+import dev.lockstep.conformance.OracleProvider;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.compare.ResultDifference.OfLoss;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -38,7 +38,7 @@ record DocumentedRun(Network network, DType dtype) {
      * @return nothing where every bit is the same, else where the run first leaves that of the oracle
      */
     Optional<String> differenceOn(Backend backend) {
-        TrainingResult result = Training.train(backend, network, options());
+        TrainingResult result = Trainings.train(backend, network, options());
         String digest = ResultDigest.of(result);
         String expected = DIGESTS.getOrDefault(toString(), "none");
         return digest.equals(expected)
@@ -56,13 +56,13 @@ record DocumentedRun(Network network, DType dtype) {
     private String differenceFromOracle(Backend backend, TrainingResult result) {
         try (Backend oracle = Backends.open(new OracleProvider(), BackendOptions.ofThreads(1))) {
             TrainingResult expected =
-                    ORACLE_RESULTS.computeIfAbsent(toString(), run -> Training.train(oracle, network, options()));
+                    ORACLE_RESULTS.computeIfAbsent(toString(), run -> Trainings.train(oracle, network, options()));
             Optional<ResultDifference> difference = ResultDifference.first(expected, result);
             if (difference.isEmpty()) {
                 return "\n  the oracle has these bits too: if that is meant, change trace-digests.txt and the change log";
             }
             int epochs = difference.get() instanceof OfLoss loss ? loss.epoch() : expected.epochs();
-            ComparedNetwork again = Training.compare(
+            ComparedNetwork again = Trainings.compare(
                     List.of(oracle, backend), network, options().withEpochs(epochs));
             return again.identical()
                     ? "\n  a second run has the bits of the oracle, so they change from run to run"

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
-import dev.lockstep.trainer.model.Networks;
-import dev.lockstep.trainer.training.ParameterValues;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.io.IOException;
@@ -124,6 +124,6 @@ class GoldenTraceTest {
     }
 
     private static TrainingResult train(Trace trace) {
-        return Training.train(backend, new Networks().find(trace.network), trace.options);
+        return Trainings.train(backend, new Networks().find(trace.network), trace.options);
     }
 }

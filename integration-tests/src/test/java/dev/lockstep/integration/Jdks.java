@@ -52,6 +52,16 @@ final class Jdks {
         return home.resolve("bin").resolve(System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java");
     }
 
+    /** The JDK's library that chains signal handlers, if the command is a JDK's {@code java} and has it. */
+    static Optional<Path> signalChaining(String command) {
+        Path java = Path.of(command);
+        if (!java.isAbsolute() || !java.endsWith(Path.of("bin", "java"))) {
+            return Optional.empty();
+        }
+        Path library = java.getParent().resolveSibling("lib").resolve("libjsig.so");
+        return Optional.of(library).filter(Files::isRegularFile);
+    }
+
     private static Optional<Integer> featureVersion(Path home) throws IOException {
         Path release = home.resolve("release");
         if (!Files.isReadable(release) || !Files.isExecutable(java(home))) {

@@ -58,7 +58,19 @@ class MemoryTest {
                 .contains("LOCKSTEP_JAVA_OPTS=-Xmx")
                 .hasLineCount(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.code()).isEqualTo(4);
+    }
+
+    @Test
+    void aCertificationWithTooLittleFailsNobody() throws Exception {
+        ChildProcess run =
+                distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx20m"), "certify", "--backend", "java", "--quiet");
+
+        assertThat(run.err())
+                .startsWith("lockstep: out of memory (Java heap space): ")
+                .hasLineCount(1);
+        assertThat(run.out()).doesNotContain("FAIL");
+        assertThat(run.code()).isEqualTo(4);
     }
 
     private ChildProcess train(String memory) throws Exception {

@@ -1,14 +1,13 @@
 package dev.lockstep.integration;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.trainer.model.DefinedNetwork;
-import dev.lockstep.trainer.network.LossFunction;
-import dev.lockstep.trainer.network.NetworkFileReader;
-import dev.lockstep.trainer.network.Reduction;
+import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.random.Generator;
+import dev.lockstep.trainer.network.DefinedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** Draws a network: its shapes, activations, losses, batches and dtype. */
 final class RandomNetwork {
@@ -22,17 +21,33 @@ final class RandomNetwork {
     private static final List<String> ACTIVATIONS =
             List.of("linear", "relu", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
 
+    private static final List<String> LOSSES = List.of("squared-error", "half-squared-error", "binary-cross-entropy");
+
+    private static final List<String> OPTIMIZERS = List.of(
+            "{sgd: {learning-rate: %s}}",
+            "{momentum: {learning-rate: %s, momentum: 0.5}}",
+            "{momentum: {learning-rate: %s, momentum: 0.5, nesterov: true}}",
+            "{adam: {learning-rate: %s}}");
+
     private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
 
+    private final Generator generator;
     private final Random random;
 
-    private RandomNetwork(int seed) {
+    private RandomNetwork(int seed, Generator generator) {
+        this.generator = generator;
         random = new Random(seed);
     }
 
     /** The network of a seed, which is always the same. */
     static DefinedNetwork of(int seed) {
-        return new DefinedNetwork(NetworkFileReader.parse("random.yaml", new RandomNetwork(seed).file(seed)));
+        return of(seed, Generator.NUMPY);
+    }
+
+    /** The same network with the numbers of another generator. */
+    static DefinedNetwork of(int seed, Generator generator) {
+        return new DefinedNetwork(
+                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator).file(seed)));
     }
 
     private String file(int seed) {
@@ -50,7 +65,7 @@ final class RandomNetwork {
                 name: random-%d
                 title: A network drawn at random
                 dtype: %s
-                random: {generator: numpy, seed: %d}
+                random: {generator: %s, seed: %d}
                 data:
                   inputs: {normal: {shape: [%d, %d]}}
                   targets: {uniform: {shape: [%d, %d]}}
@@ -59,11 +74,12 @@ final class RandomNetwork {
                 loss:
                   report: %s
                   follow: %s
-                optimizer: {sgd: {learning-rate: %s}}
                 training: {epochs: 3, batch: %d}
+                optimizer: %s
                 """.formatted(
                         seed,
                         pick(List.of(DType.values())).label(),
+                        generator.label(),
                         seed,
                         samples,
                         units(),
@@ -72,8 +88,8 @@ final class RandomNetwork {
                         String.join("\n", layers),
                         loss(pick(REDUCTIONS), probabilities),
                         loss(followed, probabilities),
-                        followed == Reduction.MEAN ? 0.1 : 0.001,
-                        1 + random.nextInt(samples));
+                        1 + random.nextInt(samples),
+                        pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
     }
 
     private int units() {
@@ -86,10 +102,8 @@ final class RandomNetwork {
     }
 
     private String loss(Reduction reduction, boolean ofProbabilities) {
-        List<LossFunction> functions = Stream.of(LossFunction.values())
-                .filter(function -> ofProbabilities || function != LossFunction.BINARY_CROSS_ENTROPY)
-                .toList();
-        return "{%s: %s}".formatted(reduction.label(), pick(functions).label());
+        List<String> functions = LOSSES.subList(0, ofProbabilities ? 3 : 2);
+        return "{%s: %s}".formatted(reduction.label(), pick(functions));
     }
 
     private <T> T pick(List<T> choices) {

@@ -6,14 +6,19 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Linear;
+import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Tanh;
+import dev.lockstep.nn.loss.BinaryCrossEntropy;
+import dev.lockstep.nn.loss.HalfSquaredError;
+import dev.lockstep.nn.loss.Loss;
+import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.trainer.compare.ComparedNetwork;
-import dev.lockstep.trainer.model.DefinedNetwork;
-import dev.lockstep.trainer.network.Activation;
-import dev.lockstep.trainer.network.LayerDefinition;
-import dev.lockstep.trainer.network.LossDefinition.Term;
-import dev.lockstep.trainer.network.LossFunction;
-import dev.lockstep.trainer.network.NetworkDefinition;
-import dev.lockstep.trainer.network.Reduction;
+import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation and loss, batches whose last is often
+ * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation, loss and optimiser, batches whose last is often
  * shorter - have the same bits on every backend, with several threads and with OpenBLAS computing every product it can.
  */
 class RandomNetworksTest {
@@ -60,7 +65,7 @@ class RandomNetworksTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void bitsAreTheSameOnEveryBackend(int seed) {
-        ComparedNetwork compared = Training.compare(backends, RandomNetwork.of(seed), TrainingOptions.NONE);
+        ComparedNetwork compared = Trainings.compare(backends, RandomNetwork.of(seed), TrainingOptions.NONE);
         assertThat(compared.mismatches())
                 .extracting(mismatch -> DifferenceText.of("java with 1 thread", mismatch))
                 .isEmpty();
@@ -72,33 +77,33 @@ class RandomNetworksTest {
         List<NetworkDefinition> drawn = seeds().mapToObj(RandomNetwork::of)
                 .map(DefinedNetwork::definition)
                 .toList();
-        List<LayerDefinition.Dense> layers = drawn.stream()
-                .flatMap(network -> network.layers().stream())
-                .map(LayerDefinition.Dense.class::cast)
+        List<Dense> layers = drawn.stream()
+                .flatMap(network -> network.layers().layers().stream())
+                .map(Dense.class::cast)
                 .toList();
         assertThat(drawn).extracting(NetworkDefinition::dtype).contains(DType.values());
-        assertThat(drawn).extracting(network -> network.layers().size()).contains(1, 2, 3, 4);
+        assertThat(drawn)
+                .extracting(network -> network.layers().layers().size())
+                .contains(1, 2, 3, 4);
         assertThat(layers)
-                .extracting(LayerDefinition.Dense::activation)
-                .contains(
-                        new Activation.Linear(),
-                        new Activation.Relu(0),
-                        new Activation.Relu(1),
-                        new Activation.Tanh(),
-                        new Activation.Sigmoid());
-        assertThat(layers).extracting(LayerDefinition.Dense::units).contains(1).anyMatch(units -> units > 256);
+                .extracting(Dense::activation)
+                .contains(new Linear(), new Relu(0), new Relu(1), new Tanh(), new Sigmoid());
+        assertThat(layers).extracting(Dense::units).contains(1).anyMatch(units -> units > 256);
         assertThat(drawn).extracting(network -> network.loss().report()).containsAll(everyLoss());
         assertThat(drawn).extracting(network -> network.loss().follow()).containsAll(everyLoss());
+        assertThat(drawn)
+                .extracting(network -> network.optimizer().getClass().getSimpleName())
+                .contains("Sgd", "Momentum", "Adam");
         assertThat(drawn.stream().filter(RandomNetworksTest::lastBatchIsShorter))
                 .hasSizeGreaterThan(NETWORKS / 4);
     }
 
-    private static Set<Term> everyLoss() {
-        Set<Term> losses = new HashSet<>();
+    private static Set<Loss> everyLoss() {
+        Set<Loss> losses = new HashSet<>();
         for (Reduction reduction : Reduction.values()) {
-            for (LossFunction function : LossFunction.values()) {
-                losses.add(new Term(reduction, function));
-            }
+            losses.add(new SquaredError(reduction));
+            losses.add(new HalfSquaredError(reduction));
+            losses.add(new BinaryCrossEntropy(reduction));
         }
         return losses;
     }

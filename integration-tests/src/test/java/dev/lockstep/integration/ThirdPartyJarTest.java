@@ -88,11 +88,9 @@ class ThirdPartyJarTest {
     @Test
     void anUlpInTanhIsCaughtAndNamed() throws Exception {
         plain.change(
-                        "PlainKernels.java",
-                        "case FLOAT64 -> ReferenceElementwise.apply(operation, a);",
-                        "case FLOAT64 -> operation == UnaryOperation.TANH"
-                                + " ? Math.nextUp(ReferenceElementwise.apply(operation, a))"
-                                + " : ReferenceElementwise.apply(operation, a);")
+                        "PlainFormula.java",
+                        "case TANH -> single ? Tanh.of((float) a) : Tanh.of(a);",
+                        "case TANH -> single ? Tanh.of((float) a) : Math.nextUp(Tanh.of(a));")
                 .install();
 
         ChildProcess run = distribution.run("compare", "xor", "--backends", "java,plain", "--quiet");

@@ -1,8 +1,5 @@
 /**
- * The entry to training as a library: {@link dev.lockstep.trainer.TrainerModule} wires
- * {@link dev.lockstep.trainer.training.Trainer} with Guice.
- *
- * <p>The packages beneath: {@code network} reads network files, {@code random} draws their start values, {@code model} puts a network
- * on a backend, {@code autodiff} finds gradients, {@code training} runs the steps.
+ * Training: {@code network} says what can be trained, {@code step} is a training step in its parts, {@code training} runs the steps,
+ * {@code compare} sets runs beside each other, {@code documents} holds the documented networks and what their documents print.
  */
 package dev.lockstep.trainer;

@@ -1,217 +1,107 @@
 package dev.lockstep.api.spi;
 
+import dev.lockstep.api.op.Concatenation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Gather;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.ScatterAdd;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/** One call of a kernel with its operands, so that a sequence of calls can be recorded, examined and run again. */
-public sealed interface Instruction {
-    /** The operation in a few words, with its number where one operand is a number, such as {@code divide (right operand 4.0)}. */
-    String name();
-
-    /** The storage that the instruction writes. */
-    Storage out();
-
-    /** The storages that it reads; an update in place reads what it writes. */
-    List<Storage> operands();
-
-    /** Calls the kernel. */
-    void execute(Kernels kernels);
-
-    /** {@link Kernels#matmul}. */
-    record Matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return (transposeA ? "transposeMatmul" : "matmul") + (transposeB ? "Transpose" : "");
-        }
-
-        @Override
-        public List<Storage> operands() {
-            return List.of(a, b);
-        }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.matmul(a, transposeA, b, transposeB, out);
-        }
+/**
+ * An operation with the matrices that it takes and the one that it writes, as data: what a recorded step consists of.
+ *
+ * @param operands the matrices, in the operation's order
+ */
+public record Instruction(Operation operation, List<Operand> operands, Operand out) {
+    public Instruction {
+        operands = List.copyOf(operands);
     }
 
-    /** {@link Kernels#unary}. */
-    record Unary(UnaryOperation operation, Storage a, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return operation.name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public List<Storage> operands() {
-            return List.of(a);
-        }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.unary(operation, a, out);
-        }
+    /** What users call the operation, with its numbers. */
+    public String description() {
+        return operation.description();
     }
 
-    /** {@link Kernels#binary(BinaryOperation, Storage, Storage, Storage)}. */
-    record Binary(BinaryOperation operation, Storage a, Storage b, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return operation.name().toLowerCase(Locale.ROOT);
+    /** The storages whose contents matter: those of the operands, and that of the result where a part of it stays as it was. */
+    public List<Storage> reads() {
+        List<Storage> reads = new ArrayList<>(operands.size() + 1);
+        for (Operand operand : operands) {
+            reads.add(operand.storage());
         }
-
-        @Override
-        public List<Storage> operands() {
-            return List.of(a, b);
+        if (operation instanceof Copy copy && copy.count() < out.length()) {
+            reads.add(out.storage());
         }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.binary(operation, a, b, out);
-        }
+        return reads;
     }
 
-    /** {@link Kernels#binary(BinaryOperation, Storage, double, Storage)}. */
-    record BinaryRightScalar(BinaryOperation operation, Storage a, double b, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return operation.name().toLowerCase(Locale.ROOT) + " (right operand " + b + ")";
-        }
-
-        @Override
-        public List<Storage> operands() {
-            return List.of(a);
-        }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.binary(operation, a, b, out);
-        }
+    /** The same instruction on other storages. */
+    public Instruction on(UnaryOperator<Storage> storages) {
+        return new Instruction(
+                operation,
+                operands.stream()
+                        .map(operand -> operand.in(storages.apply(operand.storage())))
+                        .toList(),
+                out.in(storages.apply(out.storage())));
     }
 
-    /** {@link Kernels#binary(BinaryOperation, double, Storage, Storage)}. */
-    record BinaryLeftScalar(BinaryOperation operation, double a, Storage b, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return operation.name().toLowerCase(Locale.ROOT) + " (left operand " + a + ")";
-        }
-
-        @Override
-        public List<Storage> operands() {
-            return List.of(b);
-        }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.binary(operation, a, b, out);
-        }
+    /** Computes it now. */
+    public void execute(Kernels kernels) {
+        operation.accept(new Execution(kernels, operands, out));
     }
 
-    /** {@link Kernels#rowSums}. */
-    record RowSums(Storage a, Storage out) implements Instruction {
+    private record Execution(Kernels kernels, List<Operand> operands, Operand out) implements Operation.Visitor<Void> {
         @Override
-        public String name() {
-            return "rowSums";
+        public Void product(Product operation) {
+            kernels.product(operation, operands.get(0), operands.get(1), out);
+            return null;
         }
 
         @Override
-        public List<Storage> operands() {
-            return List.of(a);
+        public Void elementwise(Elementwise operation) {
+            kernels.elementwise(operation, operands, out);
+            return null;
         }
 
         @Override
-        public void execute(Kernels kernels) {
-            kernels.rowSums(a, out);
-        }
-    }
-
-    /** {@link Kernels#columnSums}. */
-    record ColumnSums(Storage a, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return "columnSums";
+        public Void reduction(Reduction operation) {
+            kernels.reduction(operation, operands.get(0), out);
+            return null;
         }
 
         @Override
-        public List<Storage> operands() {
-            return List.of(a);
+        public Void copy(Copy operation) {
+            kernels.copy(operation, operands.get(0), out);
+            return null;
         }
 
         @Override
-        public void execute(Kernels kernels) {
-            kernels.columnSums(a, out);
-        }
-    }
-
-    /** {@link Kernels#sum}. */
-    record Sum(Storage a, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return "sum";
+        public Void concatenation(Concatenation operation) {
+            kernels.concatenation(operation, operands, out);
+            return null;
         }
 
         @Override
-        public List<Storage> operands() {
-            return List.of(a);
+        public Void gather(Gather operation) {
+            kernels.gather(operands.get(0), operands.get(1), out);
+            return null;
         }
 
         @Override
-        public void execute(Kernels kernels) {
-            kernels.sum(a, out);
-        }
-    }
-
-    /** {@link Kernels#transpose}. */
-    record Transpose(Storage a, Storage out) implements Instruction {
-        @Override
-        public String name() {
-            return "transpose";
+        public Void scatterAdd(ScatterAdd operation) {
+            kernels.scatterAdd(operands.get(0), operands.get(1), out);
+            return null;
         }
 
         @Override
-        public List<Storage> operands() {
-            return List.of(a);
-        }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.transpose(a, out);
-        }
-    }
-
-    /** {@link Kernels#copyRows}. */
-    record CopyRows(Storage source, int sourceRow, Storage out, int targetRow, int rows) implements Instruction {
-        @Override
-        public String name() {
-            return "copyRows";
-        }
-
-        @Override
-        public List<Storage> operands() {
-            return List.of(source, out);
-        }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.copyRows(source, sourceRow, out, targetRow, rows);
-        }
-    }
-
-    /** {@link Kernels#subtractScaled}. */
-    record SubtractScaled(Storage out, double rate, Storage gradient) implements Instruction {
-        @Override
-        public String name() {
-            return "subtractScaled (rate " + rate + ")";
-        }
-
-        @Override
-        public List<Storage> operands() {
-            return List.of(out, gradient);
-        }
-
-        @Override
-        public void execute(Kernels kernels) {
-            kernels.subtractScaled(out, rate, gradient);
+        public Void randomUniform(RandomUniform operation) {
+            kernels.randomUniform(operation, operands.get(0), out);
+            return null;
         }
     }
 }

@@ -3,40 +3,31 @@ package dev.lockstep.api.spi;
 import dev.lockstep.api.DType;
 
 /**
- * The memory of one matrix on a backend's device; each backend extends it with its own handle.
+ * Memory for elements of one dtype on a backend's device; each backend extends it with its own handle.
  *
- * <p>Elements are stored by rows without gaps. The shape never changes; storages are reused for matrices of the same shape.
+ * <p>It knows no shape: an {@link Operand} says which matrix stands in it, from the first element on and without gaps. One storage serves
+ * matrices of many shapes, and may be longer than the matrix in it.
  */
 public abstract class Storage {
     private final DType dtype;
-    private final int rows;
-    private final int columns;
+    private final int length;
 
-    protected Storage(DType dtype, int rows, int columns) {
+    protected Storage(DType dtype, int length) {
         this.dtype = dtype;
-        this.rows = rows;
-        this.columns = columns;
+        this.length = length;
     }
 
     public final DType dtype() {
         return dtype;
     }
 
-    public final int rows() {
-        return rows;
-    }
-
-    public final int columns() {
-        return columns;
-    }
-
-    /** The number of elements, {@code rows * columns}. */
+    /** The number of elements. */
     public final int length() {
-        return rows * columns;
+        return length;
     }
 
     @Override
     public final String toString() {
-        return rows + "x" + columns + " " + dtype.label();
+        return length + " elements of " + dtype.label();
     }
 }

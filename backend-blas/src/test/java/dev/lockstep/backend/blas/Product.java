@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.gemm.ReferenceGemm;
 import java.util.Arrays;
@@ -13,15 +14,19 @@ import java.util.SplittableRandom;
 record Product(SplittableRandom random, DType dtype, int m, int n, int k, boolean transposeA, boolean transposeB) {
     /** Computes the product and compares it with the oracle's, bit for bit. */
     void requireBits(Kernels kernels) {
-        Storage a = transposeA ? kernels.allocate(dtype, k, m) : kernels.allocate(dtype, m, k);
-        Storage b = transposeB ? kernels.allocate(dtype, n, k) : kernels.allocate(dtype, k, n);
-        Storage c = kernels.allocate(dtype, m, n);
+        Storage a = kernels.allocate(dtype, m * k);
+        Storage b = kernels.allocate(dtype, k * n);
+        Storage c = kernels.allocate(dtype, m * n);
         kernels.write(values(a.length()), a);
         kernels.write(values(b.length()), b);
         double[] result = new double[c.length()];
         Arrays.fill(result, Double.NaN);
         kernels.write(result, c);
-        kernels.matmul(a, transposeA, b, transposeB, c);
+        kernels.product(
+                new dev.lockstep.api.op.Product(transposeA, transposeB, 1),
+                transposeA ? new Operand(a, k, m) : new Operand(a, m, k),
+                transposeB ? new Operand(b, n, k) : new Operand(b, k, n),
+                new Operand(c, m, n));
         kernels.read(c, result);
         assertThat(Arrays.equals(result, expected(kernels, a, b)))
                 .as(() -> m + "x" + k + (transposeA ? "' by " : " by ") + k + "x" + n + (transposeB ? "' " : " ")

@@ -5,6 +5,7 @@ import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.backend.opencl.internal.DriverTrial;
 import dev.lockstep.backend.opencl.internal.OpenClLibrary;
 import dev.lockstep.backend.opencl.internal.OpenClOpening;
 
@@ -29,6 +30,7 @@ public final class OpenClBackendProvider implements BackendProvider {
     public Availability probe(BackendOptions options) {
         try {
             return OpenClLibrary.obstacle()
+                    .or(() -> DriverTrial.obstacle(options))
                     .<Availability>map(obstacle -> obstacle)
                     .orElseGet(() -> OpenClOpening.probe(options));
         } catch (LinkageError | RuntimeException failure) {

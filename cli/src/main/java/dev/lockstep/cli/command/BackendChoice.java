@@ -3,6 +3,7 @@ package dev.lockstep.cli.command;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.spi.BackendOptions;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +13,7 @@ final class BackendChoice {
     @Option(
             names = "--backend",
             paramLabel = "NAME",
+            completionCandidates = BackendNames.class,
             description = {
                 "The backend to use; 'lockstep backends' lists them.",
                 "Else the environment's LOCKSTEP_BACKEND, else the available one of highest priority."
@@ -22,14 +24,23 @@ final class BackendChoice {
     private BackendSettings settings;
 
     Backend open(Backends backends) {
-        BackendOptions options = options();
-        VectorModule.load();
-        return backends.open(name, options);
+        Backend backend = BackendOpening.open(backends, name, options());
+        try {
+            settings.requireFor(List.of(backend.name()));
+            return backend;
+        } catch (RuntimeException refusal) {
+            backend.close();
+            throw refusal;
+        }
     }
 
     /** The name asked for. */
     Optional<String> name() {
         return name;
+    }
+
+    BackendSettings settings() {
+        return settings;
     }
 
     BackendOptions options() {

@@ -1,10 +1,12 @@
 package dev.lockstep.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ForeignText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +14,25 @@ import java.util.stream.Collectors;
 
 /** Writes what is known of the backends. */
 final class BackendListing {
+    private static final String LINE = "  %-8s %s";
+    private static final int LONGEST_VALUE = 1000;
+
     private BackendListing() {}
 
-    static void writeText(List<BackendReport> reports, Console console) {
-        if (reports.isEmpty()) {
-            console.error("no backend is found: add a backend's jar to the class path");
+    /** Writes one, and has it shown before anything else is done. */
+    static void writeText(BackendReport report, Console console) {
+        if (report.availability() instanceof Available available) {
+            writeText(report, available, console);
+        } else if (report.availability() instanceof Unavailable obstacle) {
+            writeObstacle(report.name(), obstacle, console);
         }
-        for (BackendReport report : reports) {
-            if (report.availability() instanceof Available available) {
-                writeText(report, available, console);
-            } else if (report.availability() instanceof Unavailable obstacle) {
-                writeObstacle(report.name(), obstacle, console);
-            }
-        }
+        console.out().flush();
     }
 
     private static void writeText(BackendReport report, Available available, Console console) {
-        console.out().println(report.name() + ": available");
+        console.out().println(ForeignText.shown(report.name()) + ": available");
         writeFacts(available, console);
-        line(
-                "probe",
-                report.mismatch().map(what -> console.bad("FAIL") + " " + what).orElse(console.good("PASS")),
-                console);
+        console.out().println(LINE.formatted("probe", verdict(report, console)));
     }
 
     /** What an available backend computes with. */
@@ -45,13 +44,21 @@ final class BackendListing {
 
     /** Why a backend is not available. */
     static void writeObstacle(String name, Unavailable obstacle, Console console) {
-        console.out().println(name + ": " + console.bad("not available"));
+        console.out().println(ForeignText.shown(name) + ": " + console.bad("not available"));
         line("reason", obstacle.reason(), console);
         line("remedy", obstacle.remedy(), console);
     }
 
     private static void line(String name, String value, Console console) {
-        console.out().println("  %-8s %s".formatted(name, value));
+        console.out().println(LINE.formatted(ForeignText.shown(name), ForeignText.shown(value, LONGEST_VALUE)));
+    }
+
+    private static String verdict(BackendReport report, Console console) {
+        return report.mismatch()
+                .map(what -> console.bad("FAIL") + " " + what)
+                .or(() -> report.failure()
+                        .map(what -> console.bad("ERROR") + " " + ForeignText.shown(what, LONGEST_VALUE)))
+                .orElse(console.good("PASS"));
     }
 
     static void writeJson(List<BackendReport> reports, Console console) {
@@ -70,9 +77,14 @@ final class BackendListing {
         json.writeBooleanField("available", report.isAvailable());
         if (report.availability() instanceof Available available) {
             writeFacts(available, json);
-            json.writeStringField("probe", report.failed() ? "FAIL" : "PASS");
-            if (report.failed()) {
-                json.writeStringField("mismatch", report.mismatch().orElseThrow());
+            if (report.mismatch().isPresent()) {
+                json.writeStringField("probe", "FAIL");
+                json.writeStringField("mismatch", report.mismatch().get());
+            } else if (report.failure().isPresent()) {
+                json.writeStringField("probe", "ERROR");
+                json.writeStringField("error", report.failure().get());
+            } else {
+                json.writeStringField("probe", "PASS");
             }
         } else if (report.availability() instanceof Unavailable obstacle) {
             writeObstacle(obstacle, json);
@@ -93,6 +105,20 @@ final class BackendListing {
             json.writeStringField(detail.getKey(), detail.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** The field with the backends that are installed and not available. */
+    static void writeLeftOut(List<BackendStatus> leftOut, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("unavailable");
+        for (BackendStatus status : leftOut) {
+            if (status.availability() instanceof Unavailable obstacle) {
+                json.writeStartObject();
+                json.writeStringField("name", status.name());
+                writeObstacle(obstacle, json);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     /** The fields of why a backend is not available. */

@@ -1,42 +1,50 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.BackendOptions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of one backend.
  *
- * @param mismatch what it computed wrongly, if it is available and did
+ * @param mismatch what it computed with other bits, if it is available and did
+ * @param failure why it did not compute, if it is available and did not
  */
-record BackendReport(String name, Availability availability, Optional<String> mismatch) {
-    static List<BackendReport> of(Backends backends, BackendOptions options) {
-        List<BackendReport> reports = new ArrayList<>();
-        for (BackendStatus status : backends.list(options)) {
-            Optional<String> mismatch = status.availability() instanceof Available available
-                    ? probe(backends, status.name(), available, options)
-                    : Optional.empty();
-            reports.add(new BackendReport(status.name(), status.availability(), mismatch));
-        }
-        return reports;
+record BackendReport(String name, Availability availability, Optional<String> mismatch, Optional<String> failure) {
+    /** A report of each backend, which is touched only when the stream comes to it. */
+    static Stream<BackendReport> of(Backends backends, BackendOptions options) {
+        return backends.stream(options)
+                .map(status -> status.availability() instanceof Available available
+                        ? probed(backends, status.name(), available, options)
+                        : new BackendReport(status.name(), status.availability(), Optional.empty(), Optional.empty()));
     }
 
     boolean isAvailable() {
         return availability instanceof Available;
     }
 
-    boolean failed() {
-        return mismatch.isPresent();
+    boolean computes() {
+        return isAvailable() && failure.isEmpty();
     }
 
-    private static Optional<String> probe(Backends backends, String name, Available available, BackendOptions options) {
+    private static BackendReport probed(Backends backends, String name, Available available, BackendOptions options) {
+        try {
+            return new BackendReport(name, available, mismatch(backends, name, available, options), Optional.empty());
+        } catch (LockstepException refusal) {
+            return new BackendReport(name, available, Optional.empty(), Optional.of(refusal.getMessage()));
+        } catch (RuntimeException | LinkageError failure) {
+            return new BackendReport(name, available, Optional.empty(), Optional.of(failure.toString()));
+        }
+    }
+
+    private static Optional<String> mismatch(
+            Backends backends, String name, Available available, BackendOptions options) {
         try (Backend backend = backends.open(Optional.of(name), options)) {
             for (DType dtype : available.dtypes()) {
                 Optional<String> mismatch = Probe.of(dtype).mismatch(backend);
@@ -45,8 +53,6 @@ record BackendReport(String name, Availability availability, Optional<String> mi
                 }
             }
             return Optional.empty();
-        } catch (RuntimeException | LinkageError failure) {
-            return Optional.of(failure.toString());
         }
     }
 }

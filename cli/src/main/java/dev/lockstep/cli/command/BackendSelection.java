@@ -5,7 +5,6 @@ import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.spi.BackendOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,8 @@ final class BackendSelection {
     @Option(
             names = "--backends",
             paramLabel = "NAME",
-            split = ",",
+            split = " *, *",
+            completionCandidates = BackendNames.class,
             description =
                     "The backends, as in java,blas; the others are compared with the first. By default all available ones.")
     private List<String> names = List.of();
@@ -26,14 +26,36 @@ final class BackendSelection {
     @Mixin
     private BackendSettings settings;
 
+    /**
+     * Backends that are open.
+     *
+     * @param leftOut those that are installed and not available, where none were named
+     */
+    record Selected(List<Backend> backends, List<BackendStatus> leftOut) implements AutoCloseable {
+        @Override
+        public void close() {
+            backends.forEach(Backend::close);
+        }
+    }
+
     /** Opens them all, or none. */
-    List<Backend> open(Backends backends) {
-        BackendOptions options = settings.options();
-        VectorModule.load();
+    Selected open(Backends backends) {
+        if (!names.isEmpty()) {
+            requireSeveral();
+            return new Selected(open(names, backends), List.of());
+        }
+        List<BackendStatus> found = backends.list(settings.options());
+        return new Selected(
+                open(available(found), backends),
+                found.stream().filter(status -> !status.isAvailable()).toList());
+    }
+
+    private List<Backend> open(List<String> chosen, Backends backends) {
+        settings.requireFor(chosen);
         List<Backend> opened = new ArrayList<>();
         try {
-            for (String name : names.isEmpty() ? available(backends, options) : named()) {
-                opened.add(backends.open(Optional.of(name), options));
+            for (String name : chosen) {
+                opened.add(BackendOpening.open(backends, Optional.of(name), settings.options()));
             }
             return opened;
         } catch (RuntimeException failure) {
@@ -42,15 +64,14 @@ final class BackendSelection {
         }
     }
 
-    private List<String> named() {
+    private void requireSeveral() {
         if (names.size() < 2 || new HashSet<>(names).size() < names.size()) {
             throw new LockstepException("--backends takes two or more different names, not " + String.join(",", names));
         }
-        return names;
     }
 
-    private static List<String> available(Backends backends, BackendOptions options) {
-        List<String> available = backends.list(options).stream()
+    private static List<String> available(List<BackendStatus> found) {
+        List<String> available = found.stream()
                 .filter(BackendStatus::isAvailable)
                 .map(BackendStatus::name)
                 .toList();

@@ -2,11 +2,15 @@ package dev.lockstep.cli.command;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.BackendOptions;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options with which backends are opened. */
 final class BackendSettings {
+    /** More than any machine has processors; each costs memory. */
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -30,8 +34,24 @@ final class BackendSettings {
         if (count < 1) {
             throw new LockstepException("--threads must be at least 1, not " + count);
         }
+        if (count > MOST_THREADS) {
+            throw new LockstepException("--threads must be at most " + MOST_THREADS + ", not " + count);
+        }
         BackendOptions options = with(BackendOptions.ofThreads(count), "blas-library", blasLibrary);
         return with(options, "device", device);
+    }
+
+    /** Fails if a setting is given that none of these backends has. */
+    void requireFor(List<String> backends) {
+        require(blasLibrary, "--blas-library", "blas", backends);
+        require(device, "--device", "opencl", backends);
+    }
+
+    private static void require(Optional<String> value, String option, String backend, List<String> backends) {
+        if (value.isPresent() && !backends.contains(backend)) {
+            throw new LockstepException(
+                    option + " is a setting of the backend " + backend + ", not of " + String.join(", ", backends));
+        }
     }
 
     private static BackendOptions with(BackendOptions options, String setting, Optional<String> value) {

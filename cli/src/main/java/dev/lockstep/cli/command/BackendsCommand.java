@@ -4,6 +4,7 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,17 +24,22 @@ public final class BackendsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VectorModule.load();
         Backends backends = Backends.onClassPath();
-        List<BackendReport> reports = BackendReport.of(backends, BackendOptions.DEFAULT);
+        List<BackendReport> reports = new ArrayList<>();
+        BackendReport.of(backends, BackendOptions.DEFAULT).forEach(report -> {
+            reports.add(report);
+            if (!json) {
+                BackendListing.writeText(report, console);
+            }
+        });
         if (json) {
             BackendListing.writeJson(reports, console);
-        } else {
-            BackendListing.writeText(reports, console);
+        } else if (reports.isEmpty()) {
+            console.error("no backend is found: add a backend's jar to the class path");
         }
-        if (reports.stream().anyMatch(BackendReport::failed)) {
+        if (reports.stream().anyMatch(report -> report.mismatch().isPresent())) {
             return ExitCode.MISMATCH;
         }
-        return reports.stream().anyMatch(BackendReport::isAvailable) ? ExitCode.OK : ExitCode.NO_BACKEND;
+        return reports.stream().anyMatch(BackendReport::computes) ? ExitCode.OK : ExitCode.NO_BACKEND;
     }
 }

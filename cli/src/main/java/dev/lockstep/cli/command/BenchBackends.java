@@ -19,7 +19,8 @@ final class BenchBackends {
     @Option(
             names = {"--backend", "--backends"},
             paramLabel = "NAME",
-            split = ",",
+            split = " *, *",
+            completionCandidates = BackendNames.class,
             description = "The backends, as in java,blas. By default all available ones.")
     private List<String> names = List.of();
 
@@ -37,21 +38,35 @@ final class BenchBackends {
         return settings.options();
     }
 
+    /**
+     * Backends that are open.
+     *
+     * @param leftOut those that are installed and not available, where none were named
+     */
+    record Selected(List<Opened> backends, List<BackendStatus> leftOut) {}
+
     /** Opens them all, or none. */
-    List<Opened> open(Backends backends) {
+    Selected open(Backends backends) {
         if (new HashSet<>(names).size() < names.size()) {
             throw new LockstepException("--backend takes different names, not " + String.join(",", names));
         }
         BackendOptions options = options();
-        VectorModule.load();
-        List<BackendStatus> found = backends.list(options);
         List<Opened> opened = new ArrayList<>();
         try {
-            for (String name : names.isEmpty() ? available(found) : names) {
-                Backend backend = backends.open(Optional.of(name), options);
-                opened.add(new Opened(backend, probed(name, found)));
+            List<BackendStatus> found = names.isEmpty() ? backends.list(options) : List.of();
+            List<String> chosen = names.isEmpty() ? available(found) : names;
+            settings.requireFor(chosen);
+            for (String name : chosen) {
+                Backend backend = BackendOpening.open(backends, Optional.of(name), options);
+                opened.add(new Opened(backend, probed(name, backends, options)));
             }
-            return opened;
+            return new Selected(
+                    opened,
+                    names.isEmpty()
+                            ? found.stream()
+                                    .filter(status -> !status.isAvailable())
+                                    .toList()
+                            : List.of());
         } catch (RuntimeException failure) {
             opened.forEach(each -> each.backend.close());
             throw failure;
@@ -69,13 +84,11 @@ final class BenchBackends {
         return available;
     }
 
-    private static Available probed(String name, List<BackendStatus> found) {
-        return found.stream()
-                .filter(status -> status.name().equals(name))
+    private static Available probed(String name, Backends backends, BackendOptions options) {
+        return backends.status(name, options)
                 .map(BackendStatus::availability)
                 .filter(Available.class::isInstance)
                 .map(Available.class::cast)
-                .findFirst()
                 .orElseThrow();
     }
 }

@@ -4,17 +4,17 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.bench.Bench;
+import dev.lockstep.bench.Kind;
+import dev.lockstep.bench.Machine;
+import dev.lockstep.bench.Measurement;
+import dev.lockstep.bench.Pace;
+import dev.lockstep.bench.ProductBaselines;
+import dev.lockstep.bench.Workload;
+import dev.lockstep.bench.Workloads;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.StatusLine;
-import dev.lockstep.trainer.bench.Bench;
-import dev.lockstep.trainer.bench.Kind;
-import dev.lockstep.trainer.bench.Machine;
-import dev.lockstep.trainer.bench.Measurement;
-import dev.lockstep.trainer.bench.Pace;
-import dev.lockstep.trainer.bench.ProductBaselines;
-import dev.lockstep.trainer.bench.Workload;
-import dev.lockstep.trainer.bench.Workloads;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,9 +78,12 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         BackendOptions options = backends.options();
         Map<Kind, List<Workload>> workloads = chosen();
-        List<BenchBackends.Opened> opened = backends.open(Backends.onClassPath());
+        BenchBackends.Selected selected = backends.open(Backends.onClassPath());
+        BackendOpening.reportUnavailable(selected.leftOut(), console);
+        List<BenchBackends.Opened> opened = selected.backends();
         try (StatusLine status = StatusLine.on(console, quiet)) {
-            BenchHead head = new BenchHead(Machine.current(), options, opened, ProductBaselines.load(options));
+            BenchHead head = new BenchHead(
+                    Machine.current(), options, opened, selected.leftOut(), ProductBaselines.load(options));
             measure(workloads, head, new Bench(head.contenders(), quick ? Pace.QUICK : Pace.NORMAL), status);
         } finally {
             opened.forEach(each -> each.backend().close());

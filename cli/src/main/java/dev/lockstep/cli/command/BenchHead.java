@@ -1,10 +1,11 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
-import dev.lockstep.trainer.bench.Contender;
-import dev.lockstep.trainer.bench.Machine;
+import dev.lockstep.bench.Contender;
+import dev.lockstep.bench.Machine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.Set;
  * What measures and what is measured.
  *
  * @param options with what the backends were opened
+ * @param leftOut backends that are installed and not available
  * @param libraries those beside whose products those of the backends are measured
  */
 record BenchHead(
         Machine machine,
         BackendOptions options,
         List<BenchBackends.Opened> backends,
+        List<BackendStatus> leftOut,
         List<ProductBaseline.Library> libraries) {
     private static final List<String> SHOWN_DETAILS = List.of("threads", "vector");
 

@@ -2,12 +2,12 @@ package dev.lockstep.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.api.spi.ProductBaseline;
+import dev.lockstep.bench.Machine;
+import dev.lockstep.bench.Measurement;
+import dev.lockstep.bench.Measurement.Entry;
+import dev.lockstep.bench.Timing;
+import dev.lockstep.bench.Workload;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.trainer.bench.Machine;
-import dev.lockstep.trainer.bench.Measurement;
-import dev.lockstep.trainer.bench.Measurement.Entry;
-import dev.lockstep.trainer.bench.Timing;
-import dev.lockstep.trainer.bench.Workload;
 import java.io.IOException;
 import java.util.List;
 
@@ -44,6 +44,7 @@ final class BenchJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        BackendListing.writeLeftOut(head.leftOut(), json);
         json.writeArrayFieldStart("libraries");
         for (ProductBaseline.Library library : head.libraries()) {
             json.writeStartObject();

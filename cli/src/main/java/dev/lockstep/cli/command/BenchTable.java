@@ -1,11 +1,11 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.bench.Kind;
+import dev.lockstep.bench.Measurement;
+import dev.lockstep.bench.Measurement.Entry;
+import dev.lockstep.bench.Timing;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.console.Table.Column;
-import dev.lockstep.trainer.bench.Kind;
-import dev.lockstep.trainer.bench.Measurement;
-import dev.lockstep.trainer.bench.Measurement.Entry;
-import dev.lockstep.trainer.bench.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

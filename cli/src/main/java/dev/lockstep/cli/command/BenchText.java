@@ -1,11 +1,12 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.bench.Kind;
+import dev.lockstep.bench.Machine;
+import dev.lockstep.bench.Measurement;
+import dev.lockstep.bench.Measurement.Entry;
+import dev.lockstep.bench.Timing;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.trainer.bench.Kind;
-import dev.lockstep.trainer.bench.Machine;
-import dev.lockstep.trainer.bench.Measurement;
-import dev.lockstep.trainer.bench.Measurement.Entry;
-import dev.lockstep.trainer.bench.Timing;
+import dev.lockstep.cli.console.ForeignText;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,7 +36,8 @@ final class BenchText {
         for (Measurement measurement : measurements) {
             for (Entry entry : measurement.entries()) {
                 entry.obstacle()
-                        .ifPresent(obstacle -> console.out().println(place(measurement, entry) + ": " + obstacle));
+                        .ifPresent(obstacle ->
+                                console.out().println(place(measurement, entry) + ": " + ForeignText.shown(obstacle)));
             }
         }
         console.flush();
@@ -87,6 +89,6 @@ final class BenchText {
     }
 
     private static void line(String name, String value, Console console) {
-        console.out().println("%-8s  %s".formatted(name, value));
+        console.out().println("%-8s  %s".formatted(ForeignText.shown(name), ForeignText.shown(value)));
     }
 }

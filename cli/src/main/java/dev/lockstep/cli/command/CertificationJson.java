@@ -5,7 +5,7 @@ import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.OperationResult;
 import java.io.IOException;
 import java.util.List;
 

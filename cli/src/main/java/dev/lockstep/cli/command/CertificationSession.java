@@ -8,9 +8,9 @@ import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.CertificationProgress;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.tck.Certification;
-import dev.lockstep.tck.Coverage;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.Certification;
+import dev.lockstep.conformance.Coverage;
+import dev.lockstep.conformance.OperationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,15 @@ import java.util.Optional;
 /** Runs the conformance kit on one backend after the other. */
 final class CertificationSession {
     private final Backends backends = Backends.onClassPath();
+    private final BackendSettings settings;
     private final BackendOptions options;
     private final Coverage coverage;
     private final Console console;
     private final boolean quiet;
 
-    CertificationSession(BackendOptions options, boolean full, Console console, boolean quiet) {
-        this.options = options;
+    CertificationSession(BackendSettings settings, boolean full, Console console, boolean quiet) {
+        this.settings = settings;
+        this.options = settings.options();
         this.coverage = full ? Coverage.FULL : Coverage.QUICK;
         this.console = console;
         this.quiet = quiet;
@@ -32,8 +34,8 @@ final class CertificationSession {
 
     /** Tests the backend to use, and returns the exit code. */
     int certifyOne(Optional<String> name, CertificationReport report) {
-        VectorModule.load();
-        BackendProvider provider = backends.provider(name, options);
+        BackendProvider provider = BackendOpening.provider(backends, name, options);
+        settings.requireFor(List.of(provider.name()));
         BackendStatus status = new BackendStatus(provider.name(), provider.priority(), provider.probe(options));
         report.begins(status);
         CertifiedBackend certified = new CertifiedBackend(status, test(provider));
@@ -44,9 +46,10 @@ final class CertificationSession {
 
     /** Tests every available backend, and returns the exit code. */
     int certifyAll(CertificationReport report) {
-        VectorModule.load();
         List<CertifiedBackend> certified = new ArrayList<>();
-        for (BackendStatus status : backends.list(options)) {
+        List<BackendStatus> found = backends.list(options);
+        settings.requireFor(found.stream().map(BackendStatus::name).toList());
+        for (BackendStatus status : found) {
             report.begins(status);
             CertifiedBackend each =
                     new CertifiedBackend(status, status.isAvailable() ? testOrFail(status.name()) : List.of());

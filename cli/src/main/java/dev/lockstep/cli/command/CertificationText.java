@@ -7,14 +7,16 @@ import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.OperationResult;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints a certification while it runs: the machine, then for each backend what it is, a table of operations and a summary. */
 final class CertificationText implements CertificationReport {
     private static final int MESSAGES = 3;
+    private static final int LONGEST_FAILURE = 1000;
     private static final String PASS = "PASS";
     private static final String FAIL = "FAIL";
 
@@ -92,7 +94,9 @@ final class CertificationText implements CertificationReport {
         console.out()
                 .println(operation.operation() + ": " + failures.size() + " of " + operation.checks()
                         + " checks failed");
-        failures.stream().limit(MESSAGES).forEach(failure -> console.out().println("  " + failure));
+        failures.stream()
+                .limit(MESSAGES)
+                .forEach(failure -> console.out().println("  " + ForeignText.shown(failure, LONGEST_FAILURE)));
         if (failures.size() > MESSAGES) {
             console.out().println("  and " + (failures.size() - MESSAGES) + " more");
         }

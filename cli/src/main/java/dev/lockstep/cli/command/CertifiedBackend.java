@@ -1,7 +1,7 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.api.BackendStatus;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.OperationResult;
 import java.util.List;
 import java.util.function.ToLongFunction;
 

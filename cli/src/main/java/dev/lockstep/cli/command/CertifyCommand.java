@@ -53,7 +53,7 @@ public final class CertifyCommand implements Callable<Integer> {
         if (all && choice.name().isPresent()) {
             throw new ParameterException(spec.commandLine(), "name one backend, or use --all");
         }
-        CertificationSession session = new CertificationSession(choice.options(), full, console, quiet);
+        CertificationSession session = new CertificationSession(choice.settings(), full, console, quiet);
         CertificationReport report = json ? new CertificationJson(console, full) : new CertificationText(console);
         return all ? session.certifyAll(report) : session.certifyOne(choice.name(), report);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 /** The commands by name. */
 public final class Commands {
     private static final String COMPLETION = "completion";
+    private static final String HELP = "help";
 
     private static final Map<String, Class<?>> ALL = all();
 
@@ -27,7 +28,8 @@ public final class Commands {
         return Arrays.stream(arguments)
                 .dropWhile("--verbose"::equals)
                 .findFirst()
-                .filter(name -> ALL.containsKey(name) && !name.equals(COMPLETION))
+                .filter(name ->
+                        ALL.containsKey(name) && !Set.of(COMPLETION, HELP).contains(name))
                 .<Map<String, Class<?>>>map(name -> Map.of(name, ALL.get(name)))
                 .orElse(ALL);
     }
@@ -44,6 +46,7 @@ public final class Commands {
         commands.put("certify", CertifyCommand.class);
         commands.put("bench", BenchCommand.class);
         commands.put(COMPLETION, CompletionCommand.class);
+        commands.put(HELP, HelpCommand.class);
         return Collections.unmodifiableMap(commands);
     }
 }

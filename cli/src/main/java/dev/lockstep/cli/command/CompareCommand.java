@@ -3,16 +3,16 @@ package dev.lockstep.cli.command;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
+import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
-import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.trainer.compare.BackendComparer;
 import dev.lockstep.trainer.compare.ComparedNetwork;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.ArrayList;
@@ -41,6 +41,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NETWORK",
+            completionCandidates = NetworkNames.class,
             description = "A network that 'lockstep networks' lists, or the path of a network file.")
     private Optional<String> network;
 
@@ -57,12 +58,8 @@ public final class CompareCommand implements Callable<Integer> {
                             + " and weights. It is slow: every result is fetched.")
     private boolean operations;
 
-    @Option(
-            names = "--dtype",
-            paramLabel = "TYPE",
-            converter = DTypeConverter.class,
-            description = "Compute in float64 or float32.")
-    private Optional<DType> dtype;
+    @Mixin
+    private TrainingChoice training;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -82,26 +79,34 @@ public final class CompareCommand implements Callable<Integer> {
         if (all == network.isPresent()) {
             throw new ParameterException(spec.commandLine(), "name one network, or use --all");
         }
+        if (all && training.hasSeed()) {
+            throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
+        }
+        TrainingOptions options = training.options();
         Injector injector = Guice.createInjector(new TrainerModule());
         Networks networks = injector.getInstance(Networks.class);
-        List<Network> chosen = network.map(networks::find).map(List::of).orElseGet(networks::documented);
-        List<Backend> backends = selection.open(injector.getInstance(Backends.class));
+        List<Network> chosen = network.map(
+                        name -> List.of(NamedNetwork.find(name, networks).network()))
+                .orElseGet(networks::documented);
         List<ComparedNetwork> compared;
-        try {
-            compared = compare(injector.getInstance(BackendComparer.class), backends, chosen);
-        } finally {
-            backends.forEach(Backend::close);
-        }
-        if (json) {
-            ComparisonJson.write(compared, console);
-        } else {
-            compared.forEach(each -> ComparisonText.write(each, console));
+        try (BackendSelection.Selected selected = selection.open(injector.getInstance(Backends.class))) {
+            BackendOpening.reportUnavailable(selected.leftOut(), console);
+            compared = compare(injector.getInstance(BackendComparer.class), selected.backends(), chosen, options);
+            write(compared, selected.leftOut());
         }
         return compared.stream().allMatch(ComparedNetwork::identical) ? ExitCode.OK : ExitCode.MISMATCH;
     }
 
-    private List<ComparedNetwork> compare(BackendComparer comparer, List<Backend> backends, List<Network> chosen) {
-        TrainingOptions options = dtype.map(TrainingOptions.NONE::withDType).orElse(TrainingOptions.NONE);
+    private void write(List<ComparedNetwork> compared, List<BackendStatus> leftOut) {
+        if (json) {
+            ComparisonJson.write(compared, leftOut, console);
+        } else {
+            compared.forEach(each -> ComparisonText.write(each, console));
+        }
+    }
+
+    private List<ComparedNetwork> compare(
+            BackendComparer comparer, List<Backend> backends, List<Network> chosen, TrainingOptions options) {
         TrainingListener progress = Progress.on(console, quiet);
         List<ComparedNetwork> compared = new ArrayList<>();
         for (Network each : chosen) {

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lockstep.api.BackendStatus;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ElementDifference;
@@ -17,8 +18,9 @@ import java.util.List;
 final class ComparisonJson {
     private ComparisonJson() {}
 
-    static void write(List<ComparedNetwork> compared, Console console) {
+    static void write(List<ComparedNetwork> compared, List<BackendStatus> leftOut, Console console) {
         JsonResults.write(console, json -> {
+            BackendListing.writeLeftOut(leftOut, json);
             json.writeArrayFieldStart("networks");
             for (ComparedNetwork network : compared) {
                 write(network, json);

@@ -29,7 +29,8 @@ final class ComparisonText {
         if (compared.identical()) {
             console.out()
                     .println(network + ": " + console.good("identical") + ": "
-                            + compared.result().epochs() + " losses, " + compared.weights() + " weights, "
+                            + Count.losses(compared.result().epochs()) + ", "
+                            + Count.of(compared.weights(), "weight", "weights") + ", "
                             + operations()
                             + "SHA-256 "
                             + compared.digest() + " on " + String.join(", ", compared.backends()));
@@ -43,7 +44,9 @@ final class ComparisonText {
     }
 
     private String operations() {
-        return compared.operations().isPresent() ? compared.operations().getAsLong() + " results of operations, " : "";
+        return compared.operations().isPresent()
+                ? Count.of(compared.operations().getAsLong(), "result", "results") + " of operations, "
+                : "";
     }
 
     private void write(Mismatch mismatch) {

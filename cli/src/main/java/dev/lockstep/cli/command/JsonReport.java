@@ -2,8 +2,8 @@ package dev.lockstep.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.training.TrainingResult;
-import dev.lockstep.trainer.verify.Figure;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,6 +49,6 @@ record JsonReport(Console console) implements TrainingSession.Report {
 
     private static void loss(String which, double loss, JsonGenerator json) throws IOException {
         json.writeNumberField(which + "Loss", loss);
-        json.writeStringField(which + "LossBits", HexFormat.of().toHexDigits(Double.doubleToRawLongBits(loss)));
+        json.writeStringField(which + "LossBits", HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
     }
 }

@@ -2,14 +2,21 @@ package dev.lockstep.cli.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.lockstep.cli.console.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes results as one JSON object that begins with Lockstep's version; a number that is not finite is written as a string. */
+/**
+ * Writes results as one JSON object that begins with Lockstep's version, in ASCII, so that a terminal obeys nothing in it; a number that is
+ * not finite is written as a string.
+ */
 final class JsonResults {
-    private static final JsonFactory FACTORY =
-            new JsonFactory().configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
 
     private JsonResults() {}
 

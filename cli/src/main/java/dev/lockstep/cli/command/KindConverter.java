@@ -1,6 +1,6 @@
 package dev.lockstep.cli.command;
 
-import dev.lockstep.trainer.bench.Kind;
+import dev.lockstep.bench.Kind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             " 1:a figure is missed, a backend computes other bits or fails its tests, or training diverged",
             " 2:wrong usage or bad input",
             " 3:the backend is not available",
+            " 4:the system fails: the JVM, a jar, memory, file descriptors, a disk",
             "70:an error inside Lockstep"
         })
 public final class LockstepCommand implements Runnable {

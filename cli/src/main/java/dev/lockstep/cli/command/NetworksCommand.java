@@ -4,8 +4,8 @@ import static dev.lockstep.cli.console.Table.Column.words;
 
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Table;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
 import picocli.CommandLine.Command;
 
 /** Lists the documented networks. */

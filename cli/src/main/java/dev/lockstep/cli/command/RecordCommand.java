@@ -4,20 +4,15 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
-import dev.lockstep.trainer.TrainerModule;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
-import dev.lockstep.trainer.network.NetworkCatalog;
+import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +28,7 @@ public final class RecordCommand implements Runnable {
 
     @Parameters(
             paramLabel = "NETWORK",
+            completionCandidates = NetworkNames.class,
             description = "A network that 'lockstep networks' lists, or the path of a network file.")
     private String network;
 
@@ -40,7 +36,7 @@ public final class RecordCommand implements Runnable {
             names = {"-o", "--output"},
             paramLabel = "FILE.json",
             required = true,
-            description = "The file to write.")
+            description = "The file to write; - is standard output.")
     private Path output;
 
     @Mixin
@@ -59,26 +55,17 @@ public final class RecordCommand implements Runnable {
     @Override
     public void run() {
         Injector injector = Guice.createInjector(new TrainerModule());
-        Network found = injector.getInstance(Networks.class).find(network);
-        Optional<String> text = NetworkCatalog.isPath(network) ? Optional.of(text(Path.of(network))) : Optional.empty();
-        WholeFile file = new WholeFile("the record", output);
-        file.requirePlace();
+        NamedNetwork named = NamedNetwork.find(network, injector.getInstance(Networks.class));
+        Output file = new Output("the record", output, console);
+        file.require();
         try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
             TrainingResult result = injector.getInstance(Trainer.class)
-                    .train(backend, found, training.options(), Progress.on(console, quiet));
-            RunRecord run = RunRecord.of(network, text, training.options(), result);
+                    .train(backend, named.network(), training.options(), Progress.on(console, quiet));
+            RunRecord run = RunRecord.of(network, named.text(), training.options(), result);
             file.write(writer -> RunRecordFile.write(run, writer));
-            console.out()
-                    .println(found.name() + ": recorded " + result.epochs() + " losses on " + backend.name()
+            (file.isStandardOutput() ? console.err() : console.out())
+                    .println(result.network() + ": recorded " + Count.losses(result.epochs()) + " on " + backend.name()
                             + ", SHA-256 " + ResultDigest.of(result));
-        }
-    }
-
-    private static String text(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (IOException failure) {
-            throw new LockstepException(path + ": can not be read: " + failure, failure);
         }
     }
 }

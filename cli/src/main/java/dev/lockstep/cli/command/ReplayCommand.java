@@ -6,15 +6,17 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Progress;
-import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.trainer.compare.ResultDifference;
-import dev.lockstep.trainer.model.DefinedNetwork;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
-import dev.lockstep.trainer.network.NetworkFileReader;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,18 +53,29 @@ public final class ReplayCommand implements Callable<Integer> {
         RunRecord run = RunRecordFile.read(file);
         Injector injector = Guice.createInjector(new TrainerModule());
         Network network = run.text()
-                .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(file + ": " + run.network(), text)))
+                .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(named(run), text)))
                 .orElseGet(() -> injector.getInstance(Networks.class).find(run.network()));
         try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
             return report(
                     run,
                     injector.getInstance(Trainer.class)
-                            .train(backend, network, run.options(), Progress.on(console, quiet)));
+                            .train(backend, network, options(run, network), Progress.on(console, quiet)));
         }
     }
 
+    /** Those of the run, but no more epochs than show that it has more losses than are recorded. */
+    private static TrainingOptions options(RunRecord run, Network network) {
+        int epochs = run.options().epochs().orElse(network.epochs());
+        return run.options().withEpochs(Math.min(epochs, run.losses().length + 1));
+    }
+
+    private String named(RunRecord run) {
+        return file + ": " + ForeignText.shown(run.network());
+    }
+
     private int report(RunRecord run, TrainingResult result) {
-        String both = " on " + result.backend() + " and as recorded on " + run.backend() + " (" + run.where() + ")";
+        String both = " on " + result.backend() + " and as recorded on " + ForeignText.shown(run.backend()) + " ("
+                + ForeignText.shown(run.where()) + ")";
         Optional<ResultDifference.OfLoss> loss =
                 ResultDifference.firstOfLosses(result.dtype(), run.losses(), result.losses());
         boolean identical = loss.isEmpty()
@@ -70,8 +83,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 && run.parameters().equals(RunRecord.digests(result));
         if (identical) {
             console.out()
-                    .println(result.network() + ": " + console.good("identical") + both + ": " + result.epochs()
-                            + " losses, SHA-256 " + ResultDigest.of(result));
+                    .println(result.network() + ": " + console.good("identical") + both + ": "
+                            + Count.losses(result.epochs()) + ", SHA-256 " + ResultDigest.of(result));
             return ExitCode.OK;
         }
         console.out().println(result.network() + ": " + console.bad("different") + both);
@@ -87,9 +100,11 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private void reportBeyondLosses(RunRecord run, TrainingResult result) {
-        if (run.losses().length != result.epochs()) {
+        int recorded = run.losses().length;
+        if (recorded != result.epochs()) {
             console.out()
-                    .println("  " + run.losses().length + " losses are recorded, and " + result.epochs() + " computed");
+                    .println("  " + Count.of(recorded, "loss is", "losses are") + " recorded, and "
+                            + (result.epochs() > recorded ? "the run has more" : result.epochs() + " computed"));
             return;
         }
         Map<String, String> digests = RunRecord.digests(result);
@@ -97,9 +112,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 .filter(name -> !digests.get(name).equals(run.parameters().get(name)))
                 .findFirst()
                 .map(name -> name + " has the SHA-256 " + digests.get(name) + ", recorded is "
-                        + run.parameters().get(name))
+                        + Optional.ofNullable(run.parameters().get(name))
+                                .map(ForeignText::shown)
+                                .orElse("nothing"))
                 .orElse("other parameters are recorded: "
-                        + String.join(", ", run.parameters().keySet()));
+                        + ForeignText.shown(String.join(", ", run.parameters().keySet())));
         console.out().println("  all losses are identical; " + different);
     }
 }

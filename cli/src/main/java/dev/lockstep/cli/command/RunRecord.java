@@ -1,6 +1,6 @@
 package dev.lockstep.cli.command;
 
-import dev.lockstep.trainer.training.ParameterValues;
+import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;

@@ -4,8 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.console.ForeignText;
+import dev.lockstep.cli.output.IoReason;
+import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,8 +23,18 @@ import java.util.Map;
 
 /** A {@link RunRecord} as JSON; each loss is the 64 bits of its float64 value in hexadecimal. */
 final class RunRecordFile {
+    private static final int LONGEST_NAME = 1000;
+    private static final int LONGEST_NUMBER = 100;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(NetworkFileReader.MOST_BYTES)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNestingDepth(3)
+                    .build())
             .build();
 
     private RunRecordFile() {}
@@ -41,7 +57,7 @@ final class RunRecordFile {
             json.writeEndObject();
             json.writeArrayFieldStart("losses");
             for (double loss : run.losses()) {
-                json.writeString(HexFormat.of().toHexDigits(Double.doubleToRawLongBits(loss)));
+                json.writeString(HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -76,15 +92,18 @@ final class RunRecordFile {
             return new RunRecordReader(json).read();
         } catch (NoSuchFileException missing) {
             throw new LockstepException(path + ": no such file", missing);
+        } catch (StreamConstraintsException failure) {
+            throw new LockstepException(
+                    path + ": no record of a run: a name, text or number in it is too long", failure);
         } catch (JsonProcessingException failure) {
             throw new LockstepException(
                     path + ": no record of a run: line " + failure.getLocation().getLineNr() + ": "
-                            + failure.getOriginalMessage(),
+                            + ForeignText.shown(failure.getOriginalMessage()),
                     failure);
         } catch (IllegalArgumentException failure) {
             throw new LockstepException(path + ": no record of a run: " + failure.getMessage(), failure);
         } catch (IOException failure) {
-            throw new LockstepException(path + ": can not be read: " + failure, failure);
+            throw new LockstepException(path + ": can not be read: " + IoReason.of(failure), failure);
         }
     }
 }

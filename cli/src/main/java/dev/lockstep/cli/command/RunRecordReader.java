@@ -3,6 +3,8 @@ package dev.lockstep.cli.command;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lockstep.api.DType;
+import dev.lockstep.cli.console.ForeignText;
+import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,9 +16,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the fields of a run record; throws {@link IllegalArgumentException}, saying what is wrong, where it is none. */
 final class RunRecordReader {
+    private static final Set<String> TEXTS = Set.of("network", "text", "backend", "where");
+    private static final Set<String> OPTIONS = Set.of("epochs", "learningRate", "seed", "dtype");
+    private static final Pattern BITS = Pattern.compile("[0-9a-fA-F]{16}");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+
+    private static final int LONGEST_TEXT = 4096;
+    private static final int LONGEST_QUOTATION = 60;
+    private static final int MOST_PARAMETERS = 100_000;
+
     private final JsonParser json;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private Map<String, String> options;
@@ -36,13 +49,19 @@ final class RunRecordReader {
                 case "options" -> options = strings(name);
                 case "parameters" -> parameters = strings(name);
                 case "losses" -> losses = losses();
-                default -> texts.put(name, string(name));
+                default -> {
+                    require(TEXTS.contains(name), "the field " + quoted(name) + " is not known");
+                    texts.put(name, name.equals("text") ? string(name) : shortString(name));
+                }
             }
         }
         require(json.nextToken() == null, "something follows its JSON object");
         require(options != null, "it has no field 'options'");
         require(parameters != null, "it has no field 'parameters'");
         require(losses != null && losses.length > 0, "it has no losses");
+        require(
+                texts.containsKey("text") || !NetworkCatalog.isPath(text("network")),
+                "its network is a file, whose text it lacks");
         return new RunRecord(
                 text("network"),
                 Optional.ofNullable(texts.get("text")),
@@ -54,18 +73,48 @@ final class RunRecordReader {
     }
 
     private TrainingOptions trainingOptions() {
-        String epochs = options.get("epochs");
-        String learningRate = options.get("learningRate");
-        String seed = options.get("seed");
-        int count = epochs == null ? 1 : Integer.parseInt(epochs);
-        double rate = learningRate == null ? 1 : Double.parseDouble(learningRate);
-        require(count > 0, "its number of epochs is " + epochs);
-        require(rate > 0 && rate < Double.POSITIVE_INFINITY, "its learning rate is " + learningRate);
+        options.keySet()
+                .forEach(name -> require(OPTIONS.contains(name), "the option " + quoted(name) + " is not known"));
+        Optional<Long> epochs = whole("epochs", "number of epochs");
+        epochs.ifPresent(count -> require(count > 0 && count <= Integer.MAX_VALUE, "its number of epochs is " + count));
+        Optional<Double> rate = Optional.ofNullable(options.get("learningRate")).map(RunRecordReader::decimal);
+        rate.ifPresent(
+                value -> require(value > 0 && value < Double.POSITIVE_INFINITY, "its learning rate is " + value));
+        Optional<Long> seed = whole("seed", "seed");
         return new TrainingOptions(
-                epochs == null ? OptionalInt.empty() : OptionalInt.of(count),
-                learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(rate),
-                seed == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)),
-                Optional.ofNullable(options.get("dtype")).map(DType::of));
+                epochs.map(count -> OptionalInt.of(count.intValue())).orElse(OptionalInt.empty()),
+                rate.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                Optional.ofNullable(options.get("dtype")).map(RunRecordReader::dtype));
+    }
+
+    private Optional<Long> whole(String name, String what) {
+        String value = options.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            require(WHOLE.matcher(value).matches(), "its " + what + " is " + quoted(value));
+            return Optional.of(Long.valueOf(value));
+        } catch (NumberFormatException tooLarge) {
+            throw new IllegalArgumentException("its " + what + " is " + quoted(value), tooLarge);
+        }
+    }
+
+    private static double decimal(String value) {
+        try {
+            return Decimals.parse(value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("its learning rate is " + quoted(value), wrong);
+        }
+    }
+
+    private static DType dtype(String value) {
+        try {
+            return DType.of(value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("its dtype is " + quoted(value), wrong);
+        }
     }
 
     private String text(String name) {
@@ -79,7 +128,8 @@ final class RunRecordReader {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
-            strings.put(name, string(name));
+            require(strings.size() < MOST_PARAMETERS, "'" + field + "' has more than " + MOST_PARAMETERS + " entries");
+            strings.put(name, shortString(name));
         }
         return strings;
     }
@@ -89,15 +139,25 @@ final class RunRecordReader {
         List<Double> read = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             String bits = string("losses");
-            require(bits.length() == 2 * Double.BYTES, "a loss is '" + bits + "', not 16 hexadecimal digits");
+            require(BITS.matcher(bits).matches(), "a loss is " + quoted(bits) + ", not 16 hexadecimal digits");
             read.add(Double.longBitsToDouble(HexFormat.fromHexDigitsToLong(bits)));
         }
         return read.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private String string(String name) throws IOException {
-        require(json.currentToken() == JsonToken.VALUE_STRING, "'" + name + "' holds something other than a string");
+        require(json.currentToken() == JsonToken.VALUE_STRING, quoted(name) + " holds something other than a string");
         return json.getText();
+    }
+
+    private String shortString(String name) throws IOException {
+        String text = string(name);
+        require(text.length() <= LONGEST_TEXT, quoted(name) + " holds more than " + LONGEST_TEXT + " characters");
+        return text;
+    }
+
+    private static String quoted(String text) {
+        return "'" + ForeignText.shown(text, LONGEST_QUOTATION) + "'";
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -5,8 +5,8 @@ import static dev.lockstep.cli.console.Table.Column.words;
 
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Table;
+import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.training.TrainingResult;
-import dev.lockstep.trainer.verify.Figure;
 import java.util.List;
 import java.util.Locale;
 

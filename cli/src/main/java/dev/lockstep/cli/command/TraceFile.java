@@ -1,6 +1,6 @@
 package dev.lockstep.cli.command;
 
-import java.nio.file.Path;
+import dev.lockstep.cli.output.Output;
 import java.util.HexFormat;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,23 +17,14 @@ final class TraceFile {
 
     private TraceFile() {}
 
-    /** Fails where {@link #write} would for its folder, before the time to train is spent. */
-    static void requirePlace(Path file) {
-        at(file).requirePlace();
-    }
-
-    static void write(Path file, double[] losses) {
-        at(file).write(writer -> {
+    static void write(Output output, double[] losses) {
+        output.write(writer -> {
             CSVPrinter csv = new CSVPrinter(writer, FORMAT);
             for (int epoch = 1; epoch <= losses.length; epoch++) {
                 double loss = losses[epoch - 1];
                 csv.printRecord(
-                        epoch, Double.toString(loss), HexFormat.of().toHexDigits(Double.doubleToRawLongBits(loss)));
+                        epoch, Double.toString(loss), HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
             }
         });
-    }
-
-    private static WholeFile at(Path file) {
-        return new WholeFile("the trace", file);
     }
 }

@@ -3,7 +3,7 @@ package dev.lockstep.cli.command;
 import com.google.inject.Guice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
-import dev.lockstep.trainer.TrainerModule;
+import dev.lockstep.cli.wiring.TrainerModule;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +26,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NETWORK",
+            completionCandidates = NetworkNames.class,
             description = "A network that 'lockstep networks' lists, or the path of a network file.")
     private Optional<String> network;
 
@@ -43,7 +44,7 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE.csv",
             description = {
                 "Write the loss of every epoch, as a decimal and as its 64 bits.",
-                "With --all it names a folder, for one file NETWORK.csv each."
+                "With --all it names a folder, for one file NETWORK.csv each; - is standard output."
             })
     private Optional<Path> trace;
 
@@ -68,9 +69,20 @@ public final class TrainCommand implements Callable<Integer> {
         if (all && training.hasSeed()) {
             throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
         }
-        TrainingJob job = new TrainingJob(network, backend, training.options(), trace, Progress.on(console, quiet));
+        Traces traces = new Traces(trace, all, console);
+        if (json && traces.onStandardOutput()) {
+            throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
+        }
+        TrainingJob job = new TrainingJob(network, backend, training.options(), traces, Progress.on(console, quiet));
         return Guice.createInjector(new TrainerModule())
                 .getInstance(TrainingSession.class)
-                .run(job, json ? new JsonReport(console) : new TableReport(console));
+                .run(job, report(traces));
+    }
+
+    private TrainingSession.Report report(Traces traces) {
+        if (json) {
+            return new JsonReport(console);
+        }
+        return new TableReport(traces.onStandardOutput() ? console.forRemarks() : console);
     }
 }

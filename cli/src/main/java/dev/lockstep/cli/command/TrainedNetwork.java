@@ -1,10 +1,10 @@
 package dev.lockstep.cli.command;
 
-import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.documents.DocumentedLoss;
+import dev.lockstep.trainer.documents.Figure;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
-import dev.lockstep.trainer.verify.DocumentedLoss;
-import dev.lockstep.trainer.verify.Figure;
 import java.util.Optional;
 
 /**

@@ -4,8 +4,8 @@ import com.google.inject.Inject;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.cli.ExitCode;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
@@ -26,13 +26,15 @@ final class TrainingSession {
 
     /** Returns the exit code. */
     int run(TrainingJob job, Report report) {
-        List<Network> chosen = job.network().map(networks::find).map(List::of).orElseGet(networks::documented);
-        job.requirePlaceForTraces();
+        List<Network> chosen = job.network()
+                .map(name -> List.of(NamedNetwork.find(name, networks).network()))
+                .orElseGet(networks::documented);
+        job.traces().require(chosen.stream().map(Network::name).toList());
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.backend().open(backends)) {
             for (Network network : chosen) {
                 TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
-                job.writeTrace(network.name(), result.losses());
+                job.traces().write(network.name(), result.losses());
                 trained.add(TrainedNetwork.of(network, result, job.options()));
             }
         }

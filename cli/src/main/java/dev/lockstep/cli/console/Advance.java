@@ -22,7 +22,7 @@ final class Advance {
     }
 
     void start(String startedTask, int expectedCount) {
-        task = startedTask;
+        task = ForeignText.shown(startedTask);
         count = expectedCount;
         nextReport = clock.getAsLong() + QUIET_START;
     }
@@ -35,7 +35,7 @@ final class Advance {
      */
     void show(int done, Supplier<String> state, Supplier<String> line) {
         if (bar != null) {
-            bar.show(done, state.get());
+            bar.show(done, ForeignText.shown(state.get()));
         } else if (clock.getAsLong() - nextReport >= 0) {
             report(done, state, line);
         }
@@ -51,10 +51,10 @@ final class Advance {
     private void report(int done, Supplier<String> state, Supplier<String> line) {
         if (console.drawsProgress()) {
             bar = new Bar(task, count);
-            bar.show(done, state.get());
+            bar.show(done, ForeignText.shown(state.get()));
         } else {
             nextReport = clock.getAsLong() + BETWEEN_LINES;
-            console.err().println(task + ": " + line.get());
+            console.err().println(task + ": " + ForeignText.shown(line.get()));
         }
     }
 }

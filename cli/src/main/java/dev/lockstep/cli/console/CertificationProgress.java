@@ -1,6 +1,6 @@
 package dev.lockstep.cli.console;
 
-import dev.lockstep.tck.CertificationListener;
+import dev.lockstep.conformance.CertificationListener;
 import java.util.function.LongSupplier;
 
 /** Shows the progress of a certification as {@link Progress} does that of a training run. */

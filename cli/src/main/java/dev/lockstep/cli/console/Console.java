@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -21,14 +22,20 @@ import picocli.CommandLine.Help.ColorScheme;
 public final class Console {
     static final String TERMINAL = "lockstep.terminal";
 
+    private static final int LONGEST_ERROR = 2000;
+
     private final ResultStream results;
+    private final OutputStream remarks;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Set<String> terminals;
+    private final Map<String, String> environment;
     private final boolean colorful;
 
     Console(OutputStream out, OutputStream err, Set<String> terminals, Map<String, String> environment) {
+        this.environment = environment;
         this.results = new ResultStream(out);
+        this.remarks = err;
         this.out = new PrintWriter(results, false, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
         boolean dumb = "dumb".equals(environment.get("TERM"));
@@ -45,6 +52,16 @@ public final class Console {
                 System.getenv());
     }
 
+    /** Two streams that are no terminals. */
+    public static Console plain(OutputStream out, OutputStream err) {
+        return new Console(out, err, Set.of(), Map.of());
+    }
+
+    /** A console whose results are remarks on this one's standard error, where its standard output holds something else. */
+    public Console forRemarks() {
+        return new Console(remarks, remarks, terminals.contains("err") ? Set.of("out", "err") : Set.of(), environment);
+    }
+
     /** Takes results. */
     public PrintWriter out() {
         return out;
@@ -59,9 +76,18 @@ public final class Console {
         return err;
     }
 
-    /** One line that says what is wrong and what to do. */
+    /** One line that says what is wrong and what to do; lines of the message are joined, and foreign text in it is made harmless. */
     public void error(String message) {
-        err.println("lockstep: " + message);
+        String joined = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("; "));
+        err.println("lockstep: " + ForeignText.shown(joined, LONGEST_ERROR));
+    }
+
+    /** Lines on standard error, foreign text in them made harmless. */
+    public void remark(String text) {
+        text.lines().forEach(line -> err.println(ForeignText.shown(line.replace("\t", "    "), LONGEST_ERROR)));
     }
 
     /** Whether standard error is a terminal, so that a progress bar can be drawn. */

@@ -14,16 +14,16 @@ public final class StatusLine implements AutoCloseable {
     private final Console console;
     private final boolean quiet;
     private final LongSupplier clock;
-    private final Thread atInterrupt = new Thread(this::clear);
+    private final AtInterrupt atInterrupt;
     private long nextLine;
-    private int shown;
+    private int width;
 
     StatusLine(Console console, boolean quiet, LongSupplier clock) {
         this.console = console;
         this.quiet = quiet;
         this.clock = clock;
         this.nextLine = clock.getAsLong() + BETWEEN_LINES;
-        Runtime.getRuntime().addShutdownHook(atInterrupt);
+        this.atInterrupt = new AtInterrupt(this::clear);
     }
 
     /** Shows nothing if quiet. */
@@ -35,17 +35,18 @@ public final class StatusLine implements AutoCloseable {
         if (quiet) {
             return;
         }
+        String shown = ForeignText.shown(text);
         if (console.drawsProgress()) {
-            draw(text.substring(0, Math.min(WIDTH, text.length())));
+            draw(shown.substring(0, Math.min(WIDTH, shown.length())));
         } else if (clock.getAsLong() - nextLine >= 0) {
             nextLine = clock.getAsLong() + BETWEEN_LINES;
-            console.err().println(text);
+            console.err().println(shown);
         }
     }
 
     /** Takes the line off the terminal, so that results can be written there. */
     public void clear() {
-        if (shown > 0) {
+        if (width > 0) {
             draw("");
         }
     }
@@ -53,13 +54,13 @@ public final class StatusLine implements AutoCloseable {
     @Override
     public void close() {
         clear();
-        Runtime.getRuntime().removeShutdownHook(atInterrupt);
+        atInterrupt.close();
     }
 
     private synchronized void draw(String text) {
         console.err()
-                .print("\r" + text + " ".repeat(Math.max(0, shown - text.length())) + (text.isEmpty() ? "\r" : ""));
+                .print("\r" + text + " ".repeat(Math.max(0, width - text.length())) + (text.isEmpty() ? "\r" : ""));
         console.err().flush();
-        shown = text.length();
+        width = text.length();
     }
 }

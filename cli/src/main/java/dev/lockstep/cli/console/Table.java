@@ -2,10 +2,11 @@ package dev.lockstep.cli.console;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Rows of text in columns as wide as their widest cell: words to the left, numbers to the right. */
+/** Rows of text in columns as wide as their widest cell: words to the left, numbers to the right. Cells are shown as foreign text. */
 public final class Table {
     private static final String GAP = "  ";
 
@@ -21,7 +22,7 @@ public final class Table {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(ForeignText::shown).toList());
     }
 
     public void print(PrintWriter out) {

@@ -7,8 +7,7 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.cli.console.Consoles;
-import dev.lockstep.tck.OperationResult;
+import dev.lockstep.conformance.OperationResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +28,7 @@ class CertificationReportTest {
 
     private static String printed(Function<Console, CertificationReport> report, CertifiedBackend... certified) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Consoles.plain(out, new ByteArrayOutputStream());
+        Console console = Console.plain(out, new ByteArrayOutputStream());
         CertificationReport made = report.apply(console);
         for (CertifiedBackend each : certified) {
             made.begins(each.status());

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.DType;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.cli.console.Consoles;
+import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ElementDifference;
 import dev.lockstep.trainer.compare.Mismatch;
 import dev.lockstep.trainer.compare.OperationDifference;
 import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.compare.UnequalValues;
-import dev.lockstep.trainer.training.ParameterValues;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ class ComparisonTest {
 
     private static String printed(Consumer<Console> write) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Consoles.plain(out, new ByteArrayOutputStream());
+        Console console = Console.plain(out, new ByteArrayOutputStream());
         write.accept(console);
         console.flush();
         return out.toString(StandardCharsets.UTF_8);
@@ -90,15 +89,17 @@ class ComparisonTest {
     @Test
     void theResultsOfOperationsThatWereComparedAreCounted() {
         assertThat(text(compared(OptionalLong.of(110_000))))
-                .matches("xor: identical: 2 losses, 1 weights, 110000 results of operations,"
+                .matches("xor: identical: 2 losses, 1 weight, 110000 results of operations,"
                         + " SHA-256 [0-9a-f]{64} on java, abacus\\R");
-        assertThat(printed(console -> ComparisonJson.write(List.of(compared(OptionalLong.of(110_000))), console)))
+        assertThat(printed(console ->
+                        ComparisonJson.write(List.of(compared(OptionalLong.of(110_000))), List.of(), console)))
                 .contains("\"operations\" : 110000");
     }
 
     @Test
     void jsonHoldsTheSame() {
-        String json = printed(console -> ComparisonJson.write(List.of(mismatch(LOSS, Optional.of(MATMUL))), console));
+        String json = printed(
+                console -> ComparisonJson.write(List.of(mismatch(LOSS, Optional.of(MATMUL))), List.of(), console));
 
         assertThat(json)
                 .contains("\"identical\" : false", "\"backend\" : \"abacus\"", "\"name\" : \"matmul\"")

@@ -1,11 +1,11 @@
 package dev.lockstep.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.output.Output;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ class TraceFileTest {
     @Test
     void holdsDecimalsThatReadBackAndBits() throws IOException {
         Path file = folder.resolve("trace.csv");
-        TraceFile.write(file, new double[] {0.1, 1 / 3.0, 5e-324, Double.NaN});
+        TraceFile.write(output(file), new double[] {0.1, 1 / 3.0, 5e-324, Double.NaN});
 
         assertThat(file).hasContent("""
                         epoch,loss,bits
@@ -28,19 +28,8 @@ class TraceFileTest {
                         """);
     }
 
-    @Test
-    void replacesAFileAndLeavesNothingElse() throws IOException {
-        Path file = Files.writeString(folder.resolve("trace.csv"), "old");
-        TraceFile.write(file, new double[] {1});
-
-        assertThat(file).content().startsWith("epoch,loss,bits\n");
-        assertThat(folder).isDirectoryContaining("glob:**/trace.csv").isDirectoryNotContaining("glob:**.part*");
-    }
-
-    @Test
-    void aFolderIsNoPlace() {
-        assertThatThrownBy(() -> TraceFile.requirePlace(folder))
-                .isInstanceOf(LockstepException.class)
-                .hasMessage("the trace " + folder + " can not be written: it is a folder");
+    private static Output output(Path file) {
+        return new Output(
+                "the trace", file, Console.plain(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
     }
 }

@@ -14,7 +14,7 @@ class CertificationProgressTest {
     @Test
     void aLineNamesTheCheckThatBegins() {
         try (CertificationProgress progress = new CertificationProgress(
-                Consoles.plain(OutputStream.nullOutputStream(), err), "java", 160, () -> now)) {
+                Console.plain(OutputStream.nullOutputStream(), err), "java", 160, () -> now)) {
             progress.begins(0, "tanh");
             now += TimeUnit.SECONDS.toNanos(1);
             progress.begins(1, "sigmoid");

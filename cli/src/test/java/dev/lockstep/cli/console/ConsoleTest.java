@@ -30,7 +30,7 @@ class ConsoleTest {
 
     @Test
     void aReaderThatWentAwayIsNoLoss() {
-        Console console = Consoles.plain(failing("Broken pipe"), NOWHERE);
+        Console console = Console.plain(failing("Broken pipe"), NOWHERE);
         console.out().println("result");
 
         assertThat(console.flush()).isTrue();
@@ -38,7 +38,7 @@ class ConsoleTest {
 
     @Test
     void aFullDiskIsALoss() {
-        Console console = Consoles.plain(failing("No space left on device"), NOWHERE);
+        Console console = Console.plain(failing("No space left on device"), NOWHERE);
         console.out().println("result");
 
         assertThat(console.flush()).isFalse();
@@ -48,7 +48,7 @@ class ConsoleTest {
     @Test
     void errorsGoToStandardErrorAtOnce() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Consoles.plain(NOWHERE, err).error("wrong");
+        Console.plain(NOWHERE, err).error("wrong");
 
         assertThat(err.toString()).isEqualTo("lockstep: wrong" + System.lineSeparator());
     }

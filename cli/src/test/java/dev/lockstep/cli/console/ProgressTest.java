@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private long now = Long.MAX_VALUE - 5;
-    private final Progress progress = new Progress(Consoles.plain(OutputStream.nullOutputStream(), err), () -> now);
+    private final Progress progress = new Progress(Console.plain(OutputStream.nullOutputStream(), err), () -> now);
 
     @Test
     void aShortRunShowsNothing() {

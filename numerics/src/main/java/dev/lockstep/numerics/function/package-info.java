@@ -1,6 +1,7 @@
 /**
- * The elementary functions of the numerics contract: exp, log, tanh and the logistic sigmoid as fixed sequences of
- * IEEE 754 operations, one value at a time. These are the oracle for every other implementation.
+ * The elementary functions of the numerics contract: exp, expm1, log, log1p, sin, cos, tanh, the logistic
+ * sigmoid and erf as fixed sequences of IEEE 754 operations, one value at a time. These are the oracle for every other
+ * implementation.
  *
  * <p>Allowed here: {@code + - * /}, {@link java.lang.Math#fma(double, double, double)}, absolute value and sign copy,
  * comparisons, conversions between the two floating-point types, and integer operations on bit patterns. Nothing here

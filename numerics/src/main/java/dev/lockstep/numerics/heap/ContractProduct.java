@@ -1,5 +1,6 @@
 package dev.lockstep.numerics.heap;
 
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.numerics.gemm.Gemm;
 import dev.lockstep.numerics.parallel.WorkerPool;
 import dev.lockstep.numerics.vector.VectorSupport;
@@ -19,15 +20,18 @@ public final class ContractProduct implements MatrixProduct {
     }
 
     @Override
-    public void multiply(HeapStorage a, boolean transposeA, HeapStorage b, boolean transposeB, HeapStorage out) {
+    public void multiply(Operand a, boolean transposeA, Operand b, boolean transposeB, Operand out) {
         count.increment();
         int m = out.rows();
         int n = out.columns();
         int k = transposeA ? a.rows() : a.columns();
-        if (out.doubles() != null) {
-            gemm.multiply(a.doubles(), transposeA, b.doubles(), transposeB, out.doubles(), m, n, k, pool);
+        HeapStorage left = HeapStorage.of(a);
+        HeapStorage right = HeapStorage.of(b);
+        HeapStorage result = HeapStorage.of(out);
+        if (result.doubles() != null) {
+            gemm.multiply(left.doubles(), transposeA, right.doubles(), transposeB, result.doubles(), m, n, k, pool);
         } else {
-            gemm.multiply(a.floats(), transposeA, b.floats(), transposeB, out.floats(), m, n, k, pool);
+            gemm.multiply(left.floats(), transposeA, right.floats(), transposeB, result.floats(), m, n, k, pool);
         }
     }
 

@@ -1,14 +1,24 @@
 package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Concatenation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Gather;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
+import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
-import dev.lockstep.numerics.loops.Loops;
 import dev.lockstep.numerics.parallel.WorkerPool;
 import dev.lockstep.numerics.vector.VectorSupport;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -16,10 +26,7 @@ import java.util.function.LongSupplier;
 public final class HeapKernels implements Kernels {
     private final MatrixProduct product;
     private final WorkerPool pool;
-    private final Elementwise elementwise;
-    private final Sums sums;
-    private final ThreadLocal<HeapStorage> element64 = element(DType.FLOAT64);
-    private final ThreadLocal<HeapStorage> element32 = element(DType.FLOAT32);
+    private final HeapSteps steps;
 
     /**
      * Kernels with a matrix product of the caller's.
@@ -27,24 +34,21 @@ public final class HeapKernels implements Kernels {
      * @param pool the threads, closed with the kernels
      */
     public HeapKernels(MatrixProduct product, VectorSupport vectors, WorkerPool pool) {
-        Loops loops = vectors.loops();
-        Shares shares = new Shares(pool);
         this.product = product;
         this.pool = pool;
-        this.elementwise = new Elementwise(loops, shares);
-        this.sums = new Sums(loops, shares);
+        this.steps = new HeapSteps(product, vectors.loops(), new Shares(pool));
     }
 
     /** Kernels that compute everything in Java, with the threads and the {@link VectorSupport} that the options ask for. */
     public static HeapKernels open(BackendOptions options) {
-        VectorSupport vectors = VectorSupport.of(options);
+        VectorSupport vectors = VectorSupport.forComputing(options);
         WorkerPool pool = new WorkerPool(options.threads());
         return new HeapKernels(new ContractProduct(vectors, pool), vectors, pool);
     }
 
     @Override
-    public Storage allocate(DType dtype, int rows, int columns) {
-        return new HeapStorage(dtype, rows, columns);
+    public Storage allocate(DType dtype, int length) {
+        return new HeapStorage(dtype, length);
     }
 
     @Override
@@ -52,68 +56,68 @@ public final class HeapKernels implements Kernels {
 
     @Override
     public void write(double[] values, Storage target) {
-        heap(target).write(values);
+        ((HeapStorage) target).write(values);
     }
 
     @Override
     public void read(Storage source, double[] values) {
-        heap(source).read(values);
+        ((HeapStorage) source).read(values);
     }
 
     @Override
-    public void matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
-        product.multiply(heap(a), transposeA, heap(b), transposeB, heap(out));
+    public void product(Product operation, Operand a, Operand b, Operand out) {
+        compute(operation, List.of(a, b), out);
     }
 
     @Override
-    public void unary(UnaryOperation operation, Storage a, Storage out) {
-        elementwise.unary(operation, heap(a), heap(out));
+    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
+        compute(operation, operands, out);
     }
 
     @Override
-    public void binary(BinaryOperation operation, Storage a, Storage b, Storage out) {
-        elementwise.binary(operation, heap(a), heap(b), heap(out));
+    public void reduction(Reduction operation, Operand a, Operand out) {
+        compute(operation, List.of(a), out);
     }
 
     @Override
-    public void binary(BinaryOperation operation, Storage a, double b, Storage out) {
-        elementwise.binary(operation, heap(a), element(b, out.dtype()), heap(out));
+    public void copy(Copy operation, Operand source, Operand out) {
+        HeapStorage from = HeapStorage.of(source);
+        HeapStorage to = HeapStorage.of(out);
+        if (from.doubles() != null) {
+            DoubleCopies.copy(operation, from.doubles(), to.doubles());
+        } else {
+            FloatCopies.copy(operation, from.floats(), to.floats());
+        }
     }
 
     @Override
-    public void binary(BinaryOperation operation, double a, Storage b, Storage out) {
-        elementwise.binary(operation, element(a, out.dtype()), heap(b), heap(out));
+    public void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
+        compute(operation, operands, out);
     }
 
     @Override
-    public void rowSums(Storage a, Storage out) {
-        sums.rows(heap(a), heap(out));
+    public void gather(Operand source, Operand indices, Operand out) {
+        compute(new Gather(), List.of(source, indices), out);
     }
 
     @Override
-    public void columnSums(Storage a, Storage out) {
-        sums.columns(heap(a), heap(out));
+    public void scatterAdd(Operand source, Operand indices, Operand out) {
+        compute(new ScatterAdd(out.rows()), List.of(source, indices), out);
     }
 
     @Override
-    public void sum(Storage a, Storage out) {
-        sums.all(heap(a), heap(out));
+    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
+        compute(operation, List.of(position), out);
     }
 
     @Override
-    public void transpose(Storage a, Storage out) {
-        Transposition.transpose(heap(a), heap(out));
-    }
-
-    @Override
-    public void copyRows(Storage source, int sourceRow, Storage target, int targetRow, int rows) {
-        int columns = target.columns();
-        heap(target).copy(heap(source), sourceRow * columns, targetRow * columns, rows * columns);
-    }
-
-    @Override
-    public void subtractScaled(Storage p, double rate, Storage g) {
-        elementwise.subtractScaled(heap(p), rate, heap(g));
+    public Program compile(List<Instruction> instructions, List<Storage> outputs) {
+        Step[] sequence = instructions.stream().map(steps::of).toArray(Step[]::new);
+        return () -> {
+            for (Step step : sequence) {
+                step.compute();
+            }
+        };
     }
 
     @Override
@@ -126,17 +130,7 @@ public final class HeapKernels implements Kernels {
         pool.close();
     }
 
-    private HeapStorage element(double value, DType dtype) {
-        HeapStorage element = (dtype == DType.FLOAT64 ? element64 : element32).get();
-        element.set(0, value);
-        return element;
-    }
-
-    private static ThreadLocal<HeapStorage> element(DType dtype) {
-        return ThreadLocal.withInitial(() -> new HeapStorage(dtype, 1, 1));
-    }
-
-    private static HeapStorage heap(Storage storage) {
-        return (HeapStorage) storage;
+    private void compute(Operation operation, List<Operand> operands, Operand out) {
+        steps.of(new Instruction(operation, operands, out)).compute();
     }
 }

@@ -1,32 +1,44 @@
 package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 
-/** A matrix in a Java array, by rows: of doubles or of floats, as its dtype says. */
+/** Elements in a Java array: of doubles or of floats, as its dtype says. */
 public final class HeapStorage extends Storage {
     private final double[] doubles;
     private final float[] floats;
 
-    /** A matrix of +0.0. */
-    public HeapStorage(DType dtype, int rows, int columns) {
-        super(dtype, rows, columns);
-        int length = Math.multiplyExact(rows, columns);
+    /** Elements of +0.0. */
+    public HeapStorage(DType dtype, int length) {
+        super(dtype, length);
         doubles = dtype == DType.FLOAT64 ? new double[length] : null;
         floats = dtype == DType.FLOAT32 ? new float[length] : null;
     }
 
-    /** The elements of a float64 matrix; null for float32. */
+    /** A number, rounded to the dtype, as a storage of one element. */
+    static HeapStorage element(DType dtype, double value) {
+        HeapStorage element = new HeapStorage(dtype, 1);
+        element.set(0, value);
+        return element;
+    }
+
+    /** The storage of an operand. */
+    public static HeapStorage of(Operand operand) {
+        return (HeapStorage) operand.storage();
+    }
+
+    /** The elements in float64; null for float32. */
     public double[] doubles() {
         return doubles;
     }
 
-    /** The elements of a float32 matrix; null for float64. */
+    /** The elements in float32; null for float64. */
     public float[] floats() {
         return floats;
     }
 
-    /** The element at an index into the rows one after the other, widened to double. */
+    /** The element at an index, widened to double. */
     public double get(int index) {
         return doubles != null ? doubles[index] : floats[index];
     }
@@ -40,9 +52,8 @@ public final class HeapStorage extends Storage {
         }
     }
 
-    /** Sets all elements, each rounded to the dtype. */
+    /** Sets the first elements, each rounded to the dtype. */
     void write(double[] values) {
-        requireLength(values.length);
         if (doubles != null) {
             System.arraycopy(values, 0, doubles, 0, values.length);
         } else {
@@ -52,30 +63,14 @@ public final class HeapStorage extends Storage {
         }
     }
 
-    /** Copies all elements, widened to double. */
+    /** Copies the first elements, widened to double. */
     void read(double[] values) {
-        requireLength(values.length);
         if (doubles != null) {
             System.arraycopy(doubles, 0, values, 0, values.length);
         } else {
             for (int i = 0; i < values.length; i++) {
                 values[i] = floats[i];
             }
-        }
-    }
-
-    /** Copies elements of another matrix of the same dtype. */
-    void copy(HeapStorage source, int from, int to, int count) {
-        if (doubles != null) {
-            System.arraycopy(source.doubles, from, doubles, to, count);
-        } else {
-            System.arraycopy(source.floats, from, floats, to, count);
-        }
-    }
-
-    private void requireLength(int values) {
-        if (values != length()) {
-            throw new IllegalArgumentException("a " + this + " matrix has " + length() + " values, not " + values);
         }
     }
 }

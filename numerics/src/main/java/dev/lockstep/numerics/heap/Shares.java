@@ -27,6 +27,15 @@ final class Shares {
         return pool.threads() > 1 && work >= 2 * LEAST_WORK;
     }
 
+    /** Computes all outputs, dividing them where that is worth it. */
+    void over(int outputs, long work, Share share) {
+        if (worthDividing(work)) {
+            divide(outputs, work, share);
+        } else {
+            share.compute(0, outputs);
+        }
+    }
+
     /** Computes all outputs, dividing them evenly. */
     void divide(int outputs, long work, Share share) {
         int tasks = (int) Math.min(pool.threads(), work / LEAST_WORK);

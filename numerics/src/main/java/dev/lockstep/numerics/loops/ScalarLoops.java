@@ -1,7 +1,6 @@
 package dev.lockstep.numerics.loops;
 
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.op.Formula;
 
 /** The loops in plain Java, which run everywhere; the quickest for short runs. */
 public final class ScalarLoops implements Loops {
@@ -9,48 +8,13 @@ public final class ScalarLoops implements Loops {
     public static final int BLOCK = 256;
 
     @Override
-    public void unary(UnaryOperation operation, double[] a, int x, double[] out, int o, int n) {
-        DoubleUnary.apply(operation, a, x, out, o, n);
+    public DoubleLoop doubles(Formula formula, int columns) {
+        return DoubleFormulas.loop(formula);
     }
 
     @Override
-    public void unary(UnaryOperation operation, float[] a, int x, float[] out, int o, int n) {
-        FloatUnary.apply(operation, a, x, out, o, n);
-    }
-
-    @Override
-    public void binary(
-            BinaryOperation operation,
-            double[] a,
-            int x,
-            int dx,
-            double[] b,
-            int y,
-            int dy,
-            double[] out,
-            int o,
-            int n) {
-        DoubleBinary.apply(operation, a, x, dx, b, y, dy, out, o, n);
-    }
-
-    @Override
-    public void binary(
-            BinaryOperation operation, float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
-        FloatBinary.apply(operation, a, x, dx, b, y, dy, out, o, n);
-    }
-
-    @Override
-    public void subtractScaled(double[] p, double rate, double[] g, int from, int n) {
-        for (int i = from; i < from + n; i++) {
-            p[i] -= rate * g[i];
-        }
-    }
-
-    @Override
-    public void subtractScaled(float[] p, float rate, float[] g, int from, int n) {
-        for (int i = from; i < from + n; i++) {
-            p[i] -= rate * g[i];
-        }
+    public FloatLoop floats(Formula formula, int columns) {
+        return FloatFormulas.loop(formula);
     }
 
     @Override

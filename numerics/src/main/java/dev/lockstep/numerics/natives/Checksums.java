@@ -1,12 +1,12 @@
 package dev.lockstep.numerics.natives;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.zip.CRC32;
+import java.util.HexFormat;
 
 /** Checksums of files. */
 public final class Checksums {
@@ -14,17 +14,16 @@ public final class Checksums {
 
     private Checksums() {}
 
-    /** The CRC-32 of the file's bytes: tells damage, and is quick enough for every start. */
-    public static long crc32(Path file) throws IOException {
-        CRC32 checksum = new CRC32();
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-            while (channel.read(buffer) >= 0) {
-                checksum.update(buffer.flip());
-                buffer.clear();
+    /** The SHA-256 of the file's bytes, in hexadecimal. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream content = Files.newInputStream(file)) {
+            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                digest.update(buffer, 0, count);
             }
         }
-        return checksum.getValue();
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static MessageDigest sha256() {

@@ -1,8 +1,12 @@
 package dev.lockstep.numerics.natives;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param properties system properties by name, null where unset
  */
 public record Host(UnaryOperator<String> variables, UnaryOperator<String> properties) {
+    private static final Map<Path, Path> TEMPORARY = new ConcurrentHashMap<>();
+
     /** This process's. */
     public static Host current() {
         return new Host(System::getenv, System::getProperty);
@@ -35,11 +41,15 @@ public record Host(UnaryOperator<String> variables, UnaryOperator<String> proper
     /**
      * The per-user folder in which Lockstep keeps what it can make again, whether it exists or not.
      *
-     * <p>It is {@code lockstep} in the system's folder for caches: {@code XDG_CACHE_HOME} or {@code ~/.cache} on Linux,
-     * {@code ~/Library/Caches} on macOS, {@code LOCALAPPDATA} on Windows.
+     * <p>It is {@code lockstep} in the system's folder for caches: {@code XDG_CACHE_HOME} or {@code $HOME/.cache} on Linux,
+     * {@code ~/Library/Caches} on macOS, {@code LOCALAPPDATA} on Windows. Where there is no such folder, or others could change what is
+     * in it, a folder of this user alone in the one for temporary files serves.
      */
     public Path cacheFolder() {
-        return userCacheFolder().resolve("lockstep");
+        return userCacheFolder()
+                .map(folder -> folder.resolve("lockstep"))
+                .filter(folder -> Ownership.objection(folder).isEmpty())
+                .orElseGet(() -> TEMPORARY.computeIfAbsent(temporaryFolder(), Host::lastingFolder));
     }
 
     /** System and architecture, as tables of packaged files name them, such as {@code linux-x86_64}. */
@@ -66,16 +76,40 @@ public record Host(UnaryOperator<String> variables, UnaryOperator<String> proper
         return name.startsWith("windows") ? "windows" : name;
     }
 
-    private Path userCacheFolder() {
-        Path home = Path.of(property("user.home").orElse("."));
+    private Optional<Path> userCacheFolder() {
+        Optional<Path> home = property("user.home").map(Path::of).filter(Path::isAbsolute);
         return switch (system()) {
-            case "windows" -> variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData/Local"));
-            case "macosx" -> home.resolve("Library/Caches");
+            case "windows" ->
+                variable("LOCALAPPDATA").map(Path::of).or(() -> home.map(folder -> folder.resolve("AppData/Local")));
+            case "macosx" -> home.map(folder -> folder.resolve("Library/Caches"));
             default ->
-                variable("XDG_CACHE_HOME")
-                        .map(Path::of)
-                        .filter(Path::isAbsolute)
-                        .orElse(home.resolve(".cache"));
+                folder("XDG_CACHE_HOME")
+                        .or(() -> folder("HOME")
+                                .or(() -> home)
+                                .map(folder -> folder.resolve(".cache"))
+                                .filter(Host::canBeMade));
         };
+    }
+
+    private Optional<Path> folder(String variable) {
+        return variable(variable).map(Path::of).filter(Path::isAbsolute);
+    }
+
+    private static boolean canBeMade(Path folder) {
+        Path existing = folder;
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+
+    /** Where not even that can be made, the one that names it in the message. */
+    private static Path lastingFolder(Path parent) {
+        String name = "lockstep-" + Ownership.user().map(String::valueOf).orElse("cache");
+        try {
+            return OwnFolder.lasting(parent, name);
+        } catch (IOException unwritable) {
+            return parent.resolve(name);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.numerics.natives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,10 +17,9 @@ import java.util.HexFormat;
  * @param owner a class of the class path that has the jar
  * @param resource where the file is on that class path, from {@code /} on
  * @param bytes its size
- * @param crc32 the checksum that tells damage, quick enough for every start
- * @param sha256 the checksum that it must have when it is unpacked, in hexadecimal
+ * @param sha256 the checksum that it must have, in hexadecimal
  */
-public record PackagedFile(Class<?> owner, String resource, long bytes, long crc32, String sha256) {
+public record PackagedFile(Class<?> owner, String resource, long bytes, String sha256) {
     /** The file's own name, by which it is unpacked and the system's loader finds it. */
     public String name() {
         return resource.substring(resource.lastIndexOf('/') + 1);
@@ -31,8 +31,8 @@ public record PackagedFile(Class<?> owner, String resource, long bytes, long crc
     }
 
     /**
-     * Puts the file into the folder, unless it is there and whole, and returns its path. Several processes may do so at once: each
-     * writes under a name of its own and renames, so that none ever sees half a file.
+     * Puts the file into the folder, unless it is there, whole and nobody else's to write, and returns its path. Several processes may
+     * do so at once: each writes under a name of its own and renames, so that none ever sees half a file.
      *
      * @throws IOException if the file is not on the class path, is not the one that the checksum names, or cannot be written
      */
@@ -41,27 +41,27 @@ public record PackagedFile(Class<?> owner, String resource, long bytes, long crc
         if (isWhole(target)) {
             return target;
         }
-        Path unfinished = Files.createTempFile(folder, name(), ".unfinished");
-        try {
+        try (UnfinishedFile unfinished = UnfinishedFile.in(folder, name())) {
             write(unfinished);
-            replace(target, unfinished);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            replace(target, unfinished.path());
         }
         return target;
     }
 
     private boolean isWhole(Path file) throws IOException {
-        return Files.isRegularFile(file) && Files.size(file) == bytes && Checksums.crc32(file) == crc32;
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == bytes
+                && Ownership.isSafe(file)
+                && Checksums.sha256(file).equals(sha256);
     }
 
-    private void write(Path file) throws IOException {
+    private void write(UnfinishedFile file) throws IOException {
         MessageDigest digest = Checksums.sha256();
         try (InputStream packaged = owner.getResourceAsStream(resource)) {
             if (packaged == null) {
                 throw new NoSuchFileException(resource, null, "is not on the class path");
             }
-            Files.copy(new DigestInputStream(packaged, digest), file, StandardCopyOption.REPLACE_EXISTING);
+            new DigestInputStream(packaged, digest).transferTo(file.stream());
         }
         String found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(sha256)) {

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Reads the tables in which backends list their native libraries.
  *
- * <p>A line is {@code platform resource bytes crc32 sha256}, both checksums in hexadecimal; one that starts with {@code #} is a
+ * <p>A line is {@code platform resource bytes sha256}, the checksum in hexadecimal; one that starts with {@code #} is a
  * comment.
  */
 public final class PackagedFiles {
@@ -31,8 +31,7 @@ public final class PackagedFiles {
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(" "))
                     .filter(fields -> fields[0].equals(platform))
-                    .map(fields -> new PackagedFile(
-                            owner, fields[1], Long.parseLong(fields[2]), Long.parseLong(fields[3], 16), fields[4]))
+                    .map(fields -> new PackagedFile(owner, fields[1], Long.parseLong(fields[2]), fields[3]))
                     .toList();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -1,7 +1,6 @@
 package dev.lockstep.numerics.natives;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,8 @@ public record Unpacking(Host host) {
     public Unpacked unpack(String folderName, List<PackagedFile> files) throws IOException {
         Path folder = host.cacheFolder().resolve(folderName);
         try {
-            Files.createDirectories(folder);
+            Ownership.createFolder(folder);
+            requireLoading(folder);
             List<Path> paths = new ArrayList<>();
             for (PackagedFile file : files) {
                 paths.add(file.unpackInto(folder));
@@ -44,8 +44,8 @@ public record Unpacking(Host host) {
     }
 
     private List<Path> unpackTemporarily(List<PackagedFile> files) throws IOException {
-        Path folder = Files.createTempDirectory(host.temporaryFolder(), "lockstep-");
-        folder.toFile().deleteOnExit();
+        requireLoading(host.temporaryFolder());
+        Path folder = OwnFolder.in(host.temporaryFolder());
         List<Path> paths = new ArrayList<>();
         for (PackagedFile file : files) {
             folder.resolve(file.name()).toFile().deleteOnExit();
@@ -54,8 +54,24 @@ public record Unpacking(Host host) {
         return List.copyOf(paths);
     }
 
+    private static void requireLoading(Path folder) throws IOException {
+        if (Mounts.forbidLoading(folder)) {
+            throw new NoLoadingException(folder);
+        }
+    }
+
     /** An exception of the file system with its kind, as its message is often the file's name alone. */
     private static String describe(IOException failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return failure instanceof NoLoadingException
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    private static final class NoLoadingException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoLoadingException(Path folder) {
+            super(folder + " is on a file system from which nothing may be loaded (noexec)");
+        }
     }
 }

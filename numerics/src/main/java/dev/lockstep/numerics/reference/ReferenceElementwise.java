@@ -1,91 +1,107 @@
 package dev.lockstep.numerics.reference;
 
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Expression;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.FormulaBody;
+import dev.lockstep.numerics.function.Erf;
 import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Expm1;
 import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Log1p;
 import dev.lockstep.numerics.function.Sigmoid;
 import dev.lockstep.numerics.function.Tanh;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What each elementwise operation gives for one element; in float32 every intermediate result is rounded to float32. */
-public final class ReferenceElementwise {
-    private ReferenceElementwise() {}
+/**
+ * What a formula gives for one element, by following it as it is written; in float32 every result is rounded to float32.
+ *
+ * <p>float32 values travel as doubles: the sum, difference, product, quotient and square root of two of them, rounded to float64 and then to
+ * float32, is the one rounded to float32 at once, as 53 bits are more than twice 24 and two.
+ */
+public final class ReferenceElementwise implements Expression.Visitor<Double> {
+    private final DType dtype;
+    private final double[] operands;
+    private final Map<String, Double> intermediates = new HashMap<>();
 
-    /** {@code f(a)} in float64. */
-    public static double apply(UnaryOperation operation, double a) {
-        return switch (operation) {
-            case NEGATE -> -a;
-            case ABS -> Math.abs(a);
-            case SQRT -> Math.sqrt(a);
-            case EXP -> Exp.of(a);
-            case LOG -> Log.of(a);
-            case TANH -> Tanh.of(a);
-            case SIGMOID -> Sigmoid.of(a);
-            case RELU -> a > 0.0 || Double.isNaN(a) ? a : 0.0;
+    private ReferenceElementwise(DType dtype, double[] operands) {
+        this.dtype = dtype;
+        this.operands = operands;
+    }
+
+    /** The formula for these elements, which the dtype has. */
+    public static double apply(Formula formula, DType dtype, double... operands) {
+        FormulaBody body = formula.body();
+        ReferenceElementwise element = new ReferenceElementwise(dtype, operands);
+        for (FormulaBody.Assignment assignment : body.assignments()) {
+            element.intermediates.put(assignment.name(), assignment.value().accept(element));
+        }
+        return body.result().accept(element);
+    }
+
+    @Override
+    public Double operand(Expression.Operand operand) {
+        return operands[operand.index()];
+    }
+
+    @Override
+    public Double intermediate(Expression.Intermediate intermediate) {
+        return intermediates.get(intermediate.name());
+    }
+
+    @Override
+    public Double constant(Expression.Constant constant) {
+        return constant.value();
+    }
+
+    @Override
+    public Double negation(Expression.Negation negation) {
+        return -negation.x().accept(this);
+    }
+
+    @Override
+    public Double arithmetic(Expression.Arithmetic arithmetic) {
+        double x = arithmetic.x().accept(this);
+        double y = arithmetic.y().accept(this);
+        return dtype.round(
+                switch (arithmetic.operator()) {
+                    case PLUS -> x + y;
+                    case MINUS -> x - y;
+                    case TIMES -> x * y;
+                    case DIVIDED_BY -> x / y;
+                });
+    }
+
+    @Override
+    public Double extreme(Expression.Extreme extreme) {
+        double x = extreme.x().accept(this);
+        double y = extreme.y().accept(this);
+        return extreme.isMaximum() ? Math.max(x, y) : Math.min(x, y);
+    }
+
+    @Override
+    public Double call(Expression.Call call) {
+        double x = call.x().accept(this);
+        boolean float64 = dtype == DType.FLOAT64;
+        return switch (call.function()) {
+            case ABS -> Math.abs(x);
+            case SQRT -> dtype.round(Math.sqrt(x));
+            case EXP -> float64 ? Exp.of(x) : Exp.of((float) x);
+            case EXPM1 -> float64 ? Expm1.of(x) : Expm1.of((float) x);
+            case LOG -> float64 ? Log.of(x) : Log.of((float) x);
+            case LOG1P -> float64 ? Log1p.of(x) : Log1p.of((float) x);
+            case TANH -> float64 ? Tanh.of(x) : Tanh.of((float) x);
+            case SIGMOID -> float64 ? Sigmoid.of(x) : Sigmoid.of((float) x);
+            case ERF -> float64 ? Erf.of(x) : Erf.of((float) x);
         };
     }
 
-    /** {@code f(a)} in float32. */
-    public static float apply(UnaryOperation operation, float a) {
-        return switch (operation) {
-            case NEGATE -> -a;
-            case ABS -> Math.abs(a);
-            case SQRT -> (float) Math.sqrt(a);
-            case EXP -> Exp.of(a);
-            case LOG -> Log.of(a);
-            case TANH -> Tanh.of(a);
-            case SIGMOID -> Sigmoid.of(a);
-            case RELU -> a > 0.0f || Float.isNaN(a) ? a : 0.0f;
-        };
-    }
-
-    /** {@code f(a, b)} in float64. */
-    public static double apply(BinaryOperation operation, double a, double b) {
-        return switch (operation) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case MAXIMUM -> Math.max(a, b);
-            case MINIMUM -> Math.min(a, b);
-            case GREATER -> a > b ? 1.0 : 0.0;
-            case RELU_BACKWARD -> b > 0.0 ? a : 0.0;
-            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> b < 0.0 ? 0.0 : a;
-            case TANH_BACKWARD -> {
-                double s = b * b;
-                double d = 1.0 - s;
-                yield a * d;
-            }
-            case SIGMOID_BACKWARD -> {
-                double c = 1.0 - b;
-                double d = b * c;
-                yield a * d;
-            }
-        };
-    }
-
-    /** {@code f(a, b)} in float32. */
-    public static float apply(BinaryOperation operation, float a, float b) {
-        return switch (operation) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case MAXIMUM -> Math.max(a, b);
-            case MINIMUM -> Math.min(a, b);
-            case GREATER -> a > b ? 1.0f : 0.0f;
-            case RELU_BACKWARD -> b > 0.0f ? a : 0.0f;
-            case RELU_BACKWARD_SLOPE_ONE_AT_ZERO -> b < 0.0f ? 0.0f : a;
-            case TANH_BACKWARD -> {
-                float s = b * b;
-                float d = 1.0f - s;
-                yield a * d;
-            }
-            case SIGMOID_BACKWARD -> {
-                float c = 1.0f - b;
-                float d = b * c;
-                yield a * d;
-            }
-        };
+    @Override
+    public Double choice(Expression.Choice choice) {
+        double x = choice.x().accept(this);
+        double y = choice.y().accept(this);
+        boolean holds = choice.isGreater() ? x > y : x < y;
+        return (holds ? choice.chosen() : choice.other()).accept(this);
     }
 }

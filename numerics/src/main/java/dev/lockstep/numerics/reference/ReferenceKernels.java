@@ -1,17 +1,26 @@
 package dev.lockstep.numerics.reference;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
 import dev.lockstep.numerics.heap.HeapStorage;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** Every operation element by element, in the contract's own words: the oracle that all other kernels are compared with. */
 public final class ReferenceKernels implements Kernels {
+    private static final int BLOCK = 256;
+
     @Override
-    public Storage allocate(DType dtype, int rows, int columns) {
-        return new HeapStorage(dtype, rows, columns);
+    public Storage allocate(DType dtype, int length) {
+        return new HeapStorage(dtype, length);
     }
 
     @Override
@@ -19,7 +28,6 @@ public final class ReferenceKernels implements Kernels {
 
     @Override
     public void write(double[] values, Storage target) {
-        requireLength(values, target);
         for (int i = 0; i < values.length; i++) {
             heap(target).set(i, values[i]);
         }
@@ -27,141 +35,180 @@ public final class ReferenceKernels implements Kernels {
 
     @Override
     public void read(Storage source, double[] values) {
-        requireLength(values, source);
         for (int i = 0; i < values.length; i++) {
             values[i] = heap(source).get(i);
         }
     }
 
     @Override
-    public void matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
-        int inner = transposeA ? a.rows() : a.columns();
-        for (int row = 0; row < out.rows(); row++) {
-            for (int column = 0; column < out.columns(); column++) {
-                int i = row;
-                int j = column;
-                double sum = ReferenceSum.ofProducts(
-                        out.dtype(),
-                        inner,
-                        k -> transposeA ? at(a, k, i) : at(a, i, k),
-                        k -> transposeB ? at(b, j, k) : at(b, k, j));
+    public void product(Product operation, Operand a, Operand b, Operand out) {
+        int batches = operation.batches();
+        int rows = out.rows() / batches;
+        int inner = operation.transposeA() ? a.rows() / batches : a.columns();
+        for (int batch = 0; batch < batches; batch++) {
+            int firstOfA = batch * (a.rows() / batches);
+            int firstOfB = batch * (b.rows() / batches);
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < out.columns(); column++) {
+                    int i = row;
+                    int j = column;
+                    double sum = ReferenceSum.ofProducts(
+                            out.dtype(),
+                            inner,
+                            k -> operation.transposeA() ? at(a, firstOfA + k, i) : at(a, firstOfA + i, k),
+                            k -> operation.transposeB() ? at(b, firstOfB + j, k) : at(b, firstOfB + k, j));
+                    set(out, batch * rows + i, j, sum);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
+        double[] elements = new double[operation.formula().arity()];
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.columns(); j++) {
+                Iterator<Operand> matrices = operands.iterator();
+                for (int k = 0; k < elements.length; k++) {
+                    elements[k] = operation.isNumber(k)
+                            ? out.dtype().round(operation.number(k))
+                            : broadcast(matrices.next(), i, j);
+                }
+                set(out, i, j, ReferenceElementwise.apply(operation.formula(), out.dtype(), elements));
+            }
+        }
+    }
+
+    @Override
+    public void reduction(Reduction operation, Operand a, Operand out) {
+        switch (operation) {
+            case ROW_SUMS -> forRows(a, out, (terms, of) -> ReferenceSum.of(a.dtype(), terms, of));
+            case COLUMN_SUMS -> forColumns(a, out, (terms, of) -> ReferenceSum.of(a.dtype(), terms, of));
+            case SUM ->
+                set(
+                        out,
+                        0,
+                        0,
+                        ReferenceSum.of(
+                                a.dtype(), a.rows(), i -> ReferenceSum.of(a.dtype(), a.columns(), j -> at(a, i, j))));
+            case ROW_MAXIMA -> forRows(a, out, (count, of) -> of.applyAsDouble(largest(count, of)));
+            case ROW_MAXIMUM_INDICES -> forRows(a, out, ReferenceKernels::largest);
+            case COLUMN_MAXIMA -> forColumns(a, out, (count, of) -> of.applyAsDouble(largest(count, of)));
+            case COLUMN_MAXIMUM_INDICES -> forColumns(a, out, ReferenceKernels::largest);
+        }
+    }
+
+    @Override
+    public void copy(Copy operation, Operand source, Operand out) {
+        for (int i = 0; i < operation.rows(); i++) {
+            for (int j = 0; j < operation.columns(); j++) {
+                int from = operation.from() + i * operation.fromRowStep() + j * operation.fromColumnStep();
+                int to = operation.to() + i * operation.toRowStep() + j;
+                heap(out.storage()).set(to, heap(source.storage()).get(from));
+            }
+        }
+    }
+
+    @Override
+    public void gather(Operand source, Operand indices, Operand out) {
+        for (int r = 0; r < out.rows(); r++) {
+            double index = heap(indices.storage()).get(r);
+            for (int j = 0; j < out.columns(); j++) {
+                if (isIndex(index, source.rows())) {
+                    set(out, r, j, at(source, (int) index, j));
+                } else {
+                    set(out, r, j, index == -1 ? 0.0 : Double.NaN);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void scatterAdd(Operand source, Operand indices, Operand out) {
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.columns(); j++) {
+                double sum = 0.0;
+                for (int start = 0; start < source.rows(); start += BLOCK) {
+                    double s = 0.0;
+                    for (int r = start; r < Math.min(start + BLOCK, source.rows()); r++) {
+                        if (heap(indices.storage()).get(r) == i) {
+                            s = out.dtype().round(s + at(source, r, j));
+                        }
+                    }
+                    sum = out.dtype().round(sum + s);
+                }
                 set(out, i, j, sum);
             }
         }
     }
 
     @Override
-    public void unary(UnaryOperation operation, Storage a, Storage out) {
-        for (int i = 0; i < out.rows(); i++) {
-            for (int j = 0; j < out.columns(); j++) {
-                set(out, i, j, apply(operation, out.dtype(), at(a, i, j)));
-            }
-        }
-    }
-
-    @Override
-    public void binary(BinaryOperation operation, Storage a, Storage b, Storage out) {
-        for (int i = 0; i < out.rows(); i++) {
-            for (int j = 0; j < out.columns(); j++) {
-                set(out, i, j, apply(operation, out.dtype(), broadcast(a, i, j), broadcast(b, i, j)));
-            }
-        }
-    }
-
-    @Override
-    public void binary(BinaryOperation operation, Storage a, double b, Storage out) {
-        for (int i = 0; i < out.rows(); i++) {
-            for (int j = 0; j < out.columns(); j++) {
-                set(
-                        out,
-                        i,
-                        j,
-                        apply(operation, out.dtype(), at(a, i, j), out.dtype().round(b)));
-            }
-        }
-    }
-
-    @Override
-    public void binary(BinaryOperation operation, double a, Storage b, Storage out) {
-        for (int i = 0; i < out.rows(); i++) {
-            for (int j = 0; j < out.columns(); j++) {
-                set(out, i, j, apply(operation, out.dtype(), out.dtype().round(a), at(b, i, j)));
-            }
-        }
-    }
-
-    @Override
-    public void rowSums(Storage a, Storage out) {
-        for (int row = 0; row < a.rows(); row++) {
-            int i = row;
-            set(out, i, 0, ReferenceSum.of(a.dtype(), a.columns(), j -> at(a, i, j)));
-        }
-    }
-
-    @Override
-    public void columnSums(Storage a, Storage out) {
-        for (int column = 0; column < a.columns(); column++) {
-            int j = column;
-            set(out, 0, j, ReferenceSum.of(a.dtype(), a.rows(), i -> at(a, i, j)));
-        }
-    }
-
-    @Override
-    public void transpose(Storage a, Storage out) {
-        for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < a.columns(); j++) {
-                set(out, j, i, at(a, i, j));
-            }
-        }
-    }
-
-    @Override
-    public void copyRows(Storage source, int sourceRow, Storage target, int targetRow, int rows) {
-        for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < target.columns(); j++) {
-                set(target, targetRow + r, j, at(source, sourceRow + r, j));
-            }
+    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
+        for (int e = 0; e < out.length(); e++) {
+            heap(out.storage())
+                    .set(
+                            e,
+                            ReferenceRandom.of(
+                                    out.dtype(),
+                                    operation.seed(),
+                                    operation.stream(),
+                                    (long) heap(position.storage()).get(0),
+                                    (long) heap(position.storage()).get(1),
+                                    e));
         }
     }
 
     @Override
     public void close() {}
 
-    private static double apply(UnaryOperation operation, DType dtype, double a) {
-        return switch (dtype) {
-            case FLOAT64 -> ReferenceElementwise.apply(operation, a);
-            case FLOAT32 -> ReferenceElementwise.apply(operation, (float) a);
-        };
+    /** What a row or a column becomes, from the number of its elements and the elements. */
+    private interface Reducer {
+        double reduce(int count, IntToDoubleFunction elements);
     }
 
-    private static double apply(BinaryOperation operation, DType dtype, double a, double b) {
-        return switch (dtype) {
-            case FLOAT64 -> ReferenceElementwise.apply(operation, a, b);
-            case FLOAT32 -> ReferenceElementwise.apply(operation, (float) a, (float) b);
-        };
+    private static void forRows(Operand a, Operand out, Reducer reducer) {
+        for (int row = 0; row < a.rows(); row++) {
+            int i = row;
+            set(out, i, 0, reducer.reduce(a.columns(), j -> at(a, i, j)));
+        }
+    }
+
+    private static void forColumns(Operand a, Operand out, Reducer reducer) {
+        for (int column = 0; column < a.columns(); column++) {
+            int j = column;
+            set(out, 0, j, reducer.reduce(a.rows(), i -> at(a, i, j)));
+        }
+    }
+
+    /** Where the largest element stands first: {@link Double#compare} has NaN above all numbers, and +0.0 above -0.0. */
+    private static int largest(int count, IntToDoubleFunction elements) {
+        int largest = 0;
+        for (int k = 1; k < count; k++) {
+            if (Double.compare(elements.applyAsDouble(k), elements.applyAsDouble(largest)) > 0) {
+                largest = k;
+            }
+        }
+        return largest;
+    }
+
+    private static boolean isIndex(double index, int rows) {
+        return index == Math.rint(index) && index >= 0 && index < rows;
     }
 
     /** The element that stands at (i, j) when a row, a column or a single element is used for a whole matrix. */
-    private static double broadcast(Storage a, int i, int j) {
+    private static double broadcast(Operand a, int i, int j) {
         return at(a, a.rows() == 1 ? 0 : i, a.columns() == 1 ? 0 : j);
     }
 
-    private static double at(Storage a, int i, int j) {
-        return heap(a).get(i * a.columns() + j);
+    private static double at(Operand a, int i, int j) {
+        return heap(a.storage()).get(i * a.columns() + j);
     }
 
-    private static void set(Storage out, int i, int j, double value) {
-        heap(out).set(i * out.columns() + j, value);
+    private static void set(Operand out, int i, int j, double value) {
+        heap(out.storage()).set(i * out.columns() + j, value);
     }
 
     private static HeapStorage heap(Storage storage) {
         return (HeapStorage) storage;
-    }
-
-    private static void requireLength(double[] values, Storage storage) {
-        if (values.length != storage.length()) {
-            throw new IllegalArgumentException(
-                    "a " + storage + " matrix has " + storage.length() + " values, not " + values.length);
-        }
     }
 }

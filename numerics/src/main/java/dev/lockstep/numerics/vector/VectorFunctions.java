@@ -1,7 +1,10 @@
 package dev.lockstep.numerics.vector;
 
+import dev.lockstep.numerics.function.Erf;
 import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Expm1;
 import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Log1p;
 import dev.lockstep.numerics.function.Sigmoid;
 import dev.lockstep.numerics.function.Tanh;
 import java.util.Objects;
@@ -33,6 +36,21 @@ public final class VectorFunctions {
                 (values, count) -> VectorExp.apply(values, 0, values, 0, count), a, aOffset, out, outOffset, length);
     }
 
+    /** {@link Expm1#of(double)} on a range. */
+    public static void expm1(double[] a, int aOffset, double[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        VectorExpm1.apply(a, aOffset, out, outOffset, length);
+    }
+
+    /** {@link Expm1#of(float)} on a range. */
+    public static void expm1(float[] a, int aOffset, float[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        FloatBlocks.apply(
+                (values, count) -> VectorExpm1.apply(values, 0, values, 0, count), a, aOffset, out, outOffset, length);
+    }
+
     /** {@link Log#of(double)} on a range. */
     public static void log(double[] a, int aOffset, double[] out, int outOffset, int length) {
         Objects.checkFromIndexSize(aOffset, length, a.length);
@@ -47,6 +65,27 @@ public final class VectorFunctions {
         FloatBlocks.applyChecked(
                 (values, count) -> VectorLog.apply(values, 0, values, 0, count),
                 Log::of,
+                a,
+                aOffset,
+                out,
+                outOffset,
+                length);
+    }
+
+    /** {@link Log1p#of(double)} on a range. */
+    public static void log1p(double[] a, int aOffset, double[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        VectorLog1p.apply(a, aOffset, out, outOffset, length);
+    }
+
+    /** {@link Log1p#of(float)} on a range. */
+    public static void log1p(float[] a, int aOffset, float[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        FloatBlocks.applyChecked(
+                (values, count) -> VectorLog1p.apply(values, 0, values, 0, count),
+                Log1p::of,
                 a,
                 aOffset,
                 out,
@@ -88,5 +127,20 @@ public final class VectorFunctions {
                 out,
                 outOffset,
                 length);
+    }
+
+    /** {@link Erf#of(double)} on a range. */
+    public static void erf(double[] a, int aOffset, double[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        VectorErf.apply(a, aOffset, out, outOffset, length);
+    }
+
+    /** {@link Erf#of(float)} on a range. */
+    public static void erf(float[] a, int aOffset, float[] out, int outOffset, int length) {
+        Objects.checkFromIndexSize(aOffset, length, a.length);
+        Objects.checkFromIndexSize(outOffset, length, out.length);
+        FloatBlocks.apply(
+                (values, count) -> VectorErf.apply(values, 0, values, 0, count), a, aOffset, out, outOffset, length);
     }
 }

@@ -1,7 +1,8 @@
 package dev.lockstep.numerics.vector;
 
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.numerics.loops.DoubleLoop;
+import dev.lockstep.numerics.loops.FloatLoop;
 import dev.lockstep.numerics.loops.Loops;
 import dev.lockstep.numerics.loops.ScalarLoops;
 import jdk.incubator.vector.DoubleVector;
@@ -22,8 +23,8 @@ public final class VectorLoops implements Loops {
     private static final int FLOATS = FloatVector.SPECIES_PREFERRED.length();
 
     private final ScalarLoops scalar = new ScalarLoops();
-    private final ThreadLocal<double[]> repeatedDouble = ThreadLocal.withInitial(() -> new double[DOUBLES]);
-    private final ThreadLocal<float[]> repeatedFloat = ThreadLocal.withInitial(() -> new float[FLOATS]);
+    private final ThreadLocal<VectorDoubleRuns> doubles = ThreadLocal.withInitial(VectorDoubleRuns::new);
+    private final ThreadLocal<VectorFloatRuns> floats = ThreadLocal.withInitial(VectorFloatRuns::new);
 
     /** The width of the vectors. */
     static int bits() {
@@ -31,80 +32,15 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
-    public void unary(UnaryOperation operation, double[] a, int x, double[] out, int o, int n) {
-        int whole = n < SHORTEST ? 0 : n - n % DOUBLES;
-        if (whole > 0) {
-            VectorDoubleUnary.apply(operation, a, x, out, o, whole);
-        }
-        if (whole < n) {
-            scalar.unary(operation, a, x + whole, out, o + whole, n - whole);
-        }
+    public DoubleLoop doubles(Formula formula, int columns) {
+        DoubleLoop ofRest = scalar.doubles(formula, columns);
+        return columns < SHORTEST ? ofRest : run -> doubles.get().compute(formula, ofRest, run);
     }
 
     @Override
-    public void unary(UnaryOperation operation, float[] a, int x, float[] out, int o, int n) {
-        int whole = n < SHORTEST ? 0 : n - n % FLOATS;
-        if (whole > 0) {
-            VectorFloatUnary.apply(operation, a, x, out, o, whole);
-        }
-        if (whole < n) {
-            scalar.unary(operation, a, x + whole, out, o + whole, n - whole);
-        }
-    }
-
-    @Override
-    public void binary(
-            BinaryOperation operation,
-            double[] a,
-            int x,
-            int dx,
-            double[] b,
-            int y,
-            int dy,
-            double[] out,
-            int o,
-            int n) {
-        int whole = n < SHORTEST ? 0 : n - n % DOUBLES;
-        if (whole > 0) {
-            double[] left = dx == 0 ? repeated(a[x]) : a;
-            double[] right = dy == 0 ? repeated(b[y]) : b;
-            VectorDoubleBinary.apply(operation, left, dx == 0 ? 0 : x, dx, right, dy == 0 ? 0 : y, dy, out, o, whole);
-        }
-        if (whole < n) {
-            scalar.binary(operation, a, x + whole * dx, dx, b, y + whole * dy, dy, out, o + whole, n - whole);
-        }
-    }
-
-    @Override
-    public void binary(
-            BinaryOperation operation, float[] a, int x, int dx, float[] b, int y, int dy, float[] out, int o, int n) {
-        int whole = n < SHORTEST ? 0 : n - n % FLOATS;
-        if (whole > 0) {
-            float[] left = dx == 0 ? repeated(a[x]) : a;
-            float[] right = dy == 0 ? repeated(b[y]) : b;
-            VectorFloatBinary.apply(operation, left, dx == 0 ? 0 : x, dx, right, dy == 0 ? 0 : y, dy, out, o, whole);
-        }
-        if (whole < n) {
-            scalar.binary(operation, a, x + whole * dx, dx, b, y + whole * dy, dy, out, o + whole, n - whole);
-        }
-    }
-
-    @Override
-    public void subtractScaled(double[] p, double rate, double[] g, int from, int n) {
-        int whole = n < SHORTEST ? 0 : n - n % DOUBLES;
-        if (whole > 0) {
-            VectorDoubleUpdate.subtractScaled(p, rate, g, from, whole);
-        }
-        scalar.subtractScaled(p, rate, g, from + whole, n - whole);
-    }
-
-    @Override
-    public void subtractScaled(float[] p, float rate, float[] g, int from, int n) {
-        int whole = n < SHORTEST ? 0 : n - n % FLOATS;
-        if (whole > 0) {
-            VectorFloatUpdate.subtractScaled(p, rate, g, from, whole);
-        }
-        scalar.subtractScaled(p, rate, g, from + whole, n - whole);
+    public FloatLoop floats(Formula formula, int columns) {
+        FloatLoop ofRest = scalar.floats(formula, columns);
+        return columns < SHORTEST ? ofRest : run -> floats.get().compute(formula, ofRest, run);
     }
 
     @Override
@@ -149,17 +85,5 @@ public final class VectorLoops implements Loops {
     @Override
     public float sum(float[] a, int from, int n) {
         return scalar.sum(a, from, n);
-    }
-
-    private double[] repeated(double value) {
-        double[] values = repeatedDouble.get();
-        DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, value).intoArray(values, 0);
-        return values;
-    }
-
-    private float[] repeated(float value) {
-        float[] values = repeatedFloat.get();
-        FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, value).intoArray(values, 0);
-        return values;
     }
 }

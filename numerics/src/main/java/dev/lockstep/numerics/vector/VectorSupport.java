@@ -16,8 +16,6 @@ public record VectorSupport(boolean enabled, String description) {
     /** The setting of {@link BackendOptions} that turns vectors off, by the value {@code off}; {@code on} is the default. */
     public static final String SETTING = "vector";
 
-    private static final String MODULE = "jdk.incubator.vector";
-
     /**
      * Decides.
      *
@@ -31,21 +29,21 @@ public record VectorSupport(boolean enabled, String description) {
         if (!setting.equals("on")) {
             throw new IllegalArgumentException("the setting " + SETTING + " is on or off, not '" + setting + "'");
         }
-        if (!isLoaded()) {
+        if (!VectorModule.load()) {
             return new VectorSupport(
-                    false, "off, the JVM runs without its vector module: start it with --add-modules " + MODULE);
+                    false,
+                    "off, the JVM runs without its vector module: start it with --add-modules " + VectorModule.NAME);
         }
         return new VectorSupport(true, VectorLoops.bits() + " bits");
     }
 
-    /** Asks for a class, since the module may have been loaded after the JVM's start and is then not in the boot layer. */
-    private static boolean isLoaded() {
-        try {
-            Class.forName(MODULE + ".Vector", false, VectorSupport.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException absent) {
-            return false;
+    /** The same for a backend that is opened: where vectors are wanted and can not be had, that is said once. */
+    public static VectorSupport forComputing(BackendOptions options) {
+        VectorSupport support = of(options);
+        if (!support.enabled && !options.setting(SETTING).orElse("on").equals("off")) {
+            VectorModule.warnOfAbsence();
         }
+        return support;
     }
 
     /** The loops to use. */

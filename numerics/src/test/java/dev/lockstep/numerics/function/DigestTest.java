@@ -27,9 +27,33 @@ class DigestTest {
     }
 
     @Test
+    void expm1() {
+        assertThat(digest(Expm1::of, Expm1::of))
+                .isEqualTo("e123844c01a8820fe39ef366d0f577a1ce6f0380b0602b87de22ed7027e7b214");
+    }
+
+    @Test
     void log() {
         assertThat(digest(Log::of, Log::of))
                 .isEqualTo("29e6f8c8c6fc7c7b8207b4fd764d5226e874219460ce909b7b1b04bb3e7cc2b2");
+    }
+
+    @Test
+    void log1p() {
+        assertThat(digest(Log1p::of, Log1p::of))
+                .isEqualTo("12315babde802f3cd3fca486dc861466cc8615d5609efb55dd7be7a0079f5242");
+    }
+
+    @Test
+    void sin() {
+        assertThat(digest(Sin::of, Sin::of))
+                .isEqualTo("fbcc05d216b21404c1b020d6307aaa55d516e302f9a63a89cb1263703ee9819d");
+    }
+
+    @Test
+    void cos() {
+        assertThat(digest(Cos::of, Cos::of))
+                .isEqualTo("0838e24ff397aac6d00e396c5d2ccf251d5dc24416aa4b51d2832cdee43d0d62");
     }
 
     @Test
@@ -42,6 +66,12 @@ class DigestTest {
     void sigmoid() {
         assertThat(digest(Sigmoid::of, Sigmoid::of))
                 .isEqualTo("0925ac4e00262a5ff6376b5066c57d39aa2443d2049742663d6763deb9a49028");
+    }
+
+    @Test
+    void erf() {
+        assertThat(digest(Erf::of, Erf::of))
+                .isEqualTo("abb9889c1dd5aceb75cdbc481acc21b349b4cb07914ff5fdc906456151e16e01");
     }
 
     /** The SHA-256 of the big-endian bits of every result, NaN in its canonical form. */

@@ -24,6 +24,28 @@ class ReferenceTest {
     }
 
     @Test
+    void expm1() {
+        assertAgreement(
+                Reference::expm1,
+                x -> DecimalReference.expm1(new BigDecimal(x)),
+                Samples.uniform(113, COUNT, -50.0, 709.0));
+        assertAgreement(
+                Reference::expm1,
+                x -> DecimalReference.expm1(new BigDecimal(x)),
+                Samples.logarithmic(114, COUNT, -30, 5, true));
+    }
+
+    @Test
+    void erf() {
+        assertAgreement(
+                Reference::erf, x -> DecimalReference.erf(new BigDecimal(x)), Samples.uniform(115, COUNT, -6.5, 6.5));
+        assertAgreement(
+                Reference::erf,
+                x -> DecimalReference.erf(new BigDecimal(x)),
+                Samples.logarithmic(116, COUNT, -70, 2, true));
+    }
+
+    @Test
     void tanh() {
         assertAgreement(
                 Reference::tanh,
@@ -52,6 +74,25 @@ class ReferenceTest {
         assertAgreement(Reference::log, DecimalReference::log, Samples.uniform(107, COUNT, 0.5, 2.0));
         assertAgreement(Reference::log, DecimalReference::log, Samples.uniform(108, COUNT, 0.9999, 1.0001));
         assertAgreement(Reference::log, DecimalReference::log, Samples.logarithmic(109, COUNT, -1022, 1024, false));
+    }
+
+    @Test
+    void log1p() {
+        assertAgreement(Reference::log1p, DecimalReference::log1p, Samples.uniform(110, COUNT, -0.9999, 2.0));
+        assertAgreement(Reference::log1p, DecimalReference::log1p, Samples.logarithmic(111, COUNT, -30, 0, true));
+        assertAgreement(Reference::log1p, DecimalReference::log1p, Samples.logarithmic(112, COUNT, 0, 1023, false));
+    }
+
+    @Test
+    void sinAndCos() {
+        for (double[] arguments : new double[][] {
+            Samples.uniform(113, COUNT, -7.0, 7.0),
+            Samples.uniform(114, COUNT, -0x1.0p30, 0x1.0p30),
+            Samples.logarithmic(115, COUNT, -30, 30, true)
+        }) {
+            assertAgreement(Reference::sin, DecimalReference::sin, arguments);
+            assertAgreement(Reference::cos, DecimalReference::cos, arguments);
+        }
     }
 
     private static void assertAgreement(

@@ -57,6 +57,15 @@ public final class Samples {
         return DoubleStream.concat(both, DoubleStream.of(Double.NaN)).toArray();
     }
 
+    /** The thresholds that {@link #edges} lacks and the numbers beside them, both signs. */
+    public static double[] thresholds() {
+        return DoubleStream.of(
+                        0.41421356237309503, 0.75, 1.0, 5.921587195794508, 6.0, 37.42994775023705, 40.0, 0x1.0p1000)
+                .flatMap(x -> DoubleStream.of(Math.nextDown(x), x, Math.nextUp(x)))
+                .flatMap(x -> DoubleStream.of(x, -x))
+                .toArray();
+    }
+
     public static double[] uniform(long seed, int count, double from, double to) {
         SplittableRandom random = new SplittableRandom(seed);
         return generate(count, ignored -> random.nextDouble(from, to));

@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Concatenation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.Gather;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.spi.Operand;
+import dev.lockstep.api.spi.Program;
 import java.lang.management.ManagementFactory;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** A compiled program allocates nothing once it is hot. */
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -31,13 +41,13 @@ class AllocationTest {
     void aSteadyStateAllocatesNothing(DType dtype, String vector, int size) {
         BackendOptions options = BackendOptions.ofThreads(1).with("vector", vector);
         try (Kernels kernels = HeapKernels.open(options)) {
-            Step step = new Step(kernels, dtype, size, unaryOperations(vector));
+            Program program = kernels.compile(step(dtype, size, vector), List.of());
             long least = Long.MAX_VALUE;
             long begin = System.nanoTime();
             while (least > 0 && System.nanoTime() - begin < MOST_NANOSECONDS) {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < STEPS; i++) {
-                    step.run();
+                    program.run();
                 }
                 least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
             }
@@ -51,58 +61,36 @@ class AllocationTest {
                         .flatMap(vector -> Stream.of(4, 37).map(size -> Arguments.of(dtype, vector, size))));
     }
 
-    /** The compiler of JDK 17 leaves a temporary vector in the long loops of the elementary functions, as it sees fit. */
-    private static Set<UnaryOperation> unaryOperations(String vector) {
-        return vector.equals("on")
-                ? EnumSet.of(UnaryOperation.NEGATE, UnaryOperation.ABS, UnaryOperation.SQRT, UnaryOperation.RELU)
-                : EnumSet.allOf(UnaryOperation.class);
-    }
-
-    /** One call of every kernel, of the unary operations given. */
-    private static final class Step implements Runnable {
-        private static final BinaryOperation[] BINARY = BinaryOperation.values();
-
-        private final UnaryOperation[] unaryOperations;
-        private final Kernels kernels;
-        private final Storage a;
-        private final Storage b;
-        private final Storage row;
-        private final Storage column;
-        private final Storage element;
-        private final Storage out;
-
-        Step(Kernels kernels, DType dtype, int size, Set<UnaryOperation> unaryOperations) {
-            this.unaryOperations = unaryOperations.toArray(UnaryOperation[]::new);
-            Operands operands = new Operands(3);
-            this.kernels = kernels;
-            a = operands.finite(kernels, dtype, size, size);
-            b = operands.finite(kernels, dtype, size, size);
-            row = operands.finite(kernels, dtype, 1, size);
-            column = operands.finite(kernels, dtype, size, 1);
-            element = operands.finite(kernels, dtype, 1, 1);
-            out = kernels.allocate(dtype, size, size);
-        }
-
-        @Override
-        public void run() {
-            for (UnaryOperation operation : unaryOperations) {
-                kernels.unary(operation, a, out);
+    /** Every operation; the compiler of JDK 17 leaves a temporary vector in the long loops of the elementary functions, as it sees fit. */
+    private static List<Instruction> step(DType dtype, int size, String vector) {
+        Operands operands = new Operands(3, dtype);
+        Operand a = operands.finite(size, size);
+        Operand b = operands.finite(size, size);
+        Operand row = operands.finite(1, size);
+        Operand column = operands.finite(size, 1);
+        Operand element = operands.finite(1, 1);
+        Operand indices = operands.indices(size, size);
+        Operand out = operands.finite(size, size);
+        List<Instruction> step = new ArrayList<>();
+        for (Formula formula : Formula.values()) {
+            if (vector.equals("off") || formula.elementary().isEmpty()) {
+                for (Operand first : formula.arity() == 1 ? List.of(a) : List.of(a, row, column, element)) {
+                    List<Operand> given = new ArrayList<>(List.of(first, a, b).subList(0, formula.arity()));
+                    step.add(new Instruction(Elementwise.of(formula), given, out));
+                }
             }
-            for (BinaryOperation operation : BINARY) {
-                kernels.binary(operation, a, b, out);
-                kernels.binary(operation, a, row, out);
-                kernels.binary(operation, column, b, out);
-                kernels.binary(operation, a, element, out);
-                kernels.binary(operation, a, 2.5, out);
-                kernels.binary(operation, 2.5, b, out);
-            }
-            kernels.matmul(a, false, b, true, out);
-            kernels.transpose(a, out);
-            kernels.copyRows(a, 0, out, 1, 2);
-            kernels.rowSums(a, column);
-            kernels.columnSums(a, row);
-            kernels.sum(a, element);
-            kernels.subtractScaled(out, 1e-3, b);
         }
+        step.add(new Instruction(Elementwise.of(Formula.PLUS).with(1, 2.5), List.of(a), out));
+        step.add(new Instruction(new Product(false, true, 1), List.of(a, b), out));
+        step.add(new Instruction(Copy.transpose(size, size), List.of(a), out));
+        step.add(new Instruction(Copy.rows("rows", size, 0, 1, 2), List.of(a), out));
+        step.add(new Instruction(new Concatenation(false), Collections.nCopies(size, row), out));
+        step.add(new Instruction(new Gather(), List.of(a, indices), out));
+        step.add(new Instruction(new ScatterAdd(size), List.of(a, indices), out));
+        for (Reduction reduction : Reduction.values()) {
+            Operand to = reduction == Reduction.SUM ? element : reduction.rows(size) == 1 ? row : column;
+            step.add(new Instruction(reduction, List.of(a), to));
+        }
+        return step;
     }
 }

@@ -1,11 +1,12 @@
 package dev.lockstep.numerics.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Product;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.reference.ReferenceKernels;
 import java.util.List;
@@ -21,7 +22,7 @@ class HeapKernelsLifeTest {
     @EnumSource(DType.class)
     void readsBackWhatWasWritten(DType dtype) {
         for (Kernels each : List.of(kernels, new ReferenceKernels())) {
-            Storage storage = each.allocate(dtype, 2, 3);
+            Storage storage = each.allocate(dtype, 6);
             double[] values = {1.1, -0.0, Double.NaN, Double.MIN_VALUE, 0x1.000001p0, 1e300};
             double[] found = new double[6];
             each.write(values, storage);
@@ -39,26 +40,23 @@ class HeapKernelsLifeTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void refusesArraysOfAnotherLength(DType dtype) {
+    void writesAndReadsTheFirstElementsOfALongerStorage(DType dtype) {
         for (Kernels each : List.of(kernels, new ReferenceKernels())) {
-            Storage storage = each.allocate(dtype, 2, 3);
-            for (int length : new int[] {0, 5, 7}) {
-                assertThatIllegalArgumentException()
-                        .isThrownBy(() -> each.write(new double[length], storage))
-                        .withMessageContaining("6 values, not " + length);
-                assertThatIllegalArgumentException()
-                        .isThrownBy(() -> each.read(storage, new double[length]))
-                        .withMessageContaining("6 values, not " + length);
-            }
+            Storage storage = each.allocate(dtype, 3);
+            each.write(new double[] {1, 2, 3}, storage);
+            each.write(new double[] {7}, storage);
+            double[] first = new double[2];
+            each.read(storage, first);
+            assertThat(first).containsExactly(7, 2);
         }
     }
 
     @Test
     void countsMatrixProducts() {
-        Storage a = kernels.allocate(DType.FLOAT64, 3, 3);
-        Storage b = kernels.allocate(DType.FLOAT64, 3, 3);
-        kernels.matmul(a, false, a, true, b);
-        kernels.matmul(a, false, a, true, b);
+        Operand a = new Operand(kernels.allocate(DType.FLOAT64, 9), 3, 3);
+        Operand b = new Operand(kernels.allocate(DType.FLOAT64, 9), 3, 3);
+        kernels.product(new Product(false, true, 1), a, a, b);
+        kernels.product(new Product(false, true, 1), a, a, b);
         assertThat(kernels.matmulCounts()).containsOnlyKeys("contract");
         assertThat(kernels.matmulCounts().get("contract").getAsLong()).isEqualTo(2);
     }
@@ -67,7 +65,7 @@ class HeapKernelsLifeTest {
     void severalThreadsComputeAtOnce() {
         IntStream.range(0, 8).parallel().forEach(i -> {
             DType dtype = DType.values()[i % 2];
-            for (String check : List.of("unary", "sum", "rowSums", "subtractScaled")) {
+            for (String check : List.of("reduction", "scatterAdd", "randomUniform")) {
                 new KernelBits(kernels, dtype).checks().get(check).run();
             }
         });

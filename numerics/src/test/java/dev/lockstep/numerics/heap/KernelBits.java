@@ -1,10 +1,17 @@
 package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.op.Concatenation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.Gather;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.spi.Operand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,202 +30,153 @@ final class KernelBits {
     private static final int[] BLOCK_EDGES = {1, 3, 255, 256, 257, 512, 513, 1023, 1024, 1025, 2305};
 
     private final KernelComparison comparison;
-    private final DType dtype;
-    private final Operands operands = new Operands(17);
-    private final Kernels heap;
+    private final Operands operands;
 
     KernelBits(Kernels kernels, DType dtype) {
-        this.comparison = new KernelComparison(kernels);
-        this.dtype = dtype;
-        this.heap = kernels;
+        this.comparison = new KernelComparison(kernels, dtype);
+        this.operands = new Operands(17, dtype);
     }
 
     /** The checks by the name of the method of {@link Kernels} that they check. */
     Map<String, Runnable> checks() {
         Map<String, Runnable> checks = new LinkedHashMap<>();
-        checks.put("matmul", this::matmul);
-        checks.put("unary", this::unary);
-        checks.put("binary", this::binary);
-        checks.put("rowSums", this::rowSums);
-        checks.put("columnSums", this::columnSums);
-        checks.put("sum", this::sum);
-        checks.put("transpose", this::transpose);
-        checks.put("copyRows", this::copyRows);
-        checks.put("subtractScaled", this::subtractScaled);
+        checks.put("product", this::product);
+        checks.put("elementwise", this::elementwise);
+        checks.put("reduction", this::reduction);
+        checks.put("copy", this::copy);
+        checks.put("concatenation", this::concatenation);
+        checks.put("gather", this::gather);
+        checks.put("scatterAdd", this::scatterAdd);
+        checks.put("randomUniform", this::randomUniform);
         return checks;
     }
 
-    private void matmul() {
+    private void product() {
         int[][] shapes = {{1, 1, 1}, {4, 2, 4}, {4, 4, 1}, {3, 257, 5}, {17, 513, 9}, {33, 31, 67}};
         for (int[] shape : shapes) {
-            int m = shape[0];
-            int k = shape[1];
-            int n = shape[2];
-            for (boolean transposeA : new boolean[] {false, true}) {
-                for (boolean transposeB : new boolean[] {false, true}) {
-                    Storage a = transposeA ? special(k, m) : special(m, k);
-                    Storage b = transposeB ? finite(n, k) : finite(k, n);
-                    comparison.same(
-                            "matmul", dtype, m, n, (kernels, out) -> kernels.matmul(a, transposeA, b, transposeB, out));
+            for (int batches : new int[] {1, 3}) {
+                product(shape[0], shape[1], shape[2], batches, false, false);
+                product(shape[0], shape[1], shape[2], batches, false, true);
+                product(shape[0], shape[1], shape[2], batches, true, false);
+                product(shape[0], shape[1], shape[2], batches, true, true);
+            }
+        }
+    }
+
+    private void product(int m, int k, int n, int batches, boolean transposeA, boolean transposeB) {
+        Operand a = transposeA ? operands.special(batches * k, m) : operands.special(batches * m, k);
+        Operand b = transposeB ? operands.finite(batches * n, k) : operands.finite(batches * k, n);
+        comparison.same(new Product(transposeA, transposeB, batches), batches * m, n, a, b);
+    }
+
+    private void elementwise() {
+        for (Formula formula : Formula.values()) {
+            for (int n : LENGTHS) {
+                forms(formula, 1, n);
+            }
+            for (int columns : SIZES) {
+                forms(formula, 5, columns);
+                forms(formula, columns, 3);
+            }
+            forms(formula, 35, LONG / 35);
+        }
+    }
+
+    /** Each operand in turn as a matrix, a row, a column, an element, a number and the result. */
+    private void forms(Formula formula, int rows, int columns) {
+        Elementwise operation = Elementwise.of(formula);
+        comparison.same(operation, rows, columns, matrices(formula, rows, columns));
+        for (int place = 0; place < formula.arity(); place++) {
+            comparison.sameInPlace(operation, place, matrices(formula, rows, columns));
+            if (formula.arity() > 1) {
+                int[][] shapes = {{1, columns}, {rows, 1}, {1, 1}};
+                for (int[] shape : shapes) {
+                    Operand[] given = matrices(formula, rows, columns);
+                    given[place] = operands.special(shape[0], shape[1]);
+                    comparison.same(operation, rows, columns, given);
+                    comparison.sameInPlace(operation, place == 0 ? 1 : 0, given);
                 }
+                Elementwise withNumber = operation.with(place, operands.scalar());
+                Operand[] others = IntStream.range(1, formula.arity())
+                        .mapToObj(i -> operands.special(rows, columns))
+                        .toArray(Operand[]::new);
+                comparison.same(withNumber, rows, columns, others);
+                comparison.sameInPlace(withNumber, 0, others);
             }
         }
     }
 
-    private void unary() {
-        for (UnaryOperation operation : UnaryOperation.values()) {
-            for (int n : LENGTHS) {
-                unary(operation, special(1, n));
+    private Operand[] matrices(Formula formula, int rows, int columns) {
+        return IntStream.range(0, formula.arity())
+                .mapToObj(i -> operands.special(rows, columns))
+                .toArray(Operand[]::new);
+    }
+
+    private void reduction() {
+        for (int size : BLOCK_EDGES) {
+            for (int other : SIZES) {
+                reduce(operands.finite(size, other));
+                reduce(operands.finite(other, size));
             }
-            unary(operation, special(LONG, 1));
+            reduce(operands.special(size, 9));
+            reduce(operands.special(9, size));
+            reduce(operands.negativeZeros(size, 3));
+            reduce(operands.negativeZeros(1, size));
+        }
+        reduce(operands.finite(300, 301));
+        reduce(operands.finite(2, LONG));
+        reduce(operands.finite(LONG, 2));
+    }
+
+    private void reduce(Operand a) {
+        for (Reduction reduction : Reduction.values()) {
+            comparison.same(reduction, reduction.rows(a.rows()), reduction.columns(a.columns()), a);
         }
     }
 
-    private void unary(UnaryOperation operation, Storage a) {
-        comparison.same(
-                operation.name(), dtype, a.rows(), a.columns(), (kernels, out) -> kernels.unary(operation, a, out));
-        comparison.sameInPlace(operation + " in place", a, (kernels, out) -> kernels.unary(operation, out, out));
-    }
-
-    private void binary() {
-        for (BinaryOperation operation : BinaryOperation.values()) {
-            for (int n : LENGTHS) {
-                binaryForms(operation, 1, n);
-            }
-            for (int columns : SIZES) {
-                binaryForms(operation, 5, columns);
-                binaryForms(operation, columns, 3);
-            }
-            binaryForms(operation, 35, LONG / 35);
-        }
-    }
-
-    private void binaryForms(BinaryOperation operation, int rows, int columns) {
-        Storage a = special(rows, columns);
-        Storage[] others = {special(rows, columns), special(1, columns), special(rows, 1), special(1, 1)};
-        for (Storage b : others) {
-            String right = operation + " of " + a + " and " + b;
-            comparison.same(right, dtype, rows, columns, (kernels, out) -> kernels.binary(operation, a, b, out));
-            comparison.sameInPlace(right + " in place", a, (kernels, out) -> kernels.binary(operation, out, b, out));
-            String left = operation + " of " + b + " and " + a;
-            comparison.same(left, dtype, rows, columns, (kernels, out) -> kernels.binary(operation, b, a, out));
-            comparison.sameInPlace(left + " in place", a, (kernels, out) -> kernels.binary(operation, b, out, out));
-        }
-        comparison.same(
-                operation + " with itself",
-                dtype,
-                rows,
-                columns,
-                (kernels, out) -> kernels.binary(operation, a, a, out));
-        double scalar = operands.scalar();
-        String withScalar = operation + " with " + scalar;
-        comparison.same(withScalar, dtype, rows, columns, (kernels, out) -> kernels.binary(operation, a, scalar, out));
-        comparison.same(withScalar, dtype, rows, columns, (kernels, out) -> kernels.binary(operation, scalar, a, out));
-        comparison.sameInPlace(withScalar, a, (kernels, out) -> kernels.binary(operation, out, scalar, out));
-        comparison.sameInPlace(withScalar, a, (kernels, out) -> kernels.binary(operation, scalar, out, out));
-    }
-
-    private void rowSums() {
-        for (int columns : BLOCK_EDGES) {
-            for (int rows : SIZES) {
-                rowSums(finite(rows, columns));
-            }
-            rowSums(special(9, columns));
-            rowSums(zeros(9, columns));
-        }
-        rowSums(finite(300, 301));
-        rowSums(finite(2, LONG));
-        rowSums(finite(LONG, 2));
-    }
-
-    private void rowSums(Storage a) {
-        comparison.same("rowSums of " + a, dtype, a.rows(), 1, (kernels, out) -> kernels.rowSums(a, out));
-    }
-
-    private void columnSums() {
-        for (int rows : BLOCK_EDGES) {
-            for (int columns : SIZES) {
-                columnSums(finite(rows, columns));
-            }
-            columnSums(special(rows, 70));
-            columnSums(zeros(rows, 70));
-        }
-        columnSums(finite(300, 301));
-        columnSums(finite(2, LONG));
-        columnSums(finite(LONG, 2));
-    }
-
-    private void columnSums(Storage a) {
-        comparison.same("columnSums of " + a, dtype, 1, a.columns(), (kernels, out) -> kernels.columnSums(a, out));
-    }
-
-    private void sum() {
-        for (int rows : BLOCK_EDGES) {
-            for (int columns : SIZES) {
-                sum(finite(rows, columns));
-                sum(finite(columns, rows));
-            }
-            sum(special(rows, 3));
-            sum(zeros(rows, 1));
-            sum(zeros(1, rows));
-            sum(zeros(rows, 3));
-        }
-        sum(finite(4096, 2));
-        sum(finite(4097, 2));
-        sum(finite(8500, 3));
-        sum(finite(300, 301));
-    }
-
-    private void sum(Storage a) {
-        comparison.same("sum of " + a, dtype, 1, 1, (kernels, out) -> kernels.sum(a, out));
-    }
-
-    private void transpose() {
+    private void copy() {
         for (int rows : SIZES) {
             for (int columns : SIZES) {
-                transpose(special(rows, columns));
+                comparison.same(Copy.transpose(rows, columns), columns, rows, operands.special(rows, columns));
             }
         }
-        transpose(special(300, 301));
+        comparison.same(Copy.transpose(300, 301), 301, 300, operands.special(300, 301));
+        Operand source = operands.special(9, 5);
+        comparison.sameUpdate(Copy.rows("rows", 5, 2, 3, 4), operands.special(7, 5), source);
+        comparison.sameUpdate(Copy.rows("rows", 5, 0, 0, 7), operands.special(7, 5), source);
+        comparison.sameUpdate(Copy.into("part", 9, 5, 8, 2, 3), operands.special(12, 8), source);
+        comparison.same(Copy.part("part", 5, 3, 1, 4, 2), 4, 2, source);
     }
 
-    private void transpose(Storage a) {
-        comparison.same("transpose of " + a, dtype, a.columns(), a.rows(), (kernels, out) -> kernels.transpose(a, out));
+    private void concatenation() {
+        comparison.same(new Concatenation(false), 6, 4, operands.special(1, 4), operands.special(5, 4));
+        comparison.same(
+                new Concatenation(true),
+                5,
+                70,
+                operands.special(5, 64),
+                operands.special(5, 1),
+                operands.special(5, 5));
     }
 
-    private void copyRows() {
-        Storage source = special(9, 5);
-        Storage target = special(7, 5);
-        comparison.sameInPlace("copyRows", target, (kernels, out) -> kernels.copyRows(source, 2, out, 3, 4));
-        comparison.sameInPlace("copyRows", target, (kernels, out) -> kernels.copyRows(source, 0, out, 0, 7));
-        comparison.sameInPlace("copyRows", target, (kernels, out) -> kernels.copyRows(source, 8, out, 6, 1));
-    }
-
-    private void subtractScaled() {
-        for (int n : LENGTHS) {
-            subtractScaled(special(1, n), 0.1);
-            subtractScaled(special(n, 1), operands.scalar());
+    private void gather() {
+        for (int columns : SIZES) {
+            comparison.same(new Gather(), 40, columns, operands.special(11, columns), operands.indices(40, 11));
         }
-        subtractScaled(special(7, LONG / 7), 0.1);
+        comparison.same(new Gather(), 700, 513, operands.special(11, 513), operands.indices(700, 11));
     }
 
-    private void subtractScaled(Storage p, double rate) {
-        Storage g = special(p.rows(), p.columns());
-        comparison.sameInPlace("subtractScaled", p, (kernels, out) -> kernels.subtractScaled(out, rate, g));
-        comparison.sameInPlace("subtractScaled of itself", p, (kernels, out) -> kernels.subtractScaled(out, rate, out));
+    private void scatterAdd() {
+        for (int rows : BLOCK_EDGES) {
+            comparison.same(new ScatterAdd(5), 5, 7, operands.finite(rows, 7), operands.indices(rows, 5));
+            comparison.same(new ScatterAdd(600), 600, 3, operands.special(rows, 3), operands.indices(rows, 600));
+        }
     }
 
-    private Storage special(int rows, int columns) {
-        return operands.special(heap, dtype, rows, columns);
-    }
-
-    private Storage finite(int rows, int columns) {
-        return operands.finite(heap, dtype, rows, columns);
-    }
-
-    private Storage zeros(int rows, int columns) {
-        Storage storage = heap.allocate(dtype, rows, columns);
-        heap.unary(UnaryOperation.NEGATE, storage, storage);
-        return storage;
+    private void randomUniform() {
+        for (int n : LENGTHS) {
+            comparison.same(new RandomUniform(n, 1, -7, 3), n, 1, operands.indices(2, 1 << 24));
+        }
+        comparison.same(new RandomUniform(35, LONG / 35, 1L << 40, -1), 35, LONG / 35, operands.indices(2, 1 << 24));
     }
 }

@@ -3,68 +3,79 @@ package dev.lockstep.numerics.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.numerics.reference.ReferenceKernels;
-import java.util.function.BiConsumer;
+import java.util.List;
 
 /** Compares kernels with the reference on the same operands, bit for bit; a NaN equals any NaN. */
 final class KernelComparison {
     private static final Kernels REFERENCE = new ReferenceKernels();
 
     private final Kernels kernels;
+    private final DType dtype;
 
-    KernelComparison(Kernels kernels) {
+    KernelComparison(Kernels kernels, DType dtype) {
         this.kernels = kernels;
+        this.dtype = dtype;
     }
 
-    /** Requires that the call writes the same into a fresh output with the kernels as with the reference. */
-    void same(String what, DType dtype, int rows, int columns, BiConsumer<Kernels, Storage> call) {
-        Storage expected = garbage(dtype, rows, columns);
-        Storage actual = garbage(dtype, rows, columns);
-        call.accept(REFERENCE, expected);
-        call.accept(kernels, actual);
-        same(what, expected, actual);
+    /** Requires that the operation writes the same into a fresh output with the kernels as with the reference. */
+    void same(Operation operation, int rows, int columns, Operand... operands) {
+        sameUpdate(operation, garbage(rows, columns), operands);
     }
 
-    /** Requires that the call changes two copies of a matrix in the same way. */
-    void sameInPlace(String what, Storage initial, BiConsumer<Kernels, Storage> call) {
-        Storage expected = copy(initial);
-        Storage actual = copy(initial);
-        call.accept(REFERENCE, expected);
-        call.accept(kernels, actual);
-        same(what, expected, actual);
+    /** Requires that the operation changes two copies of a matrix in the same way. */
+    void sameUpdate(Operation operation, Operand initial, Operand... operands) {
+        Operand expected = copy(initial);
+        Operand actual = copy(initial);
+        new Instruction(operation, List.of(operands), expected).execute(REFERENCE);
+        new Instruction(operation, List.of(operands), actual).execute(kernels);
+        same(operation, expected, actual);
     }
 
-    private static void same(String what, Storage expected, Storage actual) {
-        double[] right = values(expected);
-        double[] found = values(actual);
-        for (int i = 0; i < right.length; i++) {
-            if (Double.doubleToLongBits(right[i]) != Double.doubleToLongBits(found[i])) {
-                assertThat(Double.toHexString(found[i]))
-                        .as("%s, %s, element %d", what, actual, i)
-                        .isEqualTo(Double.toHexString(right[i]));
+    /** Requires the same of an operation that writes over its operand of a place. */
+    void sameInPlace(Operation operation, int place, Operand... operands) {
+        Operand expected = copy(operands[place]);
+        Operand actual = copy(operands[place]);
+        new Instruction(operation, with(operands, place, expected), expected).execute(REFERENCE);
+        new Instruction(operation, with(operands, place, actual), actual).execute(kernels);
+        same(operation, expected, actual);
+    }
+
+    private static List<Operand> with(Operand[] operands, int place, Operand replacement) {
+        Operand[] replaced = operands.clone();
+        replaced[place] = replacement;
+        return List.of(replaced);
+    }
+
+    private static void same(Operation operation, Operand expected, Operand actual) {
+        HeapStorage right = HeapStorage.of(expected);
+        HeapStorage found = HeapStorage.of(actual);
+        for (int i = 0; i < right.length(); i++) {
+            if (Double.doubleToLongBits(right.get(i)) != Double.doubleToLongBits(found.get(i))) {
+                assertThat(Double.toHexString(found.get(i)))
+                        .as("%s into %s, element %d", operation.description(), actual, i)
+                        .isEqualTo(Double.toHexString(right.get(i)));
             }
         }
     }
 
-    private static Storage garbage(DType dtype, int rows, int columns) {
-        HeapStorage storage = new HeapStorage(dtype, rows, columns);
+    private Operand garbage(int rows, int columns) {
+        HeapStorage storage = new HeapStorage(dtype, rows * columns);
         for (int i = 0; i < storage.length(); i++) {
             storage.set(i, 12345.678 + i);
         }
-        return storage;
+        return new Operand(storage, rows, columns);
     }
 
-    private static Storage copy(Storage storage) {
-        HeapStorage copy = new HeapStorage(storage.dtype(), storage.rows(), storage.columns());
-        copy.copy((HeapStorage) storage, 0, 0, storage.length());
-        return copy;
-    }
-
-    private static double[] values(Storage storage) {
-        double[] values = new double[storage.length()];
-        REFERENCE.read(storage, values);
-        return values;
+    private static Operand copy(Operand operand) {
+        HeapStorage copy = new HeapStorage(operand.dtype(), operand.length());
+        for (int i = 0; i < copy.length(); i++) {
+            copy.set(i, HeapStorage.of(operand).get(i));
+        }
+        return operand.in(copy);
     }
 }

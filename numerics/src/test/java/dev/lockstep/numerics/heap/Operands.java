@@ -1,9 +1,9 @@
 package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.spi.Operand;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 
 /** Makes operands whose values expose any other order of roundings, any mistaken zero and any mistaken NaN. */
 final class Operands {
@@ -32,33 +32,46 @@ final class Operands {
     };
 
     private final Random random;
+    private final DType dtype;
 
-    Operands(long seed) {
+    Operands(long seed, DType dtype) {
         random = new Random(seed);
+        this.dtype = dtype;
     }
 
     /** Values of mixed magnitude, one in eight special. */
-    Storage special(Kernels kernels, DType dtype, int rows, int columns) {
-        return make(kernels, dtype, rows, columns, true);
+    Operand special(int rows, int columns) {
+        return make(rows, columns, () -> random.nextInt(8) == 0 ? special() : finiteValue());
     }
 
     /** Finite values of mixed magnitude. */
-    Storage finite(Kernels kernels, DType dtype, int rows, int columns) {
-        return make(kernels, dtype, rows, columns, false);
+    Operand finite(int rows, int columns) {
+        return make(rows, columns, this::finiteValue);
+    }
+
+    Operand negativeZeros(int rows, int columns) {
+        return make(rows, columns, () -> -0.0);
+    }
+
+    /** A column of numbers from 0 to below the bound. */
+    Operand indices(int count, int bound) {
+        return make(count, 1, () -> random.nextInt(bound));
     }
 
     double scalar() {
-        return random.nextBoolean() ? SPECIAL[random.nextInt(SPECIAL.length)] : finiteValue();
+        return random.nextBoolean() ? special() : finiteValue();
     }
 
-    private Storage make(Kernels kernels, DType dtype, int rows, int columns, boolean special) {
-        double[] values = new double[rows * columns];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = special && random.nextInt(8) == 0 ? SPECIAL[random.nextInt(SPECIAL.length)] : finiteValue();
+    private Operand make(int rows, int columns, DoubleSupplier element) {
+        HeapStorage storage = new HeapStorage(dtype, rows * columns);
+        for (int i = 0; i < storage.length(); i++) {
+            storage.set(i, element.getAsDouble());
         }
-        Storage storage = kernels.allocate(dtype, rows, columns);
-        kernels.write(values, storage);
-        return storage;
+        return new Operand(storage, rows, columns);
+    }
+
+    private double special() {
+        return SPECIAL[random.nextInt(SPECIAL.length)];
     }
 
     private double finiteValue() {

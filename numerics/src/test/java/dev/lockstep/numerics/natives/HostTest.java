@@ -2,11 +2,60 @@ package dev.lockstep.numerics.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theVariableDecidesAndNotTheUsersEntry() throws IOException {
+        Map<String, String> properties = properties("?");
+        assertThat(host(Map.of("HOME", folder.toString()), properties).cacheFolder())
+                .isEqualTo(folder.resolve(".cache/lockstep"));
+        Path cache = Files.createDirectory(folder.resolve("c"));
+        assertThat(host(Map.of("HOME", folder.toString(), "XDG_CACHE_HOME", cache.toString()), properties)
+                        .cacheFolder())
+                .isEqualTo(cache.resolve("lockstep"));
+        assertThat(host(Map.of("HOME", "relative"), properties(folder.toString()))
+                        .cacheFolder())
+                .isEqualTo(folder.resolve(".cache/lockstep"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutAHomeThereIsAFolderOfTheUserAloneInTheTemporaryOne() throws IOException {
+        Path cache = host(Map.of(), properties("?")).cacheFolder();
+        assertThat(cache).hasParent(folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+                .isEqualTo("rwx------");
+        assertThat(host(Map.of(), properties("?")).cacheFolder()).isEqualTo(cache);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aCacheThatOthersCanChangeIsNotUsed() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(host(Map.of("XDG_CACHE_HOME", shared.toString()), properties("?"))
+                        .cacheFolder())
+                .hasParent(folder);
+        assertThat(shared).isEmptyDirectory();
+    }
+
+    private Map<String, String> properties(String home) {
+        return Map.of("os.name", "Linux", "os.arch", "amd64", "user.home", home, "java.io.tmpdir", folder.toString());
+    }
+
     @Test
     void onLinuxTheCacheIsWhereTheDesktopStandardSays() {
         Map<String, String> properties = Map.of("os.name", "Linux", "os.arch", "amd64", "user.home", "/home/someone");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
-import java.util.zip.CRC32;
 
 /** A file of the class path that serves as a library. */
 final class Packaged {
@@ -21,10 +20,8 @@ final class Packaged {
     private static PackagedFile file(String resource) {
         try {
             byte[] content = content(resource);
-            CRC32 checksum = new CRC32();
-            checksum.update(content);
             String sha256 = HexFormat.of().formatHex(Checksums.sha256().digest(content));
-            return new PackagedFile(Packaged.class, resource, content.length, checksum.getValue(), sha256);
+            return new PackagedFile(Packaged.class, resource, content.length, sha256);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

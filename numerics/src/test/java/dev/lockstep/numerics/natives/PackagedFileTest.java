@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedFileTest {
@@ -51,6 +54,16 @@ class PackagedFileTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatOthersCanWriteIsReplaced() throws IOException {
+        Path target = FILE.unpackInto(folder);
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxrwxrwx"));
+        FILE.unpackInto(folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void severalMayUnpackAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -69,7 +82,7 @@ class PackagedFileTest {
 
     @Test
     void aFileThatIsNotOnTheClassPathIsNamed() {
-        PackagedFile missing = new PackagedFile(PackagedFileTest.class, "/lib/nothing.so", 1, 2, "3");
+        PackagedFile missing = new PackagedFile(PackagedFileTest.class, "/lib/nothing.so", 1, "3");
         assertThat(missing.isPresent()).isFalse();
         assertThatThrownBy(() -> missing.unpackInto(folder))
                 .isInstanceOf(NoSuchFileException.class)
@@ -78,8 +91,7 @@ class PackagedFileTest {
 
     @Test
     void aFileOfOtherBytesThanThePinnedOnesIsRefused() {
-        PackagedFile other =
-                new PackagedFile(PackagedFileTest.class, FILE.resource(), FILE.bytes(), FILE.crc32(), "00".repeat(32));
+        PackagedFile other = new PackagedFile(PackagedFileTest.class, FILE.resource(), FILE.bytes(), "00".repeat(32));
         assertThatThrownBy(() -> other.unpackInto(folder))
                 .isInstanceOf(IOException.class)
                 .hasMessage(FILE.resource() + " on the class path has the SHA-256 " + FILE.sha256() + ", not "

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.lockstep.numerics.function.Erf;
 import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Expm1;
 import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Log1p;
 import dev.lockstep.numerics.function.Samples;
 import dev.lockstep.numerics.function.Sigmoid;
 import dev.lockstep.numerics.function.Tanh;
@@ -25,9 +28,12 @@ class VectorFunctionsTest {
 
     private enum Function {
         EXP(VectorFunctions::exp, VectorFunctions::exp, Exp::of, Exp::of),
+        EXPM1(VectorFunctions::expm1, VectorFunctions::expm1, Expm1::of, Expm1::of),
         LOG(VectorFunctions::log, VectorFunctions::log, Log::of, Log::of),
+        LOG1P(VectorFunctions::log1p, VectorFunctions::log1p, Log1p::of, Log1p::of),
         TANH(VectorFunctions::tanh, VectorFunctions::tanh, Tanh::of, Tanh::of),
-        SIGMOID(VectorFunctions::sigmoid, VectorFunctions::sigmoid, Sigmoid::of, Sigmoid::of);
+        SIGMOID(VectorFunctions::sigmoid, VectorFunctions::sigmoid, Sigmoid::of, Sigmoid::of),
+        ERF(VectorFunctions::erf, VectorFunctions::erf, Erf::of, Erf::of);
 
         private final DoubleKernel kernel;
         private final FloatKernel floatKernel;
@@ -58,6 +64,7 @@ class VectorFunctionsTest {
     @EnumSource
     void agreesOnManyArguments(Function function) {
         assertSameBits(function, Samples.uniform(601, COUNT, -30.0, 30.0));
+        assertSameBits(function, Samples.uniform(606, COUNT, -2.0, 7.0));
         assertSameBits(function, Samples.uniform(602, COUNT, -760.0, 760.0));
         assertSameBits(function, Samples.logarithmic(603, COUNT, -1074, 1024, false));
         assertSameBits(function, Samples.logarithmic(604, COUNT, -60, 10, true));
@@ -68,6 +75,7 @@ class VectorFunctionsTest {
     @EnumSource
     void agreesOnManyFloatArguments(Function function) {
         assertSameFloatBits(function, Samples.toFloats(Samples.uniform(611, COUNT, -30.0, 30.0)));
+        assertSameFloatBits(function, Samples.toFloats(Samples.uniform(616, COUNT, -2.0, 7.0)));
         assertSameFloatBits(function, Samples.toFloats(Samples.uniform(612, COUNT, -110.0, 100.0)));
         assertSameFloatBits(function, Samples.toFloats(Samples.logarithmic(613, COUNT, -149, 128, false)));
         assertSameFloatBits(function, Samples.toFloats(Samples.logarithmic(614, COUNT, -30, 8, true)));
@@ -78,9 +86,11 @@ class VectorFunctionsTest {
     @ParameterizedTest
     @EnumSource
     void agreesOnEdges(Function function) {
-        assertSameBits(function, Samples.edges());
-        assertSameFloatBits(function, Samples.toFloats(Samples.edges()));
-        for (double edge : Samples.edges()) {
+        double[] edges = DoubleStream.concat(DoubleStream.of(Samples.edges()), DoubleStream.of(Samples.thresholds()))
+                .toArray();
+        assertSameBits(function, edges);
+        assertSameFloatBits(function, Samples.toFloats(edges));
+        for (double edge : edges) {
             for (int place = 0; place < 2 * Lanes.COUNT; place++) {
                 double[] a = new double[2 * Lanes.COUNT];
                 Arrays.fill(a, 0.75);

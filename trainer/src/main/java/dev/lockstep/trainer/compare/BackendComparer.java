@@ -1,8 +1,7 @@
 package dev.lockstep.trainer.compare;
 
-import com.google.inject.Inject;
 import dev.lockstep.api.Backend;
-import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -16,7 +15,6 @@ import java.util.OptionalLong;
 public final class BackendComparer {
     private final Trainer trainer;
 
-    @Inject
     public BackendComparer(Trainer trainer) {
         this.trainer = trainer;
     }

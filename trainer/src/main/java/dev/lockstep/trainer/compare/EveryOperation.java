@@ -2,7 +2,7 @@ package dev.lockstep.trainer.compare;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Scope;
-import dev.lockstep.trainer.model.Network;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TracedOperation;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;

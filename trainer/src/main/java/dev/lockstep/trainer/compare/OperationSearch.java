@@ -2,8 +2,8 @@ package dev.lockstep.trainer.compare;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Scope;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.training.ParameterValues;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingRun;
 import java.util.List;

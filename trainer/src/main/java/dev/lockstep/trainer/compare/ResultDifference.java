@@ -1,7 +1,7 @@
 package dev.lockstep.trainer.compare;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.trainer.training.ParameterValues;
+import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
 import java.util.Optional;

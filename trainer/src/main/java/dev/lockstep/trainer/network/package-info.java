@@ -1,11 +1,5 @@
 /**
- * Network files: what a network is, as data, and the values it starts from.
- *
- * <p>A file is YAML; {@link dev.lockstep.trainer.network.NetworkDefinition} documents its keys and is what a file becomes.
- * {@link dev.lockstep.trainer.network.NetworkCatalog} finds the built-in files and the user's own;
- * {@link dev.lockstep.trainer.network.InitialValues} draws the data and parameters. Nothing here computes with matrices.
- *
- * <p>To add an activation, a loss, a kind of layer, an optimiser or a source of data: a record or constant beside its siblings, and one line
- * in the registry of the parser of the same name. A key that exists keeps its meaning, so that files stay valid.
+ * What can be trained: a {@link dev.lockstep.trainer.network.Network} has settings, data and start values. A network file becomes a
+ * {@link dev.lockstep.trainer.network.DefinedNetwork}; {@link dev.lockstep.trainer.network.Training} says the same in Java.
  */
 package dev.lockstep.trainer.network;

@@ -2,7 +2,9 @@ package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
-import dev.lockstep.trainer.model.Model;
+import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.step.GradientSource;
+import dev.lockstep.trainer.step.Update;
 import java.util.function.Consumer;
 
 /**
@@ -15,12 +17,12 @@ final class Batches implements AutoCloseable {
     private final RecordedStep last;
     private final int count;
 
-    Batches(Backend backend, Model model, Samples samples, int batchSize, double learningRate) {
-        int size = Math.min(batchSize, samples.count());
-        int rest = samples.count() % size;
-        count = samples.count() / size + (rest > 0 ? 1 : 0);
-        full = new RecordedStep(backend, model, samples, size, learningRate);
-        last = rest > 0 ? new RecordedStep(backend, model, samples, rest, learningRate) : full;
+    Batches(Backend backend, GradientSource gradients, Update update, Batch samples, int batchSize) {
+        int size = Math.min(batchSize, samples.size());
+        int rest = samples.size() % size;
+        count = samples.size() / size + (rest > 0 ? 1 : 0);
+        full = new RecordedStep(backend, gradients, update, samples, size);
+        last = rest > 0 ? new RecordedStep(backend, gradients, update, samples, rest) : full;
     }
 
     /** The number of batches in an epoch. */

@@ -3,22 +3,25 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
-import dev.lockstep.trainer.model.Model;
-import dev.lockstep.trainer.model.Step;
+import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.step.GradientSource;
+import dev.lockstep.trainer.step.Gradients;
+import dev.lockstep.trainer.step.Update;
 import java.util.function.Consumer;
 
 /** A training step recorded for batches of one size, with the matrices that hold the batch and its results. */
 final class RecordedStep implements AutoCloseable {
-    private final Samples samples;
-    private final Samples batch;
+    private final Batch samples;
+    private final Batch batch;
     private final Recording recording;
-    private Step results;
+    private Gradients results;
 
-    RecordedStep(Backend backend, Model model, Samples samples, int size, double learningRate) {
+    RecordedStep(Backend backend, GradientSource gradients, Update update, Batch samples, int size) {
         this.samples = samples;
-        this.batch = size == samples.count() ? samples : samples.ofSameKind(size);
+        this.batch = size == samples.size() ? samples : samples.ofSameKind(size);
         this.recording = backend.record(scope -> {
-            results = model.step(batch.inputs(), batch.targets(), learningRate);
+            results = gradients.of(batch);
+            update.apply(results);
             scope.keep(results.loss());
             scope.keep(results.prediction());
         });
@@ -39,7 +42,7 @@ final class RecordedStep implements AutoCloseable {
     }
 
     int size() {
-        return batch.count();
+        return batch.size();
     }
 
     Matrix loss() {

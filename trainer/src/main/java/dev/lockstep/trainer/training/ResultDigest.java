@@ -1,5 +1,6 @@
 package dev.lockstep.trainer.training;
 
+import dev.lockstep.nn.model.ParameterValues;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

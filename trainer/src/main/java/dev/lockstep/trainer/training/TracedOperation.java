@@ -3,7 +3,7 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.spi.Operand;
 import java.util.List;
 
 /**
@@ -28,17 +28,13 @@ public record TracedOperation(
     }
 
     static TracedOperation of(Instruction instruction, double[] values) {
-        Storage out = instruction.out();
+        Operand out = instruction.out();
         return new TracedOperation(
-                instruction.name(),
-                instruction.operands().stream().map(TracedOperation::shape).toList(),
+                instruction.description(),
+                instruction.operands().stream().map(Operand::shape).toList(),
                 out.dtype(),
                 out.rows(),
                 out.columns(),
                 values);
-    }
-
-    private static String shape(Storage storage) {
-        return storage.rows() + "x" + storage.columns();
     }
 }

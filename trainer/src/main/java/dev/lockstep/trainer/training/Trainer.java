@@ -1,12 +1,10 @@
 package dev.lockstep.trainer.training;
 
-import com.google.inject.Inject;
-import com.google.inject.Singleton;
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
-import dev.lockstep.trainer.model.Network;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.network.Network;
 
 /**
  * Trains networks by gradient descent.
@@ -14,69 +12,117 @@ import dev.lockstep.trainer.model.Network;
  * <p>The losses stay on the device and are fetched for many epochs at once. How many changes with the speed of the steps and never
  * changes a bit.
  */
-@Singleton
 public final class Trainer {
     private static final int MOST_LOSSES_AT_ONCE = 4096;
     private static final long NANOSECONDS_BETWEEN_REPORTS = 25_000_000;
 
-    private final TrainingMeters meters;
+    private final TrainingListener every;
 
-    @Inject
-    Trainer(TrainingMeters meters) {
-        this.meters = meters;
+    public Trainer() {
+        this(TrainingListener.NONE);
+    }
+
+    /** @param every hears of the progress of every run */
+    public Trainer(TrainingListener every) {
+        this.every = every;
+    }
+
+    /** Trains the network as it is from its start values. */
+    public TrainingResult train(Backend backend, Network network) {
+        return train(backend, network, TrainingOptions.NONE, TrainingListener.NONE);
     }
 
     /** Trains the network from its start values. */
     public TrainingResult train(Backend backend, Network network, TrainingOptions options, TrainingListener listener) {
         int epochs = options.epochs().orElse(network.epochs());
+        listener.started(network.name(), epochs);
+        every.started(network.name(), epochs);
+        TrainingResult result = run(backend, network, options, epochs, listener);
+        listener.finished(result);
+        every.finished(result);
+        return result;
+    }
+
+    private TrainingResult run(
+            Backend backend, Network network, TrainingOptions options, int epochs, TrainingListener listener) {
+        EpochLosses losses;
+        Pace pace;
         try (Scope scope = backend.scope();
                 TrainingRun run = new TrainingRun(backend, network, options)) {
-            Batches batches = run.batches();
-            listener.started(network.name(), epochs);
-            EpochLosses losses = new EpochLosses(batches, network.reportsMean());
-            TrainingMeters.Run meter = meters.run(network.name(), backend);
-            long nanoseconds = runEpochs(backend, run.dtype(), epochs, batches, losses, meter, listener);
-            TrainingResult result = new TrainingResult(
-                    network.name(),
-                    backend.name(),
-                    run.dtype(),
-                    losses.toArray(),
-                    run.parameters(),
-                    ParameterValues.of("prediction", batches.lastPrediction()),
-                    (long) losses.count() * batches.count(),
-                    nanoseconds);
-            listener.finished(result);
-            return result;
+            losses = new EpochLosses(run.batches(), network.reportsMean());
+            pace = runEpochs(backend, network.name(), run, epochs, losses, listener);
+            if (pace.epochs == losses.count()) {
+                return result(backend, network, run, losses, pace);
+            }
+        }
+        return upToTheLastLoss(backend, network, options, losses, pace);
+    }
+
+    /**
+     * The result of a run that went on, unseen, after its loss stopped being finite: how far depends on its speed, so it is repeated up to
+     * there, that parameters do not.
+     */
+    private static TrainingResult upToTheLastLoss(
+            Backend backend, Network network, TrainingOptions options, EpochLosses losses, Pace pace) {
+        try (Scope scope = backend.scope();
+                TrainingRun run = new TrainingRun(backend, network, options)) {
+            for (int epoch = 1; epoch <= losses.count(); epoch++) {
+                run.beginEpoch(epoch);
+                run.advance(run.stepsInEpoch());
+            }
+            return result(backend, network, run, losses, pace);
         }
     }
 
-    private static long runEpochs(
+    private static TrainingResult result(
+            Backend backend, Network network, TrainingRun run, EpochLosses losses, Pace pace) {
+        return new TrainingResult(
+                network.name(),
+                backend.name(),
+                run.dtype(),
+                losses.toArray(),
+                run.parameters(),
+                ParameterValues.of("prediction", run.batches().lastPrediction()),
+                (long) losses.count() * run.batches().count(),
+                pace.nanoseconds);
+    }
+
+    /** How many epochs were run, and for how long. */
+    private record Pace(int epochs, long nanoseconds) {}
+
+    private Pace runEpochs(
             Backend backend,
-            DType dtype,
+            String network,
+            TrainingRun run,
             int epochs,
-            Batches batches,
             EpochLosses losses,
-            TrainingMeters.Run meter,
             TrainingListener listener) {
+        Batches batches = run.batches();
         int mostEpochs = Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
-        Matrix history = backend.zeros(dtype, Math.min(mostEpochs, epochs) * batches.count(), 1);
+        Matrix history = backend.zeros(run.dtype(), Math.min(mostEpochs, epochs) * batches.count(), 1);
         long total = 0;
         int burst = 1;
+        int epochsRun = 0;
         while (losses.count() < epochs && !losses.diverged()) {
             int now = Math.min(burst, epochs - losses.count());
             long begin = System.nanoTime();
             for (int epoch = 0; epoch < now; epoch++) {
+                run.beginEpoch(losses.count() + epoch + 1);
                 batches.run(history, epoch * batches.count());
             }
             double[] batchLosses = history.toArray();
             long elapsed = System.nanoTime() - begin;
             total += elapsed;
+            epochsRun += now;
             losses.add(batchLosses, now, listener);
-            meter.ran((long) now * batches.count(), elapsed, losses.count(), losses.last());
+            TrainingProgress progress = new TrainingProgress(
+                    network, backend, (long) now * batches.count(), elapsed, losses.count(), losses.last());
+            listener.progressed(progress);
+            every.progressed(progress);
             if (elapsed < NANOSECONDS_BETWEEN_REPORTS) {
                 burst = Math.min(2 * burst, mostEpochs);
             }
         }
-        return total;
+        return new Pace(epochsRun, total);
     }
 }

@@ -15,6 +15,9 @@ public interface TrainingListener {
      */
     default void epoch(int epoch, double loss) {}
 
+    /** Steps were run, and the losses of their epochs told before. */
+    default void progressed(TrainingProgress progress) {}
+
     /** The run ended, also where its loss stopped being finite. */
     default void finished(TrainingResult result) {}
 }

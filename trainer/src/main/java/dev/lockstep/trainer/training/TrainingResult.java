@@ -1,6 +1,7 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.nn.model.ParameterValues;
 import java.util.List;
 
 /**

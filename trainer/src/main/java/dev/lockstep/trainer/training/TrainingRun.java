@@ -2,10 +2,15 @@ package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
-import dev.lockstep.trainer.model.Model;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Parameter;
-import dev.lockstep.trainer.model.Start;
+import dev.lockstep.nn.model.Model;
+import dev.lockstep.nn.model.Parameter;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.optimizer.Schedule;
+import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.network.Start;
+import dev.lockstep.trainer.network.Trainable;
+import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.step.Update;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,17 +22,23 @@ import java.util.List;
 public final class TrainingRun implements AutoCloseable {
     private final DType dtype;
     private final Model model;
+    private final Update update;
+    private final Schedule schedule;
+    private final double learningRate;
     private final Batches batches;
     private int nextBatch;
 
     /** The network at its start values. */
     public TrainingRun(Backend backend, Network network, TrainingOptions options) {
         dtype = options.dtype().orElse(network.dtype());
-        double learningRate = options.learningRate().orElse(network.learningRate());
+        learningRate = options.learningRate().orElse(network.optimizer().learningRate());
+        schedule = network.schedule();
         Start start = network.start(options.seed());
-        Samples samples = new Samples(start.inputs(backend, dtype), start.targets(backend, dtype));
-        model = start.model(backend, dtype);
-        batches = new Batches(backend, model, samples, network.batchSize(), learningRate);
+        Batch samples = start.samples(backend, dtype);
+        Trainable trained = start.model(backend, dtype);
+        model = trained.model();
+        update = new Update(network.optimizer(), model.parameters(), schedule.rate(learningRate, 1));
+        batches = new Batches(backend, trained.gradients(), update, samples, network.batchSize());
     }
 
     public DType dtype() {
@@ -37,6 +48,11 @@ public final class TrainingRun implements AutoCloseable {
     /** The number of steps in an epoch, one for each batch. */
     public int stepsInEpoch() {
         return batches.count();
+    }
+
+    /** Sets the learning rate to that of an epoch, counted from 1. */
+    public void beginEpoch(int epoch) {
+        update.setRate(schedule.rate(learningRate, epoch));
     }
 
     /** Trains on a batch, counted from 0, and returns its loss before the update. */

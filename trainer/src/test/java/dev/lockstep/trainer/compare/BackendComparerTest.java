@@ -2,20 +2,22 @@ package dev.lockstep.trainer.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.spi.BackendOptions;
-import dev.lockstep.api.spi.BinaryOperation;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.backend.java.JavaBackendProvider;
-import dev.lockstep.trainer.TrainerModule;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.math.BigInteger;
@@ -30,8 +32,7 @@ class BackendComparerTest {
 
     private static final int OPERATIONS_OF_XOR = 15;
 
-    private final BackendComparer comparer =
-            Guice.createInjector(new TrainerModule()).getInstance(BackendComparer.class);
+    private final BackendComparer comparer = new BackendComparer(new Trainer());
 
     private interface Comparison {
         ComparedNetwork of(List<Backend> backends, Network network, TrainingOptions options, TrainingListener listener);
@@ -184,10 +185,10 @@ class BackendComparerTest {
         }
 
         @Override
-        public void columnSums(Storage a, Storage out) {
-            super.columnSums(a, out);
-            if (a.columns() > 1) {
-                binary(BinaryOperation.MULTIPLY, out, 2, out);
+        public void reduction(Reduction operation, Operand a, Operand out) {
+            super.reduction(operation, a, out);
+            if (operation == Reduction.COLUMN_SUMS && a.columns() > 1) {
+                elementwise(Elementwise.of(Formula.TIMES).with(1, 2), List.of(out), out);
             }
         }
     }

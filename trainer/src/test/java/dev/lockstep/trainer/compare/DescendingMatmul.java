@@ -1,7 +1,8 @@
 package dev.lockstep.trainer.compare;
 
+import dev.lockstep.api.op.Product;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
+import dev.lockstep.api.spi.Operand;
 
 /** Adds the terms of float64 products {@code a * b} in descending order; all else is right. */
 final class DescendingMatmul extends WrongKernels {
@@ -10,9 +11,9 @@ final class DescendingMatmul extends WrongKernels {
     }
 
     @Override
-    public void matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
-        if (transposeA || transposeB) {
-            super.matmul(a, transposeA, b, transposeB, out);
+    public void product(Product operation, Operand a, Operand b, Operand out) {
+        if (operation.transposeA() || operation.transposeB()) {
+            super.product(operation, a, b, out);
             return;
         }
         double[] left = values(a);
@@ -24,12 +25,6 @@ final class DescendingMatmul extends WrongKernels {
                 product[i] = Math.fma(term, right[k * b.columns() + i % b.columns()], product[i]);
             }
         }
-        write(product, out);
-    }
-
-    private double[] values(Storage storage) {
-        double[] values = new double[storage.length()];
-        read(storage, values);
-        return values;
+        write(product, out.storage());
     }
 }

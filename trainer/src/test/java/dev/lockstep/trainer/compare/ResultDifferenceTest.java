@@ -3,7 +3,7 @@ package dev.lockstep.trainer.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.trainer.training.ParameterValues;
+import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.math.BigInteger;
 import java.util.List;

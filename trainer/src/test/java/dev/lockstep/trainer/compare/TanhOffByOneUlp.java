@@ -1,9 +1,11 @@
 package dev.lockstep.trainer.compare;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.spi.Operand;
+import java.util.List;
 
 /** Computes every tanh with its last element one ulp too large; all else is right. */
 final class TanhOffByOneUlp extends WrongKernels {
@@ -12,14 +14,13 @@ final class TanhOffByOneUlp extends WrongKernels {
     }
 
     @Override
-    public void unary(UnaryOperation operation, Storage a, Storage out) {
-        super.unary(operation, a, out);
-        if (operation == UnaryOperation.TANH) {
-            double[] values = new double[out.length()];
-            read(out, values);
+    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
+        super.elementwise(operation, operands, out);
+        if (operation.formula() == Formula.TANH) {
+            double[] values = values(out);
             int last = values.length - 1;
             values[last] = out.dtype() == DType.FLOAT32 ? Math.nextUp((float) values[last]) : Math.nextUp(values[last]);
-            write(values, out);
+            write(values, out.storage());
         }
     }
 }

@@ -1,10 +1,15 @@
 package dev.lockstep.trainer.compare;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import java.util.List;
 
 /** The kernels of another backend; subclasses replace what they get wrong. */
 class WrongKernels implements Kernels {
@@ -15,8 +20,8 @@ class WrongKernels implements Kernels {
     }
 
     @Override
-    public Storage allocate(DType dtype, int rows, int columns) {
-        return right.allocate(dtype, rows, columns);
+    public Storage allocate(DType dtype, int length) {
+        return right.allocate(dtype, length);
     }
 
     @Override
@@ -35,52 +40,49 @@ class WrongKernels implements Kernels {
     }
 
     @Override
-    public void matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
-        right.matmul(a, transposeA, b, transposeB, out);
+    public void product(Product operation, Operand a, Operand b, Operand out) {
+        right.product(operation, a, b, out);
     }
 
     @Override
-    public void unary(UnaryOperation operation, Storage a, Storage out) {
-        right.unary(operation, a, out);
+    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
+        right.elementwise(operation, operands, out);
     }
 
     @Override
-    public void binary(BinaryOperation operation, Storage a, Storage b, Storage out) {
-        right.binary(operation, a, b, out);
+    public void reduction(Reduction operation, Operand a, Operand out) {
+        right.reduction(operation, a, out);
     }
 
     @Override
-    public void binary(BinaryOperation operation, Storage a, double b, Storage out) {
-        right.binary(operation, a, b, out);
+    public void copy(Copy operation, Operand source, Operand out) {
+        right.copy(operation, source, out);
     }
 
     @Override
-    public void binary(BinaryOperation operation, double a, Storage b, Storage out) {
-        right.binary(operation, a, b, out);
+    public void gather(Operand source, Operand indices, Operand out) {
+        right.gather(source, indices, out);
     }
 
     @Override
-    public void rowSums(Storage a, Storage out) {
-        right.rowSums(a, out);
+    public void scatterAdd(Operand source, Operand indices, Operand out) {
+        right.scatterAdd(source, indices, out);
     }
 
     @Override
-    public void columnSums(Storage a, Storage out) {
-        right.columnSums(a, out);
-    }
-
-    @Override
-    public void transpose(Storage a, Storage out) {
-        right.transpose(a, out);
-    }
-
-    @Override
-    public void copyRows(Storage source, int sourceRow, Storage target, int targetRow, int rows) {
-        right.copyRows(source, sourceRow, target, targetRow, rows);
+    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
+        right.randomUniform(operation, position, out);
     }
 
     @Override
     public void close() {
         right.close();
+    }
+
+    /** The elements of a matrix. */
+    final double[] values(Operand matrix) {
+        double[] values = new double[matrix.length()];
+        read(matrix.storage(), values);
+        return values;
     }
 }

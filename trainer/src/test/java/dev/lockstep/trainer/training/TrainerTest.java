@@ -2,24 +2,25 @@ package dev.lockstep.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
-import dev.lockstep.trainer.model.Model;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
-import dev.lockstep.trainer.model.Start;
-import dev.lockstep.trainer.model.Step;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Schedule;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.network.Start;
+import dev.lockstep.trainer.network.Trainable;
+import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.step.Gradients;
+import dev.lockstep.trainer.step.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
-    private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final Trainer trainer = new Trainer(new TrainingMeters(registry));
+    private final Trainer trainer = new Trainer();
     private Backend backend;
 
     @BeforeEach
@@ -53,7 +53,7 @@ class TrainerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 5, 10, 64})
     void recordedEpochsHaveTheBitsOfStepsOneByOne(int batchSize) {
-        Network network = new InBatches(network("curve"), batchSize);
+        Network network = inBatches(network("curve"), batchSize);
         TrainingResult recorded = train(network, TrainingOptions.NONE.withDType(DType.FLOAT64));
         assertThat(recorded.losses()).containsExactly(lossesOneByOne(network));
         assertThat(recorded.steps()).isEqualTo(50L * ((10 + Math.min(batchSize, 10) - 1) / Math.min(batchSize, 10)));
@@ -61,7 +61,7 @@ class TrainerTest {
 
     @Test
     void advancingHasTheBitsOfStepsOnTheBatchesInTurn() {
-        Network network = new InBatches(network("curve"), 4);
+        Network network = inBatches(network("curve"), 4);
         try (Scope scope = backend.scope();
                 TrainingRun advanced = new TrainingRun(backend, network, TrainingOptions.NONE);
                 TrainingRun stepped = new TrainingRun(backend, network, TrainingOptions.NONE)) {
@@ -82,18 +82,23 @@ class TrainerTest {
         double[] losses = new double[network.epochs()];
         Start start = network.start(OptionalLong.empty());
         try (Scope run = backend.scope()) {
-            double[] inputs = start.inputs(backend, DType.FLOAT64).toArray();
-            double[] targets = start.targets(backend, DType.FLOAT64).toArray();
-            Model model = start.model(backend, DType.FLOAT64);
+            double[] inputs = start.samples(backend, DType.FLOAT64).inputs().toArray();
+            double[] targets = start.samples(backend, DType.FLOAT64).targets().toArray();
+            Trainable trained = start.model(backend, DType.FLOAT64);
+            Update update = new Update(
+                    network.optimizer(),
+                    trained.model().parameters(),
+                    network.optimizer().learningRate());
             int size = Math.min(network.batchSize(), inputs.length);
             for (int epoch = 0; epoch < losses.length; epoch++) {
                 double sum = 0;
                 for (int first = 0; first < inputs.length; first += size) {
                     int count = Math.min(size, inputs.length - first);
                     try (Scope scope = backend.scope()) {
-                        Step step = model.step(
-                                column(inputs, first, count), column(targets, first, count), network.learningRate());
-                        sum += step.loss().value() * count;
+                        Gradients gradients = trained.gradients()
+                                .of(new Batch(column(inputs, first, count), column(targets, first, count)));
+                        sum += gradients.loss().value() * count;
+                        update.apply(gradients);
                     }
                 }
                 losses[epoch] = size == inputs.length ? sum / size : sum / inputs.length;
@@ -128,6 +133,18 @@ class TrainerTest {
     }
 
     @Test
+    void parametersOfARunThatDivergedAreThoseAfterItsLastEpoch() {
+        TrainingOptions tooFast = TrainingOptions.NONE.withLearningRate(100);
+        TrainingResult diverged = trainer.train(backend, network("noisy-sum"), tooFast, TrainingListener.NONE);
+        assertThat(diverged.diverged()).isTrue();
+        assertThat(diverged.epochs()).isGreaterThan(1);
+        TrainingResult exactly = trainer.train(
+                backend, network("noisy-sum"), tooFast.withEpochs(diverged.epochs()), TrainingListener.NONE);
+        assertThat(exactly.epochs()).isEqualTo(diverged.epochs());
+        assertThat(ResultDigest.of(diverged)).isEqualTo(ResultDigest.of(exactly));
+    }
+
+    @Test
     void optionsReplaceTheNetworksSettings() {
         TrainingResult result = train(
                 network("xor"),
@@ -151,19 +168,48 @@ class TrainerTest {
     }
 
     @Test
-    void runsAreMeasured() {
-        TrainingResult first = train(network("xor"), TrainingOptions.NONE.withEpochs(100));
-        TrainingResult second = train(network("xor"), TrainingOptions.NONE.withEpochs(50));
-        var timer = registry.get("lockstep.step").tag("network", "xor").functionTimer();
-        assertThat(timer.count()).isEqualTo(150);
-        assertThat(timer.totalTime(TimeUnit.NANOSECONDS))
-                .isCloseTo(first.nanoseconds() + second.nanoseconds(), within(1.0));
-        assertThat(registry.get("lockstep.epoch").gauge().value()).isEqualTo(50);
-        assertThat(registry.get("lockstep.loss").gauge().value()).isEqualTo(second.lastLoss());
-        double products = registry.get("lockstep.matmul").tag("backend", backend.name()).counters().stream()
-                .mapToDouble(counter -> counter.count())
-                .sum();
-        assertThat(products).isEqualTo(150 * 5);
+    void everyRunOfATrainerIsToldToItsListener() {
+        List<TrainingProgress> told = new ArrayList<>();
+        Trainer measured = new Trainer(new TrainingListener() {
+            @Override
+            public void progressed(TrainingProgress progress) {
+                told.add(progress);
+            }
+        });
+        TrainingResult result =
+                measured.train(backend, network("xor"), TrainingOptions.NONE.withEpochs(100), TrainingListener.NONE);
+        assertThat(told.stream().mapToLong(TrainingProgress::steps).sum()).isEqualTo(100);
+        assertThat(told.stream().mapToLong(TrainingProgress::nanoseconds).sum()).isEqualTo(result.nanoseconds());
+        TrainingProgress last = told.get(told.size() - 1);
+        assertThat(last.network()).isEqualTo("xor");
+        assertThat(last.backend()).isSameAs(backend);
+        assertThat(last.epoch()).isEqualTo(100);
+        assertThat(last.loss()).isEqualTo(result.lastLoss());
+    }
+
+    /** Halving the rate after each epoch has the bits of runs of one epoch each at those rates. */
+    @Test
+    void aScheduleSetsTheRateOfEachEpoch() {
+        Network network = new Changed(network("curve"), 4, Schedule.exponential(0.5));
+        TrainingResult scheduled = train(network, TrainingOptions.NONE.withEpochs(3));
+        try (Scope scope = backend.scope()) {
+            List<ParameterValues> parameters = null;
+            double rate = network.optimizer().learningRate();
+            for (int epoch = 0; epoch < 3; epoch++, rate /= 2) {
+                TrainingOptions options = TrainingOptions.NONE.withLearningRate(rate);
+                try (TrainingRun run = new TrainingRun(backend, inBatches(network("curve"), 4), options)) {
+                    if (parameters != null) {
+                        run.setParameters(parameters);
+                    }
+                    run.advance(run.stepsInEpoch());
+                    parameters = run.parameters();
+                }
+            }
+            for (int i = 0; i < parameters.size(); i++) {
+                assertThat(scheduled.parameters().get(i).values())
+                        .containsExactly(parameters.get(i).values());
+            }
+        }
     }
 
     @Test
@@ -171,13 +217,18 @@ class TrainerTest {
         TrainingOptions options = TrainingOptions.NONE.withEpochs(20);
         String digest = ResultDigest.of(train(network("xor"), options));
         assertThat(ResultDigest.of(train(network("xor"), options))).isEqualTo(digest);
-        double oneBitMore = Math.nextUp(network("xor").learningRate());
+        double oneBitMore = Math.nextUp(network("xor").optimizer().learningRate());
         assertThat(ResultDigest.of(train(network("xor"), options.withLearningRate(oneBitMore))))
                 .isNotEqualTo(digest);
     }
 
     /** A network trained in batches of another size. */
-    private record InBatches(Network network, int batchSize) implements Network {
+    private static Network inBatches(Network network, int batchSize) {
+        return new Changed(network, batchSize, Schedule.CONSTANT);
+    }
+
+    /** A network trained in batches of another size, at the rates of a schedule. */
+    private record Changed(Network network, int batchSize, Schedule schedule) implements Network {
         @Override
         public String name() {
             return network.name();
@@ -204,8 +255,8 @@ class TrainerTest {
         }
 
         @Override
-        public double learningRate() {
-            return network.learningRate();
+        public Optimizer optimizer() {
+            return network.optimizer();
         }
 
         @Override

@@ -48,7 +48,7 @@ public final class BlasBackend {
     /** Kernels whose matrix products the library computes. */
     public static Kernels open(BackendOptions options, Host host) throws LibraryException {
         CertifiedLibrary certified = load(options, host);
-        VectorSupport vectors = VectorSupport.of(options);
+        VectorSupport vectors = VectorSupport.forComputing(options);
         Threshold threshold = Threshold.of(options);
         WorkerPool pool = new WorkerPool(options.threads());
         ContractProduct contract = new ContractProduct(vectors, pool);

@@ -1,10 +1,13 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.BackendUnavailableException;
+import dev.lockstep.api.DType;
+import dev.lockstep.conformance.FirstUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
 
 /**
  * Remembers which devices keep the contract, so that each is certified once for its driver and these kernels.
@@ -23,7 +26,7 @@ record CertificationRecord(Path folder) {
             return;
         }
         OpenClDevice device = kernels.session().device();
-        Certification.firstMismatch(kernels).ifPresent(mismatch -> {
+        FirstUse.firstDifference(kernels, EnumSet.allOf(DType.class)).ifPresent(mismatch -> {
             throw new BackendUnavailableException(
                     "the OpenCL device '" + device.name() + "' with driver " + device.driver()
                             + " breaks the numerics contract: " + mismatch

@@ -46,17 +46,17 @@ final class DeviceMemory {
         }
     }
 
-    OpenClStorage allocate(DType dtype, int rows, int columns) {
-        long bytes = (long) rows * columns * dtype.bytes();
+    OpenClStorage allocate(DType dtype, int length) {
+        long bytes = (long) length * dtype.bytes();
         if (bytes <= LARGEST_SHARED) {
             OptionalLong offset = arena.take(bytes);
             if (offset.isPresent()) {
-                return new OpenClStorage(dtype, rows, columns, sharedBuffer, offset.getAsLong(), true);
+                return new OpenClStorage(dtype, length, sharedBuffer, offset.getAsLong(), true);
             }
         }
         cl_mem buffer = buffer(bytes);
         ownBuffers.add(buffer);
-        return new OpenClStorage(dtype, rows, columns, buffer, 0, false);
+        return new OpenClStorage(dtype, length, buffer, 0, false);
     }
 
     void release(OpenClStorage storage) {

@@ -1,66 +1,77 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.Operand;
+import java.util.List;
+import org.jocl.cl_mem;
 
 /**
- * An instruction as kernels read it, with its storages.
+ * An instruction as kernels read it, with its matrices.
  *
  * @param kind which kernels can compute it
- * @param a the first operand; the result itself where an instruction has none
- * @param b the second operand, or a again
- * @param rows the result's rows as the kernel counts them
- * @param columns the result's columns as the kernel counts them
- * @param inner the terms of each of the result's sums, 1 where it has none
- * @param words the fields of the struct Instruction in contract.cl, in its order
+ * @param out the result
+ * @param operands the matrices, one for each operand that is no number
+ * @param isPart whether it computes a part of the result only
  */
-record EncodedInstruction(
-        Kind kind,
-        OpenClStorage out,
-        OpenClStorage a,
-        OpenClStorage b,
-        long rows,
-        long columns,
-        long inner,
-        long[] words) {
-    static final int WORDS = 16;
-    static final int BYTES = WORDS * Long.BYTES;
-
-    private static final int TILE_ROWS = 14;
-    private static final int TILE_COLUMNS = 15;
-
+record EncodedInstruction(Kind kind, Operand out, List<Operand> operands, boolean isPart, InstructionWords fields) {
     /** What an instruction is to the kernels. */
     enum Kind {
         /** Each element of the result from the operands' elements at its place. */
         ELEMENTWISE,
-        /** Whole rows copied to another place. */
-        COPY,
         PRODUCT,
-        SUMS,
-        TRANSPOSITION
+        /** Whatever else computes each element of the result by itself. */
+        OTHER
     }
 
     DType dtype() {
         return out.dtype();
     }
 
+    long rows() {
+        return fields.rows();
+    }
+
+    long columns() {
+        return fields.columns();
+    }
+
     long count() {
-        return rows * columns;
+        return rows() * columns();
+    }
+
+    /** The steps of work in all. */
+    long work() {
+        return count() * fields.inner();
+    }
+
+    long[] words() {
+        return fields.toArray();
+    }
+
+    OpenClStorage outStorage() {
+        return (OpenClStorage) out.storage();
+    }
+
+    /** The buffer of an operand; that of the result where there are fewer. */
+    cl_mem buffer(int operand) {
+        return operand < operands.size()
+                ? ((OpenClStorage) operands.get(operand).storage()).buffer()
+                : outStorage().buffer();
     }
 
     /** Whether all storages are in the shared buffer. */
     boolean isShared() {
-        return out.isShared() && a.isShared() && b.isShared();
+        return outStorage().isShared()
+                && operands.stream().allMatch(operand -> ((OpenClStorage) operand.storage()).isShared());
     }
 
-    boolean reads(OpenClStorage storage) {
-        return a == storage || b == storage;
+    boolean reads(Operand written) {
+        return operands.stream().anyMatch(operand -> operand.storage() == written.storage());
     }
 
-    /** The words with the part of the result that a work-group takes. */
-    long[] wordsWithTile(long tileRows, long tileColumns) {
-        long[] tiled = words.clone();
-        tiled[TILE_ROWS] = tileRows;
-        tiled[TILE_COLUMNS] = tileColumns;
-        return tiled;
+    /** Whether it reads a matrix at other places than it writes. */
+    boolean readsElsewhere(Operand written) {
+        return operands.stream()
+                .anyMatch(operand -> operand.storage() == written.storage() && operand.length() != out.length());
     }
 }

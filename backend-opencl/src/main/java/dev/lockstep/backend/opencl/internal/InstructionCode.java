@@ -1,25 +1,25 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.op.Formula;
 
-/** The numbers by which kernels know the instructions. */
-final class InstructionCode {
-    static final long SUBTRACT_SCALED = 200;
-    static final long COPY = 201;
-    static final long MATRIX_PRODUCT = 300;
-    static final long SUMS = 301;
-    static final long TRANSPOSITION = 302;
+/** The numbers by which kernels know what is not a formula; a formula's is its place among the formulas. */
+enum InstructionCode {
+    PRODUCT,
+    SUMS,
+    MAXIMA,
+    MAXIMUM_INDICES,
+    COPY,
+    GATHER,
+    SCATTER_ADD,
+    RANDOM_UNIFORM;
 
-    private static final long FIRST_BINARY = 100;
+    private static final long FIRST = 1000;
 
-    private InstructionCode() {}
-
-    static long of(UnaryOperation operation) {
-        return operation.ordinal();
+    long number() {
+        return FIRST + ordinal();
     }
 
-    static long of(BinaryOperation operation) {
-        return FIRST_BINARY + operation.ordinal();
+    static long of(Formula formula) {
+        return formula.ordinal();
     }
 }

@@ -1,195 +1,196 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.op.Concatenation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Gather;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.backend.opencl.internal.EncodedInstruction.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
-/** Encodes instructions for the kernels: operands as offsets and steps, so that a transposition or a broadcast is a step. */
-final class InstructionEncoder {
-    private static final long BOTH_VARY = 0;
-    private static final long RIGHT_CONSTANT = 1;
-    private static final long LEFT_CONSTANT = 2;
+/**
+ * Encodes an instruction for the kernels, as one or as several: operands are offsets and steps, so that a transposition or a broadcast is a
+ * step.
+ */
+final class InstructionEncoder implements Operation.Visitor<List<EncodedInstruction>> {
+    private final List<Operand> operands;
+    private final Operand out;
+    private final Function<Operand, Operand> scratch;
 
-    private InstructionEncoder() {}
-
-    /** Any instruction but a whole matrix's sum, which is two. */
-    static EncodedInstruction encode(Instruction instruction) {
-        if (instruction instanceof Instruction.Matmul matmul) {
-            return product(matmul.a(), matmul.transposeA(), matmul.b(), matmul.transposeB(), matmul.out());
-        } else if (instruction instanceof Instruction.Unary unary) {
-            return unary(unary.operation(), unary.a(), unary.out());
-        } else if (instruction instanceof Instruction.Binary binary) {
-            return binary(binary.operation(), binary.a(), binary.b(), binary.out());
-        } else if (instruction instanceof Instruction.BinaryRightScalar binary) {
-            return binary(binary.operation(), binary.a(), binary.b(), binary.out());
-        } else if (instruction instanceof Instruction.BinaryLeftScalar binary) {
-            return binary(binary.operation(), binary.a(), binary.b(), binary.out());
-        } else if (instruction instanceof Instruction.RowSums sums) {
-            return rowSums(sums.a(), sums.out());
-        } else if (instruction instanceof Instruction.ColumnSums sums) {
-            return columnSums(sums.a(), sums.out());
-        } else if (instruction instanceof Instruction.Transpose transpose) {
-            return transposition(transpose.a(), transpose.out());
-        } else if (instruction instanceof Instruction.CopyRows copy) {
-            return copyRows(copy.source(), copy.sourceRow(), copy.out(), copy.targetRow(), copy.rows());
-        } else if (instruction instanceof Instruction.SubtractScaled update) {
-            return subtractScaled(update.out(), update.rate(), update.gradient());
-        }
-        throw new IllegalArgumentException("no kernel for " + instruction);
+    private InstructionEncoder(Instruction instruction, Function<Operand, Operand> scratch) {
+        this.operands = instruction.operands();
+        this.out = instruction.out();
+        this.scratch = scratch;
     }
 
-    static EncodedInstruction product(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
-        return new Fields(InstructionCode.MATRIX_PRODUCT, a, b, out)
+    /**
+     * The instructions of the kernels, in order.
+     *
+     * @param scratch memory for a column of as many elements as a matrix has rows
+     */
+    static List<EncodedInstruction> encode(Instruction instruction, Function<Operand, Operand> scratch) {
+        return instruction.operation().accept(new InstructionEncoder(instruction, scratch));
+    }
+
+    @Override
+    public List<EncodedInstruction> product(Product product) {
+        Operand a = operands.get(0);
+        Operand b = operands.get(1);
+        int batches = product.batches();
+        List<EncodedInstruction> parts = new ArrayList<>(batches);
+        for (int batch = 0; batch < batches; batch++) {
+            InstructionWords words = words(InstructionCode.PRODUCT, out)
+                    .shape(out.rows() / batches, out.columns())
+                    .outFurther((long) batch * (out.length() / batches))
+                    .inner(product.transposeA() ? a.rows() / batches : a.columns());
+            factor(words, 0, a, product.transposeA(), batch, batches);
+            factor(words, 1, b, product.transposeB(), batch, batches);
+            parts.add(new EncodedInstruction(Kind.PRODUCT, out, operands, batches > 1, words));
+        }
+        return parts;
+    }
+
+    @Override
+    public List<EncodedInstruction> elementwise(Elementwise elementwise) {
+        boolean flat = operands.stream().allMatch(operand -> operand.length() == out.length() || operand.length() == 1);
+        InstructionWords words = new InstructionWords(InstructionCode.of(elementwise.formula()), offset(out))
+                .shape(flat ? 1 : out.rows(), flat ? out.length() : out.columns());
+        int next = 0;
+        for (int i = 0; i < elementwise.formula().arity(); i++) {
+            if (elementwise.isNumber(i)) {
+                words.number(i, out.dtype().round(elementwise.number(i)));
+                continue;
+            }
+            Operand operand = operands.get(next++);
+            if (operand.length() == out.length()) {
+                words.operand(i, offset(operand), flat ? 0 : out.columns(), 1);
+            } else if (operand.length() == 1) {
+                words.operand(i, offset(operand), 0, 0).constant(i);
+            } else if (operand.rows() == 1) {
+                words.operand(i, offset(operand), 0, 1);
+            } else {
+                words.operand(i, offset(operand), 1, 0).constant(i);
+            }
+        }
+        return List.of(new EncodedInstruction(Kind.ELEMENTWISE, out, byPlace(elementwise), false, words));
+    }
+
+    @Override
+    public List<EncodedInstruction> reduction(Reduction reduction) {
+        Operand a = operands.get(0);
+        return switch (reduction) {
+            case ROW_SUMS -> List.of(ofRows(InstructionCode.SUMS, a, out));
+            case COLUMN_SUMS -> List.of(ofColumns(InstructionCode.SUMS, a, out));
+            case SUM -> {
+                Operand rowSums = scratch.apply(a);
+                yield List.of(ofRows(InstructionCode.SUMS, a, rowSums), ofColumns(InstructionCode.SUMS, rowSums, out));
+            }
+            case ROW_MAXIMA -> List.of(ofRows(InstructionCode.MAXIMA, a, out));
+            case ROW_MAXIMUM_INDICES -> List.of(ofRows(InstructionCode.MAXIMUM_INDICES, a, out));
+            case COLUMN_MAXIMA -> List.of(ofColumns(InstructionCode.MAXIMA, a, out));
+            case COLUMN_MAXIMUM_INDICES -> List.of(ofColumns(InstructionCode.MAXIMUM_INDICES, a, out));
+        };
+    }
+
+    @Override
+    public List<EncodedInstruction> copy(Copy copy) {
+        return List.of(copy(copy, operands.get(0)));
+    }
+
+    @Override
+    public List<EncodedInstruction> concatenation(Concatenation concatenation) {
+        List<EncodedInstruction> copies = new ArrayList<>();
+        int row = 0;
+        int column = 0;
+        for (Operand part : operands) {
+            copies.add(copy(
+                    Copy.into(concatenation.label(), part.rows(), part.columns(), out.columns(), row, column), part));
+            row += concatenation.beside() ? 0 : part.rows();
+            column += concatenation.beside() ? part.columns() : 0;
+        }
+        return copies;
+    }
+
+    @Override
+    public List<EncodedInstruction> gather(Gather gather) {
+        return List.of(byIndices(InstructionCode.GATHER, 1));
+    }
+
+    @Override
+    public List<EncodedInstruction> scatterAdd(ScatterAdd scatter) {
+        return List.of(byIndices(InstructionCode.SCATTER_ADD, operands.get(0).rows()));
+    }
+
+    @Override
+    public List<EncodedInstruction> randomUniform(RandomUniform random) {
+        InstructionWords words = words(InstructionCode.RANDOM_UNIFORM, out)
+                .shape(1, out.length())
+                .operand(0, offset(operands.get(0)), 0, 1)
+                .operand(1, random.seed() & 0xFFFFFFFFL, random.seed() >>> 32, random.stream() & 0xFFFFFFFFL);
+        return List.of(new EncodedInstruction(Kind.OTHER, out, operands, false, words));
+    }
+
+    /** The operands by the formula's places, so that kernels find each one's buffer; a number's is the result's. */
+    private List<Operand> byPlace(Elementwise elementwise) {
+        List<Operand> places = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < elementwise.formula().arity(); i++) {
+            places.add(elementwise.isNumber(i) ? out : operands.get(next++));
+        }
+        return places;
+    }
+
+    private EncodedInstruction byIndices(InstructionCode code, int terms) {
+        InstructionWords words = words(code, out)
                 .shape(out.rows(), out.columns())
-                .inner(transposeA ? a.rows() : a.columns())
-                .aSteps(transposeA ? 1 : a.columns(), transposeA ? a.columns() : 1)
-                .bSteps(transposeB ? 1 : b.columns(), transposeB ? b.columns() : 1)
-                .of(Kind.PRODUCT);
+                .inner(terms)
+                .operand(0, offset(operands.get(0)), out.columns(), 1)
+                .operand(1, offset(operands.get(1)), 1, 0)
+                .operand(2, operands.get(0).rows(), 0, 0);
+        return new EncodedInstruction(Kind.OTHER, out, operands, false, words);
     }
 
-    static EncodedInstruction unary(UnaryOperation operation, Storage a, Storage out) {
-        return flat(InstructionCode.of(operation), a, a, out).scalar(0).of(Kind.ELEMENTWISE);
+    private EncodedInstruction copy(Copy copy, Operand source) {
+        boolean contiguous = copy.isContiguous();
+        InstructionWords words = words(InstructionCode.COPY, out)
+                .shape(contiguous ? 1 : copy.rows(), contiguous ? copy.count() : copy.columns())
+                .outFurther(copy.to())
+                .operand(0, offset(source) + copy.from(), copy.fromRowStep(), copy.fromColumnStep())
+                .operand(1, 0, copy.toRowStep(), 1);
+        return new EncodedInstruction(Kind.OTHER, out, List.of(source), copy.count() < out.length(), words);
     }
 
-    static EncodedInstruction binary(BinaryOperation operation, Storage a, double b, Storage out) {
-        return flat(InstructionCode.of(operation), a, a, out)
-                .form(RIGHT_CONSTANT)
-                .scalar(b)
-                .of(Kind.ELEMENTWISE);
+    private static EncodedInstruction ofRows(InstructionCode code, Operand a, Operand out) {
+        InstructionWords words =
+                words(code, out).shape(1, a.rows()).inner(a.columns()).operand(0, offset(a), a.columns(), 1);
+        return new EncodedInstruction(Kind.OTHER, out, List.of(a), false, words);
     }
 
-    static EncodedInstruction binary(BinaryOperation operation, double a, Storage b, Storage out) {
-        return flat(InstructionCode.of(operation), b, b, out)
-                .form(LEFT_CONSTANT)
-                .scalar(a)
-                .of(Kind.ELEMENTWISE);
+    private static EncodedInstruction ofColumns(InstructionCode code, Operand a, Operand out) {
+        InstructionWords words =
+                words(code, out).shape(1, a.columns()).inner(a.rows()).operand(0, offset(a), 1, a.columns());
+        return new EncodedInstruction(Kind.OTHER, out, List.of(a), false, words);
     }
 
-    static EncodedInstruction subtractScaled(Storage p, double rate, Storage g) {
-        return flat(InstructionCode.SUBTRACT_SCALED, p, g, p).scalar(rate).of(Kind.ELEMENTWISE);
+    private static void factor(
+            InstructionWords words, int index, Operand matrix, boolean transposed, int batch, int batches) {
+        long first = offset(matrix) + (long) batch * (matrix.length() / batches);
+        words.operand(index, first, transposed ? 1 : matrix.columns(), transposed ? matrix.columns() : 1);
     }
 
-    static EncodedInstruction binary(BinaryOperation operation, Storage a, Storage b, Storage out) {
-        long code = InstructionCode.of(operation);
-        if (a.length() == out.length() && b.length() == out.length()) {
-            return flat(code, a, b, out).of(Kind.ELEMENTWISE);
-        }
-        boolean rightIsSmaller = a.length() == out.length();
-        Storage smaller = rightIsSmaller ? b : a;
-        boolean oneElement = smaller.length() == 1;
-        boolean row = !oneElement && smaller.rows() == 1;
-        long rowStep = oneElement || row ? 0 : 1;
-        long columnStep = row ? 1 : 0;
-        Fields fields =
-                oneElement ? flat(code, a, b, out) : new Fields(code, a, b, out).shape(out.rows(), out.columns());
-        if (rightIsSmaller) {
-            fields.aSteps(out.columns(), 1).bSteps(rowStep, columnStep).form(row ? BOTH_VARY : RIGHT_CONSTANT);
-        } else {
-            fields.aSteps(rowStep, columnStep).bSteps(out.columns(), 1).form(row ? BOTH_VARY : LEFT_CONSTANT);
-        }
-        return fields.of(Kind.ELEMENTWISE);
+    private static InstructionWords words(InstructionCode code, Operand out) {
+        return new InstructionWords(code.number(), offset(out));
     }
 
-    static EncodedInstruction rowSums(Storage a, Storage out) {
-        return new Fields(InstructionCode.SUMS, a, a, out)
-                .shape(1, a.rows())
-                .inner(a.columns())
-                .aSteps(a.columns(), 1)
-                .of(Kind.SUMS);
-    }
-
-    static EncodedInstruction columnSums(Storage a, Storage out) {
-        return new Fields(InstructionCode.SUMS, a, a, out)
-                .shape(1, a.columns())
-                .inner(a.rows())
-                .aSteps(1, a.columns())
-                .of(Kind.SUMS);
-    }
-
-    static EncodedInstruction transposition(Storage a, Storage out) {
-        return new Fields(InstructionCode.TRANSPOSITION, a, a, out)
-                .shape(out.rows(), out.columns())
-                .of(Kind.TRANSPOSITION);
-    }
-
-    static EncodedInstruction copyRows(Storage source, int sourceRow, Storage target, int targetRow, int rows) {
-        long columns = target.columns();
-        return new Fields(InstructionCode.COPY, source, source, target)
-                .shape(1, rows * columns)
-                .aSteps(0, 1)
-                .scalar(0)
-                .shifted(targetRow * columns, sourceRow * columns)
-                .of(Kind.COPY);
-    }
-
-    /** An elementwise instruction over matrices of one shape, taken as one long row. */
-    private static Fields flat(long code, Storage a, Storage b, Storage out) {
-        return new Fields(code, a, b, out).shape(1, out.length()).aSteps(0, 1).bSteps(0, 1);
-    }
-
-    /** The fields of the struct Instruction in contract.cl, by place. */
-    private static final class Fields {
-        private final OpenClStorage a;
-        private final OpenClStorage b;
-        private final OpenClStorage out;
-        private final long[] words = new long[EncodedInstruction.WORDS];
-
-        Fields(long code, Storage a, Storage b, Storage out) {
-            this.a = (OpenClStorage) a;
-            this.b = (OpenClStorage) b;
-            this.out = (OpenClStorage) out;
-            words[0] = code;
-            words[3] = 1;
-            words[4] = this.out.offset();
-            words[5] = this.a.offset();
-            words[6] = this.b.offset();
-        }
-
-        Fields shape(long rows, long columns) {
-            words[1] = rows;
-            words[2] = columns;
-            return this;
-        }
-
-        Fields inner(long terms) {
-            words[3] = terms;
-            return this;
-        }
-
-        Fields shifted(long outElements, long aElements) {
-            words[4] += outElements;
-            words[5] += aElements;
-            return this;
-        }
-
-        Fields aSteps(long row, long column) {
-            words[7] = row;
-            words[8] = column;
-            return this;
-        }
-
-        Fields bSteps(long row, long column) {
-            words[9] = row;
-            words[10] = column;
-            return this;
-        }
-
-        Fields form(long form) {
-            words[11] = form;
-            return this;
-        }
-
-        /** A number in place of an operand, rounded to the dtype. */
-        Fields scalar(double value) {
-            words[12] = 1;
-            words[13] = Double.doubleToRawLongBits(out.dtype().round(value));
-            return this;
-        }
-
-        EncodedInstruction of(Kind kind) {
-            return new EncodedInstruction(kind, out, a, b, words[1], words[2], words[3], words);
-        }
+    private static long offset(Operand operand) {
+        return ((OpenClStorage) operand.storage()).offset();
     }
 }

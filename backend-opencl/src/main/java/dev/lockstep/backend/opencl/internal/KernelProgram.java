@@ -28,6 +28,7 @@ final class KernelProgram {
         this.groupSize = new long[] {variant.groupSize()};
         this.cache = cache;
         String options = variant.options(dtype);
+        session.mayCompile();
         this.cacheKey = source.checksum(session.device().identity() + "\n" + options);
         Optional<cl_program> stored = cache.load(cacheKey).flatMap(binary -> fromBinary(session, binary, options));
         this.cached = stored.isPresent();
@@ -63,6 +64,7 @@ final class KernelProgram {
 
     private cl_kernel kernel(String name) {
         try {
+            session.mayCompile();
             return CL.clCreateKernel(program, name, null);
         } catch (CLException failure) {
             throw OpenClErrors.of(session.device(), "preparing a kernel", failure);
@@ -124,7 +126,13 @@ final class KernelProgram {
 
     private static cl_program built(OpenClSession session, cl_program program, String options) {
         try {
-            CL.clBuildProgram(program, 1, new cl_device_id[] {session.device().id()}, options, null, null);
+            SignalGuard guard = SignalGuard.open();
+            try {
+                CL.clBuildProgram(
+                        program, 1, new cl_device_id[] {session.device().id()}, options, null, null);
+            } finally {
+                guard.close();
+            }
             return program;
         } catch (CLException failure) {
             CL.clReleaseProgram(program);

@@ -1,7 +1,5 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.UnaryOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,16 +11,10 @@ import java.util.List;
 
 /** The source that kernels are built from. */
 record KernelSource(String text) {
-    private static final List<String> FILES = List.of(
-            "contract.cl",
-            "functions.cl",
-            "elementwise.cl",
-            "sums.cl",
-            "sequence.cl",
-            "product-cpu.cl",
-            "product-gpu.cl");
+    private static final List<String> FILES =
+            List.of("elementwise.cl", "sums.cl", "other.cl", "sequence.cl", "product-cpu.cl", "product-gpu.cl");
 
-    /** The backend's kernels: the codes of the instructions, then the resource files one after the other. */
+    /** The backend's kernels: the codes of the instructions, the functions, the formulas, then what computes whole instructions. */
     static KernelSource ofResources() {
         return new KernelSource(read());
     }
@@ -40,17 +32,14 @@ record KernelSource(String text) {
 
     private static String read() {
         StringBuilder text = new StringBuilder();
-        for (UnaryOperation operation : UnaryOperation.values()) {
-            define(text, "UNARY_" + operation, InstructionCode.of(operation));
+        for (InstructionCode code : InstructionCode.values()) {
+            define(text, code.name(), code.number());
         }
-        for (BinaryOperation operation : BinaryOperation.values()) {
-            define(text, "BINARY_" + operation, InstructionCode.of(operation));
-        }
-        define(text, "SUBTRACT_SCALED", InstructionCode.SUBTRACT_SCALED);
-        define(text, "COPY", InstructionCode.COPY);
-        define(text, "MATRIX_PRODUCT", InstructionCode.MATRIX_PRODUCT);
-        define(text, "SUMS", InstructionCode.SUMS);
-        define(text, "TRANSPOSITION", InstructionCode.TRANSPOSITION);
+        define(text, "OPERANDS", InstructionWords.OPERANDS);
+        text.append(resource("contract.cl"));
+        text.append(resource("functions.cl"));
+        text.append(resource("error-function.cl"));
+        text.append(FormulaSource.text());
         FILES.forEach(file -> text.append(resource(file)));
         return text.toString();
     }

@@ -49,7 +49,7 @@ final class LaunchPlan {
             List<EncodedInstruction> passed = new ArrayList<>();
             for (var candidates = remaining.iterator(); candidates.hasNext(); ) {
                 EncodedInstruction candidate = candidates.next();
-                if (joins(form, first, candidate) && passed.stream().noneMatch(other -> conflict(other, candidate))) {
+                if (joins(form, taken, candidate) && passed.stream().noneMatch(other -> conflict(other, candidate))) {
                     taken.add(candidate);
                     candidates.remove();
                 } else {
@@ -65,21 +65,25 @@ final class LaunchPlan {
             return Form.SEQUENCE;
         }
         return switch (first.kind()) {
-            case PRODUCT -> Form.PRODUCT_WITH_TAIL;
+            case PRODUCT -> first.isPart() ? Form.SINGLE : Form.PRODUCT_WITH_TAIL;
             case ELEMENTWISE -> first.isShared() ? Form.CHAIN : Form.SINGLE;
-            case COPY, SUMS, TRANSPOSITION -> Form.SINGLE;
+            case OTHER -> Form.SINGLE;
         };
     }
 
-    private static boolean joins(Form form, EncodedInstruction first, EncodedInstruction candidate) {
+    private static boolean joins(Form form, List<EncodedInstruction> taken, EncodedInstruction candidate) {
+        EncodedInstruction first = taken.get(0);
         if (candidate.dtype() != first.dtype() || !candidate.isShared()) {
             return false;
         }
         return switch (form) {
             case SEQUENCE -> isSmall(candidate);
-            case CHAIN -> isElementwiseOnShapeOf(first, candidate);
+            case CHAIN -> isElementwiseOnShapeOf(first, candidate) && staysInPlace(taken, candidate);
             // Other work-groups may still read the product's operands.
-            case PRODUCT_WITH_TAIL -> isElementwiseOnShapeOf(first, candidate) && !first.reads(candidate.out());
+            case PRODUCT_WITH_TAIL ->
+                isElementwiseOnShapeOf(first, candidate)
+                        && !first.reads(candidate.out())
+                        && staysInPlace(taken, candidate);
             case SINGLE -> false;
         };
     }
@@ -91,18 +95,22 @@ final class LaunchPlan {
                 && candidate.out().columns() == first.out().columns();
     }
 
+    /** Whether no work-group reads at a place of its own what another one may not have written yet, or already overwritten. */
+    private static boolean staysInPlace(List<EncodedInstruction> taken, EncodedInstruction candidate) {
+        return taken.stream()
+                .noneMatch(other -> other.readsElsewhere(candidate.out()) || candidate.readsElsewhere(other.out()));
+    }
+
     private static boolean isSmall(EncodedInstruction instruction) {
         return instruction.isShared()
                 && switch (instruction.kind()) {
-                    case PRODUCT ->
-                        instruction.count() <= SMALL_WORK && instruction.count() * instruction.inner() <= SMALL_PRODUCT;
-                    case SUMS -> instruction.count() * instruction.inner() <= SMALL_WORK;
-                    case ELEMENTWISE, COPY, TRANSPOSITION -> instruction.count() <= SMALL_WORK;
+                    case PRODUCT -> instruction.count() <= SMALL_WORK && instruction.work() <= SMALL_PRODUCT;
+                    case ELEMENTWISE, OTHER -> instruction.work() <= SMALL_WORK;
                 };
     }
 
     /** Whether the order of two instructions matters. */
     private static boolean conflict(EncodedInstruction one, EncodedInstruction other) {
-        return one.out() == other.out() || one.reads(other.out()) || other.reads(one.out());
+        return one.out().storage() == other.out().storage() || one.reads(other.out()) || other.reads(one.out());
     }
 }

@@ -31,10 +31,8 @@ final class Launches {
     Launch single(EncodedInstruction instruction) {
         return switch (instruction.kind()) {
             case PRODUCT -> product(instruction, sharedBuffer, 0);
-            case SUMS ->
-                shared("sums", instruction, share(instruction.count() * instruction.inner(), instruction.count()));
-            case TRANSPOSITION -> shared("transposition", instruction, share(instruction.count()));
-            case ELEMENTWISE, COPY -> shared("elementwise", instruction, share(instruction.count()));
+            case ELEMENTWISE -> elementwise(instruction);
+            case OTHER -> other(instruction);
         };
     }
 
@@ -43,10 +41,10 @@ final class Launches {
         long rows = instruction.rows();
         long columns = instruction.columns();
         if (isForElements(instruction)) {
-            long share = share(instruction.count() * instruction.inner(), instruction.count());
+            long share = share(instruction.work(), instruction.count());
             return product(
                     "product_by_element",
-                    instruction.wordsWithTile(1, share),
+                    instruction.fields().withTile(1, share),
                     groups(instruction.count(), share),
                     instruction,
                     tail,
@@ -57,7 +55,7 @@ final class Launches {
             long tileRows = tileRows(rows, groups(columns, tileColumns));
             return product(
                     "product_by_panels",
-                    instruction.wordsWithTile(tileRows, tileColumns),
+                    instruction.fields().withTile(tileRows, tileColumns),
                     groups(rows, tileRows) * groups(columns, tileColumns),
                     instruction,
                     tail,
@@ -93,7 +91,7 @@ final class Launches {
 
     private boolean isForElements(EncodedInstruction instruction) {
         if (variant.isCpu()) {
-            return instruction.columns() <= 2 || instruction.count() * instruction.inner() <= SMALL_PRODUCT;
+            return instruction.columns() <= 2 || instruction.work() <= SMALL_PRODUCT;
         }
         return Math.min(instruction.rows(), instruction.columns()) < GPU_TILE / 8;
     }
@@ -104,24 +102,39 @@ final class Launches {
                 instruction.dtype(),
                 kernel,
                 groups,
-                instruction.out().buffer(),
-                instruction.a().buffer(),
-                instruction.b().buffer(),
+                instruction.outStorage().buffer(),
+                instruction.buffer(0),
+                instruction.buffer(1),
                 words,
                 sharedBuffer,
                 tail,
                 tailCount);
     }
 
-    private Launch shared(String kernel, EncodedInstruction instruction, long share) {
+    private Launch elementwise(EncodedInstruction instruction) {
+        long share = share(instruction.count());
         return new Launch(
                 instruction.dtype(),
-                kernel,
+                "elementwise",
                 groups(instruction.count(), share),
-                instruction.out().buffer(),
-                instruction.a().buffer(),
-                instruction.b().buffer(),
-                instruction.wordsWithTile(1, share));
+                instruction.outStorage().buffer(),
+                instruction.buffer(0),
+                instruction.buffer(1),
+                instruction.buffer(2),
+                instruction.buffer(3),
+                instruction.fields().withTile(1, share));
+    }
+
+    private Launch other(EncodedInstruction instruction) {
+        long share = share(instruction.work(), instruction.count());
+        return new Launch(
+                instruction.dtype(),
+                "other",
+                groups(instruction.count(), share),
+                instruction.outStorage().buffer(),
+                instruction.buffer(0),
+                instruction.buffer(1),
+                instruction.fields().withTile(1, share));
     }
 
     /** The elements of a work-group, of a result of so many elements, each one step of work. */

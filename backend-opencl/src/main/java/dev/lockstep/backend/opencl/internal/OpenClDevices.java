@@ -20,13 +20,18 @@ final class OpenClDevices {
 
     static List<OpenClDevice> list() {
         CL.setExceptionsEnabled(true);
-        List<OpenClDevice> devices = new ArrayList<>();
-        for (cl_platform_id platform : platforms()) {
-            for (cl_device_id device : devices(platform)) {
-                devices.add(describe(platform, device));
+        SignalGuard guard = SignalGuard.open();
+        try {
+            List<OpenClDevice> devices = new ArrayList<>();
+            for (cl_platform_id platform : platforms()) {
+                for (cl_device_id device : devices(platform)) {
+                    devices.add(describe(platform, device));
+                }
             }
+            return devices;
+        } finally {
+            guard.close();
         }
-        return devices;
     }
 
     /** The names of the platforms, with and without devices. */

@@ -1,12 +1,20 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Gather;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.RandomUniform;
+import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +47,8 @@ public final class OpenClKernels implements Kernels {
     }
 
     @Override
-    public Storage allocate(DType dtype, int rows, int columns) {
-        return memory.allocate(dtype, rows, columns);
+    public Storage allocate(DType dtype, int length) {
+        return memory.allocate(dtype, length);
     }
 
     @Override
@@ -75,62 +83,49 @@ public final class OpenClKernels implements Kernels {
     }
 
     @Override
-    public void matmul(Storage a, boolean transposeA, Storage b, boolean transposeB, Storage out) {
-        run(InstructionEncoder.product(a, transposeA, b, transposeB, out));
+    public void product(Product operation, Operand a, Operand b, Operand out) {
+        compute(operation, List.of(a, b), out);
         countProducts(1);
     }
 
     @Override
-    public void unary(UnaryOperation operation, Storage a, Storage out) {
-        run(InstructionEncoder.unary(operation, a, out));
+    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
+        compute(operation, operands, out);
     }
 
     @Override
-    public void binary(BinaryOperation operation, Storage a, Storage b, Storage out) {
-        run(InstructionEncoder.binary(operation, a, b, out));
+    public void reduction(Reduction operation, Operand a, Operand out) {
+        compute(operation, List.of(a), out);
     }
 
     @Override
-    public void binary(BinaryOperation operation, Storage a, double b, Storage out) {
-        run(InstructionEncoder.binary(operation, a, b, out));
-    }
-
-    @Override
-    public void binary(BinaryOperation operation, double a, Storage b, Storage out) {
-        run(InstructionEncoder.binary(operation, a, b, out));
-    }
-
-    @Override
-    public void rowSums(Storage a, Storage out) {
-        run(InstructionEncoder.rowSums(a, out));
-    }
-
-    @Override
-    public void columnSums(Storage a, Storage out) {
-        run(InstructionEncoder.columnSums(a, out));
-    }
-
-    @Override
-    public void transpose(Storage a, Storage out) {
-        run(InstructionEncoder.transposition(a, out));
-    }
-
-    @Override
-    public void copyRows(Storage source, int sourceRow, Storage target, int targetRow, int rows) {
-        if (rows > 0) {
-            long bytesOfRow = (long) source.columns() * source.dtype().bytes();
-            session.copy(
-                    (OpenClStorage) source,
-                    sourceRow * bytesOfRow,
-                    (OpenClStorage) target,
-                    targetRow * bytesOfRow,
-                    rows * bytesOfRow);
+    public void copy(Copy operation, Operand source, Operand out) {
+        if (!operation.isContiguous()) {
+            compute(operation, List.of(source), out);
+            return;
         }
+        int bytes = out.dtype().bytes();
+        session.copy(
+                (OpenClStorage) source.storage(),
+                (long) operation.from() * bytes,
+                (OpenClStorage) out.storage(),
+                (long) operation.to() * bytes,
+                (long) operation.count() * bytes);
     }
 
     @Override
-    public void subtractScaled(Storage p, double rate, Storage g) {
-        run(InstructionEncoder.subtractScaled(p, rate, g));
+    public void gather(Operand source, Operand indices, Operand out) {
+        compute(new Gather(), List.of(source, indices), out);
+    }
+
+    @Override
+    public void scatterAdd(Operand source, Operand indices, Operand out) {
+        compute(new ScatterAdd(out.rows()), List.of(source, indices), out);
+    }
+
+    @Override
+    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
+        compute(operation, List.of(position), out);
     }
 
     @Override
@@ -194,7 +189,22 @@ public final class OpenClKernels implements Kernels {
         return compiled.remove(program);
     }
 
-    private void run(EncodedInstruction instruction) {
-        program(instruction.dtype()).run(launches.single(instruction));
+    private void compute(Operation operation, List<Operand> operands, Operand out) {
+        List<Storage> scratch = new ArrayList<>();
+        try {
+            Instruction instruction = new Instruction(operation, operands, out);
+            for (EncodedInstruction part : InstructionEncoder.encode(instruction, a -> column(a, scratch))) {
+                program(part.dtype()).run(launches.single(part));
+            }
+        } finally {
+            scratch.forEach(this::release);
+        }
+    }
+
+    /** Memory for a column of as many elements as a matrix has rows. */
+    Operand column(Operand matrix, List<Storage> scratch) {
+        Storage storage = allocate(matrix.dtype(), matrix.rows());
+        scratch.add(storage);
+        return new Operand(storage, matrix.rows(), 1);
     }
 }

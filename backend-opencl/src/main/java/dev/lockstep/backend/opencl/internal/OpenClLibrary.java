@@ -42,6 +42,7 @@ public final class OpenClLibrary {
         static final Optional<Unavailable> OBSTACLE = load();
 
         private static Optional<Unavailable> load() {
+            SignalGuard guard = SignalGuard.open();
             try {
                 Class.forName(JOCL_CLASS, false, OpenClLibrary.class.getClassLoader());
                 Optional<PackagedFile> jocl = packagedJocl();
@@ -71,6 +72,8 @@ public final class OpenClLibrary {
                 return unavailable(
                         "JOCL can not be loaded: " + firstLine(failure),
                         "install an OpenCL loader, such as Debian's package ocl-icd-libopencl1, and the driver of your device");
+            } finally {
+                guard.close();
             }
         }
     }

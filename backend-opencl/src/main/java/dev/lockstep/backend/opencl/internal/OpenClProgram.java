@@ -1,9 +1,9 @@
 package dev.lockstep.backend.opencl.internal;
 
+import dev.lockstep.api.op.Product;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.backend.opencl.internal.EncodedInstruction.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,17 +22,10 @@ final class OpenClProgram implements Program {
         this.kernels = kernels;
         List<EncodedInstruction> encoded = new ArrayList<>();
         for (Instruction instruction : instructions) {
-            if (instruction instanceof Instruction.Sum sum) {
-                Storage rowSums = kernels.allocate(sum.a().dtype(), sum.a().rows(), 1);
-                scratch.add(rowSums);
-                encoded.add(InstructionEncoder.rowSums(sum.a(), rowSums));
-                encoded.add(InstructionEncoder.columnSums(rowSums, sum.out()));
-            } else {
-                encoded.add(InstructionEncoder.encode(instruction));
-            }
+            encoded.addAll(InstructionEncoder.encode(instruction, a -> kernels.column(a, scratch)));
         }
-        products = (int) encoded.stream()
-                .filter(instruction -> instruction.kind() == Kind.PRODUCT)
+        products = (int) instructions.stream()
+                .filter(instruction -> instruction.operation() instanceof Product)
                 .count();
         try {
             LaunchPlan.of(encoded).forEach(group -> launches.add(prepare(group)));

@@ -2,6 +2,7 @@ package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.LockstepException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jocl.CL;
 import org.jocl.CLException;
@@ -24,15 +25,23 @@ final class OpenClSession implements AutoCloseable {
     private final cl_command_queue queue;
     private final AtomicLong launches = new AtomicLong();
     private final AtomicLong buffers = new AtomicLong();
+    private final AtomicReference<SignalGuard> compiling = new AtomicReference<>();
 
     @SuppressWarnings("deprecation") // The newer call is missing before OpenCL 2.
     OpenClSession(OpenClDevice device) {
         this.device = device;
+        mayCompile();
         cl_context_properties properties = new cl_context_properties();
         properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platform());
-        context = doing(
-                "opening", () -> CL.clCreateContext(properties, 1, new cl_device_id[] {device.id()}, null, null, null));
-        queue = doing("opening a queue", () -> CL.clCreateCommandQueue(context, device.id(), 0, null));
+        try {
+            context = doing(
+                    "opening",
+                    () -> CL.clCreateContext(properties, 1, new cl_device_id[] {device.id()}, null, null, null));
+            queue = doing("opening a queue", () -> CL.clCreateCommandQueue(context, device.id(), 0, null));
+        } catch (LockstepException failure) {
+            waited();
+            throw failure;
+        }
     }
 
     OpenClDevice device() {
@@ -53,6 +62,14 @@ final class OpenClSession implements AutoCloseable {
         return buffers.get();
     }
 
+    /** Watches the signal handlers from now until something is waited for, as drivers compile kernels when they are first launched. */
+    void mayCompile() {
+        SignalGuard guard = SignalGuard.open();
+        if (!compiling.compareAndSet(null, guard)) {
+            guard.close();
+        }
+    }
+
     /**
      * Launches a kernel, without an object made on the way, as a training step consists of launches.
      *
@@ -69,6 +86,7 @@ final class OpenClSession implements AutoCloseable {
     }
 
     /** Copies bytes of one matrix to another; places are counted in bytes from the beginnings of the matrices. */
+    /** Copies bytes between storages, without a kernel. */
     void copy(OpenClStorage source, long from, OpenClStorage target, long to, long bytes) {
         long first = source.byteOffset() + from;
         long firstTarget = target.byteOffset() + to;
@@ -88,22 +106,22 @@ final class OpenClSession implements AutoCloseable {
 
     void write(double[] values, OpenClStorage target) {
         requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, true);
+        transfer("writing", Pointer.to(values), target, values.length, true);
     }
 
     void write(float[] values, OpenClStorage target) {
         requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, true);
+        transfer("writing", Pointer.to(values), target, values.length, true);
     }
 
     void read(OpenClStorage source, double[] values) {
         requireLength(values.length, source.length());
-        transfer("reading", Pointer.to(values), source, false);
+        transfer("reading", Pointer.to(values), source, values.length, false);
     }
 
     void read(OpenClStorage source, float[] values) {
         requireLength(values.length, source.length());
-        transfer("reading", Pointer.to(values), source, false);
+        transfer("reading", Pointer.to(values), source, values.length, false);
     }
 
     /** A new buffer of that size. */
@@ -124,30 +142,41 @@ final class OpenClSession implements AutoCloseable {
 
     void finish() {
         doing("computing", () -> CL.clFinish(queue));
+        waited();
     }
 
     @Override
     public void close() {
+        mayCompile();
         CL.clReleaseCommandQueue(queue);
         CL.clReleaseContext(context);
+        waited();
     }
 
     /** JOCL checks no lengths: a transfer beyond an array's end would crash the JVM. */
     private static void requireLength(int values, int elements) {
-        if (values != elements) {
-            throw new LockstepException("a matrix of " + elements + " elements has not " + values + " values");
+        if (values > elements) {
+            throw new LockstepException(elements + " elements are not " + values + " values");
         }
     }
 
-    private void transfer(String doing, Pointer host, OpenClStorage storage, boolean toDevice) {
+    private void transfer(String doing, Pointer host, OpenClStorage storage, int count, boolean toDevice) {
         cl_mem buffer = storage.buffer();
         long offset = storage.byteOffset();
-        long bytes = storage.bytes();
+        long bytes = (long) count * storage.dtype().bytes();
         doing(
                 doing,
                 () -> toDevice
                         ? CL.clEnqueueWriteBuffer(queue, buffer, true, offset, bytes, host, 0, null, null)
                         : CL.clEnqueueReadBuffer(queue, buffer, true, offset, bytes, host, 0, null, null));
+        waited();
+    }
+
+    private void waited() {
+        SignalGuard guard = compiling.get();
+        if (guard != null && compiling.compareAndSet(guard, null)) {
+            guard.close();
+        }
     }
 
     private <T> T doing(String what, Supplier<T> call) {

@@ -4,14 +4,14 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.spi.Storage;
 import org.jocl.cl_mem;
 
-/** A matrix in a buffer of the device: a piece of the buffer that small matrices share, or one of its own. */
+/** Elements in a buffer of the device: a piece of the buffer that small storages share, or one of its own. */
 final class OpenClStorage extends Storage {
     private final cl_mem buffer;
     private final long byteOffset;
     private final boolean shared;
 
-    OpenClStorage(DType dtype, int rows, int columns, cl_mem buffer, long byteOffset, boolean shared) {
-        super(dtype, rows, columns);
+    OpenClStorage(DType dtype, int length, cl_mem buffer, long byteOffset, boolean shared) {
+        super(dtype, length);
         this.buffer = buffer;
         this.byteOffset = byteOffset;
         this.shared = shared;
@@ -25,7 +25,7 @@ final class OpenClStorage extends Storage {
         return byteOffset;
     }
 
-    /** Where the matrix begins in its buffer, in elements. */
+    /** Where the elements begin in its buffer, in elements. */
     long offset() {
         return byteOffset / dtype().bytes();
     }
@@ -34,7 +34,7 @@ final class OpenClStorage extends Storage {
         return (long) length() * dtype().bytes();
     }
 
-    /** Whether the buffer is the one that small matrices share. */
+    /** Whether the buffer is the one that small storages share. */
     boolean isShared() {
         return shared;
     }

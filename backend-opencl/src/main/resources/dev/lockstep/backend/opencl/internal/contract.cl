@@ -25,36 +25,31 @@ typedef long real_bits;
 #define REAL_NAME double
 #endif
 
+#define real_abs(x) FROM_BITS(BITS(x) & ~SIGN_BIT)
+
 #define ZERO ((real) 0)
 #define ONE ((real) 1)
 
 // The length of the blocks in which a sum is taken.
 #define SUM_BLOCK 256
 
-// One instruction; the host writes the same fields in the same order, each in eight bytes. Offsets and steps count elements.
+// One instruction; the host writes the same fields in the same order, each in eight bytes. Offsets and steps count elements; constants has
+// a bit for each operand that stays the same along a row of the result, numbers one for each that is no matrix.
 typedef struct {
     long code;
     long rows;
     long columns;
     long inner;
-    long out;
-    long a;
-    long b;
-    long aRowStep;
-    long aColumnStep;
-    long bRowStep;
-    long bColumnStep;
-    long form;
-    long hasScalar;
-    double scalar;
     long tileRows;
     long tileColumns;
+    long out;
+    long constants;
+    long numbers;
+    long offset[OPERANDS];
+    long rowStep[OPERANDS];
+    long columnStep[OPERANDS];
+    double number[OPERANDS];
 } Instruction;
-
-// The form of an elementwise instruction: which operand is constant along a row of the result.
-#define BOTH_VARY 0
-#define RIGHT_CONSTANT 1
-#define LEFT_CONSTANT 2
 
 // A work-item takes every STRIDE-th element of its work-group's share.
 #ifdef CPU

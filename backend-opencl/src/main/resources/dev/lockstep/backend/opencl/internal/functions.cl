@@ -1,4 +1,4 @@
-// exp, log, tanh and sigmoid: the sequences of docs/elementary-functions.md, operation by operation.
+// exp, expm1, log, log1p, tanh and sigmoid: the sequences of docs/elementary-functions.md, operation by operation.
 
 #define LOG2_E 0x1.71547652b82fep+0
 #define SHIFT 0x1.8p+52
@@ -24,14 +24,9 @@ static double power_of_two(long n)
     return as_double((n + 1023) << 52);
 }
 
-static ReducedExponential reduce_exponential(double x)
+// Of an argument that is k ln 2 + r + rLow, k being held as SHIFT + k.
+static ReducedExponential exponential_of_reduced(double shifted, double r, double rLow)
 {
-    const double shifted = fma(x, LOG2_E, SHIFT);
-    const double k = shifted - SHIFT;
-    const double a = fma(-k, LN2_HIGH, x);
-    const double c = k * LN2_LOW;
-    const double r = a - c;
-    const double rLow = (a - r) - c;
     double p = 0x1.1f8b4a7ec5598p-29;
     p = fma(p, r, 0x1.af4de831b3da8p-26);
     p = fma(p, r, 0x1.27e4cccf0e70fp-22);
@@ -49,6 +44,16 @@ static ReducedExponential reduce_exponential(double x)
     reduced.high = r + t;
     reduced.low = (r - reduced.high) + t;
     return reduced;
+}
+
+static ReducedExponential reduce_exponential(double x)
+{
+    const double shifted = fma(x, LOG2_E, SHIFT);
+    const double k = shifted - SHIFT;
+    const double a = fma(-k, LN2_HIGH, x);
+    const double c = k * LN2_LOW;
+    const double r = a - c;
+    return exponential_of_reduced(shifted, r, (a - r) - c);
 }
 
 static UnevaluatedSum plus_one(ReducedExponential reduced)
@@ -121,20 +126,28 @@ static double exp_double(double x)
     return nearest(plus_one(reduced)) * power_of_two(reduced.exponent);
 }
 
+static double expm1_double(double x)
+{
+    if (!(x <= 708.0)) {
+        return exp_double(x);
+    }
+    const ReducedExponential reduced = reduce_exponential(x < -40.0 ? -40.0 : x);
+    const double scale = power_of_two(reduced.exponent);
+    const double b = scale - 1.0;
+    const double v = b - scale;
+    const double bLow = (scale - (b - v)) - (1.0 + v);
+    const double t = reduced.high * scale;
+    const double h = b + t;
+    const double l = (((b - h) + t) + bLow) + reduced.low * scale;
+    return copysign(h + l, x);
+}
+
 #define SQRT_HALF_BITS 0x3fe6a09e667f3bcdL
 #define SIGNIFICAND_MASK 0x000fffffffffffffL
 
-static UnevaluatedSum log_positive(long bits, long exponentOffset)
+// From the quotient s + sLow = f / (2 + f) of 2^k (1 + f) on.
+static UnevaluatedSum log_of_quotient(double k, double s, double sLow)
 {
-    const long difference = bits - SQRT_HALF_BITS;
-    const double k = (double) ((difference >> 52) + exponentOffset);
-    const double m = as_double((difference & SIGNIFICAND_MASK) + SQRT_HALF_BITS);
-    const double f = m - 1.0;
-    const double d = 2.0 + f;
-    const double dLow = f - (d - 2.0);
-    const double reciprocal = 1.0 / d;
-    const double s = f * reciprocal;
-    const double sLow = fma(-s, dLow, fma(-s, d, f)) * reciprocal;
     const double z = s * s;
     double q = 0x1.0e9319b423ad3p-3;
     q = fma(q, z, 0x1.0f75e9f10b638p-3);
@@ -153,12 +166,55 @@ static UnevaluatedSum log_positive(long bits, long exponentOffset)
     return sum;
 }
 
+static UnevaluatedSum log_positive(long bits, long exponentOffset)
+{
+    const long difference = bits - SQRT_HALF_BITS;
+    const double k = (double) ((difference >> 52) + exponentOffset);
+    const double m = as_double((difference & SIGNIFICAND_MASK) + SQRT_HALF_BITS);
+    const double f = m - 1.0;
+    const double d = 2.0 + f;
+    const double dLow = f - (d - 2.0);
+    const double reciprocal = 1.0 / d;
+    const double s = f * reciprocal;
+    const double sLow = fma(-s, dLow, fma(-s, d, f)) * reciprocal;
+    return log_of_quotient(k, s, sLow);
+}
+
 static double log_singular(double x)
 {
     if (x == 0.0) {
         return as_double(0xfff0000000000000L);
     }
     return x > 0.0 ? x : as_double(0x7ff8000000000000L);
+}
+
+static UnevaluatedSum log1p_ordinary(double x)
+{
+    const double u = 1.0 + x;
+    const double v = u - 1.0;
+    const double uLow = (1.0 - (u - v)) + (x - v);
+    const long difference = as_long(u) - SQRT_HALF_BITS;
+    const long exponent = difference >> 52;
+    const double m = as_double((difference & SIGNIFICAND_MASK) + SQRT_HALF_BITS);
+    const double f = exponent == 0 ? x : m - 1.0;
+    const double fLow = exponent == 0 ? 0.0 : uLow * power_of_two(-(exponent < 1022 ? exponent : 1022));
+    const double d = 2.0 + f;
+    const double dLow = (f - (d - 2.0)) + fLow;
+    const UnevaluatedSum s = corrected_quotient(f, fLow, d, dLow);
+    return log_of_quotient((double) exponent, s.high, s.low);
+}
+
+static int log1p_is_ordinary(double x)
+{
+    return fabs(x) >= 0x1.0p-54 && x > -1.0 && x < as_double(0x7ff0000000000000L);
+}
+
+static double log1p_edge(double x)
+{
+    if (x == -1.0) {
+        return as_double(0xfff0000000000000L);
+    }
+    return x > -1.0 ? x : as_double(0x7ff8000000000000L);
 }
 
 static double tanh_double(double x)
@@ -205,12 +261,23 @@ static float real_exp(float x)
     return (float) exp_double((double) x);
 }
 
+static float real_expm1(float x)
+{
+    return (float) expm1_double((double) x);
+}
+
 static float real_log(float x)
 {
     if (x > 0.0f && x < as_float(0x7f800000)) {
         return (float) rounded_to_odd(log_positive(as_long((double) x), 0));
     }
     return (float) log_singular((double) x);
+}
+
+static float real_log1p(float argument)
+{
+    const double x = (double) argument;
+    return (float) (log1p_is_ordinary(x) ? rounded_to_odd(log1p_ordinary(x)) : log1p_edge(x));
 }
 
 static float real_tanh(float x)
@@ -246,6 +313,11 @@ static double real_exp(double x)
     return exp_double(x);
 }
 
+static double real_expm1(double x)
+{
+    return expm1_double(x);
+}
+
 static double real_log(double x)
 {
     const long bits = as_long(x);
@@ -256,6 +328,11 @@ static double real_log(double x)
         return nearest(log_positive(as_long(x * 0x1.0p54), -54));
     }
     return log_singular(x);
+}
+
+static double real_log1p(double x)
+{
+    return log1p_is_ordinary(x) ? nearest(log1p_ordinary(x)) : log1p_edge(x);
 }
 
 static double real_tanh(double x)

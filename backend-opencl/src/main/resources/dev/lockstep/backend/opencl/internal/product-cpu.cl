@@ -93,8 +93,8 @@ __kernel __attribute__((reqd_work_group_size(1, 1, 1))) void product_by_panels(
     const long column = get_group_id(0) % tilesAcross * instruction.tileColumns;
     const int rows = min(instruction.tileRows, instruction.rows - row);
     const int columns = min(instruction.tileColumns, n - column);
-    __global const real *a = aBuffer + instruction.a + row * instruction.aRowStep;
-    __global const real *b = bBuffer + instruction.b + column * instruction.bColumnStep;
+    __global const real *a = aBuffer + instruction.offset[0] + row * instruction.rowStep[0];
+    __global const real *b = bBuffer + instruction.offset[1] + column * instruction.columnStep[1];
     __global real *out = outBuffer + instruction.out + row * n + column;
 
     for (long k = 0; k < instruction.inner; k += SUM_BLOCK) {
@@ -102,9 +102,9 @@ __kernel __attribute__((reqd_work_group_size(1, 1, 1))) void product_by_panels(
         for (int j = 0; j < columns; j += PANEL_COLUMNS) {
             pack_columns(
                     packedColumns + j * SUM_BLOCK,
-                    b + k * instruction.bRowStep + j * instruction.bColumnStep,
-                    instruction.bRowStep,
-                    instruction.bColumnStep,
+                    b + k * instruction.rowStep[1] + j * instruction.columnStep[1],
+                    instruction.rowStep[1],
+                    instruction.columnStep[1],
                     min(PANEL_COLUMNS, columns - j),
                     depth);
         }
@@ -112,9 +112,9 @@ __kernel __attribute__((reqd_work_group_size(1, 1, 1))) void product_by_panels(
             const int panelRows = min(PANEL_ROWS, rows - i);
             pack_rows(
                     packedRows,
-                    a + i * instruction.aRowStep + k * instruction.aColumnStep,
-                    instruction.aRowStep,
-                    instruction.aColumnStep,
+                    a + i * instruction.rowStep[0] + k * instruction.columnStep[0],
+                    instruction.rowStep[0],
+                    instruction.columnStep[0],
                     panelRows,
                     depth);
             for (int j = 0; j < columns; j += PANEL_COLUMNS) {

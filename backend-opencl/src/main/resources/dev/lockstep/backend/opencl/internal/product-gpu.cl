@@ -32,8 +32,8 @@ __kernel __attribute__((reqd_work_group_size(GROUP_SIDE * GROUP_SIDE, 1, 1))) vo
     const int item = get_local_id(0);
     const int itemRow = item / GROUP_SIDE;
     const int itemColumn = item % GROUP_SIDE;
-    __global const real *a = aBuffer + instruction.a;
-    __global const real *b = bBuffer + instruction.b;
+    __global const real *a = aBuffer + instruction.offset[0];
+    __global const real *b = bBuffer + instruction.offset[1];
     __global real *out = outBuffer + instruction.out;
     real total[ITEM_SIDE][ITEM_SIDE];
     real s[ITEM_SIDE][ITEM_SIDE];
@@ -46,15 +46,15 @@ __kernel __attribute__((reqd_work_group_size(GROUP_SIDE * GROUP_SIDE, 1, 1))) vo
     for (long k = 0; k < instruction.inner; k += SLICE) {
         for (int e = item; e < SLICE * TILE_SIDE; e += GROUP_SIDE * GROUP_SIDE) {
             // Neighbouring work-items read neighbouring elements, whichever way an operand is transposed.
-            const int aDepth = instruction.aColumnStep == 1 ? e % SLICE : e / TILE_SIDE;
-            const int aRow = instruction.aColumnStep == 1 ? e / SLICE : e % TILE_SIDE;
+            const int aDepth = instruction.columnStep[0] == 1 ? e % SLICE : e / TILE_SIDE;
+            const int aRow = instruction.columnStep[0] == 1 ? e / SLICE : e % TILE_SIDE;
             rowsOfA[aDepth][aRow] = row + aRow < m && k + aDepth < instruction.inner
-                    ? a[(row + aRow) * instruction.aRowStep + (k + aDepth) * instruction.aColumnStep]
+                    ? a[(row + aRow) * instruction.rowStep[0] + (k + aDepth) * instruction.columnStep[0]]
                     : ZERO;
-            const int bDepth = instruction.bColumnStep == 1 ? e / TILE_SIDE : e % SLICE;
-            const int bColumn = instruction.bColumnStep == 1 ? e % TILE_SIDE : e / SLICE;
+            const int bDepth = instruction.columnStep[1] == 1 ? e / TILE_SIDE : e % SLICE;
+            const int bColumn = instruction.columnStep[1] == 1 ? e % TILE_SIDE : e / SLICE;
             columnsOfB[bDepth][bColumn] = column + bColumn < n && k + bDepth < instruction.inner
-                    ? b[(k + bDepth) * instruction.bRowStep + (column + bColumn) * instruction.bColumnStep]
+                    ? b[(k + bDepth) * instruction.rowStep[1] + (column + bColumn) * instruction.columnStep[1]]
                     : ZERO;
         }
         barrier(CLK_LOCAL_MEM_FENCE);

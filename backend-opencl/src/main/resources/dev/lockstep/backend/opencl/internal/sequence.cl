@@ -11,21 +11,15 @@ __kernel void sequence(__global real *arena, __global const Instruction *instruc
     for (int i = 0; i < count; i++) {
         const Instruction instruction = instructions[i];
         __global real *out = arena + instruction.out;
-        __global const real *a = arena + instruction.a;
-        __global const real *b = arena + instruction.b;
+        __global const real *a = arena + instruction.offset[0];
+        __global const real *b = arena + instruction.offset[1];
         const long end = instruction.rows * instruction.columns;
-        switch (instruction.code) {
-            case MATRIX_PRODUCT:
-                product_elements(instruction, out, a, b, FIRST, end);
-                break;
-            case SUMS:
-                sum_elements(instruction, out, a, FIRST, end);
-                break;
-            case TRANSPOSITION:
-                transpose_elements(instruction, out, a, FIRST, end);
-                break;
-            default:
-                elements(instruction, out, a, b, FIRST, end, STRIDE);
+        if (instruction.code == PRODUCT) {
+            product_elements(instruction, out, a, b, FIRST, end);
+        } else if (instruction.code > PRODUCT) {
+            other_elements(instruction, out, a, b, FIRST, end);
+        } else {
+            arena_elements(instruction, arena, FIRST, end, STRIDE);
         }
         WAIT_FOR_GROUP
     }

@@ -1,4 +1,4 @@
-// Sums of products and plain sums, one chain a work-item, and the transposition.
+// Sums of products and plain sums, one chain a work-item.
 
 static real product_chain(
         __global const real *a, long aStep, __global const real *b, long bStep, long terms)
@@ -42,28 +42,28 @@ static void product_elements(
         const long row = e / instruction.columns;
         const long column = e - row * instruction.columns;
         out[e] = product_chain(
-                a + row * instruction.aRowStep,
-                instruction.aColumnStep,
-                b + column * instruction.bColumnStep,
-                instruction.bRowStep,
+                a + row * instruction.rowStep[0],
+                instruction.columnStep[0],
+                b + column * instruction.columnStep[1],
+                instruction.rowStep[1],
                 instruction.inner);
     }
 }
 
-// Row sums and column sums: result e is the sum of inner elements from a[e * aRowStep] on, aColumnStep apart.
+// Row sums and column sums: result e is the sum of inner elements from a[e * rowStep] on, columnStep apart.
 static void sum_elements(
         const Instruction instruction, __global real *out, __global const real *a, long begin, long end)
 {
     long e = begin;
 #ifdef CPU
-    if (instruction.aRowStep == 1) {
+    if (instruction.rowStep[0] == 1) {
         for (; e + LANES <= end; e += LANES) {
             vector total = (vector) ZERO;
             for (long start = 0; start < instruction.inner; start += SUM_BLOCK) {
                 const long last = min(start + SUM_BLOCK, instruction.inner);
                 vector s = (vector) ZERO;
                 for (long k = start; k < last; k++) {
-                    s = s + LOAD_VECTOR(0, a + k * instruction.aColumnStep + e);
+                    s = s + LOAD_VECTOR(0, a + k * instruction.columnStep[0] + e);
                 }
                 total = total + s;
             }
@@ -72,37 +72,13 @@ static void sum_elements(
     }
 #endif
     for (; e < end; e += STRIDE) {
-        out[e] = sum_chain(a + e * instruction.aRowStep, instruction.aColumnStep, instruction.inner);
-    }
-}
-
-// Element e of the result, which has columns columns.
-static void transpose_elements(
-        const Instruction instruction, __global real *out, __global const real *a, long begin, long end)
-{
-    for (long e = begin; e < end; e += STRIDE) {
-        const long row = e / instruction.columns;
-        const long column = e - row * instruction.columns;
-        out[e] = a[column * instruction.rows + row];
+        out[e] = sum_chain(a + e * instruction.rowStep[0], instruction.columnStep[0], instruction.inner);
     }
 }
 
 #define SHARE_OF_GROUP                                                                                                        \
     const long begin = (long) get_group_id(0) * instruction.tileColumns;                                                      \
     const long end = min(begin + instruction.tileColumns, instruction.rows * instruction.columns);
-
-__kernel void sums(__global real *out, __global const real *a, __global const real *unused, const Instruction instruction)
-{
-    SHARE_OF_GROUP
-    sum_elements(instruction, out + instruction.out, a + instruction.a, begin + FIRST, end);
-}
-
-__kernel void transposition(
-        __global real *out, __global const real *a, __global const real *unused, const Instruction instruction)
-{
-    SHARE_OF_GROUP
-    transpose_elements(instruction, out + instruction.out, a + instruction.a, begin + FIRST, end);
-}
 
 // A matrix product for few outputs.
 __kernel void product_by_element(
@@ -116,6 +92,6 @@ __kernel void product_by_element(
 {
     SHARE_OF_GROUP
     product_elements(
-            instruction, out + instruction.out, a + instruction.a, b + instruction.b, begin + FIRST, end);
+            instruction, out + instruction.out, a + instruction.offset[0], b + instruction.offset[1], begin + FIRST, end);
     chain_elements(arena, tail, tailCount, begin + FIRST, end, STRIDE);
 }

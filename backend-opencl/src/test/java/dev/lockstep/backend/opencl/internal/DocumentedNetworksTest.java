@@ -2,7 +2,6 @@ package dev.lockstep.backend.opencl.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
@@ -11,9 +10,8 @@ import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.backend.java.JavaBackendProvider;
-import dev.lockstep.trainer.TrainerModule;
-import dev.lockstep.trainer.model.Network;
-import dev.lockstep.trainer.model.Networks;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
@@ -41,8 +39,7 @@ class DocumentedNetworksTest {
 
     private static final int MOST_BESIDE_STEPS = 10;
 
-    private static final Trainer TRAINER =
-            Guice.createInjector(new TrainerModule()).getInstance(Trainer.class);
+    private static final Trainer TRAINER = new Trainer();
 
     @TestFactory
     Stream<DynamicTest> lossesAndFinalWeightsHaveTheBitsOfTheJavaBackend() {

@@ -3,25 +3,34 @@ package dev.lockstep.backend.opencl.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BinaryOperation;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Storage;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.backend.opencl.internal.LaunchPlan.Form;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LaunchPlanTest {
-    private static final Storage X = matrix(100, 60);
-    private static final Storage W = matrix(60, 100);
-    private static final Storage BIAS = matrix(1, 100);
-    private static final Storage PRODUCT = matrix(100, 100);
-    private static final Storage Z = matrix(100, 100);
-    private static final Storage Y = matrix(100, 100);
-    private static final Instruction MULTIPLY = new Instruction.Matmul(X, false, W, false, PRODUCT);
-    private static final Instruction ADD_BIAS = new Instruction.Binary(BinaryOperation.ADD, PRODUCT, BIAS, Z);
-    private static final Instruction ACTIVATE = new Instruction.Unary(UnaryOperation.TANH, Z, Y);
+    private static final Operand X = matrix(100, 60);
+    private static final Operand W = matrix(60, 100);
+    private static final Operand BIAS = matrix(1, 100);
+    private static final Operand PRODUCT = matrix(100, 100);
+    private static final Operand Z = matrix(100, 100);
+    private static final Operand Y = matrix(100, 100);
+    private static final Operation MATMUL = new Product(false, false, 1);
+    private static final Operation PLUS = Elementwise.of(Formula.PLUS);
+    private static final Operation TANH = Elementwise.of(Formula.TANH);
+    private static final Operation UPDATE =
+            Elementwise.of(Formula.SUBTRACT_SCALED).with(1, 0.1);
+    private static final Instruction MULTIPLY = to(PRODUCT, MATMUL, X, W);
+    private static final Instruction ADD_BIAS = to(Z, PLUS, PRODUCT, BIAS);
+    private static final Instruction ACTIVATE = to(Y, TANH, Z);
 
     @Test
     void aProductItsBiasAndItsActivationAreOneLaunch() {
@@ -30,71 +39,77 @@ class LaunchPlanTest {
 
     @Test
     void aGradientAndItsUpdateAreOneLaunch() {
-        Storage gradient = matrix(60, 100);
-        assertThat(forms(
-                        new Instruction.Matmul(X, true, Z, false, gradient),
-                        new Instruction.SubtractScaled(W, 0.1, gradient)))
+        Operand gradient = matrix(60, 100);
+        assertThat(forms(to(gradient, new Product(true, false, 1), X, Z), to(W, UPDATE, W, gradient)))
                 .containsExactly(Form.PRODUCT_WITH_TAIL);
     }
 
     @Test
     void nothingThatAProductStillReadsIsChangedInItsLaunch() {
-        assertThat(forms(
-                        new Instruction.Matmul(Z, false, Y, false, PRODUCT),
-                        new Instruction.SubtractScaled(Y, 0.1, PRODUCT)))
+        assertThat(forms(to(PRODUCT, MATMUL, Z, Y), to(Y, UPDATE, Y, PRODUCT)))
                 .containsExactly(Form.SINGLE, Form.SINGLE);
     }
 
     @Test
     void elementwiseInstructionsOfOneShapeAreOneLaunch() {
         assertThat(forms(ADD_BIAS, ACTIVATE)).containsExactly(Form.CHAIN);
-        assertThat(forms(ADD_BIAS, new Instruction.Unary(UnaryOperation.TANH, X, matrix(100, 60))))
-                .containsExactly(Form.SINGLE, Form.SINGLE);
+        assertThat(forms(ADD_BIAS, to(matrix(100, 60), TANH, X))).containsExactly(Form.SINGLE, Form.SINGLE);
     }
 
     @Test
     void smallInstructionsOfAnyKindAreOneLaunch() {
-        Storage a = matrix(4, 3);
-        Storage b = matrix(3, 5);
-        Storage c = matrix(4, 5);
+        Operand a = matrix(4, 3);
+        Operand b = matrix(3, 5);
+        Operand c = matrix(4, 5);
         assertThat(forms(
-                        new Instruction.Matmul(a, false, b, false, c),
-                        new Instruction.Unary(UnaryOperation.EXP, c, c),
-                        new Instruction.Transpose(c, matrix(5, 4)),
-                        new Instruction.CopyRows(c, 0, matrix(9, 5), 3, 4),
-                        new Instruction.RowSums(c, matrix(4, 1)),
-                        new Instruction.ColumnSums(c, matrix(1, 5))))
+                        to(c, MATMUL, a, b),
+                        to(c, Elementwise.of(Formula.EXP), c),
+                        to(matrix(5, 4), Copy.transpose(4, 5), c),
+                        to(matrix(9, 5), Copy.rows("setRows", 5, 0, 3, 4), c),
+                        to(matrix(4, 1), Reduction.ROW_SUMS, c),
+                        to(matrix(1, 5), Reduction.COLUMN_SUMS, c)))
                 .containsExactly(Form.SEQUENCE);
     }
 
     @Test
     void anInstructionPassesOnlyThoseThatItSharesNothingWith() {
-        Storage columnSums = matrix(1, 100);
-        Instruction sums = new Instruction.ColumnSums(PRODUCT, columnSums);
+        Operand columnSums = matrix(1, 100);
+        Instruction sums = to(columnSums, Reduction.COLUMN_SUMS, PRODUCT);
         assertThat(forms(MULTIPLY, sums, ADD_BIAS)).containsExactly(Form.PRODUCT_WITH_TAIL, Form.SINGLE);
-        assertThat(forms(MULTIPLY, sums, new Instruction.Binary(BinaryOperation.ADD, PRODUCT, columnSums, Z)))
+        assertThat(forms(MULTIPLY, sums, to(Z, PLUS, PRODUCT, columnSums)))
                 .containsExactly(Form.SINGLE, Form.SINGLE, Form.SINGLE);
-        assertThat(forms(MULTIPLY, sums, new Instruction.Unary(UnaryOperation.TANH, PRODUCT, PRODUCT)))
+        assertThat(forms(MULTIPLY, sums, to(PRODUCT, TANH, PRODUCT)))
                 .containsExactly(Form.SINGLE, Form.SINGLE, Form.SINGLE);
     }
 
     @Test
+    void matricesOfOtherShapesInOneMemoryShareNoLaunch() {
+        Operand row = new Operand(Z.storage(), 1, 100);
+        assertThat(forms(MULTIPLY, ADD_BIAS, to(Y, PLUS, PRODUCT, row)))
+                .containsExactly(Form.PRODUCT_WITH_TAIL, Form.SINGLE);
+    }
+
+    @Test
     void matricesWithBuffersOfTheirOwnShareNoLaunch() {
-        Storage own = new OpenClStorage(DType.FLOAT64, 100, 100, null, 0, false);
-        assertThat(forms(MULTIPLY, new Instruction.Unary(UnaryOperation.TANH, PRODUCT, own)))
-                .containsExactly(Form.SINGLE, Form.SINGLE);
+        Operand own = new Operand(new OpenClStorage(DType.FLOAT64, 100 * 100, null, 0, false), 100, 100);
+        assertThat(forms(MULTIPLY, to(own, TANH, PRODUCT))).containsExactly(Form.SINGLE, Form.SINGLE);
+    }
+
+    private static Instruction to(Operand out, Operation operation, Operand... operands) {
+        return new Instruction(operation, List.of(operands), out);
     }
 
     private static List<Form> forms(Instruction... instructions) {
         return LaunchPlan.of(Arrays.stream(instructions)
-                        .map(InstructionEncoder::encode)
+                        .flatMap(instruction ->
+                                InstructionEncoder.encode(instruction, a -> matrix(a.rows(), 1)).stream())
                         .toList())
                 .stream()
                 .map(LaunchPlan.Group::form)
                 .toList();
     }
 
-    private static Storage matrix(int rows, int columns) {
-        return new OpenClStorage(DType.FLOAT64, rows, columns, null, 0, true);
+    private static Operand matrix(int rows, int columns) {
+        return new Operand(new OpenClStorage(DType.FLOAT64, rows * columns, null, 0, true), rows, columns);
     }
 }

@@ -79,7 +79,7 @@ class OtherJvmTest {
         assertThat(files).hasSize(1);
         Path target = files.get(0).unpackInto(folder);
         assertThat(target).hasSize(files.get(0).bytes());
-        assertThat(Checksums.crc32(target)).isEqualTo(files.get(0).crc32());
+        assertThat(Checksums.sha256(target)).isEqualTo(files.get(0).sha256());
     }
 
     private static long librarySize() throws IOException {
@@ -89,8 +89,8 @@ class OtherJvmTest {
         }
     }
 
-    private static List<String> statuses(
-            Predicate<String> onClassPath, Map<String, String> environment, List<String> arguments)
+    /** A line for each backend: its name, and whether it is available or why not. */
+    static List<String> statuses(Predicate<String> onClassPath, Map<String, String> environment, List<String> arguments)
             throws IOException, InterruptedException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(onClassPath)

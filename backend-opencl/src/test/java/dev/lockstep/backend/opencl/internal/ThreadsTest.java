@@ -1,15 +1,15 @@
 package dev.lockstep.backend.opencl.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.Reduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest {
@@ -21,15 +21,11 @@ class ThreadsTest {
             for (int i = 0; i < 4; i++) {
                 long seed = i;
                 results.add(threads.submit(() -> {
-                    OperationChecks checks = new OperationChecks(DType.FLOAT64, seed);
+                    KernelComparison comparison = new KernelComparison(Opened.kernels(), DType.FLOAT64, seed);
                     for (int repetition = 0; repetition < 20; repetition++) {
-                        Stream.of(
-                                        checks.unary(UnaryOperation.NEGATE, 3, 50),
-                                        checks.matmul(20, 30, 40),
-                                        checks.program(4, 3, 5))
-                                .flatMap(family -> family)
-                                .forEach(check -> assertThat(check.mismatch(Opened.kernels()))
-                                        .isEmpty());
+                        comparison.same(Elementwise.of(Formula.NEGATE), 3, 50, new int[] {3, 50});
+                        comparison.same(new Product(false, false, 1), 20, 40, new int[] {20, 30}, new int[] {30, 40});
+                        comparison.same(Reduction.SUM, 1, 1, new int[] {40, 300});
                     }
                 }));
             }

@@ -1,13 +1,11 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BinaryOperation;
-import dev.lockstep.api.spi.UnaryOperation;
+import dev.lockstep.conformance.FirstUse;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every kernel on tiny operands, for a simulator of devices that watches their accesses; docs/devices.md has the command.
@@ -38,30 +36,7 @@ final class TinyChecks {
     }
 
     private static void run(OpenClKernels kernels) {
-        for (DType dtype : DType.values()) {
-            checks(new OperationChecks(dtype, 7))
-                    .map(check -> check.mismatch(kernels))
-                    .flatMap(Optional::stream)
-                    .forEach(System.out::println);
-        }
+        FirstUse.firstDifference(kernels, EnumSet.allOf(DType.class)).ifPresent(System.out::println);
         kernels.close();
-    }
-
-    private static Stream<OperationCheck> checks(OperationChecks checks) {
-        return Stream.<Stream<OperationCheck>>of(
-                        Arrays.stream(UnaryOperation.values()).flatMap(f -> checks.unary(f, 3, 5)),
-                        Arrays.stream(BinaryOperation.values()).flatMap(f -> checks.binary(f, 3, 5)),
-                        checks.matmul(3, 4, 2),
-                        checks.matmul(9, 5, 7),
-                        checks.matmul(17, 258, 9),
-                        checks.rowSums(3, 258),
-                        checks.columnSums(258, 3),
-                        checks.sum(3, 5),
-                        checks.transpose(3, 5),
-                        checks.copyRows(3, 5),
-                        checks.subtractScaled(3, 5),
-                        checks.program(4, 2, 4),
-                        checks.program(70, 3, 40))
-                .flatMap(family -> family);
     }
 }

@@ -26,10 +26,10 @@ final class Circumstances {
     private Circumstances() {}
 
     /** A name for a file: differs wherever the circumstances differ. */
-    static String fingerprint(BlasLibrary library, long checksum) {
+    static String fingerprint(BlasLibrary library, String checksum) {
         List<String> facts = new ArrayList<>();
         facts.add(TEST);
-        facts.add(library.file() + " " + Long.toHexString(checksum));
+        facts.add(library.file() + " " + checksum);
         facts.add(library.version().orElse("") + " " + library.core().orElse("") + " " + library.threads());
         facts.add(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         facts.addAll(processor());

@@ -3,9 +3,6 @@ package dev.lockstep.backend.blas.internal.library;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.numerics.natives.Host;
 import dev.ludovic.netlib.blas.NativeBLAS;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Loads the library that options and surroundings name: once per process, as netlib can hold one only. */
@@ -35,8 +32,7 @@ public final class BlasLibraries {
     }
 
     private static BlasLibrary load(LocatedLibrary located, Host host) throws LibraryException {
-        keepJnaOutOfCache(host);
-        NativeSymbols symbols = NativeSymbols.load(located);
+        NativeSymbols symbols = NativeSymbols.load(located, host);
         symbols.requireBlas();
         Optional<Integer> threads = symbols.useOneThread();
         NativeBLAS blas = Netlib.load(located.file(), host);
@@ -48,21 +44,5 @@ public final class BlasLibraries {
                 symbols.text("openblas_get_corename"),
                 threads,
                 threads.isPresent() ? symbols::useThreads : count -> {});
-    }
-
-    /** JNA unpacks its native part into the user's cache; where that cannot be written, it gets the temporary folder. */
-    private static void keepJnaOutOfCache(Host host) {
-        Path cache = host.cacheFolder();
-        try {
-            Files.createDirectories(cache);
-            if (Files.isWritable(cache)) {
-                return;
-            }
-        } catch (IOException unwritable) {
-            // The temporary folder serves.
-        }
-        if (System.getProperty("jna.tmpdir") == null) {
-            System.setProperty("jna.tmpdir", host.temporaryFolder().toString());
-        }
     }
 }

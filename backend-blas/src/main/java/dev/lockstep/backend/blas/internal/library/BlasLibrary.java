@@ -29,9 +29,9 @@ public record BlasLibrary(
         Optional<String> core,
         Optional<Integer> threads,
         IntConsumer threadSetting) {
-    /** A checksum of the library's bytes. */
-    public long checksum() throws IOException {
-        return Checksums.crc32(file);
+    /** The SHA-256 of the library's bytes, in hexadecimal. */
+    public String checksum() throws IOException {
+        return Checksums.sha256(file);
     }
 
     /** What it is, in a few words. */

@@ -1,6 +1,8 @@
 package dev.lockstep.backend.blas.internal.library;
 
 import com.sun.jna.NativeLibrary;
+import dev.lockstep.numerics.natives.Host;
+import dev.lockstep.numerics.natives.JnaNatives;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,7 +20,16 @@ final class NativeSymbols {
     }
 
     /** Loads the library and what it needs; it stays loaded. */
-    static NativeSymbols load(LocatedLibrary located) throws LibraryException {
+    static NativeSymbols load(LocatedLibrary located, Host host) throws LibraryException {
+        try {
+            JnaNatives.load(NativeSymbols.class, host);
+        } catch (LinkageError failure) {
+            throw new LibraryException(
+                    "JNA cannot load its native part: " + firstLine(failure),
+                    "name a folder from which libraries may be loaded with the environment variable XDG_CACHE_HOME (Linux)"
+                            + " or the system property java.io.tmpdir",
+                    failure);
+        }
         try {
             for (Path companion : located.companions()) {
                 NativeLibrary.getInstance(companion.toString());

@@ -1,6 +1,7 @@
 package dev.lockstep.backend.blas.internal.library;
 
 import dev.lockstep.numerics.natives.Host;
+import dev.lockstep.numerics.natives.Mounts;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,13 @@ final class Netlib {
     }
 
     private static void requireTemporaryFolder(Path folder) throws LibraryException {
+        if (Mounts.forbidLoading(folder)) {
+            throw new LibraryException(
+                    "the temporary folder " + folder
+                            + ", into which netlib unpacks its native part, is on a file system from"
+                            + " which nothing may be loaded (noexec)",
+                    "name another with the system property java.io.tmpdir");
+        }
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new LibraryException(
                     "the temporary folder " + folder + ", into which netlib unpacks its native part, "

@@ -1,5 +1,6 @@
 package dev.lockstep.backend.blas.internal.product;
 
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.backend.blas.internal.certification.CertifiedLibrary;
 import dev.lockstep.numerics.heap.ContractProduct;
 import dev.lockstep.numerics.heap.HeapStorage;
@@ -44,7 +45,7 @@ public final class BlasProduct implements MatrixProduct {
     }
 
     @Override
-    public void multiply(HeapStorage a, boolean transposeA, HeapStorage b, boolean transposeB, HeapStorage out) {
+    public void multiply(Operand a, boolean transposeA, Operand b, boolean transposeB, Operand out) {
         int m = out.rows();
         int n = out.columns();
         int k = transposeA ? a.rows() : a.columns();
@@ -56,17 +57,13 @@ public final class BlasProduct implements MatrixProduct {
     }
 
     private boolean multiply(
-            HeapStorage a,
-            boolean transposeA,
-            HeapStorage b,
-            boolean transposeB,
-            HeapStorage out,
-            int m,
-            int n,
-            int k) {
-        return out.doubles() != null
-                ? doubles.multiply(a.doubles(), transposeA, b.doubles(), transposeB, out.doubles(), m, n, k)
-                : floats.multiply(a.floats(), transposeA, b.floats(), transposeB, out.floats(), m, n, k);
+            Operand a, boolean transposeA, Operand b, boolean transposeB, Operand out, int m, int n, int k) {
+        HeapStorage left = HeapStorage.of(a);
+        HeapStorage right = HeapStorage.of(b);
+        HeapStorage result = HeapStorage.of(out);
+        return result.doubles() != null
+                ? doubles.multiply(left.doubles(), transposeA, right.doubles(), transposeB, result.doubles(), m, n, k)
+                : floats.multiply(left.floats(), transposeA, right.floats(), transposeB, result.floats(), m, n, k);
     }
 
     @Override

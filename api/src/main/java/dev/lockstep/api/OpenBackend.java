@@ -1,0 +1,347 @@
+package dev.lockstep.api;
+
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.op.Operation;
+import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.Operand;
+import dev.lockstep.api.spi.Program;
+import dev.lockstep.api.spi.Storage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** A backend over a device's kernels: checks, scopes, recordings and the pool of memory, the same for every device. */
+final class OpenBackend implements Backend {
+    private final String name;
+    private final Kernels kernels;
+    private final StoragePool pool;
+    private final Consumer<Storage> release = this::release;
+    private final ThreadLocal<OwningScope> currentScope = new ThreadLocal<>();
+    private final Calls calls = new Calls();
+
+    OpenBackend(String name, Kernels kernels) {
+        this.name = name;
+        this.kernels = kernels;
+        this.pool = new StoragePool(kernels);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Matrix matrix(DType dtype, int rows, int columns, double... values) {
+        return make("matrix", dtype, rows, columns, values);
+    }
+
+    @Override
+    public Matrix zeros(DType dtype, int rows, int columns) {
+        requireOpen("zeros");
+        Shapes.requireSize("zeros", rows, columns);
+        return make("zeros", dtype, rows, columns, new double[rows * columns]);
+    }
+
+    @Override
+    public Scope scope() {
+        requireOpen("scope");
+        return enter(new OwningScope(this, currentScope.get(), null));
+    }
+
+    @Override
+    public Recording record(Consumer<Scope> step) {
+        requireOpen("record");
+        OwningScope outer = currentScope.get();
+        if (outer != null && outer.recorder() != null) {
+            throw new LockstepException("record: this thread is recording already");
+        }
+        Recorder recorder = new Recorder(this);
+        OwningScope scope = enter(new OwningScope(this, outer, recorder));
+        try {
+            step.accept(scope);
+            if (currentScope.get() != scope) {
+                throw new LockstepException("record: the step left a scope open that it opened");
+            }
+            scope.end();
+            begin("record");
+            try {
+                return recorder.finish();
+            } finally {
+                end();
+            }
+        } catch (Throwable failure) {
+            while (!scope.isClosed()) {
+                currentScope.get().end();
+            }
+            recorder.abandon();
+            throw failure;
+        }
+    }
+
+    @Override
+    public Map<String, LongSupplier> matmulCounts() {
+        return kernels.matmulCounts();
+    }
+
+    @Override
+    public void finish() {
+        begin("finish");
+        try {
+            kernels.finish();
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!calls.isClosed()) {
+            calls.close();
+            kernels.close();
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return calls.isClosed();
+    }
+
+    @Override
+    public String toString() {
+        return "backend " + name + (isClosed() ? " (closed)" : "");
+    }
+
+    /** The program of a recorded step. */
+    Program compile(List<Instruction> instructions, List<Storage> outputs) {
+        return kernels.compile(instructions, outputs);
+    }
+
+    /** Closes a program, unless the backend's closing has done so. */
+    void close(Program program) {
+        if (calls.begin()) {
+            try {
+                program.close();
+            } finally {
+                calls.end();
+            }
+        }
+    }
+
+    void write(String operation, double[] values, Storage storage) {
+        begin(operation);
+        try {
+            kernels.write(values, storage);
+        } finally {
+            end();
+        }
+    }
+
+    /** Reads the elements; the contract has one NaN, so whichever a device has, the values have Java's. */
+    void read(String operation, Storage storage, double[] values) {
+        begin(operation);
+        try {
+            kernels.read(storage, values);
+        } finally {
+            end();
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                values[i] = Double.NaN;
+            }
+        }
+    }
+
+    /** Computes an instruction now. */
+    void execute(String operation, Instruction instruction) {
+        begin(operation);
+        try {
+            instruction.execute(kernels);
+        } finally {
+            end();
+        }
+    }
+
+    /** Begins a call of the kernels, which {@link #end} ends; until then the backend is not closed. */
+    void begin(String operation) {
+        if (!calls.begin()) {
+            throw closed(operation);
+        }
+    }
+
+    void end() {
+        calls.end();
+    }
+
+    void requireOpen(String operation) {
+        if (isClosed()) {
+            throw closed(operation);
+        }
+    }
+
+    void requireNotRecording(String operation) {
+        if (recorder() != null) {
+            throw new LockstepException(
+                    operation + ": nothing is computed, read or set at once while a step is recorded");
+        }
+    }
+
+    /** The recorder of this thread, or null when operations compute at once. */
+    Recorder recorder() {
+        OwningScope scope = currentScope.get();
+        return scope == null ? null : scope.recorder();
+    }
+
+    /** Makes the result of an operation on operands that belong together, and computes it or records it. */
+    Matrix compute(Operation operation, List<DeviceMatrix> operands) {
+        ResultShape.Shape shape = ResultShape.of(operation, operands);
+        begin(operation.label());
+        try {
+            DeviceMatrix out = allocate(operation.label(), operands.get(0).dtype(), shape.rows(), shape.columns());
+            try {
+                execute(operation, operands, out);
+                return out;
+            } catch (Throwable failure) {
+                out.close();
+                throw failure;
+            }
+        } finally {
+            end();
+        }
+    }
+
+    /** Computes an operation into a matrix that exists, or records it. */
+    void assign(Operation operation, List<DeviceMatrix> operands, DeviceMatrix out) {
+        if (operation instanceof Copy copy) {
+            copy(copy, operands.get(0), out);
+        } else {
+            AssignedShape.require(operation, operands, out);
+            execute(operation, operands, out);
+        }
+    }
+
+    /** Copies now or in the recording; on a path of its own, since a training overwrites rows in each of its steps. */
+    void copy(Copy copy, DeviceMatrix source, DeviceMatrix out) {
+        AssignedShape.requireRoom(copy, source, out);
+        Recorder recorder = recorder();
+        if (recorder == null) {
+            begin(copy.label());
+            try {
+                kernels.copy(copy, source.operand(), out.operand());
+            } finally {
+                end();
+            }
+        } else {
+            recorder.uses(source);
+            recorder.add(new Instruction(copy, List.of(source.operand()), out.operand()));
+        }
+    }
+
+    /** Lets this thread's innermost scope own a matrix. */
+    DeviceMatrix own(DeviceMatrix matrix) {
+        OwningScope scope = currentScope.get();
+        if (scope != null) {
+            scope.own(matrix);
+        }
+        return matrix;
+    }
+
+    void release(Storage storage) {
+        if (calls.begin()) {
+            try {
+                pool.give(storage);
+            } finally {
+                calls.end();
+            }
+        }
+    }
+
+    /** Memory for so many elements, its contents undefined. */
+    Storage take(String operation, DType dtype, int length, String description) {
+        try {
+            return pool.take(dtype, length);
+        } catch (OutOfMemoryError error) {
+            throw new LockstepException(
+                    operation + ": no memory for a " + description + " " + dtype.label() + " matrix of "
+                            + ((long) length * dtype.bytes() >> 20)
+                            + " MiB: use smaller matrices, or give the JVM more memory with -Xmx",
+                    error);
+        }
+    }
+
+    void leave(OwningScope scope, OwningScope outer) {
+        if (currentScope.get() != scope) {
+            throw new LockstepException("scopes are closed innermost first, by the thread that opened them");
+        }
+        if (outer == null) {
+            currentScope.remove();
+        } else {
+            currentScope.set(outer);
+        }
+    }
+
+    private OwningScope enter(OwningScope scope) {
+        currentScope.set(scope);
+        return scope;
+    }
+
+    private void execute(Operation operation, List<DeviceMatrix> operands, DeviceMatrix out) {
+        Operand[] matrices = new Operand[operands.size()];
+        for (int i = 0; i < matrices.length; i++) {
+            matrices[i] = operands.get(i).operand();
+        }
+        Instruction instruction = new Instruction(operation, List.of(matrices), out.operand());
+        Recorder recorder = recorder();
+        if (recorder == null) {
+            execute(operation.label(), instruction);
+        } else {
+            recorder.add(instruction);
+        }
+    }
+
+    private LockstepException closed(String operation) {
+        return new LockstepException(operation + ": the backend " + name + " is closed");
+    }
+
+    private Matrix make(String operation, DType dtype, int rows, int columns, double[] values) {
+        requireOpen(operation);
+        Shapes.requireValues(operation, rows, columns, values);
+        if (dtype == null) {
+            throw new LockstepException(
+                    operation + ": the dtype of the " + Shapes.describe(rows, columns) + " matrix is null");
+        }
+        Recorder recorder = recorder();
+        Storage storage;
+        begin(operation);
+        try {
+            storage = take(operation, dtype, rows * columns, Shapes.describe(rows, columns));
+            try {
+                kernels.write(values, storage);
+            } catch (Throwable failure) {
+                release(storage);
+                throw failure;
+            }
+        } finally {
+            end();
+        }
+        if (recorder != null) {
+            recorder.own(storage);
+        }
+        return matrix(dtype, rows, columns, storage, recorder == null);
+    }
+
+    private DeviceMatrix allocate(String operation, DType dtype, int rows, int columns) {
+        Shapes.requireSize(operation, rows, columns);
+        Recorder recorder = recorder();
+        Storage storage = recorder == null
+                ? take(operation, dtype, rows * columns, Shapes.describe(rows, columns))
+                : recorder.plan(dtype, rows * columns);
+        return matrix(dtype, rows, columns, storage, recorder == null);
+    }
+
+    private DeviceMatrix matrix(DType dtype, int rows, int columns, Storage storage, boolean returnsToPool) {
+        SharedStorage shared = new SharedStorage(storage, returnsToPool ? release : kept -> {});
+        return own(new DeviceMatrix(this, dtype, rows, columns, shared));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.backend.opencl.internal;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.spi.Availability.Available;
+import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.conformance.FirstUse;
+import java.util.EnumSet;
+
+/** What a driver does in the JVM of a {@link DriverTrial}: all that it will be asked for. Only how it ends counts. */
+public final class TrialMain {
+    /** The first line that is printed, so that a JVM that never came so far is told from one that the driver ended. */
+    static final String BEGUN = "trial";
+
+    private TrialMain() {}
+
+    /** Lists the devices, opens the one that the settings, as {@code name=value}, choose, and computes each operation. */
+    public static void main(String[] settings) {
+        System.out.println(BEGUN);
+        try {
+            use(settings);
+        } catch (Throwable found) {
+            System.out.println(found);
+        }
+        System.exit(0);
+    }
+
+    private static void use(String... settings) {
+        BackendOptions options = BackendOptions.DEFAULT;
+        for (String setting : settings) {
+            String[] nameAndValue = setting.split("=", 2);
+            options = options.with(nameAndValue[0], nameAndValue[1]);
+        }
+        if (OpenClLibrary.obstacle().isEmpty() && OpenClOpening.probe(options) instanceof Available) {
+            OpenClKernels kernels = OpenClOpening.open(options);
+            FirstUse.firstDifference(kernels, EnumSet.allOf(DType.class)).ifPresent(System.out::println);
+            kernels.close();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lockstep.backend.opencl.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What ends a process in PoCL's hands costs the backend opencl and nothing else. */
+class DriverTrialTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void requirePoCl() {
+        assumeThat(OpenClDevices.platformNames()).contains("Portable Computing Language");
+    }
+
+    @Test
+    void aVariableThatTheDriverDoesNotBearMakesItUnavailable() throws Exception {
+        List<String> lines = statuses(Map.of("POCL_MAX_PTHREAD_COUNT", "-1"));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("java Available"))
+                .anyMatch(line -> line.startsWith("opencl ")
+                        && line.contains("the OpenCL driver ends the process that uses it")
+                        && line.contains("unset the variables that begin with POCL_"));
+        assertThat(Path.of("").toAbsolutePath().toFile().list()).noneMatch(name -> name.startsWith("hs_err"));
+    }
+
+    @Test
+    void aDamagedKernelCacheMakesTheDriverUnavailableUntilItIsRemoved() throws Exception {
+        Path cache = folder.resolve("pocl").resolve("kcache");
+        assertThat(statuses(Map.of())).anyMatch(line -> line.startsWith("opencl Available"));
+        for (Path library : libraries(cache)) {
+            Files.writeString(library, "no library");
+        }
+        assertThat(statuses(Map.of()))
+                .anyMatch(line -> line.startsWith("java Available"))
+                .anyMatch(line -> line.startsWith("opencl ")
+                        && line.contains("the OpenCL driver ends the process that uses it, by signal 6")
+                        && line.contains("remove PoCL's kernel cache " + cache));
+        for (Path library : libraries(cache)) {
+            Files.delete(library);
+        }
+        assertThat(statuses(Map.of())).anyMatch(line -> line.startsWith("opencl Available"));
+    }
+
+    @Test
+    void aDriverThatPassedIsNotTriedAgainUntilItsKernelCacheChanges() throws IOException {
+        Path libraries = Files.createDirectories(folder.resolve("kernels").resolve("a"));
+        Path known = Files.writeString(libraries.resolve("known.so"), "12");
+        TrialRecord record = new TrialRecord(folder.resolve("trials").resolve("one"), new KernelCache(libraries));
+        assertThat(record.holds()).isFalse();
+        record.remember();
+        assertThat(record.holds()).isTrue();
+        Files.writeString(libraries.resolve("other.bc"), "not loaded");
+        assertThat(record.holds()).isTrue();
+        Files.writeString(known, "123");
+        assertThat(record.holds()).isFalse();
+        record.remember();
+        Files.delete(known);
+        assertThat(record.holds()).isTrue();
+        Files.writeString(libraries.resolve("new.so"), "1");
+        assertThat(record.holds()).isFalse();
+    }
+
+    private List<String> statuses(Map<String, String> variables) throws IOException, InterruptedException {
+        return OtherJvmTest.statuses(
+                path -> true,
+                Stream.concat(Stream.of(Map.entry("XDG_CACHE_HOME", folder.toString())), variables.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                List.of());
+    }
+
+    private static List<Path> libraries(Path cache) throws IOException {
+        try (Stream<Path> files = Files.walk(cache)) {
+            List<Path> libraries =
+                    files.filter(file -> file.toString().endsWith(".so")).toList();
+            assertThat(libraries).isNotEmpty();
+            return libraries;
+        }
+    }
+}

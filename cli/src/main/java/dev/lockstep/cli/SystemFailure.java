@@ -1,0 +1,82 @@
+package dev.lockstep.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+
+/**
+ * Tells failures of what Lockstep runs on from its own: memory, threads and file descriptors that run out, and jars or parts of the JDK
+ * that are missing or damaged. It needs nothing but the JDK itself.
+ */
+final class SystemFailure {
+    private static final Pattern OF_THE_JDK =
+            Pattern.compile("(java|javax|jdk|sun|com\\.sun|org\\.w3c|org\\.xml|org\\.ietf)\\..*");
+
+    private SystemFailure() {}
+
+    /** What is wrong and what to do, if the failure or what caused it is such a failure. */
+    static Optional<String> of(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause()) {
+            Optional<String> known = known(cause);
+            if (known.isPresent()) {
+                return known;
+            }
+            depth++;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> known(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof OutOfMemoryError) {
+            return Optional.of(message.contains("native thread") ? tooManyThreads() : outOfMemory(message));
+        }
+        if (message.contains("Too many open files")) {
+            return Optional.of("too few file descriptors: raise their limit, as with 'ulimit -n 1024'");
+        }
+        if (cause instanceof LinkageError || cause instanceof ClassNotFoundException) {
+            return Optional.of(notLoaded(message.replace('/', '.')));
+        }
+        return Optional.empty();
+    }
+
+    private static String tooManyThreads() {
+        return "the system allows no more threads: use fewer --threads, or raise its limit, as with 'ulimit -u'";
+    }
+
+    private static String outOfMemory(String reason) {
+        return "out of memory (" + reason + "): the JVM may use "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB; give it more, as in LOCKSTEP_JAVA_OPTS=-Xmx8g, or train on less data";
+    }
+
+    private static String notLoaded(String what) {
+        if (OF_THE_JDK.matcher(what).matches()) {
+            return "this Java has no " + what + ": use a whole JDK, 17 or later, with all its modules";
+        }
+        List<String> damaged = damagedJars();
+        return "the installation is not whole (" + what + " can not be loaded): "
+                + (damaged.isEmpty()
+                        ? "a jar in lib/ is missing"
+                        : damaged.stream().collect(Collectors.joining(", ")) + " can not be read")
+                + "; install Lockstep again";
+    }
+
+    private static List<String> damagedJars() {
+        List<String> damaged = new ArrayList<>();
+        for (String jar : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+            try (ZipFile whole = new ZipFile(jar)) {
+                whole.size();
+            } catch (IOException failure) {
+                damaged.add(jar);
+            }
+        }
+        return damaged;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lockstep.cli.output;
+
+import dev.lockstep.cli.console.AtInterrupt;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * A file that is being written beside its place, under a name that nobody can guess. It is gone once this is closed, also where the process
+ * is interrupted; while it is open it is locked, by which {@link Leftovers} tells it from one whose process was killed.
+ */
+final class PartialFile implements AutoCloseable {
+    static final String PREFIX = ".lockstep-";
+    static final String SUFFIX = ".part";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Path path;
+    private final FileChannel channel;
+    private final AtInterrupt atInterrupt;
+    private boolean ended;
+
+    private PartialFile(Path path, FileChannel channel) throws IOException {
+        this.path = path;
+        this.channel = channel;
+        try {
+            atInterrupt = new AtInterrupt(this::remove);
+        } catch (IllegalStateException ending) {
+            remove();
+            throw new IOException("interrupted", ending);
+        }
+    }
+
+    /** A new file in the folder of a file, which nobody else may read where it is to replace that file. */
+    static PartialFile beside(Path file, boolean replacing) throws IOException {
+        Path folder = file.getParent();
+        Leftovers.remove(folder);
+        byte[] name = new byte[16];
+        RANDOM.nextBytes(name);
+        Path path = folder.resolve(PREFIX + HexFormat.of().formatHex(name) + SUFFIX);
+        FileAttribute<?>[] attributes = replacing ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0];
+        FileChannel channel =
+                FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
+        return new PartialFile(path, channel);
+    }
+
+    void write(Content content) throws IOException {
+        lock();
+        Writer writer =
+                new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+        content.write(new Unclosed(writer));
+        writer.flush();
+        channel.force(true);
+    }
+
+    /** Puts the file in the place of another, or copies it over that one where only so its owner and mode stay. */
+    synchronized void moveTo(Path place) throws IOException {
+        if (ended) {
+            throw new IOException("interrupted");
+        }
+        boolean replacing = Files.exists(place);
+        if (replacing && !(takesOwnerAndModeOf(place) && moved(place))) {
+            copyOver(place);
+        } else if (!replacing) {
+            Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+        sync(place.getParent());
+    }
+
+    @Override
+    public void close() {
+        remove();
+        atInterrupt.close();
+    }
+
+    private void lock() {
+        try {
+            channel.tryLock();
+        } catch (IOException noLocks) {
+            return;
+        }
+    }
+
+    private boolean takesOwnerAndModeOf(Path other) throws IOException {
+        PosixFileAttributeView own = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        PosixFileAttributes wanted = Files.readAttributes(other, PosixFileAttributes.class);
+        PosixFileAttributes present = own.readAttributes();
+        try {
+            if (!present.group().equals(wanted.group())) {
+                own.setGroup(wanted.group());
+            }
+            if (!present.owner().equals(wanted.owner())) {
+                own.setOwner(wanted.owner());
+            }
+            own.setPermissions(wanted.permissions());
+            return true;
+        } catch (FileSystemException notPermitted) {
+            return false;
+        }
+    }
+
+    private boolean moved(Path place) {
+        try {
+            Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException isMountedOrTheLike) {
+            return false;
+        }
+    }
+
+    private void copyOver(Path place) throws IOException {
+        try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ);
+                FileChannel to =
+                        FileChannel.open(place, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (long done = 0; done < from.size(); ) {
+                done += from.transferTo(done, from.size() - done, to);
+            }
+            to.force(true);
+        }
+    }
+
+    private static void sync(Path folder) {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (IOException notOffered) {
+            return;
+        }
+    }
+
+    private synchronized void remove() {
+        if (!ended) {
+            ended = true;
+            try {
+                channel.close();
+                Files.deleteIfExists(path);
+            } catch (IOException stays) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lockstep.cli.output;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
+
+/** A writer that stays open when it is closed. */
+final class Unclosed extends FilterWriter {
+    Unclosed(Writer out) {
+        super(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}

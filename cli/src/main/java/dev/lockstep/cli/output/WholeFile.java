@@ -1,0 +1,60 @@
+package dev.lockstep.cli.output;
+
+import java.io.BufferedWriter;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that is written beside its place and then moved there, so that it is whole or not there, with the mode and owner of the one that
+ * was there. Where that can not be, as in a folder that can not be written, the file that is there is written over.
+ *
+ * @param exists whether there is such a file
+ */
+record WholeFile(Path path, boolean exists) implements Place {
+    @Override
+    public void require() throws IOException {
+        if (exists && !Files.isWritable(path)) {
+            throw new FileNotFoundException("no permission to write it");
+        }
+        try (PartialFile partial = PartialFile.beside(path, exists)) {
+            return;
+        } catch (IOException failure) {
+            if (!exists) {
+                throw new FileSystemException(null, null, "its folder can not be written: " + IoReason.of(failure));
+            }
+        }
+    }
+
+    @Override
+    public void write(Content content) throws IOException {
+        PartialFile partial;
+        try {
+            partial = PartialFile.beside(path, exists);
+        } catch (IOException noPlaceBeside) {
+            if (!exists) {
+                throw noPlaceBeside;
+            }
+            writeOver(content);
+            return;
+        }
+        try (partial) {
+            partial.write(content);
+            partial.moveTo(path);
+        }
+    }
+
+    private void writeOver(Content content) throws IOException {
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(
+                Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                StandardCharsets.UTF_8))) {
+            content.write(writer);
+        }
+    }
+}

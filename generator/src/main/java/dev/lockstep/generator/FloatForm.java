@@ -1,0 +1,56 @@
+package dev.lockstep.generator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The float32 form of a class that is written in float64: every {@code double} a {@code float}, in names too, and every literal one of
+ * float32.
+ *
+ * @param name the package below numerics and the class
+ */
+record FloatForm(String name, String source) {
+    private static final Pattern LITERAL = Pattern.compile("\\b([0-9]+\\.[0-9]+)\\b");
+
+    /** The forms of all classes with {@code Double} in their name. */
+    static List<FloatForm> of(Path sources) throws IOException {
+        Path numerics = sources.resolve("dev/lockstep/numerics");
+        try (Stream<Path> files = Files.walk(numerics)) {
+            List<Path> doubles = files.filter(FloatForm::isInFloat64).sorted().toList();
+            List<FloatForm> forms = new ArrayList<>();
+            for (Path file : doubles) {
+                String name = numerics.relativize(file)
+                        .toString()
+                        .replace(".java", "")
+                        .replace('\\', '/');
+                forms.add(new FloatForm(name.replace("Double", "Float"), form(Files.readString(file))));
+            }
+            return forms;
+        }
+    }
+
+    private static boolean isInFloat64(Path file) {
+        String name = file.getFileName().toString();
+        return name.contains("Double") && name.endsWith(".java");
+    }
+
+    private static String form(String source) {
+        return source.lines().map(FloatForm::line).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(String line) {
+        String renamed = line.replace("Double", "Float")
+                .replace("double", "float")
+                .replace("DOUBLE", "FLOAT")
+                .replace("float64", "float32");
+        String start = renamed.strip();
+        boolean isComment = start.startsWith("*") || start.startsWith("/");
+        return isComment ? renamed : LITERAL.matcher(renamed).replaceAll("$1f");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lockstep.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.api.op.Formula;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormulasTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFormulaHasAScalarAndAVectorLoopInEachDtype() {
+        for (Real real : Real.values()) {
+            for (Formula formula : Formula.values()) {
+                String method = Names.method(formula.name());
+                assertThat(ScalarFormulas.source(real))
+                        .contains("case " + formula + " -> " + ScalarFormulas.name(real) + "::" + method + ";")
+                        .contains("private static void " + method + "(" + real.prefix() + "Run run) {");
+                assertThat(VectorFormulas.source(real))
+                        .contains("case " + formula + " -> " + VectorFormulas.name(real) + "::" + method + ";")
+                        .contains("private static void " + method + "(" + real.prefix() + "Run run) {");
+            }
+        }
+    }
+
+    @Test
+    void float32HasItsOwnTypesAndLiterals() {
+        assertThat(ScalarFormulas.source(Real.DOUBLE)).contains("1.0").doesNotContain("1.0f", "float ", "float[]");
+        assertThat(ScalarFormulas.source(Real.FLOAT)).contains("1.0f").doesNotContain("double");
+        assertThat(VectorFormulas.source(Real.FLOAT)).contains("FloatVector").doesNotContain("double", "DoubleVector");
+    }
+
+    @Test
+    void intermediateResultsAreComputedInTheOrderOfTheFormula() {
+        String source = ScalarFormulas.source(Real.DOUBLE);
+        String backward = source.substring(source.indexOf("void sigmoidBackward("));
+        assertThat(backward.indexOf("final double sValue = "))
+                .isPositive()
+                .isLessThan(backward.indexOf("final double dValue = "));
+    }
+
+    @Test
+    void theFloat32FormOfAClassIsRenamedThroughout() throws IOException {
+        write("dev/lockstep/numerics/heap/DoubleThing.java", """
+                /** In float64; 0.5 stays in a comment. */
+                final class DoubleThing {
+                    static final double HALF = 0.5;
+                    static final int THREE = 3;
+                    // 0.25 here too
+                    double[] twice(DoubleRun run) {
+                        return run.doubles(Double.NaN, DOUBLE_LANES);
+                    }
+                }
+                """);
+        write("dev/lockstep/numerics/heap/Other.java", "final class Other {}");
+
+        List<FloatForm> forms = FloatForm.of(folder);
+
+        assertThat(forms).containsExactly(new FloatForm("heap/FloatThing", """
+                        /** In float32; 0.5 stays in a comment. */
+                        final class FloatThing {
+                            static final float HALF = 0.5f;
+                            static final int THREE = 3;
+                            // 0.25 here too
+                            float[] twice(FloatRun run) {
+                                return run.floats(Float.NaN, FLOAT_LANES);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void theTextIsTheSameEachTimeAndWhatIsThereStaysUntouched() throws IOException {
+        write("dev/lockstep/numerics/heap/DoubleThing.java", "final class DoubleThing {}\n");
+        Path target = folder.resolve("target");
+        Generator.main(new String[] {folder.toString(), target.toString()});
+        List<Path> written = files(target);
+        assertThat(written).hasSize(5);
+        FileTime longAgo = FileTime.fromMillis(0);
+        for (Path file : written) {
+            Files.setLastModifiedTime(file, longAgo);
+        }
+        Path changed = written.get(0);
+        String text = Files.readString(changed);
+        Files.writeString(changed, "something else");
+
+        Generator.main(new String[] {folder.toString(), target.toString()});
+
+        assertThat(files(target)).isEqualTo(written);
+        assertThat(Files.readString(changed)).isEqualTo(text);
+        for (Path file : written.subList(1, written.size())) {
+            assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

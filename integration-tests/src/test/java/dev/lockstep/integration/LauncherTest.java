@@ -1,0 +1,160 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the launcher does where the JVM, the jars or the surroundings are not as they should be: one line, exit code 4 or plain work. */
+class LauncherTest {
+    private static final List<String> VARIABLES =
+            List.of("LOCKSTEP_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+
+    @TempDir
+    private Path folder;
+
+    private Distribution distribution;
+
+    @BeforeEach
+    void copy() throws IOException {
+        distribution = Distribution.copyTo(folder.resolve("copy"));
+    }
+
+    private static void fails(ChildProcess run, String message) {
+        assertThat(run.err()).startsWith("lockstep: " + message).hasLineCount(1).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(4);
+    }
+
+    private static void works(ChildProcess run) {
+        assertThat(run.out()).as(run.err()).contains("0.01551418253");
+        assertThat(run.code()).isZero();
+    }
+
+    /** Runs a line of shell in which {@code $L} is the launcher. */
+    private ChildProcess shell(Map<String, String> environment, String line) throws Exception {
+        return ChildProcess.run(
+                environment, List.of("sh", "-c", "L='" + distribution.launcher() + "'; cd '" + folder + "'; " + line));
+    }
+
+    private Path library(String start) throws IOException {
+        try (Stream<Path> jars = Files.list(distribution.home().resolve("lib"))) {
+            return jars.filter(jar -> jar.getFileName().toString().startsWith(start))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private Stream<DynamicTest> onEveryJdk(JdkTest test) throws IOException {
+        return Jdks.found().entrySet().stream()
+                .map(jdk -> DynamicTest.dynamicTest(
+                        "JDK " + jdk.getKey(), () -> test.run(jdk.getValue().toString())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> optionsThatTheJvmRefusesAreASystemFailure() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (String variable : VARIABLES) {
+                ChildProcess run =
+                        distribution.run(Map.of("JAVA_HOME", jdk, variable, "-XX:NoSuch"), "train", "two-point");
+
+                fails(run, "the JVM does not start: Unrecognized VM option 'NoSuch' (see " + variable + ")");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-Xfoo", "-Xmx1k", "-Xmx999999g", "-XX:+UseG1GC -XX:+UseParallelGC", "@absent", "-XX:Flags=x y"})
+    void soAreTheseOfTheirOwn(String options) throws Exception {
+        fails(
+                distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", options), "train", "two-point"),
+                "the JVM does not start: ");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCollectorMayBeChosenInEachVariable() throws IOException {
+        Path file = Files.writeString(folder.resolve("options"), "-XX:+UseG1GC");
+        return onEveryJdk(jdk -> {
+            for (String variable : VARIABLES) {
+                works(distribution.run(
+                        Map.of("JAVA_HOME", jdk, variable, "-XX:+UseG1GC"), "train", "two-point", "--quiet"));
+            }
+            works(distribution.run(
+                    Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", "@" + file), "train", "two-point", "--quiet"));
+        });
+    }
+
+    @Test
+    void optionsAreNoPatternsOfFileNames() throws Exception {
+        Files.createFile(folder.resolve("-Dx=other"));
+
+        works(shell(Map.of("LOCKSTEP_JAVA_OPTS", "-Dx=* -Dy=a"), "\"$L\" train two-point --quiet"));
+        ChildProcess run = shell(
+                Map.of("LOCKSTEP_JAVA_OPTS", "-Dx=* -XshowSettings:properties"), "\"$L\" train two-point --quiet");
+        assertThat(run.err()).contains("    x = *");
+    }
+
+    @Test
+    void startsFromItsOwnFolder() throws Exception {
+        works(shell(Map.of(), "cd copy/bin; sh lockstep train two-point --quiet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "picocli", "guice-7", "guava-33"})
+    void aMissingOrCutJarIsASystemFailure(String library) throws Exception {
+        Path jar = library(library);
+        try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "rw")) {
+            file.setLength(file.length() / 2);
+        }
+        ChildProcess cut = distribution.run("train", "two-point");
+        Files.delete(jar);
+        ChildProcess missing = distribution.run("train", "two-point");
+
+        fails(cut, "the installation is not whole (");
+        assertThat(cut.err()).contains(jar + " can not be read");
+        fails(missing, "the installation is not whole (");
+    }
+
+    @Test
+    void tooFewDescriptorsAreASystemFailure() throws Exception {
+        fails(shell(Map.of(), "ulimit -n 40; \"$L\" train two-point"), "too few file descriptors: 40 ");
+    }
+
+    @Test
+    void tooLittleAddressSpaceIsASystemFailure() throws Exception {
+        fails(shell(Map.of(), "ulimit -v 500000; \"$L\" train two-point"), "the JVM does not start: ");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesOutsideAsciiNeedNoLocale() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (String locale : List.of("unset LANG LC_ALL LC_CTYPE", "LC_ALL=C", "LC_ALL=xx_XX.UTF-8")) {
+                ChildProcess run = shell(
+                        Map.of("JAVA_HOME", jdk),
+                        locale + "; export LC_ALL; rm -rf größe; mkdir größe; cp -r copy größe; cd größe;"
+                                + " copy/bin/lockstep train two-point --quiet --trace spür.csv; ls; head -n 2 spür.csv");
+
+                assertThat(run.out()).as(run.err()).contains("0.01551418253", "spür.csv", "1,1.0536999999999999,");
+                assertThat(run.err()).isEmpty();
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface JdkTest {
+        void run(String jdk) throws Exception;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lockstep.integration.faults;
+
+/** How many faults are tried, and which. */
+final class Faults {
+    /** The mutations of each format. */
+    static final int COUNT = Integer.getInteger("lockstep.faults", 1000);
+
+    static final long SEED = Long.getLong("lockstep.faults.seed", 1);
+
+    private Faults() {}
+}

@@ -1,0 +1,85 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.nn.initializer.Literal;
+import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.initializer.Uniform;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the {@code data} of a network file. */
+final class DataParser {
+    private final DrawingRules rules;
+
+    DataParser(DrawingRules rules) {
+        this.rules = rules;
+    }
+
+    DataDefinition parse(YamlNode node) {
+        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets"));
+        ValueSource inputs = source(fields.required("inputs"), "inputs", generated("inputs"));
+        Map<String, Function<Choice, ValueSource>> targetSources = generated("targets");
+        targetSources.put("row-sums-of-inputs", choice -> rowSums(choice, inputs.rows()));
+        YamlNode targetsNode = fields.required("targets");
+        ValueSource targets = source(targetsNode, "targets", targetSources);
+        if (targets.rows() != inputs.rows()) {
+            throw targetsNode
+                    .location()
+                    .error("targets has " + Text.count(targets.rows(), "row") + ", inputs has " + inputs.rows()
+                            + ": each sample needs a row in both");
+        }
+        return new DataDefinition(inputs, targets);
+    }
+
+    private static ValueSource source(YamlNode node, String what, Map<String, Function<Choice, ValueSource>> sources) {
+        if (node instanceof YamlNode.Sequence) {
+            return initialized(LiteralParser.table(node, what));
+        }
+        return Choice.parse(node, "source of " + what, sources);
+    }
+
+    private Map<String, Function<Choice, ValueSource>> generated(String what) {
+        Map<String, Function<Choice, ValueSource>> sources = new LinkedHashMap<>();
+        sources.put("normal", choice -> {
+            Fields fields = choice.fields(List.of("shape", "scale"));
+            int[] shape = shape(fields.required("shape"));
+            return new ValueSource.Initialized(shape[0], shape[1], normal(choice, what, fields));
+        });
+        sources.put("uniform", choice -> {
+            int[] shape = shape(choice.fields(List.of("shape")).required("shape"));
+            rules.drawsAlways(choice.location(), what);
+            return new ValueSource.Initialized(shape[0], shape[1], new Uniform());
+        });
+        return sources;
+    }
+
+    private ValueSource rowSums(Choice choice, int rows) {
+        Optional<YamlNode> plus = choice.fields(List.of("plus")).optional("plus");
+        Map<String, Function<Choice, Normal>> noises =
+                Map.of("normal", noise -> normal(noise, "targets", noise.fields(List.of("scale"))));
+        return new ValueSource.RowSumsOfInputs(rows, plus.map(node -> Choice.parse(node, "source of plus", noises)));
+    }
+
+    private static ValueSource initialized(NumberTable values) {
+        return new ValueSource.Initialized(values.rows(), values.columns(), new Literal(values));
+    }
+
+    private Normal normal(Choice choice, String what, Fields fields) {
+        rules.drawsAlways(choice.location(), what);
+        return new Normal(ParameterParser.scale(fields));
+    }
+
+    private static int[] shape(YamlNode node) {
+        List<YamlNode> shape = Numbers.list(node, "'shape'");
+        if (shape.size() != 2) {
+            throw node.location().error("'shape' must be [rows, columns]");
+        }
+        int rows = Numbers.count(shape.get(0), "the number of rows");
+        int columns = Numbers.count(shape.get(1), "the number of columns");
+        ParameterParser.checkSize(node, rows, columns);
+        return new int[] {rows, columns};
+    }
+}

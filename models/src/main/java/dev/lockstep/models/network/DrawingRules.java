@@ -1,0 +1,43 @@
+package dev.lockstep.models.network;
+
+import java.util.Optional;
+
+/** Holds what a file draws against what its {@code random} says, each where it is read. */
+final class DrawingRules {
+    private final Optional<RandomDefinition> random;
+    private boolean drawn;
+
+    DrawingRules(Optional<RandomDefinition> random) {
+        this.random = random;
+    }
+
+    /** For values that are drawn in every run. */
+    void drawsAlways(Location location, String what) {
+        if (random.isEmpty()) {
+            throw location.error(
+                    what + " are random, so the file needs a 'random', as in random: {generator: numpy, seed: 0}");
+        }
+        if (random.get().seed().isEmpty()) {
+            throw location.error(what + " are random in every run, so 'random' needs a 'seed'");
+        }
+        drawn = true;
+    }
+
+    /** For values that are drawn only if a seed is asked for. */
+    void drawsWithSeed(Location location) {
+        if (random.isEmpty()) {
+            throw location.error("'with-seed' needs a 'random', as in random: {generator: numpy}");
+        }
+        if (random.get().seed().isPresent()) {
+            throw location.error("'random' has a 'seed', so 'values' would never be used: leave one of them out");
+        }
+        drawn = true;
+    }
+
+    /** For the end of the file. */
+    void checkDrawn(Location random) {
+        if (!drawn) {
+            throw random.error("nothing in this file is random: leave out 'random'");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.nn.initializer.Draws;
+import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.model.StartValues;
+import dev.lockstep.nn.random.RandomStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The data and parameters that a run starts from.
+ *
+ * <p>Numbers are drawn in this order: inputs, targets, then of each layer the weights and the bias, each table row by row. They are as the
+ * generator makes them (float64, or float32 from {@code torch}) and not yet rounded to the network's dtype.
+ *
+ * @param seed the seed they were drawn with; empty if nothing was drawn
+ */
+public record InitialValues(OptionalLong seed, NumberTable inputs, NumberTable targets, StartValues parameters) {
+    /**
+     * The values of a network.
+     *
+     * @param seed the seed asked for, empty for the file's own
+     * @throws NetworkFileException if a seed is asked for and the network takes none, or the seed is not from 0 to 2^32 - 1
+     */
+    public static InitialValues of(NetworkDefinition network, OptionalLong seed) {
+        seed.ifPresent(asked -> checkSeed(network, asked));
+        OptionalLong used = seed.isPresent()
+                ? seed
+                : network.random().map(RandomDefinition::seed).orElse(OptionalLong.empty());
+        Draws draws = used.isPresent()
+                ? Draws.of(network.random().orElseThrow().generator(), used.getAsLong())
+                : Draws.none();
+        NumberTable inputs = network.data().inputs().table(draws, Optional.empty());
+        NumberTable targets = network.data().targets().table(draws, Optional.of(inputs));
+        return new InitialValues(
+                used, inputs, targets, StartValues.draw(network.layers(), network.sampleShape(), draws));
+    }
+
+    private static void checkSeed(NetworkDefinition network, long seed) {
+        if (network.random().isEmpty()) {
+            throw new NetworkFileException(network.name() + " takes no seed: nothing in it is random");
+        }
+        if (seed < 0 || seed > RandomStream.MAXIMUM_SEED) {
+            throw new NetworkFileException(
+                    "the seed must be a whole number from 0 to " + RandomStream.MAXIMUM_SEED + ", not " + seed);
+        }
+    }
+}

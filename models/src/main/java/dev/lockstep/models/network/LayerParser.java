@@ -1,0 +1,78 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.nn.initializer.Initializer;
+import dev.lockstep.nn.layer.Activation;
+import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.Linear;
+import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Sequential;
+import dev.lockstep.nn.layer.Shape;
+import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Tanh;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the {@code layers} of a network file; here are the tables of layers and activations. */
+final class LayerParser {
+    static final Map<String, Function<Choice, Activation>> ACTIVATIONS = activations();
+    static final Map<String, Reader> LAYERS = Map.of("dense", LayerParser::dense);
+
+    private final ParameterParser parameters;
+
+    LayerParser(DrawingRules rules) {
+        parameters = new ParameterParser(rules);
+    }
+
+    /** Reads one kind of layer, for samples of a shape. */
+    interface Reader {
+        Layer read(LayerParser parser, Choice choice, Shape input);
+    }
+
+    /** The layers in order; the first takes samples of the input's shape, each other what the one before it gives. */
+    Sequential parse(YamlNode node, Shape input) {
+        List<Layer> layers = new ArrayList<>();
+        Shape shape = input;
+        for (YamlNode item : Numbers.list(node, "'layers'")) {
+            Shape layerInput = shape;
+            Map<String, Function<Choice, Layer>> kinds = new LinkedHashMap<>();
+            LAYERS.forEach((label, reader) -> kinds.put(label, choice -> reader.read(this, choice, layerInput)));
+            Layer layer = Choice.parse(item, "layer", kinds);
+            layers.add(layer);
+            shape = layer.output(layerInput);
+        }
+        return new Sequential(layers);
+    }
+
+    private Layer dense(Choice choice, Shape input) {
+        Fields fields = choice.fields(List.of("units", "activation", "weights", "bias"));
+        YamlNode unitsNode = fields.required("units");
+        int units = Numbers.count(unitsNode, "'units'");
+        ParameterParser.checkSize(unitsNode, input.length(), units);
+        Activation activation = fields.optional("activation")
+                .map(node -> Choice.parse(node, "activation", ACTIVATIONS))
+                .orElseGet(Linear::new);
+        Initializer weights = parameters.weights(fields.required("weights"), input.length(), units);
+        Optional<Initializer> bias = parameters.bias(fields.required("bias"), units);
+        return new Dense(units, activation, weights, bias);
+    }
+
+    private static Map<String, Function<Choice, Activation>> activations() {
+        Map<String, Function<Choice, Activation>> activations = new LinkedHashMap<>();
+        activations.put("linear", choice -> choice.alone(new Linear()));
+        activations.put("relu", LayerParser::relu);
+        activations.put("tanh", choice -> choice.alone(new Tanh()));
+        activations.put("sigmoid", choice -> choice.alone(new Sigmoid()));
+        return activations;
+    }
+
+    private static Activation relu(Choice choice) {
+        Optional<YamlNode> slope = choice.fields(List.of("slope-at-zero")).optional("slope-at-zero");
+        return new Relu(slope.map(node -> (int) Numbers.whole(node, "'slope-at-zero'", 0, 1))
+                .orElse(0));
+    }
+}

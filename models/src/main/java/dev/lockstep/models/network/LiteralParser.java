@@ -1,0 +1,50 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.nn.initializer.NumberTable;
+import java.util.List;
+
+/** Reads tables and rows of numbers. */
+final class LiteralParser {
+    private LiteralParser() {}
+
+    /** A list of rows, all equally long. */
+    static NumberTable table(YamlNode node, String what) {
+        List<YamlNode> rows = Numbers.list(node, what);
+        int columns = row(rows.get(0), what, 1).size();
+        double[] elements = new double[Math.multiplyExact(rows.size(), columns)];
+        for (int i = 0; i < rows.size(); i++) {
+            List<YamlNode> row = row(rows.get(i), what, i + 1);
+            if (row.size() != columns) {
+                throw rows.get(i)
+                        .location()
+                        .error("row " + (i + 1) + " of " + what + " has " + Text.count(row.size(), "number")
+                                + ", row 1 has " + columns);
+            }
+            fill(elements, i * columns, row, what);
+        }
+        return new NumberTable(rows.size(), columns, elements);
+    }
+
+    /** A list of numbers as one row. */
+    static NumberTable row(YamlNode node, String what) {
+        List<YamlNode> numbers = Numbers.list(node, what);
+        double[] elements = new double[numbers.size()];
+        fill(elements, 0, numbers, what);
+        return new NumberTable(1, numbers.size(), elements);
+    }
+
+    private static List<YamlNode> row(YamlNode node, String what, int number) {
+        if (!(node instanceof YamlNode.Sequence)) {
+            throw node.location()
+                    .error("row " + number + " of " + what + " must be a list of numbers, as in [[0, 1], [2, 3]], not "
+                            + node.kind());
+        }
+        return Numbers.list(node, "row " + number + " of " + what);
+    }
+
+    private static void fill(double[] elements, int start, List<YamlNode> numbers, String what) {
+        for (int i = 0; i < numbers.size(); i++) {
+            elements[start + i] = Numbers.real(numbers.get(i), "an element of " + what);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.nn.layer.Activation;
+import dev.lockstep.nn.layer.Sequential;
+import dev.lockstep.nn.layer.Shape;
+import dev.lockstep.nn.loss.Objective;
+import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.random.Generator;
+import java.util.Optional;
+
+/**
+ * A network, its data and its training, as a network file states them. A file is one YAML mapping with these keys:
+ *
+ * <ul>
+ *   <li>{@code name}: lower-case words with hyphens. {@code title}: one line. {@code description}: optional text.
+ *   <li>{@code dtype}: {@code float64} (the default) or {@code float32}, what the network is computed in.
+ *   <li>{@code random}: {@code {generator: numpy, seed: 42}}, for a network that draws numbers ({@link Generator}). Numbers are drawn in this
+ *       order: inputs, targets, then of each layer the weights and the bias. A seed asked for on the command line takes the place of
+ *       {@code seed}. Without {@code seed} every value is in the file, and is drawn only if a seed is asked for.
+ *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
+ *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}.
+ *   <li>{@code layers}: a list of {@code {dense: {units, activation, weights, bias}}}. Activation: see {@link Activation}, {@code linear} by
+ *       default. Weights: a list of rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
+ *       {@code {values: [rows], with-seed: normal}}. Bias: the same, but as one list of numbers, or {@code false}.
+ *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
+ *       {@code {sum: squared-error}}; see {@link Objective}.
+ *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code {momentum: {learning-rate: 0.1, momentum: 0.9, nesterov: true}}}
+ *       ({@code nesterov} is {@code false} if not given) or {@code {adam: {learning-rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8}}}, of
+ *       which only the rate must be given.
+ *   <li>{@code training}: {@code epochs}, and {@code batch}: {@code all} (the default) or the
+ *       number of samples of a step; the last batch of an epoch is shorter where they do not divide.
+ *   <li>{@code document}: optional; figures to compare with, see {@link DocumentDefinition}.
+ * </ul>
+ */
+public record NetworkDefinition(
+        String name,
+        String title,
+        String description,
+        DType dtype,
+        Optional<RandomDefinition> random,
+        DataDefinition data,
+        Sequential layers,
+        Objective loss,
+        Optimizer optimizer,
+        TrainingDefinition training,
+        Optional<DocumentDefinition> document) {
+    /** The shape of a sample. */
+    public Shape sampleShape() {
+        return Shape.of(data.inputs().columns());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lockstep.models.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
+public final class NetworkFileReader {
+    /** The size of the largest file; data of that size belongs in a file of its own. */
+    public static final int MOST_BYTES = 2 << 20;
+
+    private NetworkFileReader() {}
+
+    /**
+     * The network in a file.
+     *
+     * @throws NetworkFileException if the file cannot be read, or at the first thing in it that is wrong
+     */
+    public static NetworkDefinition read(Path path) {
+        return parse(path.toString(), text(path));
+    }
+
+    /**
+     * The text of a file, which may be a pipe.
+     *
+     * @throws NetworkFileException if the file cannot be read, or is too large for a network file or no text
+     */
+    public static String text(Path path) {
+        String file = path.toString();
+        if (!Files.exists(path)) {
+            throw new NetworkFileException(Text.line(file + ": no such file"));
+        }
+        if (Files.isDirectory(path)) {
+            throw new NetworkFileException(Text.line(file + ": is a folder, not a file"));
+        }
+        try (InputStream content = Files.newInputStream(path)) {
+            return text(file, content);
+        } catch (IOException e) {
+            String reason = Files.isReadable(path) ? e.getMessage() : "no permission to read it";
+            throw new NetworkFileException(Text.line(file + ": cannot be read: " + reason), e);
+        }
+    }
+
+    /**
+     * The network that a text defines.
+     *
+     * @param file the name to use in messages
+     * @throws NetworkFileException at the first thing in it that is wrong
+     */
+    public static NetworkDefinition parse(String file, String text) {
+        return NetworkFileParser.parse(YamlReader.read(file, text));
+    }
+
+    static NetworkDefinition read(String file, InputStream content) throws IOException {
+        return parse(file, text(file, content));
+    }
+
+    private static String text(String file, InputStream content) throws IOException {
+        byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new NetworkFileException(
+                    Text.line(file + ": larger than the " + (MOST_BYTES >> 20) + " MiB a network file may have"));
+        }
+        return decode(file, bytes);
+    }
+
+    private static String decode(String file, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new NetworkFileException(Text.line(file + ": not a text in UTF-8"), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstep.models.network;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads numbers and lists; every error has its place. */
+final class Numbers {
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,18}");
+    /** Longer than any exact decimal of use; reading a number takes time with its length. */
+    private static final int LONGEST_NUMBER = 400;
+
+    private static final Pattern REAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
+    private Numbers() {}
+
+    static double real(YamlNode node, String what) {
+        if (!(node instanceof YamlNode.Scalar scalar)
+                || !scalar.plain()
+                || scalar.text().length() > LONGEST_NUMBER
+                || !REAL.matcher(scalar.text()).matches()) {
+            throw node.location().error(what + " must be a number, not " + node.kind());
+        }
+        double value = Double.parseDouble(scalar.text());
+        if (Double.isInfinite(value)) {
+            throw node.location().error(what + " is too large for float64: " + Text.quoted(scalar.text()));
+        }
+        return value;
+    }
+
+    static double positive(YamlNode node, String what) {
+        double value = real(node, what);
+        if (value <= 0) {
+            throw node.location().error(what + " must be above 0, not " + node.kind());
+        }
+        return value;
+    }
+
+    static double fraction(YamlNode node, String what) {
+        double value = real(node, what);
+        if (value < 0 || value >= 1) {
+            throw node.location().error(what + " must be from 0 to below 1, not " + node.kind());
+        }
+        return value;
+    }
+
+    static long whole(YamlNode node, String what, long minimum, long maximum) {
+        if (node instanceof YamlNode.Scalar scalar
+                && scalar.plain()
+                && WHOLE.matcher(scalar.text()).matches()) {
+            long value = Long.parseLong(scalar.text());
+            if (value >= minimum && value <= maximum) {
+                return value;
+            }
+        }
+        throw node.location()
+                .error(what + " must be a whole number from " + minimum + " to " + maximum + ", not " + node.kind());
+    }
+
+    static int count(YamlNode node, String what) {
+        return (int) whole(node, what, 1, Integer.MAX_VALUE);
+    }
+
+    /** The items of a list that has at least one. */
+    static List<YamlNode> list(YamlNode node, String what) {
+        if (!(node instanceof YamlNode.Sequence sequence)) {
+            throw node.location().error(what + " must be a list, not " + node.kind());
+        }
+        if (sequence.items().isEmpty()) {
+            throw node.location().error(what + " must not be empty");
+        }
+        return sequence.items();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.nn.initializer.Initializer;
+import dev.lockstep.nn.initializer.Literal;
+import dev.lockstep.nn.initializer.LiteralUnlessSeeded;
+import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.ParameterSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the start values of weights and biases. */
+final class ParameterParser {
+    private final DrawingRules rules;
+
+    ParameterParser(DrawingRules rules) {
+        this.rules = rules;
+    }
+
+    Initializer weights(YamlNode node, int inputs, int units) {
+        return source(node, "weights", inputs, units, sources("weights"));
+    }
+
+    /** Empty for {@code false}. */
+    Optional<Initializer> bias(YamlNode node, int units) {
+        if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("false")) {
+            return Optional.empty();
+        }
+        Map<String, Function<Choice, Initializer>> sources = sources("bias");
+        sources.put("false", choice -> {
+            throw choice.location().error("'false' takes no settings");
+        });
+        return Optional.of(source(node, "bias", 1, units, sources));
+    }
+
+    /** The {@code scale} of normal numbers, 1 where it is not given. */
+    static double scale(Fields fields) {
+        return fields.optional("scale")
+                .map(scale -> Numbers.positive(scale, "'scale'"))
+                .orElse(1.0);
+    }
+
+    /** @throws NetworkFileException if a table of this size is too large */
+    static void checkSize(YamlNode node, int rows, int columns) {
+        if ((long) rows * columns > ParameterSpec.MOST_ELEMENTS) {
+            throw node.location()
+                    .error(rows + " x " + columns + " is too large: a table has at most " + ParameterSpec.MOST_ELEMENTS
+                            + " numbers");
+        }
+    }
+
+    private Initializer source(
+            YamlNode node, String what, int rows, int columns, Map<String, Function<Choice, Initializer>> sources) {
+        if (node instanceof YamlNode.Sequence) {
+            return literal(node, what, rows, columns);
+        }
+        if (node instanceof YamlNode.Mapping mapping
+                && (mapping.entries().containsKey("values") || mapping.entries().containsKey("with-seed"))) {
+            return literalUnlessSeeded(node, what, rows, columns);
+        }
+        return Choice.parse(node, "source of " + what, sources);
+    }
+
+    private Map<String, Function<Choice, Initializer>> sources(String what) {
+        Map<String, Function<Choice, Initializer>> sources = new LinkedHashMap<>();
+        sources.put("zeros", choice -> choice.alone(new Zeros()));
+        sources.put("normal", choice -> {
+            Normal normal = normal(choice);
+            rules.drawsAlways(choice.location(), what);
+            return normal;
+        });
+        return sources;
+    }
+
+    private Initializer literalUnlessSeeded(YamlNode node, String what, int rows, int columns) {
+        Fields fields = Fields.of(node, "'" + what + "'", List.of("values", "with-seed"));
+        Literal values = literal(fields.required("values"), what, rows, columns);
+        Map<String, Function<Choice, Normal>> sources = Map.of("normal", ParameterParser::normal);
+        Normal drawn = Choice.parse(fields.required("with-seed"), "source of with-seed", sources);
+        rules.drawsWithSeed(fields.keyLocation("with-seed"));
+        return new LiteralUnlessSeeded(values, drawn);
+    }
+
+    private static Normal normal(Choice choice) {
+        return new Normal(scale(choice.fields(List.of("scale"))));
+    }
+
+    private static Literal literal(YamlNode node, String what, int rows, int columns) {
+        boolean isBias = what.equals("bias");
+        NumberTable values = isBias ? LiteralParser.row(node, what) : LiteralParser.table(node, what);
+        if (values.rows() != rows || values.columns() != columns) {
+            throw node.location()
+                    .error(
+                            isBias
+                                    ? "bias must have " + Text.count(columns, "number") + ", one for each unit, not "
+                                            + values.columns()
+                                    : "weights must be " + rows + " x " + columns
+                                            + ", a row for each input and a column for each unit, not " + values.rows()
+                                            + " x " + values.columns());
+        }
+        return new Literal(values);
+    }
+}

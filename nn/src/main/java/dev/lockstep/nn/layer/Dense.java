@@ -1,0 +1,57 @@
+package dev.lockstep.nn.layer;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.initializer.Initializer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code dense}: activation(X W + b), where X has a row for each sample, W is inputs x {@code units}, and b, if there is one, a row of
+ * {@code units} that is added to every sample.
+ *
+ * @param weights the first values of W, the parameter {@code w}
+ * @param bias those of b, the parameter {@code b}
+ */
+public record Dense(int units, Activation activation, Initializer weights, Optional<Initializer> bias)
+        implements Layer {
+    /** @throws LockstepException if there is no unit, or something is null */
+    public Dense {
+        if (units < 1) {
+            throw new LockstepException("dense: units must be at least 1, not " + units);
+        }
+        if (activation == null || weights == null || bias == null) {
+            throw new LockstepException("dense: the activation, the weights or the bias are null");
+        }
+    }
+
+    /** With a bias. */
+    public Dense(int units, Activation activation, Initializer weights, Initializer bias) {
+        this(units, activation, weights, Optional.of(bias));
+    }
+
+    @Override
+    public Shape output(Shape input) {
+        return Shape.of(units);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(Shape input) {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        parameters.add(ParameterSpec.trained("w", input.length(), units, weights));
+        bias.ifPresent(start -> parameters.add(ParameterSpec.trained("b", 1, units, start)));
+        return parameters;
+    }
+
+    @Override
+    public Matrix apply(Parameters parameters, Matrix inputs) {
+        return predict(parameters, inputs).outputs();
+    }
+
+    @Override
+    public LayerOutputs predict(Parameters parameters, Matrix inputs) {
+        Matrix products = inputs.matmul(parameters.get("w"));
+        return LayerOutputs.of(bias.isPresent() ? products.plus(parameters.get("b")) : products, activation);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.nn.layer;
+
+import dev.lockstep.api.Matrix;
+import java.util.List;
+
+/** A part of a network, that makes of each sample another. It holds no values; those of its parameters are given to it. */
+public interface Layer {
+    /**
+     * The shape of what it makes of a sample.
+     *
+     * @throws dev.lockstep.api.ShapeException if it takes no samples of this shape
+     */
+    Shape output(Shape input);
+
+    /** Its parameters for samples of a shape, in the order in which their first values are drawn. */
+    List<ParameterSpec> parameters(Shape input);
+
+    /** Its outputs, samples x elements, for inputs, samples x elements. */
+    Matrix apply(Parameters parameters, Matrix inputs);
+
+    /** Its outputs, with what is behind them; those of {@link #apply} with the activation linear, where it has no other at its end. */
+    default LayerOutputs predict(Parameters parameters, Matrix inputs) {
+        return LayerOutputs.of(apply(parameters, inputs), new Linear());
+    }
+
+    /** The activation at its end. */
+    default Activation activation() {
+        return new Linear();
+    }
+
+    /** Whether it has parameters. */
+    default boolean hasParameters() {
+        return true;
+    }
+
+    /** Appends it to the layers of a sequence; a sequence appends its own. */
+    default void addTo(List<Layer> sequence) {
+        sequence.add(this);
+    }
+}

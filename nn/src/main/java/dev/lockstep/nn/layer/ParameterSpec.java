@@ -1,0 +1,33 @@
+package dev.lockstep.nn.layer;
+
+import dev.lockstep.api.ShapeException;
+import dev.lockstep.nn.initializer.Initializer;
+
+/**
+ * What a parameter of a layer is.
+ *
+ * @param name such as {@code w}; unique in its layer
+ * @param start its first values
+ * @param trained whether gradients change it
+ */
+public record ParameterSpec(String name, int rows, int columns, Initializer start, boolean trained) {
+    /** The most elements, 1 GiB in float64. */
+    public static final int MOST_ELEMENTS = 1 << 27;
+
+    /** @throws ShapeException if a size is not positive, or there are more than {@value #MOST_ELEMENTS} elements */
+    public ParameterSpec {
+        if (rows < 1 || columns < 1 || (long) rows * columns > MOST_ELEMENTS) {
+            throw new ShapeException("parameter " + name + ": " + rows + "x" + columns + " is not from 1x1 to "
+                    + MOST_ELEMENTS + " elements");
+        }
+    }
+
+    /** A parameter that gradients change. */
+    public static ParameterSpec trained(String name, int rows, int columns, Initializer start) {
+        return new ParameterSpec(name, rows, columns, start, true);
+    }
+
+    ParameterSpec named(String newName) {
+        return new ParameterSpec(newName, rows, columns, start, trained);
+    }
+}

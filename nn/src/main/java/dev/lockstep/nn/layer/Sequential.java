@@ -1,0 +1,87 @@
+package dev.lockstep.nn.layer;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Layers one after another, each on the outputs of the one before.
+ *
+ * <p>A parameter is named after its layer's name for it and the layer's number among those with parameters, from 1: {@code w1}, {@code b1},
+ * {@code w2}. The layers of a sequence in a sequence are layers of the outer one.
+ */
+public record Sequential(List<Layer> layers) implements Layer {
+    /** @throws LockstepException if there is no layer */
+    public Sequential {
+        List<Layer> flat = new ArrayList<>();
+        layers.forEach(layer -> layer.addTo(flat));
+        if (flat.isEmpty()) {
+            throw new LockstepException("a sequence needs at least one layer");
+        }
+        layers = List.copyOf(flat);
+    }
+
+    public static Sequential of(Layer... layers) {
+        return new Sequential(List.of(layers));
+    }
+
+    @Override
+    public Shape output(Shape input) {
+        Shape shape = input;
+        for (Layer layer : layers) {
+            shape = layer.output(shape);
+        }
+        return shape;
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(Shape input) {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        Shape shape = input;
+        int number = 0;
+        for (Layer layer : layers) {
+            number += layer.hasParameters() ? 1 : 0;
+            for (ParameterSpec parameter : layer.parameters(shape)) {
+                parameters.add(parameter.named(parameter.name() + number));
+            }
+            shape = layer.output(shape);
+        }
+        return parameters;
+    }
+
+    @Override
+    public Matrix apply(Parameters parameters, Matrix inputs) {
+        return predict(parameters, inputs).outputs();
+    }
+
+    @Override
+    public LayerOutputs predict(Parameters parameters, Matrix inputs) {
+        Matrix values = inputs;
+        int number = 0;
+        for (Layer layer : layers.subList(0, layers.size() - 1)) {
+            number += layer.hasParameters() ? 1 : 0;
+            values = layer.apply(numbered(parameters, number), values);
+        }
+        return layers.get(layers.size() - 1).predict(numbered(parameters, number + 1), values);
+    }
+
+    @Override
+    public Activation activation() {
+        return layers.get(layers.size() - 1).activation();
+    }
+
+    @Override
+    public boolean hasParameters() {
+        return layers.stream().anyMatch(Layer::hasParameters);
+    }
+
+    @Override
+    public void addTo(List<Layer> sequence) {
+        sequence.addAll(layers);
+    }
+
+    private static Parameters numbered(Parameters parameters, int number) {
+        return name -> parameters.get(name + number);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstep.nn.loss;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.autodiff.OwnGradient;
+import dev.lockstep.nn.layer.Activation;
+import dev.lockstep.nn.layer.Sigmoid;
+
+/**
+ * {@code binary-cross-entropy}: -(y ln p + (1 - y) ln(1 - p)), only behind a sigmoid p = sigmoid(z), computed from z:
+ * {@code (max(z, 0) - z * y) + log(1 + e^-|z|)}; the gradient with respect to z is d, divided by the number of outputs for a mean. Targets are
+ * from 0 to 1.
+ */
+public record BinaryCrossEntropy(Reduction reduction) implements Loss {
+    private static final Activation SIGMOID = new Sigmoid();
+
+    @Override
+    public Matrix of(Outputs outputs) {
+        requireFits(outputs.activation());
+        Matrix z = outputs.logits();
+        return OwnGradient.ofScalar(
+                z,
+                () -> reduction.of(contributions(z, outputs.targets())),
+                () -> reduction.gradient(outputs.difference()));
+    }
+
+    @Override
+    public void requireFits(Activation last) {
+        if (!last.equals(SIGMOID)) {
+            throw new LockstepException("binary-cross-entropy needs the activation sigmoid in the last layer");
+        }
+    }
+
+    private static Matrix contributions(Matrix z, Matrix targets) {
+        Matrix linear = z.relu().minus(z.times(targets));
+        return linear.plus(z.abs().negate().exp().plus(1).log());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.lockstep.nn.loss;
+
+import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.autodiff.OwnGradient;
+
+/** {@code half-squared-error}: {@code (d * d) / 2}; gradient d, divided by the number of outputs for a mean. */
+public record HalfSquaredError(Reduction reduction) implements Loss {
+    @Override
+    public Matrix of(Outputs outputs) {
+        Matrix difference = outputs.difference();
+        return OwnGradient.ofScalar(
+                outputs.predictions(),
+                () -> reduction.of(difference.square().dividedBy(2)),
+                () -> reduction.gradient(difference));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lockstep.nn.optimizer;
+
+import dev.lockstep.api.LockstepException;
+
+/** Checks the settings of optimisers. */
+final class Rates {
+    private Rates() {}
+
+    static void requirePositive(String what, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new LockstepException(what + " must be above 0 and finite, not " + value);
+        }
+    }
+
+    static void requireFraction(String what, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new LockstepException(what + " must be from 0 to below 1, not " + value);
+        }
+    }
+}

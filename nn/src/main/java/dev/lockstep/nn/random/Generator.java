@@ -1,0 +1,50 @@
+package dev.lockstep.nn.random;
+
+/** A random generator that a network can draw from. */
+public enum Generator {
+    /** {@code numpy}: {@link NumpyRandom}; drawn numbers are float64. */
+    NUMPY("numpy") {
+        @Override
+        public RandomStream stream(long seed) {
+            return new NumpyRandom(seed);
+        }
+
+        @Override
+        public double scaled(double scale, double number) {
+            return scale * number;
+        }
+    },
+    /** {@code torch}: {@link TorchRandom}; drawn numbers are float32, and scaled as such, whatever dtype the network has. */
+    TORCH("torch") {
+        @Override
+        public RandomStream stream(long seed) {
+            return new TorchRandom(seed);
+        }
+
+        @Override
+        public double scaled(double scale, double number) {
+            return (float) scale * (float) number;
+        }
+    };
+
+    private final String label;
+
+    Generator(String label) {
+        this.label = label;
+    }
+
+    /** The name in files and messages. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The stream that starts from a seed.
+     *
+     * @throws IllegalArgumentException if the seed is not from 0 to {@link RandomStream#MAXIMUM_SEED}
+     */
+    public abstract RandomStream stream(long seed);
+
+    /** A normal number times a scale, in the precision of the generator's numbers. */
+    public abstract double scaled(double scale, double number);
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.nn.random;
+
+/** A seeded sequence of random numbers; what is drawn first changes what is drawn next. */
+public interface RandomStream {
+    /** The largest seed of every stream, 2^32 - 1; the smallest is 0. */
+    long MAXIMUM_SEED = 0xFFFF_FFFFL;
+
+    /** The next number from the uniform distribution over [0, 1). */
+    double uniform();
+
+    /** The next number from the normal distribution of mean 0 and deviation 1. */
+    double normal();
+
+    /** The next {@code count} uniform numbers, in the order drawn. */
+    default double[] uniforms(int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = uniform();
+        }
+        return numbers;
+    }
+
+    /** The next table of {@code count} normal numbers, row by row; a stream may make a table otherwise than number by number. */
+    default double[] normals(int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = normal();
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The random streams of NumPy and PyTorch, so that a seed means the same start values here as there.
+ *
+ * <p>Both draw from {@link dev.lockstep.nn.random.MersenneTwister}; what differs is how uniform and normal numbers are made of its
+ * 32-bit words. Nothing else in Lockstep draws random numbers. Functions are those of the numerics contract, so a stream has the same bits
+ * everywhere; {@code docs/training.md} states the streams for other languages. A further generator is a further
+ * {@link dev.lockstep.nn.random.RandomStream}; the existing ones may not change what they return.
+ */
+package dev.lockstep.nn.random;

@@ -1,0 +1,260 @@
+package dev.lockstep.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.autodiff.Tape;
+import dev.lockstep.nn.initializer.Draws;
+import dev.lockstep.nn.initializer.Initializer;
+import dev.lockstep.nn.initializer.Literal;
+import dev.lockstep.nn.initializer.LiteralUnlessSeeded;
+import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.Uniform;
+import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.Activation;
+import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.Linear;
+import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Sequential;
+import dev.lockstep.nn.layer.Shape;
+import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Tanh;
+import dev.lockstep.nn.loss.BinaryCrossEntropy;
+import dev.lockstep.nn.loss.HalfSquaredError;
+import dev.lockstep.nn.loss.Loss;
+import dev.lockstep.nn.loss.Outputs;
+import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.loss.SquaredError;
+import dev.lockstep.nn.model.LayeredModel;
+import dev.lockstep.nn.model.Parameter;
+import dev.lockstep.nn.model.StartValues;
+import dev.lockstep.nn.optimizer.Adam;
+import dev.lockstep.nn.optimizer.Momentum;
+import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Sgd;
+import dev.lockstep.nn.optimizer.State;
+import dev.lockstep.nn.optimizer.StateSpec;
+import dev.lockstep.nn.random.Generator;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every activation, layer, loss, optimiser and initialiser is here, and has its own mathematics: other values than all others, and the
+ * gradient that the difference quotient has. A new one fails until it has an example.
+ */
+class EveryKindTest {
+    private static final double STEP = 1e-6;
+    private static final double TOLERANCE = 1e-7;
+
+    private static final List<Activation> ACTIVATIONS =
+            List.of(new Linear(), new Relu(0), new Relu(1), new Tanh(), new Sigmoid());
+    private static final Initializer SOME = Literal.of(new double[] {0.5, -0.25}, new double[] {0.75, 1});
+    private static final List<Layer> LAYERS = List.of(
+            new Dense(2, new Tanh(), SOME, Literal.of(new double[] {0.125, -0.5})),
+            Sequential.of(new Dense(2, new Tanh(), SOME, Literal.of(new double[] {0.125, -0.5})), new Sigmoid()));
+    private static final List<Loss> LOSSES = Arrays.stream(Reduction.values())
+            .flatMap(reduction -> Stream.<Loss>of(
+                    new SquaredError(reduction), new HalfSquaredError(reduction), new BinaryCrossEntropy(reduction)))
+            .toList();
+    private static final List<Optimizer> OPTIMIZERS =
+            List.of(new Sgd(0.1), new Momentum(0.1, 0.9), new Momentum(0.1, 0.9, true), new Adam(0.1));
+    private static final List<Initializer> INITIALIZERS = List.of(
+            new Zeros(),
+            new Normal(),
+            new Normal(0.5),
+            new Uniform(),
+            SOME,
+            new LiteralUnlessSeeded(Literal.of(new double[] {7, 7}, new double[] {7, 7}), new Normal(0.25)));
+
+    private Backend backend;
+
+    @BeforeEach
+    void open() {
+        backend = Backends.onClassPath().open();
+    }
+
+    @AfterEach
+    void close() {
+        backend.close();
+    }
+
+    @Test
+    void everyKindIsHere() {
+        assertThat(names(ACTIVATIONS)).isEqualTo(Kinds.of(Activation.class));
+        Set<String> layers = names(LAYERS);
+        layers.addAll(names(ACTIVATIONS));
+        assertThat(layers).isEqualTo(Kinds.of(Layer.class));
+        assertThat(names(LOSSES)).isEqualTo(Kinds.of(Loss.class));
+        assertThat(names(OPTIMIZERS)).isEqualTo(Kinds.of(Optimizer.class));
+        assertThat(names(INITIALIZERS)).isEqualTo(Kinds.of(Initializer.class));
+    }
+
+    @Test
+    void activationsHaveTheirOwnValuesOrGradients() {
+        double[] z = {-1.5, -0.5, 0, 0.25, 2};
+        requireDifferent(ACTIVATIONS, activation -> {
+            Matrix values = backend.matrix(new double[][] {z});
+            try (Tape tape = Tape.of(values)) {
+                Matrix result = activation.apply(values);
+                tape.backward(result.times(backend.matrix(new double[][] {{1, 2, 3, 4, 5}}))
+                        .sum());
+                return Arrays.toString(result.toArray())
+                        + Arrays.toString(tape.gradient(values).orElseThrow().toArray());
+            }
+        });
+        for (Activation activation : ACTIVATIONS) {
+            requireGradient(
+                    activation.toString(),
+                    new double[] {-1.5, -0.5, 0.25, 2},
+                    values -> activation
+                            .apply(values)
+                            .times(backend.matrix(new double[][] {{1, 2, 3, 4}}))
+                            .sum());
+        }
+    }
+
+    @Test
+    void layersHaveTheirOwnValuesAndGradients() {
+        requireDifferent(
+                LAYERS,
+                layer -> Arrays.toString(model(layer)
+                        .predict(backend.matrix(new double[][] {{1, 2}}))
+                        .toArray()));
+        for (Layer layer : LAYERS) {
+            LayeredModel model = model(layer);
+            requireGradient(
+                    layer + ", inputs",
+                    new double[] {0.3, -0.7},
+                    inputs -> model.predict(inputs).square().sum());
+            for (Parameter parameter : model.parameters()) {
+                requireGradient(
+                        layer + ", " + parameter.name(),
+                        parameter.value(),
+                        () -> model.predict(backend.matrix(new double[][] {{0.3, -0.7}}))
+                                .square()
+                                .sum());
+            }
+        }
+    }
+
+    @Test
+    void lossesHaveTheirOwnValuesAndTheGradientsOfThem() {
+        requireDifferent(LOSSES, loss -> {
+            Matrix z = backend.matrix(new double[][] {{0.5, -1}, {2, 0.25}});
+            return Double.toString(loss.of(outputs(z)).value());
+        });
+        for (Loss loss : LOSSES) {
+            Matrix z = backend.matrix(new double[][] {{0.5, -1}, {2, 0.25}});
+            requireGradient(loss.toString(), z, () -> loss.of(outputs(z)));
+            requireGradient(loss + " times 3", z, () -> loss.of(outputs(z)).times(3));
+        }
+    }
+
+    @Test
+    void optimizersComeToTheirOwnParameters() {
+        requireDifferent(OPTIMIZERS, optimizer -> {
+            Matrix parameter = backend.matrix(new double[][] {{1, -2}});
+            State shared = state(optimizer.sharedState());
+            State state = state(optimizer.state(1, 2));
+            Matrix rate = backend.matrix(new double[][] {{optimizer.learningRate()}});
+            for (int step = 1; step <= 3; step++) {
+                Matrix gradient = backend.matrix(new double[][] {{0.5 * step, -0.25}});
+                optimizer.begin(shared, rate).update(parameter, gradient, state);
+            }
+            return Arrays.toString(parameter.toArray());
+        });
+    }
+
+    @Test
+    void initializersMakeTheirOwnTables() {
+        requireDifferent(
+                INITIALIZERS,
+                initializer -> Arrays.toString(
+                        initializer.table(2, 2, Draws.of(Generator.NUMPY, 3)).elements()));
+    }
+
+    private static Set<String> names(Collection<?> instances) {
+        return instances.stream()
+                .map(instance -> instance.getClass().getSimpleName())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static <T> void requireDifferent(List<T> kinds, Function<T, String> result) {
+        Set<String> results = new HashSet<>();
+        for (T kind : kinds) {
+            assertThat(results.add(result.apply(kind)))
+                    .as("%s has the mathematics of another", kind)
+                    .isTrue();
+        }
+    }
+
+    private LayeredModel model(Layer layer) {
+        StartValues start = StartValues.draw(layer, Shape.of(2), Draws.none());
+        return new LayeredModel(layer, start.on(backend, DType.FLOAT64));
+    }
+
+    private Outputs outputs(Matrix z) {
+        Matrix targets = backend.matrix(new double[][] {{0, 1}, {0.5, 1}});
+        return Outputs.of(new Sigmoid().predict(name -> null, z), targets);
+    }
+
+    private State state(List<StateSpec> specs) {
+        Map<String, Matrix> matrices = new LinkedHashMap<>();
+        for (StateSpec spec : specs) {
+            double[] start = new double[spec.rows() * spec.columns()];
+            Arrays.fill(start, spec.start());
+            matrices.put(spec.name(), backend.matrix(DType.FLOAT64, spec.rows(), spec.columns(), start));
+        }
+        return new State(matrices);
+    }
+
+    private void requireGradient(String what, double[] at, Function<Matrix, Matrix> function) {
+        Matrix values = backend.matrix(new double[][] {at});
+        requireGradient(what, values, () -> function.apply(values));
+    }
+
+    private interface Scalar {
+        Matrix compute();
+    }
+
+    private void requireGradient(String what, Matrix variable, Scalar function) {
+        double[] gradient;
+        try (Tape tape = Tape.of(variable)) {
+            tape.backward(function.compute());
+            gradient = tape.gradient(variable).orElseThrow().toArray();
+        }
+        double[] values = variable.toArray();
+        for (int i = 0; i < values.length; i++) {
+            double quotient = (moved(variable, values, i, STEP, function) - moved(variable, values, i, -STEP, function))
+                    / (2 * STEP);
+            assertThat(gradient[i])
+                    .as("%s, gradient %d", what, i)
+                    .isCloseTo(quotient, within(TOLERANCE * Math.max(1, Math.abs(quotient))));
+        }
+        variable.set(values);
+    }
+
+    private static double moved(Matrix variable, double[] values, int index, double step, Scalar function) {
+        double[] moved = values.clone();
+        moved[index] += step;
+        variable.set(moved);
+        return function.compute().value();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lockstep.numerics.heap;
+
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.spi.Operand;
+import dev.lockstep.numerics.loops.DoubleLoop;
+import dev.lockstep.numerics.loops.DoubleRun;
+import dev.lockstep.numerics.loops.Loops;
+import java.util.Iterator;
+import java.util.List;
+
+/** An elementwise operation in float64, cut into runs over which an operand steps or stays at one element. */
+final class DoubleElementwise implements Step {
+    /** The work of one function of rule 5, in additions. */
+    private static final int FUNCTION_WORK = 8;
+
+    private static final ThreadLocal<DoubleRun> RUNS = ThreadLocal.withInitial(DoubleRun::new);
+
+    private final DoubleLoop loop;
+    private final DoubleRun run = new DoubleRun();
+    private final boolean flat;
+    private final long work;
+    private final Shares shares;
+    private final boolean divided;
+
+    DoubleElementwise(Elementwise operation, List<Operand> operands, Operand out, Loops loops, Shares shares) {
+        Formula formula = operation.formula();
+        this.shares = shares;
+        this.flat = operands.stream().allMatch(operand -> operand.length() == out.length() || operand.length() == 1);
+        this.work = (long) out.length() * (formula.elementary().isPresent() ? FUNCTION_WORK : 1);
+        run.result(HeapStorage.of(out).doubles(), 0, flat ? 1 : out.rows(), flat ? out.length() : out.columns());
+        this.divided = shares.worthDividing(work);
+        this.loop = loops.doubles(formula, run.columns());
+        Iterator<Operand> matrices = operands.iterator();
+        for (int i = 0; i < formula.arity(); i++) {
+            if (operation.isNumber(i)) {
+                run.repeat(
+                        i, HeapStorage.element(out.dtype(), operation.number(i)).doubles());
+            } else {
+                Operand matrix = matrices.next();
+                run.operand(
+                        i,
+                        HeapStorage.of(matrix).doubles(),
+                        0,
+                        step(matrix, out),
+                        matrix.rows() == 1 ? 0 : matrix.columns());
+            }
+        }
+    }
+
+    @Override
+    public void compute() {
+        if (divided) {
+            shares.divide(flat ? run.columns() : run.rows(), work, this::compute);
+        } else {
+            loop.compute(run);
+        }
+    }
+
+    private void compute(int from, int to) {
+        DoubleRun part = RUNS.get();
+        if (flat) {
+            part.setPart(run, 0, 1, from, to - from);
+        } else {
+            part.setPart(run, from, to - from, 0, run.columns());
+        }
+        loop.compute(part);
+    }
+
+    /** 0 for a column or an element that serves a whole row of the result. */
+    private static int step(Operand matrix, Operand out) {
+        boolean walks = matrix.length() == out.length() || matrix.length() > 1 && matrix.columns() == out.columns();
+        return walks ? 1 : 0;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstep.numerics.vector;
+
+/**
+ * Loads the Vector API, which the JVM leaves out unless asked.
+ *
+ * <p>The flag {@code --add-modules jdk.incubator.vector} asks for it, and begins every run with a warning. Where
+ * {@code jdk.internal.module} is exported to this class, as by {@code --add-exports java.base/jdk.internal.module=ALL-UNNAMED} or by the
+ * entry {@code Add-Exports} in the manifest of an executable jar, the JDK's own way to load a module later is open, without a warning.
+ */
+final class VectorModule {
+    static final String NAME = "jdk.incubator.vector";
+
+    private static boolean warned;
+
+    private VectorModule() {}
+
+    /** Whether the module is there, loaded now if need be. */
+    static synchronized boolean load() {
+        if (isThere()) {
+            return true;
+        }
+        try {
+            Class.forName("jdk.internal.module.Modules")
+                    .getMethod("loadModule", String.class)
+                    .invoke(null, NAME);
+        } catch (ReflectiveOperationException notOffered) {
+            return false;
+        }
+        return isThere();
+    }
+
+    /** Tells once in a JVM what its absence costs, and how to have it. */
+    static synchronized void warnOfAbsence() {
+        if (!warned) {
+            warned = true;
+            System.getLogger("dev.lockstep")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Lockstep computes without vector instructions, several times slower, the bits being the same:"
+                                    + " start the JVM with --add-modules " + NAME);
+        }
+    }
+
+    /** Asks for a class, since a module loaded after the JVM's start is not in the boot layer. */
+    private static boolean isThere() {
+        try {
+            Class.forName(NAME + ".Vector", false, VectorModule.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.numerics.natives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MountsTest {
+    private static final List<String> TABLE = List.of(
+            "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw",
+            "23 22 0:20 / /home rw,nosuid,noexec - tmpfs tmpfs rw",
+            "24 23 0:21 / /home/one/with\\040space rw,relatime - tmpfs tmpfs rw",
+            "25 22 0:22 / /data rw,noexec - tmpfs tmpfs rw",
+            "26 22 0:23 / /data rw - tmpfs tmpfs rw",
+            "cut");
+
+    @Test
+    void theMountThatHoldsTheFolderDecides() {
+        assertThat(forbidden("/usr")).isFalse();
+        assertThat(forbidden("/home")).isTrue();
+        assertThat(forbidden("/home/one/.cache")).isTrue();
+        assertThat(forbidden("/homeless")).isFalse();
+        assertThat(forbidden("/home/one/with space/x")).isFalse();
+    }
+
+    @Test
+    void ofTwoMountsInOnePlaceTheLaterDecides() {
+        assertThat(forbidden("/data/x")).isFalse();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsWhereItWouldBe() {
+        assertThat(Mounts.forbidLoading(Path.of("not", "there"))).isEqualTo(Mounts.forbidLoading(Path.of("")));
+    }
+
+    private static boolean forbidden(String folder) {
+        return Mounts.forbidLoading(Path.of(folder), TABLE);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lockstep.numerics.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.numerics.function.Erf;
+import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Expm1;
+import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Log1p;
+import dev.lockstep.numerics.function.Sigmoid;
+import dev.lockstep.numerics.function.Tanh;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each formula against a line of Java in float64 and another in float32, neither made from its text. */
+class ReferenceElementwiseTest {
+    private static final double[] EDGES = {
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.1,
+        -0.7,
+        3,
+        1e-8,
+        709.9,
+        -745.5,
+        88.8,
+        1e30,
+        -1e30,
+        0x1p-149,
+        -0x1p-149,
+        0x1.fffffep127,
+        Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
+    };
+
+    private interface Wide {
+        double of(double a, double b, double c);
+    }
+
+    private interface Narrow {
+        float of(float a, float b, float c);
+    }
+
+    private record Forms(Wide wide, Narrow narrow) {}
+
+    private static Map<Formula, Forms> table() {
+        Map<Formula, Forms> table = new EnumMap<>(Formula.class);
+        table.put(Formula.NEGATE, new Forms((a, b, c) -> -a, (a, b, c) -> -a));
+        table.put(Formula.ABS, new Forms((a, b, c) -> Math.abs(a), (a, b, c) -> Math.abs(a)));
+        table.put(Formula.SQRT, new Forms((a, b, c) -> Math.sqrt(a), (a, b, c) -> (float) Math.sqrt(a)));
+        table.put(Formula.EXP, new Forms((a, b, c) -> Exp.of(a), (a, b, c) -> Exp.of(a)));
+        table.put(Formula.EXPM1, new Forms((a, b, c) -> Expm1.of(a), (a, b, c) -> Expm1.of(a)));
+        table.put(Formula.LOG, new Forms((a, b, c) -> Log.of(a), (a, b, c) -> Log.of(a)));
+        table.put(Formula.LOG1P, new Forms((a, b, c) -> Log1p.of(a), (a, b, c) -> Log1p.of(a)));
+        table.put(Formula.TANH, new Forms((a, b, c) -> Tanh.of(a), (a, b, c) -> Tanh.of(a)));
+        table.put(Formula.SIGMOID, new Forms((a, b, c) -> Sigmoid.of(a), (a, b, c) -> Sigmoid.of(a)));
+        table.put(Formula.ERF, new Forms((a, b, c) -> Erf.of(a), (a, b, c) -> Erf.of(a)));
+        table.put(Formula.RELU, new Forms((a, b, c) -> a > 0 || a != a ? a : 0, (a, b, c) -> a > 0 || a != a ? a : 0));
+        table.put(Formula.PLUS, new Forms((a, b, c) -> a + b, (a, b, c) -> a + b));
+        table.put(Formula.MINUS, new Forms((a, b, c) -> a - b, (a, b, c) -> a - b));
+        table.put(Formula.TIMES, new Forms((a, b, c) -> a * b, (a, b, c) -> a * b));
+        table.put(Formula.DIVIDED_BY, new Forms((a, b, c) -> a / b, (a, b, c) -> a / b));
+        table.put(Formula.MAX, new Forms((a, b, c) -> larger(a, b), (a, b, c) -> (float) larger(a, b)));
+        table.put(Formula.MIN, new Forms((a, b, c) -> -larger(-a, -b), (a, b, c) -> (float) -larger(-a, -b)));
+        table.put(Formula.GREATER_THAN, new Forms((a, b, c) -> a > b ? 1 : 0, (a, b, c) -> a > b ? 1 : 0));
+        table.put(Formula.RELU_BACKWARD, new Forms((a, b, c) -> b > 0 ? a : 0, (a, b, c) -> b > 0 ? a : 0));
+        table.put(
+                Formula.RELU_BACKWARD_SLOPE_ONE_AT_ZERO,
+                new Forms((a, b, c) -> b < 0 ? 0 : a, (a, b, c) -> b < 0 ? 0 : a));
+        table.put(Formula.TANH_BACKWARD, new Forms((a, b, c) -> a * (1 - b * b), (a, b, c) -> a * (1 - b * b)));
+        table.put(Formula.SIGMOID_BACKWARD, new Forms((a, b, c) -> a * (b * (1 - b)), (a, b, c) -> a * (b * (1 - b))));
+        table.put(Formula.SUBTRACT_SCALED, new Forms((a, b, c) -> a - b * c, (a, b, c) -> a - b * c));
+        return table;
+    }
+
+    /** The larger by the words of the contract: NaN if either is NaN, and +0.0 above -0.0. */
+    private static double larger(double a, double b) {
+        if (a != a || b != b) {
+            return Double.NaN;
+        }
+        if (a == 0 && b == 0) {
+            return 1 / a > 0 ? a : b;
+        }
+        return a > b ? a : b;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Formula.class)
+    void followsTheFormulaInBothDtypes(Formula formula) {
+        Forms forms = table().get(formula);
+        assertThat(forms).as("a line of the table for " + formula).isNotNull();
+        double[] first = EDGES;
+        double[] second = formula.arity() > 1 ? EDGES : new double[] {0};
+        double[] third = formula.arity() > 2 ? EDGES : new double[] {0};
+        for (double a : first) {
+            for (double b : second) {
+                for (double c : third) {
+                    requireSame(formula, DType.FLOAT64, forms.wide().of(a, b, c), a, b, c);
+                    float x = (float) a;
+                    float y = (float) b;
+                    float z = (float) c;
+                    requireSame(formula, DType.FLOAT32, forms.narrow().of(x, y, z), x, y, z);
+                }
+            }
+        }
+    }
+
+    private static void requireSame(Formula formula, DType dtype, double expected, double... operands) {
+        double[] given = DoubleStream.of(operands).limit(formula.arity()).toArray();
+        double found = ReferenceElementwise.apply(formula, dtype, given);
+        if (Double.doubleToLongBits(found) != Double.doubleToLongBits(expected)) {
+            fail("%s in %s of %s: %s, not %s", formula, dtype.label(), Arrays.toString(given), found, expected);
+        }
+    }
+}

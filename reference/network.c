@@ -1,0 +1,189 @@
+/* docs/training.md, "Tables", from a description that README.md explains. Tables are drawn as they are read: in the order of the page. */
+#include "reference.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+    FILE *file;
+    enum dtype dtype;
+    struct stream stream;
+};
+
+static void fail(const char *what, const char *found) {
+    fprintf(stderr, "description: %s expected, not '%s'\n", what, found);
+    exit(2);
+}
+
+static const char *word(struct reader *reader) {
+    static char text[64];
+    if (fscanf(reader->file, "%63s", text) != 1) {
+        fail("more", "the end of the file");
+    }
+    return text;
+}
+
+static void expect(struct reader *reader, const char *expected) {
+    const char *found = word(reader);
+    if (strcmp(found, expected) != 0) {
+        fail(expected, found);
+    }
+}
+
+/* The place of the next word in a list of words that ends with NULL. */
+static int choice(struct reader *reader, const char *what, ...) {
+    const char *found = word(reader);
+    va_list words;
+    va_start(words, what);
+    int place = 0;
+    for (const char *each = va_arg(words, const char *); each != NULL; each = va_arg(words, const char *), place++) {
+        if (strcmp(found, each) == 0) {
+            va_end(words);
+            return place;
+        }
+    }
+    fail(what, found);
+    return -1;
+}
+
+static double real(struct reader *reader) {
+    const char *found = word(reader);
+    char *end;
+    double value = strtod(found, &end);
+    if (*end != '\0') {
+        fail("a number", found);
+    }
+    return value;
+}
+
+static int count(struct reader *reader) {
+    double value = real(reader);
+    if (!(value >= 1 && value <= 0x7fffffff)) {
+        fail("a count", "another number");
+    }
+    return (int) value;
+}
+
+static void draw_scaled(struct reader *reader, struct matrix table, double scale) {
+    int size = table.rows * table.columns;
+    draw_normals(&reader->stream, table.elements, size);
+    enum dtype drawn = reader->stream.generator == TORCH ? FLOAT32 : FLOAT64;
+    for (int i = 0; i < size; i++) {
+        table.elements[i] = multiply(drawn, rounded(drawn, scale), table.elements[i]);
+    }
+}
+
+static struct matrix row_sums_of(struct reader *reader, struct matrix inputs) {
+    struct matrix sums = matrix(inputs.rows, 1);
+    struct matrix noise = matrix(inputs.rows, 1);
+    int noisy = choice(reader, "noise", "none", "normal", NULL);
+    if (noisy) {
+        draw_scaled(reader, noise, real(reader));
+    }
+    for (int i = 0; i < inputs.rows; i++) {
+        const double *x = inputs.elements + (size_t) i * inputs.columns;
+        double t = x[0];
+        for (int j = 1; j < inputs.columns; j++) {
+            t = t + x[j];
+        }
+        sums.elements[i] = noisy ? t + noise.elements[i] : t;
+    }
+    return sums;
+}
+
+enum source { NO_TABLE, VALUES, ZEROS, NORMAL, UNIFORM, ROW_SUMS };
+
+/* A table in float64, or in matrix(0, 0) none. */
+static struct matrix table(struct reader *reader, struct matrix inputs) {
+    enum source source =
+        (enum source) choice(reader, "a table", "none", "values", "zeros", "normal", "uniform", "row-sums", NULL);
+    if (source == NO_TABLE) {
+        return (struct matrix) {0, 0, NULL};
+    }
+    if (source == ROW_SUMS) {
+        return row_sums_of(reader, inputs);
+    }
+    int rows = count(reader);
+    struct matrix result = matrix(rows, count(reader));
+    int size = result.rows * result.columns;
+    if (source == NORMAL) {
+        draw_scaled(reader, result, real(reader));
+    } else if (source == UNIFORM) {
+        draw_uniforms(&reader->stream, result.elements, size);
+    } else if (source == VALUES) {
+        for (int i = 0; i < size; i++) {
+            result.elements[i] = real(reader);
+        }
+    }
+    return result;
+}
+
+static void round_table(struct reader *reader, struct matrix table) {
+    for (int i = 0; i < table.rows * table.columns; i++) {
+        table.elements[i] = rounded(reader->dtype, table.elements[i]);
+    }
+}
+
+static struct matrix parameter(struct reader *reader, const char *name) {
+    expect(reader, name);
+    struct matrix result = table(reader, matrix(1, 1));
+    round_table(reader, result);
+    return result;
+}
+
+static struct layer layer(struct reader *reader) {
+    struct layer layer;
+    layer.activation =
+        (enum activation) choice(reader, "an activation", "linear", "relu", "relu-slope-one", "tanh", "sigmoid", NULL);
+    layer.weights = parameter(reader, "weights");
+    layer.bias = parameter(reader, "bias");
+    layer.has_bias = layer.bias.rows > 0;
+    return layer;
+}
+
+static struct term term(struct reader *reader, const char *name) {
+    expect(reader, name);
+    struct term term;
+    term.mean = choice(reader, "a reduction", "sum", "mean", NULL);
+    term.loss =
+        (enum loss) choice(reader, "a loss", "squared-error", "half-squared-error", "binary-cross-entropy", NULL);
+    return term;
+}
+
+struct network read_network(FILE *file) {
+    struct reader reader = {.file = file};
+    int is_two_point = choice(&reader, "a network", "layers", "two-point", NULL);
+    expect(&reader, "dtype");
+    reader.dtype = (enum dtype) choice(&reader, "a dtype", "float64", "float32", NULL);
+    if (is_two_point) {
+        return two_point(reader.dtype);
+    }
+    struct network network = {.dtype = reader.dtype};
+    expect(&reader, "random");
+    enum generator generator = (enum generator) choice(&reader, "a generator", "none", "numpy", "torch", NULL);
+    if (generator != NO_GENERATOR) {
+        seed(&reader.stream, generator, (uint32_t) real(&reader));
+    }
+    expect(&reader, "inputs");
+    network.inputs = table(&reader, matrix(1, 1));
+    expect(&reader, "targets");
+    network.targets = table(&reader, network.inputs);
+    round_table(&reader, network.inputs);
+    round_table(&reader, network.targets);
+    expect(&reader, "depth");
+    network.depth = count(&reader);
+    network.layers = allocate((size_t) network.depth, sizeof *network.layers);
+    for (int i = 0; i < network.depth; i++) {
+        network.layers[i] = layer(&reader);
+    }
+    network.report = term(&reader, "report");
+    network.follow = term(&reader, "follow");
+    expect(&reader, "rate");
+    network.rate = rounded(network.dtype, real(&reader));
+    expect(&reader, "epochs");
+    network.epochs = count(&reader);
+    expect(&reader, "batch");
+    network.batch = count(&reader);
+    return network;
+}

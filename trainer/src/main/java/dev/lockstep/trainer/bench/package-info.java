@@ -1,8 +1,0 @@
-/**
- * How fast backends are: a {@link dev.lockstep.trainer.bench.Workload} is prepared on several
- * {@link dev.lockstep.trainer.bench.Contender contenders}, and {@link dev.lockstep.trainer.bench.Bench} times them in turn.
- *
- * <p>Everything is computed through the public API, as a user's program would. Add a workload to
- * {@link dev.lockstep.trainer.bench.Workloads}; nothing here computes a result that anyone keeps.
- */
-package dev.lockstep.trainer.bench;

@@ -1,0 +1,32 @@
+package dev.lockstep.trainer.documents;
+
+import dev.lockstep.models.network.Precision;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A figure that a document prints, beside ours.
+ *
+ * @param network the network, or part of a document, that it belongs to
+ * @param what such as {@code loss of epoch 200}
+ * @param documented as the document prints it
+ * @param ours rounded to the digits that are compared
+ * @param reproduced whether all compared digits are equal
+ */
+public record Figure(String network, String what, String documented, String ours, boolean reproduced) {
+    static Figure of(String network, String what, String documented, double ours, Precision precision) {
+        String shown = Double.isFinite(ours) ? shown(precision.round(ours), documented) : String.valueOf(ours);
+        return new Figure(network, what, documented, shown, precision.agrees(documented, ours));
+    }
+
+    /** Without trailing zeros where the document prints fewer digits. */
+    private static String shown(BigDecimal rounded, String documented) {
+        BigDecimal stripped = rounded.stripTrailingZeros();
+        int scale = Math.max(0, Math.max(stripped.scale(), Math.min(rounded.scale(), decimals(documented))));
+        return rounded.setScale(scale, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    private static int decimals(String documented) {
+        return new BigDecimal(documented).scale();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lockstep.trainer.network;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.models.network.InitialValues;
+import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.optimizer.Optimizer;
+import java.util.OptionalLong;
+
+/** The network that a network file defines. */
+public record DefinedNetwork(NetworkDefinition definition) implements Network {
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
+    public String title() {
+        return definition.title();
+    }
+
+    @Override
+    public String description() {
+        return definition.description();
+    }
+
+    @Override
+    public DType dtype() {
+        return definition.dtype();
+    }
+
+    @Override
+    public int epochs() {
+        return definition.training().epochs();
+    }
+
+    @Override
+    public Optimizer optimizer() {
+        return definition.optimizer();
+    }
+
+    @Override
+    public int batchSize() {
+        return definition.training().batch().orElse(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public boolean reportsMean() {
+        return definition.loss().report().reduction() == Reduction.MEAN;
+    }
+
+    @Override
+    public Start start(OptionalLong seed) {
+        InitialValues values = InitialValues.of(definition, seed);
+        return new LayeredStart(
+                definition.layers(), definition.loss(), values.inputs(), values.targets(), values.parameters());
+    }
+}

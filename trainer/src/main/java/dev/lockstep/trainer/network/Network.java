@@ -1,0 +1,45 @@
+package dev.lockstep.trainer.network;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Schedule;
+import java.util.OptionalLong;
+
+/** A network that can be trained: its settings, its data and its start values. */
+public interface Network {
+    /** The name by which users ask for it. */
+    String name();
+
+    /** What it is, in one line. */
+    String title();
+
+    /** What it does and what is peculiar about it. */
+    String description();
+
+    /** The dtype it is trained in unless another is asked for. */
+    DType dtype();
+
+    int epochs();
+
+    /** How gradients change the parameters. */
+    Optimizer optimizer();
+
+    /** The learning rate of each epoch. */
+    default Schedule schedule() {
+        return Schedule.CONSTANT;
+    }
+
+    /** The number of samples in a step; a number above that of all samples means all of them. */
+    int batchSize();
+
+    /** Whether an epoch's loss is the mean over its samples, rather than their sum. */
+    boolean reportsMean();
+
+    /**
+     * The data and start values.
+     *
+     * @param seed where the random stream starts; empty for the network's own
+     * @throws dev.lockstep.api.LockstepException if a seed is given and the network draws nothing
+     */
+    Start start(OptionalLong seed);
+}

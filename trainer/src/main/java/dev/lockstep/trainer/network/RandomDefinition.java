@@ -1,6 +1,0 @@
-package dev.lockstep.trainer.network;
-
-import java.util.OptionalLong;
-
-/** How a network draws numbers: the generator, and its seed unless another is asked for; without a seed nothing is drawn unasked. */
-public record RandomDefinition(Generator generator, OptionalLong seed) {}

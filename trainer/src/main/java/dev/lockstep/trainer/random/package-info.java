@@ -1,9 +1,0 @@
-/**
- * The random streams of NumPy and PyTorch, so that a seed means the same start values here as there.
- *
- * <p>Both draw from {@link dev.lockstep.trainer.random.MersenneTwister}; what differs is how uniform and normal numbers are made of its
- * 32-bit words. Nothing else in Lockstep draws random numbers. Functions come from {@link java.lang.StrictMath}, so a stream has the same
- * bits on every JDK. A further generator is a further {@link dev.lockstep.trainer.random.RandomStream}; the existing ones may not change
- * what they return.
- */
-package dev.lockstep.trainer.random;

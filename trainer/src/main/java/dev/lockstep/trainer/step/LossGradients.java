@@ -1,0 +1,50 @@
+package dev.lockstep.trainer.step;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.autodiff.Tape;
+import dev.lockstep.nn.loss.Loss;
+import dev.lockstep.nn.loss.Objective;
+import dev.lockstep.nn.loss.Outputs;
+import dev.lockstep.nn.model.LayeredModel;
+import dev.lockstep.nn.model.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The gradients of a model's loss, by automatic differentiation. */
+public final class LossGradients implements GradientSource {
+    private final LayeredModel model;
+    private final Objective objective;
+
+    public LossGradients(LayeredModel model, Objective objective) {
+        this.model = model;
+        this.objective = objective;
+    }
+
+    @Override
+    public Gradients of(Batch batch) {
+        List<Parameter> trained =
+                model.parameters().stream().filter(Parameter::trained).toList();
+        try (Tape tape = Tape.of(trained.stream().map(Parameter::value).toList())) {
+            Outputs outputs = Outputs.of(model.forward(batch.inputs()), batch.targets());
+            Loss report = objective.report();
+            Matrix reported = report.of(outputs);
+            Matrix followed = objective.follow().equals(report)
+                    ? reported
+                    : objective.follow().of(outputs);
+            tape.backward(followed);
+            Map<String, Matrix> gradients = new LinkedHashMap<>();
+            for (Parameter parameter : trained) {
+                gradients.put(parameter.name(), gradient(tape, parameter));
+            }
+            return new Gradients(reported, outputs.predictions(), gradients);
+        }
+    }
+
+    private static Matrix gradient(Tape tape, Parameter parameter) {
+        return tape.gradient(parameter.value())
+                .orElseThrow(() -> new LockstepException(
+                        "the loss that is followed does not depend on the parameter " + parameter.name()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lockstep.trainer.step;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.model.Parameter;
+import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.State;
+import dev.lockstep.nn.optimizer.StateSpec;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes a model's trained parameters by their gradients, as an optimiser says, and holds its state and its rate.
+ *
+ * <p>The matrices belong to the scope that is open when it is made, and are all on the backend of the parameters.
+ */
+public final class Update {
+    private final Optimizer optimizer;
+    private final List<Parameter> parameters;
+    private final State shared;
+    private final Map<String, State> states = new LinkedHashMap<>();
+    private final Matrix rate;
+    private double currentRate;
+
+    public Update(Optimizer optimizer, List<Parameter> parameters, double rate) {
+        this.optimizer = optimizer;
+        this.parameters = parameters.stream().filter(Parameter::trained).toList();
+        Matrix any = parameters.get(0).value();
+        this.shared = state(optimizer.sharedState(), any);
+        for (Parameter parameter : this.parameters) {
+            Matrix value = parameter.value();
+            states.put(parameter.name(), state(optimizer.state(value.rows(), value.columns()), value));
+        }
+        this.rate = any.backend().matrix(any.dtype(), 1, 1, rate);
+        this.currentRate = rate;
+    }
+
+    /** Changes every parameter by its gradient. */
+    public void apply(Gradients gradients) {
+        Optimizer.ParameterUpdate update = optimizer.begin(shared, rate);
+        for (Parameter parameter : parameters) {
+            Matrix gradient = gradients.byParameter().get(parameter.name());
+            update.update(parameter.value(), gradient, states.get(parameter.name()));
+        }
+    }
+
+    /** Sets the rate of the steps from now on, also of recorded ones. */
+    public void setRate(double newRate) {
+        if (newRate != currentRate) {
+            rate.set(newRate);
+            currentRate = newRate;
+        }
+    }
+
+    private static State state(List<StateSpec> specs, Matrix like) {
+        Backend backend = like.backend();
+        Map<String, Matrix> matrices = new LinkedHashMap<>();
+        for (StateSpec spec : specs) {
+            double[] start = new double[spec.rows() * spec.columns()];
+            Arrays.fill(start, spec.start());
+            matrices.put(spec.name(), backend.matrix(like.dtype(), spec.rows(), spec.columns(), start));
+        }
+        return new State(matrices);
+    }
+}
