@@ -71,6 +71,7 @@ class FiniteDifferencesTest {
                                 of("reluBackwardSlopeOneAtZero", 3, 4, 3, 4, Matrix::reluBackwardSlopeOneAtZero)),
                         batches(),
                         moved(),
+                        formulas(),
                         broadcasts("greaterThan", Matrix::greaterThan),
                         broadcasts("plus", Matrix::plus),
                         broadcasts("minus", Matrix::minus),
@@ -109,6 +110,23 @@ class FiniteDifferencesTest {
                                 unary("mean", Matrix::mean),
                                 unary("times", a -> a.times(a).plus(a.tanh()))))
                 .flatMap(stream -> stream);
+    }
+
+    /** Every formula, at positive arguments, where each is defined and smooth: of the first two operands, and of the first as every other. */
+    private static Stream<Case> formulas() {
+        return Arrays.stream(Formula.values()).map(formula -> {
+            Elementwise operation = Elementwise.of(formula);
+            return of(formula.label(), 3, 4, 3, 4, (a, b) -> {
+                Matrix x = a.square().plus(0.25);
+                Matrix y = b.square().plus(0.5);
+                return switch (formula.arity()) {
+                    case 1 -> x.compute(operation);
+                    case 2 -> x.compute(operation, y);
+                    case 3 -> x.compute(operation, y, x);
+                    default -> x.compute(operation, y, x, y);
+                };
+            });
+        });
     }
 
     private static Stream<Case> batches() {
@@ -195,7 +213,7 @@ class FiniteDifferencesTest {
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> covered = cases().map(Case::operation).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(covered).isEqualTo(operations);
+        assertThat(covered).containsAll(operations);
     }
 
     @Test
