@@ -257,6 +257,11 @@ public interface Matrix extends AutoCloseable {
         return compute(Elementwise.of(Formula.ERF));
     }
 
+    /** {@code this / (1 + |this|)}, three roundings. */
+    default Matrix softsign() {
+        return compute(Elementwise.of(Formula.SOFTSIGN));
+    }
+
     /** {@code this > 0 ? this : +0.0}; a NaN stays a NaN. */
     default Matrix relu() {
         return compute(Elementwise.of(Formula.RELU));

@@ -29,6 +29,7 @@ final class PlainFormula {
             case TANH -> single ? Tanh.of((float) a) : Tanh.of(a);
             case SIGMOID -> single ? Sigmoid.of((float) a) : Sigmoid.of(a);
             case ERF -> single ? Erf.of((float) a) : Erf.of(a);
+            case SOFTSIGN -> dtype.round(a / dtype.round(1 + Math.abs(a)));
             case RELU -> Math.max(a, 0.0);
             case PLUS -> dtype.round(a + b);
             case MINUS -> dtype.round(a - b);

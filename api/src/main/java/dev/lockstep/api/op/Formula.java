@@ -23,6 +23,7 @@ public enum Formula {
     MINUS("a - b", "the difference"),
     TIMES("a * b", "the product"),
     DIVIDED_BY("a / b", "the quotient, correctly rounded"),
+    SOFTSIGN("a / (1 + abs(a))", "from -1 to 1, flatter than tanh"),
     MAX("max(a, b)", "NaN if either is NaN; else the larger; of two zeros +0.0 unless both are -0.0"),
     MIN("min(a, b)", "NaN if either is NaN; else the smaller; of two zeros -0.0 unless both are +0.0"),
     GREATER_THAN("a > b ? 1 : 0", "1 where a is greater, else +0.0"),

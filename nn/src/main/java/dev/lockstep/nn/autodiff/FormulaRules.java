@@ -31,6 +31,9 @@ final class FormulaRules {
             // 2 / sqrt(pi) e^-a^2.
             case ERF ->
                 List.of((g, y) -> g.times(y.a().matrix().square().negate().exp().times(TWO_OVER_ROOT_PI)));
+            // (1 - |y|)^2.
+            case SOFTSIGN ->
+                List.of((g, y) -> g.times(y.result().abs().subtractedFrom(1).square()));
             // 0 at zero.
             case RELU -> List.of((g, y) -> g.reluBackward(y.a().matrix()));
             case PLUS -> List.of(GradientRules.PASSED_ON, GradientRules.PASSED_ON);

@@ -69,6 +69,7 @@ class ReferenceElementwiseTest {
         table.put(Formula.TANH, new Forms((a, b, c) -> Tanh.of(a), (a, b, c) -> Tanh.of(a)));
         table.put(Formula.SIGMOID, new Forms((a, b, c) -> Sigmoid.of(a), (a, b, c) -> Sigmoid.of(a)));
         table.put(Formula.ERF, new Forms((a, b, c) -> Erf.of(a), (a, b, c) -> Erf.of(a)));
+        table.put(Formula.SOFTSIGN, new Forms((a, b, c) -> a / (1 + Math.abs(a)), (a, b, c) -> a / (1 + Math.abs(a))));
         table.put(Formula.RELU, new Forms((a, b, c) -> a > 0 || a != a ? a : 0, (a, b, c) -> a > 0 || a != a ? a : 0));
         table.put(Formula.PLUS, new Forms((a, b, c) -> a + b, (a, b, c) -> a + b));
         table.put(Formula.MINUS, new Forms((a, b, c) -> a - b, (a, b, c) -> a - b));
