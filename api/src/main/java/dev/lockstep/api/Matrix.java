@@ -267,6 +267,11 @@ public interface Matrix extends AutoCloseable {
         return compute(Elementwise.of(Formula.RELU));
     }
 
+    /** {@code ln(1 + e^this)} without overflow: {@code m = max(this, 0); l = log1p(exp(-|this|)); m + l}. */
+    default Matrix softplus() {
+        return relu().plus(abs().negate().exp().log1p());
+    }
+
     /** The gradient through ReLU with this upstream gradient, from ReLU's input: {@code input > 0 ? this : +0.0}. */
     default Matrix reluBackward(Matrix input) {
         return compute(Elementwise.of(Formula.RELU_BACKWARD), input);

@@ -98,6 +98,7 @@ class FiniteDifferencesTest {
                                 unary("tanh", Matrix::tanh),
                                 unary("sigmoid", Matrix::sigmoid),
                                 unary("relu", Matrix::relu),
+                                unary("softplus", Matrix::softplus),
                                 unary("greaterThan", a -> a.greaterThan(0.5)),
                                 unary("transpose", Matrix::transpose),
                                 unary("rowSums", Matrix::rowSums),
