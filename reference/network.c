@@ -133,7 +133,7 @@ static struct matrix parameter(struct reader *reader, const char *name) {
 }
 
 static struct layer layer(struct reader *reader) {
-    struct layer layer;
+    struct layer layer = {.activation = LINEAR};
     layer.activation =
         (enum activation) choice(reader, "an activation", "linear", "relu", "relu-slope-one", "tanh", "sigmoid", NULL);
     layer.weights = parameter(reader, "weights");
@@ -149,6 +149,21 @@ static struct term term(struct reader *reader, const char *name) {
     term.loss =
         (enum loss) choice(reader, "a loss", "squared-error", "half-squared-error", "binary-cross-entropy", NULL);
     return term;
+}
+
+static void optimizer(struct reader *reader, struct network *network) {
+    expect(reader, "optimizer");
+    network->optimizer = (enum optimizer) choice(reader, "an optimiser", "sgd", "momentum", "adam", NULL);
+    network->rate = rounded(network->dtype, real(reader));
+    if (network->optimizer == MOMENTUM) {
+        network->momentum = real(reader);
+        network->nesterov = choice(reader, "nesterov or plain", "plain", "nesterov", NULL);
+    } else if (network->optimizer == ADAM) {
+        network->beta1 = real(reader);
+        network->beta2 = real(reader);
+        network->epsilon = real(reader);
+    }
+    start_optimizer(network);
 }
 
 struct network read_network(FILE *file) {
@@ -179,8 +194,7 @@ struct network read_network(FILE *file) {
     }
     network.report = term(&reader, "report");
     network.follow = term(&reader, "follow");
-    expect(&reader, "rate");
-    network.rate = rounded(network.dtype, real(&reader));
+    optimizer(&reader, &network);
     expect(&reader, "epochs");
     network.epochs = count(&reader);
     expect(&reader, "batch");

@@ -67,7 +67,10 @@ struct layer {
     enum activation activation;
     int has_bias;
     struct matrix weights, bias;
+    struct matrix weights_state[2], bias_state[2];
 };
+
+enum optimizer { SGD, MOMENTUM, ADAM };
 
 struct network {
     enum dtype dtype;
@@ -76,12 +79,21 @@ struct network {
     int depth;
     struct layer *layers;
     struct term report, follow;
-    double rate;
+    enum optimizer optimizer;
+    double rate, momentum, beta1, beta2, epsilon;
+    int nesterov;
+    /* What ADAM knows of all parameters. */
+    double power1, power2, step_size, correction;
     int epochs, batch;
 };
 
 /* Reads the description of a network, as README.md has it; ends the program where it is wrong. */
 struct network read_network(FILE *file);
+
+/* optimizer.c: the state before the first step, what a step begins with, and the update of one parameter, whose gradient is freed. */
+void start_optimizer(struct network *network);
+void begin_update(struct network *network);
+void update_parameter(const struct network *network, struct matrix parameter, struct matrix gradient, struct matrix state[2]);
 
 /* step.c, two_point.c: a step on the samples from first on; its loss is that before the update. */
 double train_step(struct network *network, int first, int samples);

@@ -1,4 +1,4 @@
-/* docs/training.md, "Layers" to "Updates". */
+/* docs/training.md, "Layers" to "Gradients". */
 #include "reference.h"
 
 #include <math.h>
@@ -69,16 +69,10 @@ static void loss_gradient(enum dtype dtype, struct term term, struct matrix p, s
     }
 }
 
-static void update(enum dtype dtype, double rate, struct matrix parameter, struct matrix gradient) {
-    for (size_t i = 0; i < size(parameter); i++) {
-        double t = multiply(dtype, rate, gradient.elements[i]);
-        parameter.elements[i] = subtract(dtype, parameter.elements[i], t);
-    }
-    free(gradient.elements);
-}
-
 /* From the gradient of the layer's sums: its update, and the gradient of its inputs where there is a layer before. */
-static struct matrix backward(enum dtype dtype, double rate, struct layer *layer, int first, struct matrix h, struct matrix g) {
+static struct matrix backward(
+        const struct network *network, struct layer *layer, int first, struct matrix h, struct matrix g) {
+    enum dtype dtype = network->dtype;
     struct matrix dw = matrix(layer->weights.rows, layer->weights.columns);
     product(dtype, h, 1, g, 0, dw);
     struct matrix dh = {0, 0, NULL};
@@ -95,9 +89,9 @@ static struct matrix backward(enum dtype dtype, double rate, struct layer *layer
         } else {
             column_sums(dtype, g, db);
         }
-        update(dtype, rate, layer->bias, db);
+        update_parameter(network, layer->bias, db, layer->bias_state);
     }
-    update(dtype, rate, layer->weights, dw);
+    update_parameter(network, layer->weights, dw, layer->weights_state);
     return dh;
 }
 
@@ -122,6 +116,7 @@ double train_step(struct network *network, int first, int samples) {
     double result = loss(dtype, network->report, outputs[depth], targets, sums[depth]);
     struct matrix g = matrix(samples, targets.columns);
     loss_gradient(dtype, network->follow, outputs[depth], targets, g);
+    begin_update(network);
     for (int i = depth; i >= 1; i--) {
         struct layer *layer = &network->layers[i - 1];
         if (i < depth || network->follow.loss != BINARY_CROSS_ENTROPY) {
@@ -130,7 +125,7 @@ double train_step(struct network *network, int first, int samples) {
                     dtype, layer->activation, g.elements[j], sums[i].elements[j], outputs[i].elements[j]);
             }
         }
-        struct matrix dh = backward(dtype, network->rate, layer, i == 1, outputs[i - 1], g);
+        struct matrix dh = backward(network, layer, i == 1, outputs[i - 1], g);
         free(g.elements);
         free(sums[i].elements);
         free(outputs[i].elements);

@@ -18,8 +18,10 @@ struct network two_point(enum dtype dtype) {
     network.inputs = filled(dtype, 2, 2, x);
     network.targets = filled(dtype, 2, 1, y);
     network.layers = allocate(2, sizeof *network.layers);
-    network.layers[0] = (struct layer) {RELU, 1, filled(dtype, 2, 2, w1), filled(dtype, 2, 1, b1)};
-    network.layers[1] = (struct layer) {LINEAR, 1, filled(dtype, 1, 2, w2), filled(dtype, 1, 1, b2)};
+    network.layers[0] = (struct layer) {
+        .activation = RELU, .has_bias = 1, .weights = filled(dtype, 2, 2, w1), .bias = filled(dtype, 2, 1, b1)};
+    network.layers[1] = (struct layer) {
+        .activation = LINEAR, .has_bias = 1, .weights = filled(dtype, 1, 2, w2), .bias = filled(dtype, 1, 1, b2)};
     return network;
 }
 
