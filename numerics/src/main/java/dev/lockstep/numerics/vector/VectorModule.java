@@ -1,5 +1,7 @@
 package dev.lockstep.numerics.vector;
 
+import java.lang.module.ModuleFinder;
+
 /**
  * Loads the Vector API, which the JVM leaves out unless asked.
  *
@@ -36,9 +38,16 @@ final class VectorModule {
             System.getLogger("dev.lockstep")
                     .log(
                             System.Logger.Level.WARNING,
-                            "Lockstep computes without vector instructions, several times slower, the bits being the same:"
-                                    + " start the JVM with --add-modules " + NAME);
+                            "Lockstep computes without vector instructions, several times slower, the bits being the same: "
+                                    + remedy());
         }
+    }
+
+    /** What to do where it is absent: a runtime image may lack it, and then no flag can load it. */
+    static String remedy() {
+        return ModuleFinder.ofSystem().find(NAME).isPresent()
+                ? "start the JVM with --add-modules " + NAME
+                : "this Java runtime lacks the module " + NAME + ", which a JDK has";
     }
 
     /** Asks for a class, since a module loaded after the JVM's start is not in the boot layer. */

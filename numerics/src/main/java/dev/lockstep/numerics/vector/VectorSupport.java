@@ -30,9 +30,7 @@ public record VectorSupport(boolean enabled, String description) {
             throw new IllegalArgumentException("the setting " + SETTING + " is on or off, not '" + setting + "'");
         }
         if (!VectorModule.load()) {
-            return new VectorSupport(
-                    false,
-                    "off, the JVM runs without its vector module: start it with --add-modules " + VectorModule.NAME);
+            return new VectorSupport(false, "off, the JVM runs without its vector module: " + VectorModule.remedy());
         }
         return new VectorSupport(true, VectorLoops.bits() + " bits");
     }
