@@ -56,7 +56,7 @@ final class EdgeNetworks {
             training: {epochs: 3}
             """;
 
-    /** The gradient of the bias underflows to -0.0. */
+    /** The gradient of the bias underflows to -0.0; added to the state of an optimiser, +0.0 at first, it is +0.0. */
     private static final String NEGATIVE_ZERO = """
             name: negative-zero
             title: A bias of -0.0 less a gradient of -0.0
@@ -65,7 +65,7 @@ final class EdgeNetworks {
             layers:
               - dense: {units: 2, weights: zeros, bias: [-0.0, 0.0]}
             loss: {report: {mean: half-squared-error}}
-            optimizer: {sgd: {learning-rate: 1}}
+            optimizer: %s
             training: {epochs: 1}
             """;
 
@@ -78,7 +78,10 @@ final class EdgeNetworks {
                         ROW_SUMS,
                         SUMS_OF_ZERO.formatted("relu"),
                         SUMS_OF_ZERO.formatted("{relu: {slope-at-zero: 1}}"),
-                        NEGATIVE_ZERO)
+                        NEGATIVE_ZERO.formatted("{sgd: {learning-rate: 1}}"),
+                        NEGATIVE_ZERO.formatted("{momentum: {learning-rate: 1, momentum: 0.9}}"),
+                        NEGATIVE_ZERO.formatted("{momentum: {learning-rate: 1, momentum: 0.9, nesterov: true}}"),
+                        NEGATIVE_ZERO.formatted("{adam: {learning-rate: 1}}"))
                 .stream()
                 .map(file -> new DefinedNetwork(NetworkFileReader.parse("edge.yaml", file)));
     }

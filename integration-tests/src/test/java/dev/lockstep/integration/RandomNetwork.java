@@ -23,10 +23,11 @@ final class RandomNetwork {
 
     private static final List<String> LOSSES = List.of("squared-error", "half-squared-error", "binary-cross-entropy");
 
+    /** No number in them is exact in either dtype, so that every rounding of a product shows. */
     private static final List<String> OPTIMIZERS = List.of(
             "{sgd: {learning-rate: %s}}",
-            "{momentum: {learning-rate: %s, momentum: 0.5}}",
-            "{momentum: {learning-rate: %s, momentum: 0.5, nesterov: true}}",
+            "{momentum: {learning-rate: %s, momentum: 0.9}}",
+            "{momentum: {learning-rate: %s, momentum: 0.9, nesterov: true}}",
             "{adam: {learning-rate: %s}}");
 
     private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
