@@ -54,6 +54,19 @@ void draw_uniforms(struct stream *stream, double *numbers, int count);
 /* Of TORCH the numbers are float32. */
 void draw_normals(struct stream *stream, double *numbers, int count);
 
+/* reader.c: the words of a description; each ends the program where the next word is another than it expects. */
+struct reader {
+    FILE *file;
+    enum dtype dtype;
+    struct stream stream;
+};
+
+void expect(struct reader *reader, const char *expected);
+/* The place of the next word in a list of words that ends with NULL. */
+int choice(struct reader *reader, const char *what, ...);
+double real(struct reader *reader);
+int count(struct reader *reader);
+
 /* network.c: what a network is. */
 enum activation { LINEAR, RELU, RELU_SLOPE_ONE, ACTIVATION_TANH, ACTIVATION_SIGMOID };
 enum loss { SQUARED_ERROR, HALF_SQUARED_ERROR, BINARY_CROSS_ENTROPY };
