@@ -2,18 +2,17 @@ package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.numerics.loops.Loops;
-import dev.lockstep.numerics.loops.ScalarLoops;
 
 /** Sums and maxima of rows, columns and whole matrices. */
 final class Reductions {
-    private static final int ROWS_AT_ONCE = 16 * ScalarLoops.BLOCK;
-
-    private final ThreadLocal<double[]> rowSums = ThreadLocal.withInitial(() -> new double[ROWS_AT_ONCE]);
-    private final ThreadLocal<float[]> floatRowSums = ThreadLocal.withInitial(() -> new float[ROWS_AT_ONCE]);
+    private final DoubleTotals doubleTotals;
+    private final FloatTotals floatTotals;
     private final Loops loops;
     private final Shares shares;
 
     Reductions(Loops loops, Shares shares) {
+        this.doubleTotals = new DoubleTotals(loops);
+        this.floatTotals = new FloatTotals(loops);
         this.loops = loops;
         this.shares = shares;
     }
@@ -61,9 +60,9 @@ final class Reductions {
         HeapStorage source = HeapStorage.of(a);
         HeapStorage target = HeapStorage.of(out);
         if (source.doubles() != null) {
-            target.doubles()[0] = all(source.doubles(), a.rows(), a.columns());
+            target.doubles()[0] = doubleTotals.of(source.doubles(), a.rows(), a.columns());
         } else {
-            target.floats()[0] = all(source.floats(), a.rows(), a.columns());
+            target.floats()[0] = floatTotals.of(source.floats(), a.rows(), a.columns());
         }
     }
 
@@ -85,37 +84,5 @@ final class Reductions {
         } else {
             loops.columnSums(source.floats(), a.rows(), a.columns(), target.floats(), from, to);
         }
-    }
-
-    private double all(double[] a, int rows, int columns) {
-        if (rows == 1 || columns == 1) {
-            return loops.sum(a, 0, rows * columns);
-        }
-        double[] sums = rowSums.get();
-        double total = 0.0;
-        for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-            int to = Math.min(from + ROWS_AT_ONCE, rows);
-            loops.rowSums(a, columns, sums, -from, from, to);
-            for (int row = from; row < to; row += ScalarLoops.BLOCK) {
-                total += loops.sum(sums, row - from, Math.min(ScalarLoops.BLOCK, to - row));
-            }
-        }
-        return total;
-    }
-
-    private float all(float[] a, int rows, int columns) {
-        if (rows == 1 || columns == 1) {
-            return loops.sum(a, 0, rows * columns);
-        }
-        float[] sums = floatRowSums.get();
-        float total = 0.0f;
-        for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-            int to = Math.min(from + ROWS_AT_ONCE, rows);
-            loops.rowSums(a, columns, sums, -from, from, to);
-            for (int row = from; row < to; row += ScalarLoops.BLOCK) {
-                total += loops.sum(sums, row - from, Math.min(ScalarLoops.BLOCK, to - row));
-            }
-        }
-        return total;
     }
 }
