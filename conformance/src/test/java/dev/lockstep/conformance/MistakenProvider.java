@@ -1,25 +1,15 @@
 package dev.lockstep.conformance;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.op.Concatenation;
-import dev.lockstep.api.op.Copy;
-import dev.lockstep.api.op.Elementwise;
-import dev.lockstep.api.op.Gather;
-import dev.lockstep.api.op.Operation;
-import dev.lockstep.api.op.Product;
-import dev.lockstep.api.op.RandomUniform;
-import dev.lockstep.api.op.Reduction;
-import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.reference.ReferenceKernels;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -50,7 +40,7 @@ record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
         return kernels.get();
     }
 
-    private record Mistaken(Mistake mistake, Kernels right) implements Kernels {
+    private record Mistaken(Mistake mistake, Kernels right) implements InstructionKernels {
         @Override
         public Storage allocate(DType dtype, int length) {
             return right.allocate(dtype, length);
@@ -72,52 +62,13 @@ record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
         }
 
         @Override
-        public void product(Product operation, Operand a, Operand b, Operand out) {
-            execute(operation, List.of(a, b), out);
-        }
-
-        @Override
-        public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
-            execute(operation, operands, out);
-        }
-
-        @Override
-        public void reduction(Reduction operation, Operand a, Operand out) {
-            execute(operation, List.of(a), out);
-        }
-
-        @Override
-        public void copy(Copy operation, Operand source, Operand out) {
-            execute(operation, List.of(source), out);
-        }
-
-        @Override
-        public void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
-            execute(operation, operands, out);
-        }
-
-        @Override
-        public void gather(Operand source, Operand indices, Operand out) {
-            execute(new Gather(), List.of(source, indices), out);
-        }
-
-        @Override
-        public void scatterAdd(Operand source, Operand indices, Operand out) {
-            execute(new ScatterAdd(out.rows()), List.of(source, indices), out);
-        }
-
-        @Override
-        public void randomUniform(RandomUniform operation, Operand position, Operand out) {
-            execute(operation, List.of(position), out);
+        public void compute(Instruction instruction) {
+            mistake.execute(instruction, right);
         }
 
         @Override
         public void close() {
             right.close();
-        }
-
-        private void execute(Operation operation, List<Operand> operands, Operand out) {
-            mistake.execute(new Instruction(operation, operands, out), right);
         }
     }
 }

@@ -50,6 +50,20 @@ public record Instruction(Operation operation, List<Operand> operands, Operand o
                 out.in(storages.apply(out.storage())));
     }
 
+    /** A concatenation as one copy for each of its parts, in their order. */
+    public static List<Instruction> copies(Concatenation operation, List<Operand> parts, Operand out) {
+        List<Instruction> copies = new ArrayList<>(parts.size());
+        int row = 0;
+        int column = 0;
+        for (Operand part : parts) {
+            Copy copy = Copy.into(operation.label(), part.rows(), part.columns(), out.columns(), row, column);
+            copies.add(new Instruction(copy, List.of(part), out));
+            row += operation.beside() ? 0 : part.rows();
+            column += operation.beside() ? part.columns() : 0;
+        }
+        return copies;
+    }
+
     /** Computes it now. */
     public void execute(Kernels kernels) {
         operation.accept(new Execution(kernels, operands, out));

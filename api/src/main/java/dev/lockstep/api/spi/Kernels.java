@@ -55,12 +55,8 @@ public interface Kernels extends AutoCloseable {
 
     /** {@link Concatenation}, as one {@link Copy} for each operand. */
     default void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
-        int row = 0;
-        int column = 0;
-        for (Operand part : operands) {
-            copy(Copy.into(operation.label(), part.rows(), part.columns(), out.columns(), row, column), part, out);
-            row += operation.beside() ? 0 : part.rows();
-            column += operation.beside() ? part.columns() : 0;
+        for (Instruction copy : Instruction.copies(operation, operands, out)) {
+            copy.execute(this);
         }
     }
 

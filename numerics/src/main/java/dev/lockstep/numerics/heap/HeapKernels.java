@@ -1,19 +1,9 @@
 package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.op.Concatenation;
-import dev.lockstep.api.op.Copy;
-import dev.lockstep.api.op.Elementwise;
-import dev.lockstep.api.op.Gather;
-import dev.lockstep.api.op.Operation;
-import dev.lockstep.api.op.Product;
-import dev.lockstep.api.op.RandomUniform;
-import dev.lockstep.api.op.Reduction;
-import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Operand;
+import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.parallel.WorkerPool;
@@ -23,7 +13,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** The fast kernels over Java arrays; only the matrix product can be another's. */
-public final class HeapKernels implements Kernels {
+public final class HeapKernels implements InstructionKernels {
     private final MatrixProduct product;
     private final WorkerPool pool;
     private final HeapSteps steps;
@@ -65,49 +55,8 @@ public final class HeapKernels implements Kernels {
     }
 
     @Override
-    public void product(Product operation, Operand a, Operand b, Operand out) {
-        compute(operation, List.of(a, b), out);
-    }
-
-    @Override
-    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
-        compute(operation, operands, out);
-    }
-
-    @Override
-    public void reduction(Reduction operation, Operand a, Operand out) {
-        compute(operation, List.of(a), out);
-    }
-
-    @Override
-    public void copy(Copy operation, Operand source, Operand out) {
-        HeapStorage from = HeapStorage.of(source);
-        HeapStorage to = HeapStorage.of(out);
-        if (from.doubles() != null) {
-            DoubleCopies.copy(operation, from.doubles(), to.doubles());
-        } else {
-            FloatCopies.copy(operation, from.floats(), to.floats());
-        }
-    }
-
-    @Override
-    public void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
-        compute(operation, operands, out);
-    }
-
-    @Override
-    public void gather(Operand source, Operand indices, Operand out) {
-        compute(new Gather(), List.of(source, indices), out);
-    }
-
-    @Override
-    public void scatterAdd(Operand source, Operand indices, Operand out) {
-        compute(new ScatterAdd(out.rows()), List.of(source, indices), out);
-    }
-
-    @Override
-    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
-        compute(operation, List.of(position), out);
+    public void compute(Instruction instruction) {
+        steps.of(instruction).compute();
     }
 
     @Override
@@ -128,9 +77,5 @@ public final class HeapKernels implements Kernels {
     @Override
     public void close() {
         pool.close();
-    }
-
-    private void compute(Operation operation, List<Operand> operands, Operand out) {
-        steps.of(new Instruction(operation, operands, out)).compute();
     }
 }

@@ -86,16 +86,9 @@ final class HeapSteps {
 
         @Override
         public Step concatenation(Concatenation operation) {
-            int row = 0;
-            int column = 0;
-            Step[] copies = new Step[operands.size()];
-            for (int i = 0; i < copies.length; i++) {
-                Operand part = operands.get(i);
-                Copy into = Copy.into(operation.label(), part.rows(), part.columns(), out.columns(), row, column);
-                copies[i] = into.accept(new Choice(List.of(part), out));
-                row += operation.beside() ? 0 : part.rows();
-                column += operation.beside() ? part.columns() : 0;
-            }
+            Step[] copies = Instruction.copies(operation, operands, out).stream()
+                    .map(HeapSteps.this::of)
+                    .toArray(Step[]::new);
             return () -> {
                 for (Step copy : copies) {
                     copy.compute();

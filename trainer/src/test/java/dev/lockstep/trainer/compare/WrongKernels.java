@@ -1,18 +1,14 @@
 package dev.lockstep.trainer.compare;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.api.op.Copy;
-import dev.lockstep.api.op.Elementwise;
-import dev.lockstep.api.op.Product;
-import dev.lockstep.api.op.RandomUniform;
-import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
-import java.util.List;
 
 /** The kernels of another backend; subclasses replace what they get wrong. */
-class WrongKernels implements Kernels {
+class WrongKernels implements InstructionKernels {
     private final Kernels right;
 
     WrongKernels(Kernels right) {
@@ -40,38 +36,8 @@ class WrongKernels implements Kernels {
     }
 
     @Override
-    public void product(Product operation, Operand a, Operand b, Operand out) {
-        right.product(operation, a, b, out);
-    }
-
-    @Override
-    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
-        right.elementwise(operation, operands, out);
-    }
-
-    @Override
-    public void reduction(Reduction operation, Operand a, Operand out) {
-        right.reduction(operation, a, out);
-    }
-
-    @Override
-    public void copy(Copy operation, Operand source, Operand out) {
-        right.copy(operation, source, out);
-    }
-
-    @Override
-    public void gather(Operand source, Operand indices, Operand out) {
-        right.gather(source, indices, out);
-    }
-
-    @Override
-    public void scatterAdd(Operand source, Operand indices, Operand out) {
-        right.scatterAdd(source, indices, out);
-    }
-
-    @Override
-    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
-        right.randomUniform(operation, position, out);
+    public void compute(Instruction instruction) {
+        instruction.execute(right);
     }
 
     @Override

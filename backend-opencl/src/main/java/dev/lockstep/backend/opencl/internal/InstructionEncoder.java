@@ -102,21 +102,21 @@ final class InstructionEncoder implements Operation.Visitor<List<EncodedInstruct
 
     @Override
     public List<EncodedInstruction> copy(Copy copy) {
-        return List.of(copy(copy, operands.get(0)));
+        Operand source = operands.get(0);
+        boolean contiguous = copy.isContiguous();
+        InstructionWords words = words(InstructionCode.COPY, out)
+                .shape(contiguous ? 1 : copy.rows(), contiguous ? copy.count() : copy.columns())
+                .outFurther(copy.to())
+                .operand(0, offset(source) + copy.from(), copy.fromRowStep(), copy.fromColumnStep())
+                .operand(1, 0, copy.toRowStep(), 1);
+        return List.of(new EncodedInstruction(Kind.OTHER, out, operands, copy.count() < out.length(), words));
     }
 
     @Override
     public List<EncodedInstruction> concatenation(Concatenation concatenation) {
-        List<EncodedInstruction> copies = new ArrayList<>();
-        int row = 0;
-        int column = 0;
-        for (Operand part : operands) {
-            copies.add(copy(
-                    Copy.into(concatenation.label(), part.rows(), part.columns(), out.columns(), row, column), part));
-            row += concatenation.beside() ? 0 : part.rows();
-            column += concatenation.beside() ? part.columns() : 0;
-        }
-        return copies;
+        return Instruction.copies(concatenation, operands, out).stream()
+                .flatMap(copy -> encode(copy, scratch).stream())
+                .toList();
     }
 
     @Override
@@ -156,16 +156,6 @@ final class InstructionEncoder implements Operation.Visitor<List<EncodedInstruct
                 .operand(1, offset(operands.get(1)), 1, 0)
                 .operand(2, operands.get(0).rows(), 0, 0);
         return new EncodedInstruction(Kind.OTHER, out, operands, false, words);
-    }
-
-    private EncodedInstruction copy(Copy copy, Operand source) {
-        boolean contiguous = copy.isContiguous();
-        InstructionWords words = words(InstructionCode.COPY, out)
-                .shape(contiguous ? 1 : copy.rows(), contiguous ? copy.count() : copy.columns())
-                .outFurther(copy.to())
-                .operand(0, offset(source) + copy.from(), copy.fromRowStep(), copy.fromColumnStep())
-                .operand(1, 0, copy.toRowStep(), 1);
-        return new EncodedInstruction(Kind.OTHER, out, List.of(source), copy.count() < out.length(), words);
     }
 
     private static EncodedInstruction ofRows(InstructionCode code, Operand a, Operand out) {

@@ -1,16 +1,11 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Concatenation;
 import dev.lockstep.api.op.Copy;
-import dev.lockstep.api.op.Elementwise;
-import dev.lockstep.api.op.Gather;
-import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
-import dev.lockstep.api.op.RandomUniform;
-import dev.lockstep.api.op.Reduction;
-import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Kernels;
+import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
@@ -24,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /** The operations on an OpenCL device. Each is launched and not waited for; only reading waits. */
-public final class OpenClKernels implements Kernels {
+public final class OpenClKernels implements InstructionKernels {
     private final OpenClSession session;
     private final KernelVariant variant;
     private final KernelSource source;
@@ -83,25 +78,27 @@ public final class OpenClKernels implements Kernels {
     }
 
     @Override
+    public void compute(Instruction instruction) {
+        List<Storage> scratch = new ArrayList<>();
+        try {
+            for (EncodedInstruction part : InstructionEncoder.encode(instruction, a -> column(a, scratch))) {
+                program(part.dtype()).run(launches.single(part));
+            }
+        } finally {
+            scratch.forEach(this::release);
+        }
+    }
+
+    @Override
     public void product(Product operation, Operand a, Operand b, Operand out) {
-        compute(operation, List.of(a, b), out);
+        InstructionKernels.super.product(operation, a, b, out);
         countProducts(1);
-    }
-
-    @Override
-    public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
-        compute(operation, operands, out);
-    }
-
-    @Override
-    public void reduction(Reduction operation, Operand a, Operand out) {
-        compute(operation, List.of(a), out);
     }
 
     @Override
     public void copy(Copy operation, Operand source, Operand out) {
         if (!operation.isContiguous()) {
-            compute(operation, List.of(source), out);
+            InstructionKernels.super.copy(operation, source, out);
             return;
         }
         int bytes = out.dtype().bytes();
@@ -113,19 +110,12 @@ public final class OpenClKernels implements Kernels {
                 (long) operation.count() * bytes);
     }
 
+    /** Contiguous parts are copied without a kernel. */
     @Override
-    public void gather(Operand source, Operand indices, Operand out) {
-        compute(new Gather(), List.of(source, indices), out);
-    }
-
-    @Override
-    public void scatterAdd(Operand source, Operand indices, Operand out) {
-        compute(new ScatterAdd(out.rows()), List.of(source, indices), out);
-    }
-
-    @Override
-    public void randomUniform(RandomUniform operation, Operand position, Operand out) {
-        compute(operation, List.of(position), out);
+    public void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
+        for (Instruction copy : Instruction.copies(operation, operands, out)) {
+            copy.execute(this);
+        }
     }
 
     @Override
@@ -187,18 +177,6 @@ public final class OpenClKernels implements Kernels {
     /** Forgets a program that is closed; false if it was forgotten before, as when all was released. */
     boolean forget(OpenClProgram program) {
         return compiled.remove(program);
-    }
-
-    private void compute(Operation operation, List<Operand> operands, Operand out) {
-        List<Storage> scratch = new ArrayList<>();
-        try {
-            Instruction instruction = new Instruction(operation, operands, out);
-            for (EncodedInstruction part : InstructionEncoder.encode(instruction, a -> column(a, scratch))) {
-                program(part.dtype()).run(launches.single(part));
-            }
-        } finally {
-            scratch.forEach(this::release);
-        }
     }
 
     /** Memory for a column of as many elements as a matrix has rows. */
