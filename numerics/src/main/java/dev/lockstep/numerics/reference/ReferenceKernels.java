@@ -1,6 +1,7 @@
 package dev.lockstep.numerics.reference;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.api.op.Concatenation;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Product;
@@ -106,6 +107,23 @@ public final class ReferenceKernels implements Kernels {
                 int to = operation.to() + i * operation.toRowStep() + j;
                 heap(out.storage()).set(to, heap(source.storage()).get(from));
             }
+        }
+    }
+
+    @Override
+    public void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
+        int first = 0;
+        for (Operand part : operands) {
+            for (int i = 0; i < part.rows(); i++) {
+                for (int j = 0; j < part.columns(); j++) {
+                    if (operation.beside()) {
+                        set(out, i, first + j, at(part, i, j));
+                    } else {
+                        set(out, first + i, j, at(part, i, j));
+                    }
+                }
+            }
+            first += operation.beside() ? part.columns() : part.rows();
         }
     }
 
