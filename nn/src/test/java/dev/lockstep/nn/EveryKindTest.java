@@ -33,12 +33,28 @@ import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.StartValues;
+import dev.lockstep.nn.optimizer.Adagrad;
 import dev.lockstep.nn.optimizer.Adam;
+import dev.lockstep.nn.optimizer.AdamW;
+import dev.lockstep.nn.optimizer.ClipByNorm;
+import dev.lockstep.nn.optimizer.ClipByValue;
+import dev.lockstep.nn.optimizer.Clipping;
+import dev.lockstep.nn.optimizer.CosineAnnealing;
+import dev.lockstep.nn.optimizer.ExponentialDecay;
+import dev.lockstep.nn.optimizer.LearningRates;
 import dev.lockstep.nn.optimizer.Momentum;
+import dev.lockstep.nn.optimizer.MultiStepDecay;
+import dev.lockstep.nn.optimizer.OneCycle;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.ReduceOnPlateau;
+import dev.lockstep.nn.optimizer.RmsProp;
+import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.optimizer.Sgd;
+import dev.lockstep.nn.optimizer.Span;
 import dev.lockstep.nn.optimizer.State;
 import dev.lockstep.nn.optimizer.StateSpec;
+import dev.lockstep.nn.optimizer.StepDecay;
+import dev.lockstep.nn.optimizer.WarmUp;
 import dev.lockstep.nn.random.Generator;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +63,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +73,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every activation, layer, loss, optimiser and initialiser is here, and has its own mathematics: other values than all others, and the
+ * Every activation, layer, loss, optimiser, clipping, schedule and initialiser is here, and has its own mathematics: other values than all others, and the
  * gradient that the difference quotient has. A new one fails until it has an example.
  */
 class EveryKindTest {
@@ -73,8 +90,39 @@ class EveryKindTest {
             .flatMap(reduction -> Stream.<Loss>of(
                     new SquaredError(reduction), new HalfSquaredError(reduction), new BinaryCrossEntropy(reduction)))
             .toList();
-    private static final List<Optimizer> OPTIMIZERS =
-            List.of(new Sgd(0.1), new Momentum(0.1, 0.9), new Momentum(0.1, 0.9, true), new Adam(0.1));
+    private static final List<Optimizer> OPTIMIZERS = List.of(
+            new Sgd(0.1),
+            new Sgd(0.1, 0.5),
+            new Momentum(0.1, 0.9),
+            new Momentum(0.1, 0.9, true),
+            new Momentum(0.1, 0.9, true, 0.5),
+            new Adam(0.1),
+            new Adam(0.1, 0.9, 0.999, 1e-8, 0.5, false),
+            new Adam(0.1, 0.9, 0.5, 1e-8, 0, false),
+            new Adam(0.1, 0.9, 0.5, 1e-8, 0, true),
+            new AdamW(0.1),
+            new AdamW(0.1, 0.9, 0.5, 1e-8, 0.01, true),
+            new RmsProp(0.1),
+            new RmsProp(0.1, 0.99, 1e-8, 0, true, 0),
+            new RmsProp(0.1, 0.99, 1e-8, 0.5, false, 0),
+            new RmsProp(0.1, 0.99, 1e-8, 0, false, 0.5),
+            new Adagrad(0.1),
+            new Adagrad(0.1, 0.5, 0, 1e-10, 0),
+            new Adagrad(0.1, 0, 0.5, 1e-10, 0),
+            new Adagrad(0.1, 0, 0, 1e-10, 0.5));
+    private static final List<Clipping> CLIPPINGS = List.of(Clipping.NONE, new ClipByValue(1), new ClipByNorm(1));
+    private static final List<Schedule> SCHEDULES = List.of(
+            Schedule.CONSTANT,
+            new StepDecay(2, 0.5),
+            new MultiStepDecay(List.of(1, 2), 0.5),
+            new ExponentialDecay(0.5),
+            new CosineAnnealing(Span.ofEpochs(3)),
+            new CosineAnnealing(Span.ofSteps(3)),
+            new CosineAnnealing(Span.ofEpochs(3), 0.01),
+            new OneCycle(Span.ofEpochs(3)),
+            new WarmUp(Span.ofEpochs(2), Schedule.CONSTANT),
+            new WarmUp(Span.ofSteps(3), new ExponentialDecay(0.5)),
+            new ReduceOnPlateau(0.5, 0, 0, 0, 0));
     private static final List<Initializer> INITIALIZERS = List.of(
             new Zeros(),
             new Normal(),
@@ -103,6 +151,8 @@ class EveryKindTest {
         assertThat(layers).isEqualTo(Kinds.of(Layer.class));
         assertThat(names(LOSSES)).isEqualTo(Kinds.of(Loss.class));
         assertThat(names(OPTIMIZERS)).isEqualTo(Kinds.of(Optimizer.class));
+        assertThat(names(CLIPPINGS)).isEqualTo(Kinds.of(Clipping.class));
+        assertThat(names(SCHEDULES)).isEqualTo(Kinds.of(Schedule.class));
         assertThat(names(INITIALIZERS)).isEqualTo(Kinds.of(Initializer.class));
     }
 
@@ -175,10 +225,35 @@ class EveryKindTest {
             State state = state(optimizer.state(1, 2));
             Matrix rate = backend.matrix(new double[][] {{optimizer.learningRate()}});
             for (int step = 1; step <= 3; step++) {
-                Matrix gradient = backend.matrix(new double[][] {{0.5 * step, -0.25}});
+                Matrix gradient = backend.matrix(new double[][] {{2 - 0.5 * step, -0.25 / step}});
                 optimizer.begin(shared, rate).update(parameter, gradient, state);
             }
             return Arrays.toString(parameter.toArray());
+        });
+    }
+
+    @Test
+    void clippingsMakeTheirOwnGradients() {
+        requireDifferent(CLIPPINGS, clipping -> {
+            Matrix first = backend.matrix(new double[][] {{3, -0.5}});
+            Matrix second = backend.matrix(new double[][] {{-4}});
+            return clipping.clip(List.of(first, second)).stream()
+                    .map(gradient -> Arrays.toString(gradient.toArray()))
+                    .toList()
+                    .toString();
+        });
+    }
+
+    @Test
+    void schedulesHaveTheirOwnRates() {
+        requireDifferent(SCHEDULES, schedule -> {
+            LearningRates rates = new LearningRates(schedule, 0.1, 2);
+            StringJoiner all = new StringJoiner(" ");
+            for (int epoch = 1; epoch <= 5; epoch++) {
+                all.add(Double.toHexString(rates.at(epoch, 0))).add(Double.toHexString(rates.at(epoch, 1)));
+                rates.add(epoch);
+            }
+            return all.toString();
         });
     }
 

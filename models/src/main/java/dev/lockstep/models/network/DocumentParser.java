@@ -32,7 +32,7 @@ final class DocumentParser {
     private DocumentDefinition.Losses losses(YamlNode node) {
         Fields fields = Fields.of(
                 node, "'losses'", List.of("first-epoch", "decimals", "significant-digits", "printed", "rerun"));
-        String key = oneOf(fields, "printed", "rerun");
+        String key = new Settings(fields).oneOf("printed", "rerun");
         DocumentDefinition.Origin origin =
                 key.equals("printed") ? DocumentDefinition.Origin.PRINTED : DocumentDefinition.Origin.RERUN;
         int firstEpoch = (int) Numbers.whole(fields.required("first-epoch"), "'first-epoch'", 0, 1);
@@ -90,21 +90,12 @@ final class DocumentParser {
     }
 
     private static Precision precision(Fields fields) {
-        String key = oneOf(fields, Precision.Unit.DECIMALS.label(), Precision.Unit.SIGNIFICANT_DIGITS.label());
+        String key =
+                new Settings(fields).oneOf(Precision.Unit.DECIMALS.label(), Precision.Unit.SIGNIFICANT_DIGITS.label());
         Precision.Unit unit = key.equals(Precision.Unit.DECIMALS.label())
                 ? Precision.Unit.DECIMALS
                 : Precision.Unit.SIGNIFICANT_DIGITS;
         return new Precision(unit, (int) Numbers.whole(fields.required(key), "'" + key + "'", 1, MOST_DIGITS));
-    }
-
-    /** Which of two keys is there. */
-    private static String oneOf(Fields fields, String first, String second) {
-        boolean hasFirst = fields.optional(first).isPresent();
-        if (hasFirst == fields.optional(second).isPresent()) {
-            String found = hasFirst ? "not both" : "neither is there";
-            throw fields.location().error("either '" + first + "' or '" + second + "' is needed, " + found);
-        }
-        return hasFirst ? first : second;
     }
 
     /** The text of a number, which keeps the digits as they are printed; short enough for exact arithmetic with it to be quick. */

@@ -5,7 +5,10 @@ import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
+import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
+import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.random.Generator;
 import java.util.Optional;
 
@@ -25,11 +28,12 @@ import java.util.Optional;
  *       {@code {values: [rows], with-seed: normal}}. Bias: the same, but as one list of numbers, or {@code false}.
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
  *       {@code {sum: squared-error}}; see {@link Objective}.
- *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code {momentum: {learning-rate: 0.1, momentum: 0.9, nesterov: true}}}
- *       ({@code nesterov} is {@code false} if not given) or {@code {adam: {learning-rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8}}}, of
- *       which only the rate must be given.
+ *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code momentum}, {@code adam}, {@code adamw}, {@code rmsprop} or
+ *       {@code adagrad}; {@link Optimizer} and the records that implement it have their keys and defaults.
  *   <li>{@code training}: {@code epochs}, and {@code batch}: {@code all} (the default) or the
- *       number of samples of a step; the last batch of an epoch is shorter where they do not divide.
+ *       number of samples of a step; the last batch of an epoch is shorter where they do not divide. If wanted, {@code schedule}, the learning
+ *       rate of each step, {@code {cosine: {epochs: 50}}} or another {@link Schedule}; {@code penalty}, {@code {l2: 0.001}}, see
+ *       {@link Penalty}; {@code clip}, {@code {norm: 1}} or {@code {value: 1}}, see {@link Clipping}.
  *   <li>{@code document}: optional; figures to compare with, see {@link DocumentDefinition}.
  * </ul>
  */

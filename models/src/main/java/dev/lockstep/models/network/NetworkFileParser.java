@@ -4,7 +4,10 @@ import dev.lockstep.api.DType;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
+import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
+import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.LinkedHashMap;
@@ -91,11 +94,16 @@ final class NetworkFileParser {
     }
 
     private static TrainingDefinition training(YamlNode node) {
-        Fields fields = Fields.of(node, "'training'", List.of("epochs", "batch"));
+        Fields fields = Fields.of(node, "'training'", List.of("epochs", "batch", "schedule", "penalty", "clip"));
         int epochs = Numbers.count(fields.required("epochs"), "'epochs'");
         OptionalInt batch =
                 fields.optional("batch").map(NetworkFileParser::batch).orElse(OptionalInt.empty());
-        return new TrainingDefinition(epochs, batch);
+        return new TrainingDefinition(
+                epochs,
+                batch,
+                fields.optional("schedule").map(ScheduleParser::parse).orElse(Schedule.CONSTANT),
+                fields.optional("penalty").map(GradientParser::penalty).orElse(Penalty.NONE),
+                fields.optional("clip").map(GradientParser::clipping).orElse(Clipping.NONE));
     }
 
     private static OptionalInt batch(YamlNode node) {

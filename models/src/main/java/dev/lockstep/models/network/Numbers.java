@@ -35,6 +35,14 @@ final class Numbers {
         return value;
     }
 
+    static double notNegative(YamlNode node, String what) {
+        double value = real(node, what);
+        if (value < 0) {
+            throw node.location().error(what + " must be at least 0, not " + node.kind());
+        }
+        return value;
+    }
+
     static double fraction(YamlNode node, String what) {
         double value = real(node, what);
         if (value < 0 || value >= 1) {

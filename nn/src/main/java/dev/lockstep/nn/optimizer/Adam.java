@@ -4,21 +4,25 @@ import dev.lockstep.api.Matrix;
 import java.util.List;
 
 /**
- * Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015) as PyTorch 2 computes it. In step t, from
+ * {@code adam} (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015) as PyTorch 2 computes it. In step t, from
  * {@code m = v = 0}: {@code m = m + (1 - beta1) (g - m)}; {@code v = v beta2 + (1 - beta2) g g};
  * {@code p = p - (rate / (1 - beta1^t)) m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)}. The powers are products, one factor a step.
+ *
+ * <p>With {@code weight-decay} first {@code g = g + p * weightDecay}. With {@code amsgrad} (S. Reddi, S. Kale and S. Kumar, "On the
+ * convergence of Adam and beyond", 2018) the largest v so far takes the place of v in the last line. What need not be given is
+ * {@code beta1: 0.9}, {@code beta2: 0.999}, {@code epsilon: 1e-8}, {@code weight-decay: 0} and {@code amsgrad: false}, as in PyTorch.
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
-    private static final String MEAN = "mean";
-    private static final String SQUARE = "square";
-    private static final String POWER_1 = "beta1-power";
-    private static final String POWER_2 = "beta2-power";
-
+public record Adam(double learningRate, double beta1, double beta2, double epsilon, double weightDecay, boolean amsgrad)
+        implements Optimizer {
     public Adam {
         Rates.requirePositive("adam: the learning rate", learningRate);
-        Rates.requireFraction("adam: beta1", beta1);
-        Rates.requireFraction("adam: beta2", beta2);
-        Rates.requirePositive("adam: epsilon", epsilon);
+        new AdamMoments(beta1, beta2, epsilon, amsgrad).require("adam");
+        Rates.requireNotNegative("adam: the weight decay", weightDecay);
+    }
+
+    /** Without weight decay and AMSGrad. */
+    public Adam(double learningRate, double beta1, double beta2, double epsilon) {
+        this(learningRate, beta1, beta2, epsilon, 0, false);
     }
 
     /** With PyTorch's betas, 0.9 and 0.999, and epsilon, 1e-8. */
@@ -28,27 +32,22 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     @Override
     public List<StateSpec> sharedState() {
-        return List.of(new StateSpec(POWER_1, 1, 1, 1), new StateSpec(POWER_2, 1, 1, 1));
+        return moments().sharedState();
     }
 
     @Override
     public List<StateSpec> state(int rows, int columns) {
-        return List.of(new StateSpec(MEAN, rows, columns, 0), new StateSpec(SQUARE, rows, columns, 0));
+        return moments().state(rows, columns);
     }
 
     @Override
     public ParameterUpdate begin(State shared, Matrix rate) {
-        Matrix power1 = shared.set(POWER_1, shared.get(POWER_1).times(beta1));
-        Matrix power2 = shared.set(POWER_2, shared.get(POWER_2).times(beta2));
-        Matrix stepSize = rate.dividedBy(power1.subtractedFrom(1));
-        Matrix correction = power2.subtractedFrom(1).sqrt();
-        return (parameter, gradient, state) -> {
-            Matrix mean = state.get(MEAN);
-            mean.subtractScaled(-(1 - beta1), gradient.minus(mean));
-            Matrix squared = gradient.times(1 - beta2).times(gradient);
-            Matrix square = state.set(SQUARE, state.get(SQUARE).times(beta2).plus(squared));
-            Matrix deviation = square.sqrt().dividedBy(correction).plus(epsilon);
-            parameter.subtractScaled(1, mean.times(stepSize).dividedBy(deviation));
-        };
+        ParameterUpdate update = moments().begin(shared, rate);
+        return (parameter, gradient, state) ->
+                update.update(parameter, WeightDecay.added(gradient, parameter, weightDecay), state);
+    }
+
+    private AdamMoments moments() {
+        return new AdamMoments(beta1, beta2, epsilon, amsgrad);
     }
 }

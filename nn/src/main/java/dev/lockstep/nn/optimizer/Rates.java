@@ -2,7 +2,7 @@ package dev.lockstep.nn.optimizer;
 
 import dev.lockstep.api.LockstepException;
 
-/** Checks the settings of optimisers. */
+/** Checks the settings of optimisers, schedules, penalties and clipping. */
 final class Rates {
     private Rates() {}
 
@@ -12,9 +12,21 @@ final class Rates {
         }
     }
 
+    static void requireNotNegative(String what, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new LockstepException(what + " must be at least 0 and finite, not " + value);
+        }
+    }
+
     static void requireFraction(String what, double value) {
         if (!(value >= 0 && value < 1)) {
             throw new LockstepException(what + " must be from 0 to below 1, not " + value);
+        }
+    }
+
+    static void requireAtLeast(String what, int least, int value) {
+        if (value < least) {
+            throw new LockstepException(what + " must be at least " + least + ", not " + value);
         }
     }
 }

@@ -1,28 +1,29 @@
 package dev.lockstep.nn.optimizer;
 
-/** The learning rate of each epoch. */
+/**
+ * The learning rate of each step: a function of the optimiser's rate, the number of steps before, and the losses of the epochs before, and of
+ * nothing else. So a run that goes on from a checkpoint needs to remember nothing more. Rates are computed in float64, and each is rounded to
+ * the dtype once.
+ */
 @FunctionalInterface
 public interface Schedule {
-    /** The same rate in every epoch. */
-    Schedule CONSTANT = (rate, epoch) -> rate;
+    /** The same rate in every step. */
+    Schedule CONSTANT = new ConstantRate();
 
     /**
-     * The rate of an epoch.
+     * The rate of a step.
      *
      * @param rate the optimiser's
-     * @param epoch from 1
      */
-    double rate(double rate, int epoch);
+    double rate(double rate, Moment moment);
 
-    /** The rate times {@code factor} to the power of the number of {@code epochs} that are over, rounded down to whole ones. */
-    static Schedule step(int epochs, double factor) {
-        Rates.requirePositive("step: the epochs", epochs);
-        Rates.requirePositive("step: the factor", factor);
-        return (rate, epoch) -> rate * StrictMath.pow(factor, (epoch - 1) / epochs);
+    /** Whether steps of one epoch may have different rates; else the rate of an epoch's first step is that of all. */
+    default boolean changesWithinEpochs() {
+        return false;
     }
 
-    /** The rate times {@code factor} to the power of the number of epochs before. */
-    static Schedule exponential(double factor) {
-        return step(1, factor);
+    /** Whether a rate depends on the losses of the epochs before. */
+    default boolean followsLosses() {
+        return false;
     }
 }

@@ -52,7 +52,7 @@ public final class BackendComparer {
                 compared = OptionalLong.of(Math.max(compared.orElse(0), every.results()));
                 operation = every.difference();
             } else if (difference.isPresent()) {
-                operation = OperationSearch.search(first, other, network, options, epochs);
+                operation = OperationSearch.search(first, other, network, options, expected, epochs);
             }
             if (difference.isPresent() || operation.isPresent()) {
                 mismatches.add(new Mismatch(other.name(), difference, operation));

@@ -5,6 +5,7 @@ import dev.lockstep.api.Scope;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
+import dev.lockstep.trainer.training.TrainingResult;
 import dev.lockstep.trainer.training.TrainingRun;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,26 @@ import java.util.Optional;
 final class OperationSearch {
     private OperationSearch() {}
 
-    /** The operation; empty if every operation by itself has the same bits, so that only whole steps differ. */
+    /**
+     * The operation; empty if every operation by itself has the same bits, so that only whole steps differ.
+     *
+     * @param expected the first backend's run
+     */
     static Optional<OperationDifference> search(
-            Backend first, Backend second, Network network, TrainingOptions options, int epochs) {
+            Backend first,
+            Backend second,
+            Network network,
+            TrainingOptions options,
+            TrainingResult expected,
+            int epochs) {
         try (Scope firstScope = first.scope();
                 Scope secondScope = second.scope();
                 TrainingRun a = new TrainingRun(first, network, options);
                 TrainingRun b = new TrainingRun(second, network, options)) {
             List<ParameterValues> before = a.parameters();
             for (int epoch = 1; epoch <= epochs; epoch++) {
+                a.beginEpoch(epoch);
+                b.beginEpoch(epoch);
                 for (int batch = 0; batch < a.stepsInEpoch(); batch++) {
                     boolean sameLoss = UnequalValues.same(a.step(batch), b.step(batch));
                     List<ParameterValues> after = a.parameters();
@@ -36,6 +48,8 @@ final class OperationSearch {
                     }
                     before = after;
                 }
+                a.endEpoch(expected.losses()[epoch - 1]);
+                b.endEpoch(expected.losses()[epoch - 1]);
             }
             return Optional.empty();
         }

@@ -4,7 +4,10 @@ import dev.lockstep.api.DType;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
+import dev.lockstep.nn.optimizer.Schedule;
 import java.util.OptionalLong;
 
 /** The network that a network file defines. */
@@ -37,6 +40,21 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
     @Override
     public Optimizer optimizer() {
         return definition.optimizer();
+    }
+
+    @Override
+    public Schedule schedule() {
+        return definition.training().schedule();
+    }
+
+    @Override
+    public Penalty penalty() {
+        return definition.training().penalty();
+    }
+
+    @Override
+    public Clipping clipping() {
+        return definition.training().clipping();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
 import java.util.OptionalLong;
 
@@ -24,9 +26,19 @@ public interface Network {
     /** How gradients change the parameters. */
     Optimizer optimizer();
 
-    /** The learning rate of each epoch. */
+    /** The learning rate of each step. */
     default Schedule schedule() {
         return Schedule.CONSTANT;
+    }
+
+    /** What large parameters add to the loss. */
+    default Penalty penalty() {
+        return Penalty.NONE;
+    }
+
+    /** How gradients are kept small. */
+    default Clipping clipping() {
+        return Clipping.NONE;
     }
 
     /** The number of samples in a step; a number above that of all samples means all of them. */

@@ -12,7 +12,9 @@ import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.model.StartValues;
+import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.random.Generator;
 import java.util.List;
@@ -36,6 +38,8 @@ public record Training(
         Objective objective,
         Optimizer optimizer,
         Schedule schedule,
+        Penalty penalty,
+        Clipping clipping,
         int epochs,
         int batchSize,
         DType dtype,

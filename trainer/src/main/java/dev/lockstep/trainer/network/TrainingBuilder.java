@@ -7,7 +7,9 @@ import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SquaredError;
+import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.optimizer.Sgd;
 import dev.lockstep.nn.random.Generator;
@@ -24,6 +26,8 @@ public final class TrainingBuilder {
     private Objective objective = Objective.of(new SquaredError(Reduction.MEAN));
     private Optimizer optimizer = new Sgd(0.01);
     private Schedule schedule = Schedule.CONSTANT;
+    private Penalty penalty = Penalty.NONE;
+    private Clipping clipping = Clipping.NONE;
     private int epochs = 100;
     private int batchSize = Integer.MAX_VALUE;
     private DType dtype = DType.FLOAT64;
@@ -62,6 +66,18 @@ public final class TrainingBuilder {
         return this;
     }
 
+    /** What large parameters add to the loss; nothing unless given. */
+    public TrainingBuilder penalty(Penalty newPenalty) {
+        penalty = newPenalty;
+        return this;
+    }
+
+    /** How gradients are kept small; not at all unless given. */
+    public TrainingBuilder clipping(Clipping newClipping) {
+        clipping = newClipping;
+        return this;
+    }
+
     public TrainingBuilder epochs(int newEpochs) {
         epochs = newEpochs;
         return this;
@@ -88,7 +104,7 @@ public final class TrainingBuilder {
     /** @throws dev.lockstep.api.LockstepException if something does not fit, as {@link Training} says */
     public Training build() {
         return new Training(
-                name, layers, inputs, targets, objective, optimizer, schedule, epochs, batchSize, dtype, generator,
-                seed);
+                name, layers, inputs, targets, objective, optimizer, schedule, penalty, clipping, epochs, batchSize,
+                dtype, generator, seed);
     }
 }

@@ -10,4 +10,9 @@ import java.util.Map;
  * @param prediction the network's outputs
  * @param byParameter the gradient of each trained parameter by its name
  */
-public record Gradients(Matrix loss, Matrix prediction, Map<String, Matrix> byParameter) {}
+public record Gradients(Matrix loss, Matrix prediction, Map<String, Matrix> byParameter) {
+    /** The same with another loss and other gradients. */
+    Gradients with(Matrix newLoss, Map<String, Matrix> newByParameter) {
+        return new Gradients(newLoss, prediction, newByParameter);
+    }
+}

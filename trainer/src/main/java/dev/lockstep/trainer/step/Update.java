@@ -3,29 +3,42 @@ package dev.lockstep.trainer.step;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.model.Parameter;
+import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.State;
 import dev.lockstep.nn.optimizer.StateSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Changes a model's trained parameters by their gradients, as an optimiser says, and holds its state and its rate.
+ * Changes a model's trained parameters by their gradients, with a penalty and clipped, as an optimiser says, and holds its state and its
+ * rate.
  *
  * <p>The matrices belong to the scope that is open when it is made, and are all on the backend of the parameters.
  */
 public final class Update {
     private final Optimizer optimizer;
+    private final Penalty penalty;
+    private final Clipping clipping;
     private final List<Parameter> parameters;
     private final State shared;
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Matrix rate;
     private double currentRate;
 
+    /** Without a penalty and clipping. */
     public Update(Optimizer optimizer, List<Parameter> parameters, double rate) {
+        this(optimizer, Penalty.NONE, Clipping.NONE, parameters, rate);
+    }
+
+    public Update(Optimizer optimizer, Penalty penalty, Clipping clipping, List<Parameter> parameters, double rate) {
         this.optimizer = optimizer;
+        this.penalty = penalty;
+        this.clipping = clipping;
         this.parameters = parameters.stream().filter(Parameter::trained).toList();
         Matrix any = parameters.get(0).value();
         this.shared = state(optimizer.sharedState(), any);
@@ -37,12 +50,33 @@ public final class Update {
         this.currentRate = rate;
     }
 
-    /** Changes every parameter by its gradient. */
-    public void apply(Gradients gradients) {
-        Optimizer.ParameterUpdate update = optimizer.begin(shared, rate);
+    /** The gradients, and where the penalty is reported the loss, of a batch's loss with the penalty. */
+    public Gradients penalized(Gradients gradients) {
+        if (penalty.isNone()) {
+            return gradients;
+        }
+        Map<String, Matrix> penalized = new LinkedHashMap<>(gradients.byParameter());
+        List<Matrix> concerned = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            Matrix gradient = gradients.byParameter().get(parameter.name());
-            update.update(parameter.value(), gradient, states.get(parameter.name()));
+            if (penalty.concerns(parameter.name())) {
+                Matrix gradient = penalized.get(parameter.name());
+                penalized.put(parameter.name(), penalty.addedTo(gradient, parameter.value()));
+                concerned.add(parameter.value());
+            }
+        }
+        Matrix loss = penalty.reported() ? penalty.addedTo(gradients.loss(), concerned) : gradients.loss();
+        return gradients.with(loss, penalized);
+    }
+
+    /** Changes every parameter by its gradient, clipped. */
+    public void apply(Gradients gradients) {
+        List<Matrix> clipped = clipping.clip(parameters.stream()
+                .map(parameter -> gradients.byParameter().get(parameter.name()))
+                .toList());
+        Optimizer.ParameterUpdate update = optimizer.begin(shared, rate);
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            update.update(parameter.value(), clipped.get(i), states.get(parameter.name()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Update;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * The batches of an epoch: consecutive samples in order, the last batch shorter where the samples do not divide.
@@ -13,11 +14,20 @@ import java.util.function.Consumer;
  * <p>The samples stay whole on the device; a batch is copied from them before its step, which is recorded once for each batch size.
  */
 final class Batches implements AutoCloseable {
+    private final IntConsumer beforeStep;
     private final RecordedStep full;
     private final RecordedStep last;
     private final int count;
 
-    Batches(Backend backend, GradientSource gradients, Update update, Batch samples, int batchSize) {
+    /** @param beforeStep is told the batch of each step before it is run */
+    Batches(
+            Backend backend,
+            GradientSource gradients,
+            Update update,
+            Batch samples,
+            int batchSize,
+            IntConsumer beforeStep) {
+        this.beforeStep = beforeStep;
         int size = Math.min(batchSize, samples.size());
         int rest = samples.size() % size;
         count = samples.size() / size + (rest > 0 ? 1 : 0);
@@ -43,6 +53,7 @@ final class Batches implements AutoCloseable {
 
     /** Trains one batch and returns its loss, 1 x 1, which the next batch may overwrite. */
     Matrix run(int batch) {
+        beforeStep.accept(batch);
         RecordedStep step = step(batch);
         step.run(batch * full.size());
         return step.loss();
@@ -50,6 +61,7 @@ final class Batches implements AutoCloseable {
 
     /** Trains one batch, and tells what each operation computes. */
     void trace(int batch, Consumer<TracedOperation> listener) {
+        beforeStep.accept(batch);
         step(batch).trace(batch * full.size(), listener);
     }
 

@@ -20,7 +20,7 @@ final class RecordedStep implements AutoCloseable {
         this.samples = samples;
         this.batch = size == samples.size() ? samples : samples.ofSameKind(size);
         this.recording = backend.record(scope -> {
-            results = gradients.of(batch);
+            results = update.penalized(gradients.of(batch));
             update.apply(results);
             scope.keep(results.loss());
             scope.keep(results.prediction());

@@ -98,7 +98,7 @@ public final class Trainer {
             EpochLosses losses,
             TrainingListener listener) {
         Batches batches = run.batches();
-        int mostEpochs = Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
+        int mostEpochs = run.followsLosses() ? 1 : Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
         Matrix history = backend.zeros(run.dtype(), Math.min(mostEpochs, epochs) * batches.count(), 1);
         long total = 0;
         int burst = 1;
@@ -115,6 +115,7 @@ public final class Trainer {
             total += elapsed;
             epochsRun += now;
             losses.add(batchLosses, now, listener);
+            run.endEpoch(losses.last());
             TrainingProgress progress = new TrainingProgress(
                     network, backend, (long) now * batches.count(), elapsed, losses.count(), losses.last());
             listener.progressed(progress);

@@ -5,7 +5,7 @@ import dev.lockstep.api.DType;
 import dev.lockstep.nn.model.Model;
 import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
-import dev.lockstep.nn.optimizer.Schedule;
+import dev.lockstep.nn.optimizer.LearningRates;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
@@ -23,22 +23,23 @@ public final class TrainingRun implements AutoCloseable {
     private final DType dtype;
     private final Model model;
     private final Update update;
-    private final Schedule schedule;
-    private final double learningRate;
     private final Batches batches;
+    private final LearningRates rates;
+    private int epoch = 1;
     private int nextBatch;
 
     /** The network at its start values. */
     public TrainingRun(Backend backend, Network network, TrainingOptions options) {
         dtype = options.dtype().orElse(network.dtype());
-        learningRate = options.learningRate().orElse(network.optimizer().learningRate());
-        schedule = network.schedule();
         Start start = network.start(options.seed());
         Batch samples = start.samples(backend, dtype);
         Trainable trained = start.model(backend, dtype);
         model = trained.model();
-        update = new Update(network.optimizer(), model.parameters(), schedule.rate(learningRate, 1));
-        batches = new Batches(backend, trained.gradients(), update, samples, network.batchSize());
+        double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
+        update = new Update(
+                network.optimizer(), network.penalty(), network.clipping(), model.parameters(), learningRate);
+        batches = new Batches(backend, trained.gradients(), update, samples, network.batchSize(), this::setRateOfStep);
+        rates = new LearningRates(network.schedule(), learningRate, batches.count());
     }
 
     public DType dtype() {
@@ -50,9 +51,19 @@ public final class TrainingRun implements AutoCloseable {
         return batches.count();
     }
 
-    /** Sets the learning rate to that of an epoch, counted from 1. */
-    public void beginEpoch(int epoch) {
-        update.setRate(schedule.rate(learningRate, epoch));
+    /** Has the steps from now on be those of an epoch, counted from 1, with its learning rates; it is the first until then. */
+    public void beginEpoch(int newEpoch) {
+        epoch = newEpoch;
+    }
+
+    /** Whether the learning rates follow losses, so that {@link #endEpoch} must be called before the next epoch begins. */
+    public boolean followsLosses() {
+        return rates.followLosses();
+    }
+
+    /** Tells the loss of the epoch that was trained, for learning rates that follow losses. */
+    public void endEpoch(double loss) {
+        rates.add(loss);
     }
 
     /** Trains on a batch, counted from 0, and returns its loss before the update. */
@@ -93,6 +104,10 @@ public final class TrainingRun implements AutoCloseable {
 
     Batches batches() {
         return batches;
+    }
+
+    private void setRateOfStep(int batch) {
+        update.setRate(rates.at(epoch, batch));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.optimizer.ExponentialDecay;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.trainer.documents.Networks;
@@ -190,7 +191,7 @@ class TrainerTest {
     /** Halving the rate after each epoch has the bits of runs of one epoch each at those rates. */
     @Test
     void aScheduleSetsTheRateOfEachEpoch() {
-        Network network = new Changed(network("curve"), 4, Schedule.exponential(0.5));
+        Network network = new Changed(network("curve"), 4, new ExponentialDecay(0.5));
         TrainingResult scheduled = train(network, TrainingOptions.NONE.withEpochs(3));
         try (Scope scope = backend.scope()) {
             List<ParameterValues> parameters = null;

@@ -1,0 +1,32 @@
+package dev.lockstep.nn.optimizer;
+
+/**
+ * {@code cosine: {epochs: 50, minimum: 1e-5}}, or {@code steps}: down to the minimum along half a cosine (I. Loshchilov and F. Hutter, "SGDR:
+ * stochastic gradient descent with warm restarts", 2017), then up again and so on, PyTorch's {@code CosineAnnealingLR} in closed form. The
+ * minimum is 0 unless given.
+ *
+ * <p>For the t-th epoch or step, from 0, and T of them: {@code t = t mod (2 T); c = cos(pi * t / T)}, from the left;
+ * {@code ((rate - minimum) * (1 + c)) / 2 + minimum}, with {@link StrictMath#cos}.
+ */
+public record CosineAnnealing(Span span, double minimum) implements Schedule {
+    public CosineAnnealing {
+        Rates.requireNotNegative("cosine: the minimum", minimum);
+    }
+
+    /** Down to 0. */
+    public CosineAnnealing(Span span) {
+        this(span, 0);
+    }
+
+    @Override
+    public double rate(double rate, Moment moment) {
+        long place = span.before(moment) % (2L * span.length());
+        double cosine = StrictMath.cos(StrictMath.PI * place / span.length());
+        return (rate - minimum) * (1 + cosine) / 2 + minimum;
+    }
+
+    @Override
+    public boolean changesWithinEpochs() {
+        return span.inSteps();
+    }
+}
