@@ -20,6 +20,10 @@ final class Trainings {
         return new BackendComparer(TRAINER).compare(backends, network, options, TrainingListener.NONE);
     }
 
+    static ComparedNetwork compareOperations(List<Backend> backends, Network network, TrainingOptions options) {
+        return new BackendComparer(TRAINER).compareOperations(backends, network, options, TrainingListener.NONE);
+    }
+
     static TrainingResult train(Backend backend, Network network, TrainingOptions options) {
         return TRAINER.train(backend, network, options, TrainingListener.NONE);
     }
