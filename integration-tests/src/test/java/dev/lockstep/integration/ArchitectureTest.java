@@ -86,11 +86,11 @@ class ArchitectureTest {
                     "dev.lockstep.nn..", "dev.lockstep.api..", "dev.lockstep.numerics.function..", "java..");
 
     @ArchTest
-    static final ArchRule onlyRandomStreamsUseFunctionsOfTheContractDirectly = noClasses()
+    static final ArchRule onlyRandomStreamsAndSchedulesUseFunctionsOfTheContractDirectly = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.nn..")
             .and()
-            .resideOutsideOfPackage("dev.lockstep.nn.random")
+            .resideOutsideOfPackages("dev.lockstep.nn.random", "dev.lockstep.nn.optimizer")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.lockstep.numerics..")

@@ -5,8 +5,8 @@ package dev.lockstep.nn.optimizer;
  * stochastic gradient descent with warm restarts", 2017), then up again and so on, PyTorch's {@code CosineAnnealingLR} in closed form. The
  * minimum is 0 unless given.
  *
- * <p>For the t-th epoch or step, from 0, and T of them: {@code t = t mod (2 T); c = cos(pi * t / T)}, from the left;
- * {@code ((rate - minimum) * (1 + c)) / 2 + minimum}, with {@link StrictMath#cos}.
+ * <p>For the t-th epoch or step, from 0, and T of them: {@code t = t mod (2 T); x = t / T; c = cos(pi * x)};
+ * {@code ((rate - minimum) * (1 + c)) / 2 + minimum}, with the cosine of the numerics contract.
  */
 public record CosineAnnealing(Span span, double minimum) implements Schedule {
     public CosineAnnealing {
@@ -20,9 +20,8 @@ public record CosineAnnealing(Span span, double minimum) implements Schedule {
 
     @Override
     public double rate(double rate, Moment moment) {
-        long place = span.before(moment) % (2L * span.length());
-        double cosine = StrictMath.cos(StrictMath.PI * place / span.length());
-        return (rate - minimum) * (1 + cosine) / 2 + minimum;
+        double place = span.before(moment) % (2L * span.length());
+        return (rate - minimum) * (1 + Curves.cosine(place / span.length())) / 2 + minimum;
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.lockstep.nn.optimizer;
 
 /**
  * {@code exponential: {factor: 0.95}}: the rate times the factor after every epoch, PyTorch's {@code ExponentialLR}. For the e-th epoch, from 0,
- * in closed form: {@code f = factor^e; rate * f}, the power by {@link StrictMath#pow}.
+ * in closed form: {@code f = factor^e; rate * f}, the power by squaring.
  */
 public record ExponentialDecay(double factor) implements Schedule {
     public ExponentialDecay {
@@ -11,6 +11,6 @@ public record ExponentialDecay(double factor) implements Schedule {
 
     @Override
     public double rate(double rate, Moment moment) {
-        return rate * StrictMath.pow(factor, moment.epochs());
+        return rate * Curves.power(factor, moment.epochs());
     }
 }

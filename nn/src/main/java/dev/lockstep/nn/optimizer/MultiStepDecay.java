@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * {@code multi-step: {epochs: [30, 80], factor: 0.1}}: the rate times the factor after each of these numbers of epochs, PyTorch's
  * {@code MultiStepLR}. In closed form: {@code f = factor^n; rate * f}, n being how many of the numbers are at most the number of epochs before,
- * the power by {@link StrictMath#pow}. The factor is 0.1 unless given.
+ * the power by squaring. The factor is 0.1 unless given.
  */
 public record MultiStepDecay(List<Integer> epochs, double factor) implements Schedule {
     /** @throws LockstepException if there are no epochs, or they do not ascend */
@@ -30,6 +30,6 @@ public record MultiStepDecay(List<Integer> epochs, double factor) implements Sch
         for (int each : epochs) {
             over += moment.epochs() >= each ? 1 : 0;
         }
-        return rate * StrictMath.pow(factor, over);
+        return rate * Curves.power(factor, over);
     }
 }

@@ -7,7 +7,7 @@ package dev.lockstep.nn.optimizer;
  *
  * <p>For the t-th step, from 0, and n in all: {@code low = rate / startDivisor; end = low / endDivisor}; the way up ends with the step
  * {@code u = rising * n - 1}, the way down with {@code n - 1}, after which the rate stays. From a to b, at the part {@code x = t / u}, or on
- * the way down {@code x = (t - u) / (n - 1 - u)}: {@code c = cos(pi * x) + 1; b + ((a - b) / 2) * c}, with {@link StrictMath#cos}. Where u is
+ * the way down {@code x = (t - u) / (n - 1 - u)}: {@code c = cos(pi * x) + 1; b + ((a - b) / 2) * c}, with the cosine of the numerics contract. Where u is
  * not above 0 there is no way up.
  *
  * @param rising the part of the steps in which the rate rises; 0.3 unless given
@@ -40,8 +40,7 @@ public record OneCycle(Span span, double rising, double startDivisor, double end
     }
 
     private static double between(double from, double to, double part) {
-        double cosine = StrictMath.cos(StrictMath.PI * part) + 1;
-        return to + (from - to) / 2 * cosine;
+        return to + (from - to) / 2 * (Curves.cosine(part) + 1);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.lockstep.nn.optimizer;
 
 /**
  * {@code step: {epochs: 30, factor: 0.1}}: the rate times the factor after every so many epochs, PyTorch's {@code StepLR}. For the e-th epoch,
- * from 0, in closed form: {@code n = floor(e / epochs); f = factor^n; rate * f}, the power by {@link StrictMath#pow}. The factor is 0.1 unless
+ * from 0, in closed form: {@code n = floor(e / epochs); f = factor^n; rate * f}, the power by squaring. The factor is 0.1 unless
  * given.
  */
 public record StepDecay(int epochs, double factor) implements Schedule {
@@ -16,6 +16,6 @@ public record StepDecay(int epochs, double factor) implements Schedule {
 
     @Override
     public double rate(double rate, Moment moment) {
-        return rate * StrictMath.pow(factor, moment.epochs() / epochs);
+        return rate * Curves.power(factor, moment.epochs() / epochs);
     }
 }
