@@ -17,16 +17,33 @@ import dev.lockstep.nn.loss.HalfSquaredError;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SquaredError;
+import dev.lockstep.nn.optimizer.Adagrad;
 import dev.lockstep.nn.optimizer.Adam;
+import dev.lockstep.nn.optimizer.AdamW;
+import dev.lockstep.nn.optimizer.ClipByNorm;
+import dev.lockstep.nn.optimizer.ClipByValue;
+import dev.lockstep.nn.optimizer.Clipping;
+import dev.lockstep.nn.optimizer.CosineAnnealing;
+import dev.lockstep.nn.optimizer.ExponentialDecay;
 import dev.lockstep.nn.optimizer.Momentum;
+import dev.lockstep.nn.optimizer.MultiStepDecay;
+import dev.lockstep.nn.optimizer.OneCycle;
 import dev.lockstep.nn.optimizer.Optimizer;
+import dev.lockstep.nn.optimizer.Penalty;
+import dev.lockstep.nn.optimizer.ReduceOnPlateau;
+import dev.lockstep.nn.optimizer.RmsProp;
+import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.optimizer.Sgd;
+import dev.lockstep.nn.optimizer.Span;
+import dev.lockstep.nn.optimizer.StepDecay;
+import dev.lockstep.nn.optimizer.WarmUp;
 import dev.lockstep.nn.random.Generator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +87,66 @@ class NetworkFileReaderTest {
         assertThat(optimizer("{adam: {learning-rate: 0.2}}")).isEqualTo(new Adam(0.2));
         assertThat(optimizer("{adam: {learning-rate: 0.2, beta1: 0.5, beta2: 0.6, epsilon: 1e-4}}"))
                 .isEqualTo(new Adam(0.2, 0.5, 0.6, 1e-4));
+        assertThat(optimizer("{sgd: {learning-rate: 0.2, weight-decay: 0.1}}")).isEqualTo(new Sgd(0.2, 0.1));
+        assertThat(optimizer("{momentum: {learning-rate: 0.2, momentum: 0.5, weight-decay: 0.1}}"))
+                .isEqualTo(new Momentum(0.2, 0.5, false, 0.1));
+        assertThat(optimizer("{adam: {learning-rate: 0.2, weight-decay: 0.1, amsgrad: true}}"))
+                .isEqualTo(new Adam(0.2, 0.9, 0.999, 1e-8, 0.1, true));
+        assertThat(optimizer("{adamw: {learning-rate: 0.2}}")).isEqualTo(new AdamW(0.2, 0.01));
+        assertThat(
+                        optimizer(
+                                "{adamw: {learning-rate: 0.2, beta1: 0.5, beta2: 0.6, epsilon: 1, weight-decay: 2, amsgrad: true}}"))
+                .isEqualTo(new AdamW(0.2, 0.5, 0.6, 1, 2, true));
+        assertThat(optimizer("{rmsprop: {learning-rate: 0.2}}")).isEqualTo(new RmsProp(0.2));
+        assertThat(
+                        optimizer(
+                                "{rmsprop: {learning-rate: 0.2, alpha: 0.5, epsilon: 1, momentum: 0.6, centered: true, weight-decay: 2}}"))
+                .isEqualTo(new RmsProp(0.2, 0.5, 1, 0.6, true, 2));
+        assertThat(optimizer("{adagrad: {learning-rate: 0.2}}")).isEqualTo(new Adagrad(0.2));
+        assertThat(
+                        optimizer(
+                                "{adagrad: {learning-rate: 0.2, learning-rate-decay: 3, initial-accumulator: 4, epsilon: 1, weight-decay: 2}}"))
+                .isEqualTo(new Adagrad(0.2, 3, 4, 1, 2));
+    }
+
+    @Test
+    void trainingsHaveSchedulesPenaltiesAndClipping() {
+        assertThat(training("").schedule()).isEqualTo(Schedule.CONSTANT);
+        assertThat(schedule("constant")).isEqualTo(Schedule.CONSTANT);
+        assertThat(schedule("{step: {epochs: 3}}")).isEqualTo(new StepDecay(3, 0.1));
+        assertThat(schedule("{step: {epochs: 3, factor: 0.5}}")).isEqualTo(new StepDecay(3, 0.5));
+        assertThat(schedule("{multi-step: {epochs: [3, 5], factor: 0.5}}"))
+                .isEqualTo(new MultiStepDecay(List.of(3, 5), 0.5));
+        assertThat(schedule("{exponential: {factor: 0.5}}")).isEqualTo(new ExponentialDecay(0.5));
+        assertThat(schedule("{cosine: {epochs: 3}}")).isEqualTo(new CosineAnnealing(Span.ofEpochs(3)));
+        assertThat(schedule("{cosine: {steps: 3, minimum: 0.5}}")).isEqualTo(new CosineAnnealing(Span.ofSteps(3), 0.5));
+        assertThat(schedule("{one-cycle: {epochs: 3}}")).isEqualTo(new OneCycle(Span.ofEpochs(3)));
+        assertThat(schedule("{one-cycle: {steps: 3, rising: 0.5, start-divisor: 2, end-divisor: 3}}"))
+                .isEqualTo(new OneCycle(Span.ofSteps(3), 0.5, 2, 3));
+        assertThat(schedule("{warm-up: {epochs: 3}}"))
+                .isEqualTo(new WarmUp(Span.ofEpochs(3), 1.0 / 3, Schedule.CONSTANT));
+        assertThat(schedule("{warm-up: {steps: 3, start-factor: 0.1, then: {plateau: {}}}}"))
+                .isEqualTo(new WarmUp(Span.ofSteps(3), 0.1, new ReduceOnPlateau()));
+        assertThat(schedule("plateau")).isEqualTo(new ReduceOnPlateau(0.1, 10, 1e-4, 0, 0));
+        assertThat(schedule("{plateau: {factor: 0.5, patience: 0, threshold: 0, cooldown: 2, minimum: 3}}"))
+                .isEqualTo(new ReduceOnPlateau(0.5, 0, 0, 2, 3));
+        assertThat(training("").clipping()).isEqualTo(Clipping.NONE);
+        assertThat(training(", clip: {norm: 2}").clipping()).isEqualTo(new ClipByNorm(2));
+        assertThat(training(", clip: {value: 2}").clipping()).isEqualTo(new ClipByValue(2));
+        assertThat(training("").penalty()).isEqualTo(Penalty.NONE);
+        assertThat(training(", penalty: {l2: 2}").penalty()).isEqualTo(Penalty.l2(2));
+        assertThat(training(", penalty: {l1: 1, l2: 2, biases: true, reported: true}")
+                        .penalty())
+                .isEqualTo(new Penalty(1, 2, true, true));
+    }
+
+    private static Schedule schedule(String text) {
+        return training(", schedule: " + text).schedule();
+    }
+
+    private static TrainingDefinition training(String more) {
+        return NetworkFiles.parse(NetworkFiles.SMALL.replace("batch: all", "batch: all" + more))
+                .training();
     }
 
     private static Optimizer optimizer(String text) {
