@@ -30,17 +30,30 @@ static void parameter(const char *name, int number, struct matrix values) {
     }
 }
 
-static double epoch(struct network *network) {
+/* The losses of all epochs so far. */
+static double *losses;
+
+static void set_rate(struct network *network, int epochs, int step, int in_epoch) {
+    long steps = (long) epochs * in_epoch + step;
+    double rate = scheduled(network->schedule, network->base_rate, steps, in_epoch, losses, epochs);
+    network->rate = rounded(network->dtype, rate);
+}
+
+/* An epoch after so many others. */
+static double epoch(struct network *network, int epochs) {
     if (network->two_point) {
         return two_point_step(network);
     }
     int all = network->inputs.rows;
     if (network->batch >= all) {
+        set_rate(network, epochs, 0, 1);
         return train_step(network, 0, all);
     }
+    int in_epoch = (all + network->batch - 1) / network->batch;
     double sum = 0;
     for (int first = 0; first < all; first += network->batch) {
         int samples = all - first < network->batch ? all - first : network->batch;
+        set_rate(network, epochs, first / network->batch, in_epoch);
         double loss = train_step(network, first, samples);
         sum = sum + (network->report.mean ? loss * samples : loss);
     }
@@ -77,8 +90,10 @@ int main(int count, char **arguments) {
     sha256_start(&hash);
     printf("losses\n");
     double loss = 0;
+    losses = allocate((size_t) network.epochs, sizeof *losses);
     for (int i = 0; i < network.epochs && isfinite(loss); i++) {
-        loss = epoch(&network);
+        loss = epoch(&network, i);
+        losses[i] = loss;
         result(loss);
     }
     for (int i = 0; i < network.depth; i++) {

@@ -80,10 +80,21 @@ struct layer {
     enum activation activation;
     int has_bias;
     struct matrix weights, bias;
-    struct matrix weights_state[2], bias_state[2];
+    struct matrix weights_gradient, bias_gradient;
+    struct matrix weights_state[3], bias_state[3];
 };
 
-enum optimizer { SGD, MOMENTUM, ADAM };
+enum optimizer { SGD, MOMENTUM, ADAM, ADAMW, RMSPROP, ADAGRAD };
+enum clipping { CLIP_NOTHING, CLIP_VALUE, CLIP_NORM };
+enum schedule_kind { CONSTANT, STEP, MULTI_STEP, EXPONENTIAL, COSINE, ONE_CYCLE, WARM_UP, PLATEAU };
+
+struct schedule {
+    enum schedule_kind kind;
+    int in_steps, length, milestones, *milestone;
+    double factor, minimum, rising, start_divisor, end_divisor, start_factor, threshold;
+    int patience, cooldown;
+    struct schedule *then;
+};
 
 struct network {
     enum dtype dtype;
@@ -93,20 +104,34 @@ struct network {
     struct layer *layers;
     struct term report, follow;
     enum optimizer optimizer;
-    double rate, momentum, beta1, beta2, epsilon;
-    int nesterov;
-    /* What ADAM knows of all parameters. */
-    double power1, power2, step_size, correction;
+    /* The base rate in float64, and the rate of the step in the dtype. */
+    double base_rate, rate;
+    double momentum, beta1, beta2, alpha, epsilon, weight_decay, rate_decay, initial_accumulator;
+    int nesterov, amsgrad, centered;
+    /* What an optimiser knows of all parameters. */
+    double power1, power2, step_size, correction, kept, steps;
+    double l1, l2;
+    int penalty_of_all, penalty_reported;
+    enum clipping clipping;
+    double clip;
+    struct schedule *schedule;
     int epochs, batch;
 };
 
 /* Reads the description of a network, as README.md has it; ends the program where it is wrong. */
 struct network read_network(FILE *file);
 
-/* optimizer.c: the state before the first step, what a step begins with, and the update of one parameter, whose gradient is freed. */
+/* optimizer.c: the state before the first step, what a step begins with, and the update of one parameter. */
 void start_optimizer(struct network *network);
 void begin_update(struct network *network);
-void update_parameter(const struct network *network, struct matrix parameter, struct matrix gradient, struct matrix state[2]);
+void update_parameter(const struct network *network, struct matrix parameter, struct matrix gradient, struct matrix state[3]);
+
+/* gradients.c: what becomes of all gradients, and of the loss, before the update. */
+double penalize(struct network *network, double loss);
+void clip(struct network *network);
+
+/* schedule.c: the rate of the step before which there are k, from the losses of the epochs before that are known. */
+double scheduled(const struct schedule *schedule, double rate, long k, int in_epoch, const double *losses, long known);
 
 /* step.c, two_point.c: a step on the samples from first on; its loss is that before the update. */
 double train_step(struct network *network, int first, int samples);

@@ -1,4 +1,4 @@
-/* docs/training.md, "Layers" to "Gradients". */
+/* docs/training.md, "Layers" to "Gradients", and what a step is. */
 #include "reference.h"
 
 #include <math.h>
@@ -69,12 +69,12 @@ static void loss_gradient(enum dtype dtype, struct term term, struct matrix p, s
     }
 }
 
-/* From the gradient of the layer's sums: its update, and the gradient of its inputs where there is a layer before. */
+/* From the gradient of the layer's sums: those of its parameters, and of its inputs where there is a layer before. */
 static struct matrix backward(
         const struct network *network, struct layer *layer, int first, struct matrix h, struct matrix g) {
     enum dtype dtype = network->dtype;
-    struct matrix dw = matrix(layer->weights.rows, layer->weights.columns);
-    product(dtype, h, 1, g, 0, dw);
+    layer->weights_gradient = matrix(layer->weights.rows, layer->weights.columns);
+    product(dtype, h, 1, g, 0, layer->weights_gradient);
     struct matrix dh = {0, 0, NULL};
     if (!first) {
         dh = matrix(h.rows, h.columns);
@@ -89,10 +89,22 @@ static struct matrix backward(
         } else {
             column_sums(dtype, g, db);
         }
-        update_parameter(network, layer->bias, db, layer->bias_state);
+        layer->bias_gradient = db;
     }
-    update_parameter(network, layer->weights, dw, layer->weights_state);
     return dh;
+}
+
+static void update(struct network *network) {
+    begin_update(network);
+    for (int i = 0; i < network->depth; i++) {
+        struct layer *layer = &network->layers[i];
+        update_parameter(network, layer->weights, layer->weights_gradient, layer->weights_state);
+        free(layer->weights_gradient.elements);
+        if (layer->has_bias) {
+            update_parameter(network, layer->bias, layer->bias_gradient, layer->bias_state);
+            free(layer->bias_gradient.elements);
+        }
+    }
 }
 
 static struct matrix rows(struct matrix a, int first, int count) {
@@ -116,7 +128,6 @@ double train_step(struct network *network, int first, int samples) {
     double result = loss(dtype, network->report, outputs[depth], targets, sums[depth]);
     struct matrix g = matrix(samples, targets.columns);
     loss_gradient(dtype, network->follow, outputs[depth], targets, g);
-    begin_update(network);
     for (int i = depth; i >= 1; i--) {
         struct layer *layer = &network->layers[i - 1];
         if (i < depth || network->follow.loss != BINARY_CROSS_ENTROPY) {
@@ -133,5 +144,8 @@ double train_step(struct network *network, int first, int samples) {
     }
     free(sums);
     free(outputs);
+    result = penalize(network, result);
+    clip(network);
+    update(network);
     return result;
 }

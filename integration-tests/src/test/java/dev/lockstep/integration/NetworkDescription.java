@@ -22,10 +22,6 @@ import dev.lockstep.nn.loss.BinaryCrossEntropy;
 import dev.lockstep.nn.loss.HalfSquaredError;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.SquaredError;
-import dev.lockstep.nn.optimizer.Adam;
-import dev.lockstep.nn.optimizer.Momentum;
-import dev.lockstep.nn.optimizer.Optimizer;
-import dev.lockstep.nn.optimizer.Sgd;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -66,7 +62,7 @@ final class NetworkDescription {
         }
         term("report", network.loss().report());
         term("follow", network.loss().follow());
-        optimizer(network.optimizer());
+        add(UpdateDescription.of(network.optimizer(), network.training()));
         add("epochs", options.epochs().orElse(network.training().epochs()));
         add("batch", network.training().batch().orElse(Integer.MAX_VALUE));
     }
@@ -148,21 +144,6 @@ final class NetworkDescription {
             add(name, loss.reduction().label(), "binary-cross-entropy");
         } else {
             throw new IllegalArgumentException(loss.toString());
-        }
-    }
-
-    private void optimizer(Optimizer optimizer) {
-        String rate = Double.toHexString(optimizer.learningRate());
-        if (optimizer instanceof Sgd) {
-            add("optimizer", "sgd", rate);
-        } else if (optimizer instanceof Momentum momentum) {
-            add("optimizer", "momentum", rate, Double.toHexString(momentum.momentum()));
-            add(momentum.nesterov() ? "nesterov" : "plain");
-        } else if (optimizer instanceof Adam adam) {
-            add("optimizer", "adam", rate, Double.toHexString(adam.beta1()), Double.toHexString(adam.beta2()));
-            add(Double.toHexString(adam.epsilon()));
-        } else {
-            throw new IllegalArgumentException(optimizer.toString());
         }
     }
 

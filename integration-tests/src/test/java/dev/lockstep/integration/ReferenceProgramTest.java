@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages say everything: the program in C that was written from them has the bits of every loss and every final parameter of the documented
- * networks in both dtypes, of their draws with other seeds, of networks at the edges, and of networks drawn at random with the numbers of both
- * generators.
+ * networks in both dtypes, of their draws with other seeds, of networks at the edges, of every optimiser and schedule, and of networks drawn at
+ * random with the numbers of both generators.
  *
  * <p>The other networks are trained on every backend, the documented ones on java, whose bits {@link SameBitsTest} requires of every
  * backend.
@@ -70,6 +70,10 @@ class ReferenceProgramTest {
         return EdgeNetworks.all().flatMap(ReferenceProgramTest::inBothDTypes);
     }
 
+    static Stream<Run> optimizers() {
+        return OptimizerNetworks.all().flatMap(ReferenceProgramTest::inBothDTypes);
+    }
+
     private static Stream<Run> inBothDTypes(Network network) {
         return Stream.of(DType.values()).map(dtype -> new Run(network, TrainingOptions.NONE.withDType(dtype)));
     }
@@ -96,7 +100,7 @@ class ReferenceProgramTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"edgeNetworks", "randomNetworks"})
+    @MethodSource({"edgeNetworks", "optimizers", "randomNetworks"})
     void otherNetworksHaveTheBitsOfEveryBackend(Run run) throws IOException, InterruptedException {
         requireBits(run, backends);
     }
