@@ -28,7 +28,25 @@ final class RandomNetwork {
             "{sgd: {learning-rate: %s}}",
             "{momentum: {learning-rate: %s, momentum: 0.9}}",
             "{momentum: {learning-rate: %s, momentum: 0.9, nesterov: true}}",
-            "{adam: {learning-rate: %s}}");
+            "{sgd: {learning-rate: %s, weight-decay: 0.03}}",
+            "{adam: {learning-rate: %s}}",
+            "{adam: {learning-rate: %s, weight-decay: 0.03, amsgrad: true}}",
+            "{adamw: {learning-rate: %s, weight-decay: 0.3}}",
+            "{rmsprop: {learning-rate: %s}}",
+            "{rmsprop: {learning-rate: %s, momentum: 0.7, centered: true}}",
+            "{adagrad: {learning-rate: %s, learning-rate-decay: 0.3}}");
+
+    private static final List<String> CLIPPINGS = List.of("", ", clip: {value: 0.01}", ", clip: {norm: 0.3}");
+
+    private static final List<String> PENALTIES =
+            List.of("", ", penalty: {l2: 0.003}", ", penalty: {l1: 0.003, l2: 0.007, biases: true, reported: true}");
+
+    private static final List<String> SCHEDULES = List.of(
+            "",
+            ", schedule: {exponential: {factor: 0.7}}",
+            ", schedule: {cosine: {steps: 7, minimum: 0.001}}",
+            ", schedule: {one-cycle: {epochs: 3}}",
+            ", schedule: {warm-up: {steps: 2, then: {plateau: {factor: 0.3, patience: 0}}}}");
 
     private static final List<Reduction> REDUCTIONS = List.of(Reduction.values());
 
@@ -75,7 +93,7 @@ final class RandomNetwork {
                 loss:
                   report: %s
                   follow: %s
-                training: {epochs: 3, batch: %d}
+                training: {epochs: 3, batch: %d%s%s%s}
                 optimizer: %s
                 """.formatted(
                         seed,
@@ -90,6 +108,9 @@ final class RandomNetwork {
                         loss(pick(REDUCTIONS), probabilities),
                         loss(followed, probabilities),
                         1 + random.nextInt(samples),
+                        pick(CLIPPINGS),
+                        pick(PENALTIES),
+                        pick(SCHEDULES),
                         pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
     }
 

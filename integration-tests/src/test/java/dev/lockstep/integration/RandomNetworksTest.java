@@ -17,6 +17,7 @@ import dev.lockstep.nn.loss.HalfSquaredError;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SquaredError;
+import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation, loss and optimiser, batches whose last is often
+ * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation, loss, optimiser, clipping and penalty, batches whose last is often
  * shorter - have the same bits on every backend, with several threads and with OpenBLAS computing every product it can.
  */
 class RandomNetworksTest {
@@ -93,7 +94,14 @@ class RandomNetworksTest {
         assertThat(drawn).extracting(network -> network.loss().follow()).containsAll(everyLoss());
         assertThat(drawn)
                 .extracting(network -> network.optimizer().getClass().getSimpleName())
-                .contains("Sgd", "Momentum", "Adam");
+                .contains("Sgd", "Momentum", "Adam", "AdamW", "RmsProp", "Adagrad");
+        assertThat(drawn)
+                .extracting(network -> network.training().schedule().getClass().getSimpleName())
+                .contains("ConstantRate", "ExponentialDecay", "CosineAnnealing", "OneCycle", "WarmUp");
+        assertThat(drawn)
+                .extracting(network -> network.training().clipping().getClass().getSimpleName())
+                .contains("ClipByValue", "ClipByNorm");
+        assertThat(drawn).extracting(network -> network.training().penalty()).contains(Penalty.NONE, Penalty.l2(0.003));
         assertThat(drawn.stream().filter(RandomNetworksTest::lastBatchIsShorter))
                 .hasSizeGreaterThan(NETWORKS / 4);
     }
