@@ -68,7 +68,7 @@ final class NetworkDescription {
         term("follow", network.loss().follow());
         optimizer(network.optimizer());
         add("epochs", options.epochs().orElse(network.training().epochs()));
-        add("batch", network.training().batch().orElse(Integer.MAX_VALUE));
+        add("batch", network.training().batching().size());
     }
 
     private void random(NetworkDefinition network, TrainingOptions options) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -48,12 +47,12 @@ final class NetworkFileParser {
         YamlNode layersNode = fields.required("layers");
         Shape samples = Shape.of(data.inputs().columns());
         Sequential layers = new LayerParser(rules).parse(layersNode, samples);
-        random.ifPresent(r -> rules.checkDrawn(fields.keyLocation("random")));
         checkOutputs(layersNode, layers.output(samples).length(), data.targets());
 
         Objective loss = new LossParser(layers.activation(), data.targets()).parse(fields.required("loss"));
         Optimizer optimizer = OptimizerParser.parse(fields.required("optimizer"));
-        TrainingDefinition training = training(fields.required("training"));
+        TrainingDefinition training = new TrainingParser(rules).parse(fields.required("training"), data);
+        random.ifPresent(r -> rules.checkDrawn(fields.keyLocation("random")));
         Optional<DocumentDefinition> document =
                 fields.optional("document").map(new DocumentParser(data, training)::parse);
         return new NetworkDefinition(
@@ -88,18 +87,5 @@ final class NetworkFileParser {
                     .error("the last layer has " + Text.count(outputs, "unit") + ", targets has "
                             + Text.count(targets.columns(), "column") + ": they must be as many");
         }
-    }
-
-    private static TrainingDefinition training(YamlNode node) {
-        Fields fields = Fields.of(node, "'training'", List.of("epochs", "batch"));
-        int epochs = Numbers.count(fields.required("epochs"), "'epochs'");
-        OptionalInt batch =
-                fields.optional("batch").map(NetworkFileParser::batch).orElse(OptionalInt.empty());
-        return new TrainingDefinition(epochs, batch);
-    }
-
-    private static OptionalInt batch(YamlNode node) {
-        boolean all = node instanceof YamlNode.Scalar scalar && scalar.text().equals("all");
-        return all ? OptionalInt.empty() : OptionalInt.of(Numbers.count(node, "'batch', if not 'all',"));
     }
 }

@@ -1,11 +1,12 @@
 package dev.lockstep.models.network;
 
-import java.util.OptionalInt;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.plan.EarlyStopping;
+import java.util.Optional;
 
 /**
  * How long a network is trained and in what steps.
  *
- * @param epochs the number of passes over the samples
- * @param batch the samples of one update, taken in their order; empty for all of them ({@code batch: all})
+ * @param epochs the number of passes over the samples, if it does not stop early
  */
-public record TrainingDefinition(int epochs, OptionalInt batch) {}
+public record TrainingDefinition(int epochs, Batching batching, Optional<EarlyStopping> earlyStopping) {}

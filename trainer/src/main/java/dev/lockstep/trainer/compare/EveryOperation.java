@@ -41,6 +41,8 @@ record EveryOperation(long results, Optional<OperationDifference> difference) {
             long results = 0;
             Optional<OperationDifference> difference = Optional.empty();
             for (int epoch = 1; epoch <= epochs && difference.isEmpty(); epoch++) {
+                a.beginEpoch(epoch);
+                b.beginEpoch(epoch);
                 for (int batch = 0; batch < a.stepsInEpoch() && difference.isEmpty(); batch++) {
                     List<TracedOperation> trace = a.trace(batch);
                     difference = OperationDifference.first(epoch, batch + 1, trace, b.trace(batch));

@@ -19,6 +19,7 @@ import java.util.Map;
 public final class Update {
     private final Optimizer optimizer;
     private final List<Parameter> parameters;
+    private final Map<String, Matrix> untrained = new LinkedHashMap<>();
     private final State shared;
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Matrix rate;
@@ -27,6 +28,9 @@ public final class Update {
     public Update(Optimizer optimizer, List<Parameter> parameters, double rate) {
         this.optimizer = optimizer;
         this.parameters = parameters.stream().filter(Parameter::trained).toList();
+        parameters.stream()
+                .filter(parameter -> !parameter.trained())
+                .forEach(parameter -> untrained.put(parameter.name(), parameter.value()));
         Matrix any = parameters.get(0).value();
         this.shared = state(optimizer.sharedState(), any);
         for (Parameter parameter : this.parameters) {
@@ -37,13 +41,23 @@ public final class Update {
         this.currentRate = rate;
     }
 
-    /** Changes every parameter by its gradient. */
+    /** Changes every trained parameter by its gradient, and sets the others to what they are to hold afterwards. */
     public void apply(Gradients gradients) {
         Optimizer.ParameterUpdate update = optimizer.begin(shared, rate);
         for (Parameter parameter : parameters) {
             Matrix gradient = gradients.byParameter().get(parameter.name());
             update.update(parameter.value(), gradient, states.get(parameter.name()));
         }
+        gradients.afterwards().forEach((name, value) -> untrained.get(name).setRows(0, value, 0, value.rows()));
+    }
+
+    /** The optimiser's state: first what all parameters share, then that of each, named as in {@code w1/mean}. */
+    public Map<String, Matrix> state() {
+        Map<String, Matrix> all = new LinkedHashMap<>();
+        shared.names().forEach(name -> all.put(name, shared.get(name)));
+        states.forEach(
+                (parameter, state) -> state.names().forEach(name -> all.put(parameter + "/" + name, state.get(name))));
+        return all;
     }
 
     /** Sets the rate of the steps from now on, also of recorded ones. */

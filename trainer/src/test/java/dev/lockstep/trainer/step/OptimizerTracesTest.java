@@ -14,6 +14,7 @@ import dev.lockstep.nn.optimizer.Adam;
 import dev.lockstep.nn.optimizer.Momentum;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Sgd;
+import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.Trainer;
@@ -70,7 +71,7 @@ class OptimizerTracesTest {
         Sequential layers = Sequential.of(
                 new Dense(4, new Tanh(), literal("w1", 3, 4), literal("b1", 1, 4)),
                 new Dense(2, new Linear(), literal("w2", 4, 2), literal("b2", 1, 2)));
-        Training training = new TrainingBuilder(layers, table("inputs", 5, 3), table("targets", 5, 2))
+        Training training = new TrainingBuilder(layers, new Samples(table("inputs", 5, 3), table("targets", 5, 2)))
                 .optimizer(optimizer)
                 .epochs(200)
                 .build();
