@@ -64,7 +64,7 @@ final class NetworkDescription {
         term("follow", network.loss().follow());
         add(UpdateDescription.of(network.optimizer(), network.training()));
         add("epochs", options.epochs().orElse(network.training().epochs()));
-        add("batch", network.training().batch().orElse(Integer.MAX_VALUE));
+        add("batch", network.training().batching().size());
     }
 
     private void random(NetworkDefinition network, TrainingOptions options) {

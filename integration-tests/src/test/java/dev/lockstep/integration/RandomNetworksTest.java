@@ -59,6 +59,24 @@ class RandomNetworksTest {
         backends.forEach(Backend::close);
     }
 
+    /** Layers of every kind, shuffled samples, validation: see {@link RandomLayers}. */
+    @ParameterizedTest
+    @MethodSource("layerSeeds")
+    void layersOfEveryKindHaveTheSameBits(int seed) {
+        DefinedNetwork network = RandomLayers.of(seed);
+        ComparedNetwork compared = Trainings.compare(backends, network, TrainingOptions.NONE);
+        assertThat(compared.mismatches())
+                .extracting(mismatch -> DifferenceText.of("java with 1 thread", mismatch))
+                .isEmpty();
+        assertThat(compared.result().diverged()).isFalse();
+        assertThat(compared.result().validation().isPresent())
+                .isEqualTo(network.definition().data().validation().isPresent());
+    }
+
+    static IntStream layerSeeds() {
+        return IntStream.range(0, 40);
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, NETWORKS);
     }
@@ -117,6 +135,6 @@ class RandomNetworksTest {
     }
 
     private static boolean lastBatchIsShorter(NetworkDefinition network) {
-        return network.data().samples() % network.training().batch().orElseThrow() > 0;
+        return network.data().samples() % network.training().batching().size() > 0;
     }
 }

@@ -8,6 +8,7 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.autodiff.Tape;
+import dev.lockstep.nn.initializer.Constant;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.initializer.Literal;
@@ -16,10 +17,17 @@ import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.Uniform;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.Activation;
+import dev.lockstep.nn.layer.BatchNorm;
+import dev.lockstep.nn.layer.Branches;
 import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Dropout;
+import dev.lockstep.nn.layer.Frozen;
 import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.LayerNorm;
+import dev.lockstep.nn.layer.LayerOutputs;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.layer.Sigmoid;
@@ -33,6 +41,7 @@ import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.StartValues;
+import dev.lockstep.nn.model.StepRandom;
 import dev.lockstep.nn.optimizer.Adagrad;
 import dev.lockstep.nn.optimizer.Adam;
 import dev.lockstep.nn.optimizer.AdamW;
@@ -83,9 +92,16 @@ class EveryKindTest {
     private static final List<Activation> ACTIVATIONS =
             List.of(new Linear(), new Relu(0), new Relu(1), new Tanh(), new Sigmoid());
     private static final Initializer SOME = Literal.of(new double[] {0.5, -0.25}, new double[] {0.75, 1});
+    private static final Dense DENSE = new Dense(2, new Tanh(), SOME, Literal.of(new double[] {0.125, -0.5}));
     private static final List<Layer> LAYERS = List.of(
-            new Dense(2, new Tanh(), SOME, Literal.of(new double[] {0.125, -0.5})),
-            Sequential.of(new Dense(2, new Tanh(), SOME, Literal.of(new double[] {0.125, -0.5})), new Sigmoid()));
+            DENSE,
+            Sequential.of(DENSE, new Sigmoid()),
+            new Dropout(0.5),
+            new BatchNorm(),
+            new LayerNorm(),
+            new Residual(DENSE),
+            Branches.of(DENSE, new Sigmoid()),
+            new Frozen(DENSE));
     private static final List<Loss> LOSSES = Arrays.stream(Reduction.values())
             .flatMap(reduction -> Stream.<Loss>of(
                     new SquaredError(reduction), new HalfSquaredError(reduction), new BinaryCrossEntropy(reduction)))
@@ -125,6 +141,7 @@ class EveryKindTest {
             new ReduceOnPlateau(0.5, 0, 0, 0, 0));
     private static final List<Initializer> INITIALIZERS = List.of(
             new Zeros(),
+            new Constant(0.5),
             new Normal(),
             new Normal(0.5),
             new Uniform(),
@@ -182,25 +199,32 @@ class EveryKindTest {
 
     @Test
     void layersHaveTheirOwnValuesAndGradients() {
-        requireDifferent(
-                LAYERS,
-                layer -> Arrays.toString(model(layer)
-                        .predict(backend.matrix(new double[][] {{1, 2}}))
-                        .toArray()));
+        double[][] inputs = {{0.3, -0.7}, {1.25, 0.5}, {-0.25, 2}};
+        requireDifferent(LAYERS, layer -> {
+            LayeredModel model = model(layer);
+            return Arrays.toString(model.predict(backend.matrix(inputs)).toArray())
+                    + Arrays.toString(trained(model, backend.matrix(inputs)).toArray())
+                    + model.parameters().stream().map(Parameter::trained).toList();
+        });
         for (Layer layer : LAYERS) {
             LayeredModel model = model(layer);
-            requireGradient(
-                    layer + ", inputs",
-                    new double[] {0.3, -0.7},
-                    inputs -> model.predict(inputs).square().sum());
-            for (Parameter parameter : model.parameters()) {
-                requireGradient(
-                        layer + ", " + parameter.name(),
-                        parameter.value(),
-                        () -> model.predict(backend.matrix(new double[][] {{0.3, -0.7}}))
-                                .square()
-                                .sum());
-            }
+            Map<String, Function<Matrix, Matrix>> passes =
+                    Map.of("predicting", model::predict, "training", matrix -> trained(model, matrix));
+            passes.forEach((pass, function) -> {
+                Function<Matrix, Matrix> weighted = matrix -> weighted(function.apply(matrix));
+                Matrix given = backend.matrix(inputs);
+                requireGradient(layer + " " + pass + ", inputs", given, () -> weighted.apply(given));
+                for (Parameter parameter : model.parameters()) {
+                    boolean runningAverage =
+                            pass.equals("training") && layer instanceof BatchNorm && !parameter.trained();
+                    if (!runningAverage) {
+                        requireGradient(
+                                layer + " " + pass + ", " + parameter.name(),
+                                parameter.value(),
+                                () -> weighted.apply(backend.matrix(inputs)));
+                    }
+                }
+            });
         }
     }
 
@@ -285,9 +309,25 @@ class EveryKindTest {
         return new LayeredModel(layer, start.on(backend, DType.FLOAT64));
     }
 
+    private Matrix trained(LayeredModel model, Matrix inputs) {
+        return model.train(inputs, new StepRandom(backend, DType.FLOAT64, 3))
+                .outputs()
+                .outputs();
+    }
+
+    /** A number that depends on each element in its own way. */
+    private Matrix weighted(Matrix values) {
+        double[] weights = new double[values.length()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = 1 + 0.375 * i;
+        }
+        return values.times(backend.matrix(DType.FLOAT64, values.rows(), values.columns(), weights))
+                .sum();
+    }
+
     private Outputs outputs(Matrix z) {
         Matrix targets = backend.matrix(new double[][] {{0, 1}, {0.5, 1}});
-        return Outputs.of(new Sigmoid().predict(name -> null, z), targets);
+        return Outputs.of(LayerOutputs.of(z, new Sigmoid()), targets);
     }
 
     private State state(List<StateSpec> specs) {

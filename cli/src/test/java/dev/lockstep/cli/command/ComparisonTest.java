@@ -34,8 +34,8 @@ class ComparisonTest {
 
     private static ComparedNetwork compared(OptionalLong operations, Mismatch... mismatches) {
         ParameterValues w1 = new ParameterValues("w1", 1, 1, new double[] {1});
-        TrainingResult run =
-                new TrainingResult("xor", "java", DType.FLOAT64, new double[] {1, 0.5}, List.of(w1), w1, 2, 1);
+        TrainingResult run = new TrainingResult(
+                "xor", "java", DType.FLOAT64, new double[] {1, 0.5}, Optional.empty(), List.of(w1), w1, 2, 1);
         return new ComparedNetwork(List.of("java", "abacus"), run, operations, List.of(mismatches));
     }
 

@@ -1,9 +1,11 @@
 package dev.lockstep.models.network;
 
-/** What a network is trained on: one row for each sample in both tables. */
-public record DataDefinition(ValueSource inputs, ValueSource targets) {
-    /** The number of samples. */
+import java.util.Optional;
+
+/** What a network is trained on, one row for each sample in both tables, and what is held against it afterwards. */
+public record DataDefinition(ValueSource inputs, ValueSource targets, Optional<ValidationSource> validation) {
+    /** The number of samples that are trained on. */
     public int samples() {
-        return inputs.rows();
+        return validation.map(source -> source.trainingSamples(inputs.rows())).orElse(inputs.rows());
     }
 }

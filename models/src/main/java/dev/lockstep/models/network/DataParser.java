@@ -19,7 +19,49 @@ final class DataParser {
     }
 
     DataDefinition parse(YamlNode node) {
-        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets"));
+        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets", "validation"));
+        Tables tables = tables(fields);
+        Optional<ValidationSource> validation = fields.optional("validation").map(source -> validation(source, tables));
+        return new DataDefinition(tables.inputs(), tables.targets(), validation);
+    }
+
+    private record Tables(ValueSource inputs, ValueSource targets) {}
+
+    private ValidationSource validation(YamlNode node, Tables trained) {
+        Fields fields = Fields.of(node, "'validation'", List.of("share", "inputs", "targets"));
+        Optional<YamlNode> share = fields.optional("share");
+        if (share.isPresent()) {
+            return share(fields, share.get(), trained.inputs().rows());
+        }
+        Tables tables = tables(fields);
+        if (tables.inputs().columns() != trained.inputs().columns()
+                || tables.targets().columns() != trained.targets().columns()) {
+            throw node.location()
+                    .error("'validation' must have "
+                            + Text.count(trained.inputs().columns(), "input") + " and "
+                            + Text.count(trained.targets().columns(), "target") + ", as what is trained on, not "
+                            + tables.inputs().columns() + " and "
+                            + tables.targets().columns());
+        }
+        return new ValidationSource.Separate(tables.inputs(), tables.targets());
+    }
+
+    private ValidationSource share(Fields fields, YamlNode node, int samples) {
+        if (fields.optional("inputs").isPresent() || fields.optional("targets").isPresent()) {
+            throw fields.location().error("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
+        }
+        ValidationSource.Share share = new ValidationSource.Share(Numbers.fraction(node, "'share'"));
+        int trained = share.trainingSamples(samples);
+        if (trained == 0 || trained == samples) {
+            throw node.location()
+                    .error("this share of " + Text.count(samples, "sample") + " leaves " + trained
+                            + " to train on: both parts need at least one");
+        }
+        rules.drawsAlways(node.location(), "the samples of validation");
+        return share;
+    }
+
+    private Tables tables(Fields fields) {
         ValueSource inputs = source(fields.required("inputs"), "inputs", generated("inputs"));
         Map<String, Function<Choice, ValueSource>> targetSources = generated("targets");
         targetSources.put("row-sums-of-inputs", choice -> rowSums(choice, inputs.rows()));
@@ -31,7 +73,7 @@ final class DataParser {
                     .error("targets has " + Text.count(targets.rows(), "row") + ", inputs has " + inputs.rows()
                             + ": each sample needs a row in both");
         }
-        return new DataDefinition(inputs, targets);
+        return new Tables(inputs, targets);
     }
 
     private static ValueSource source(YamlNode node, String what, Map<String, Function<Choice, ValueSource>> sources) {

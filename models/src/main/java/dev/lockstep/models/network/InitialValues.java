@@ -10,12 +10,15 @@ import java.util.OptionalLong;
 /**
  * The data and parameters that a run starts from.
  *
- * <p>Numbers are drawn in this order: inputs, targets, then of each layer the weights and the bias, each table row by row. They are as the
+ * <p>Numbers are drawn in this order: inputs, targets, those of validation data, then of each layer the weights and the bias, each table row by row. They are as the
  * generator makes them (float64, or float32 from {@code torch}) and not yet rounded to the network's dtype.
  *
+ * @param data what is trained on
+ * @param validation what is not
  * @param seed the seed they were drawn with; empty if nothing was drawn
  */
-public record InitialValues(OptionalLong seed, NumberTable inputs, NumberTable targets, StartValues parameters) {
+public record InitialValues(
+        OptionalLong seed, DataTables data, Optional<DataTables> validation, StartValues parameters) {
     /**
      * The values of a network.
      *
@@ -32,8 +35,14 @@ public record InitialValues(OptionalLong seed, NumberTable inputs, NumberTable t
                 : Draws.none();
         NumberTable inputs = network.data().inputs().table(draws, Optional.empty());
         NumberTable targets = network.data().targets().table(draws, Optional.of(inputs));
+        DataTables all = new DataTables(inputs, targets);
+        Optional<ValidationSource.Parts> parts =
+                network.data().validation().map(source -> source.parts(all, draws, used.orElse(0)));
         return new InitialValues(
-                used, inputs, targets, StartValues.draw(network.layers(), network.sampleShape(), draws));
+                used,
+                parts.map(ValidationSource.Parts::training).orElse(all),
+                parts.map(ValidationSource.Parts::validation),
+                StartValues.draw(network.layers(), network.sampleShape(), draws));
     }
 
     private static void checkSeed(NetworkDefinition network, long seed) {

@@ -1,11 +1,18 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.api.ShapeException;
 import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.layer.Activation;
+import dev.lockstep.nn.layer.BatchNorm;
+import dev.lockstep.nn.layer.Branches;
 import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Dropout;
+import dev.lockstep.nn.layer.Frozen;
 import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.LayerNorm;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.layer.Sigmoid;
@@ -20,11 +27,13 @@ import java.util.function.Function;
 /** Reads the {@code layers} of a network file; here are the tables of layers and activations. */
 final class LayerParser {
     static final Map<String, Function<Choice, Activation>> ACTIVATIONS = activations();
-    static final Map<String, Reader> LAYERS = Map.of("dense", LayerParser::dense);
+    static final Map<String, Reader> LAYERS = layers();
 
+    private final DrawingRules rules;
     private final ParameterParser parameters;
 
     LayerParser(DrawingRules rules) {
+        this.rules = rules;
         parameters = new ParameterParser(rules);
     }
 
@@ -35,17 +44,89 @@ final class LayerParser {
 
     /** The layers in order; the first takes samples of the input's shape, each other what the one before it gives. */
     Sequential parse(YamlNode node, Shape input) {
+        return sequence(node, "'layers'", input);
+    }
+
+    private Sequential sequence(YamlNode node, String what, Shape input) {
         List<Layer> layers = new ArrayList<>();
         Shape shape = input;
-        for (YamlNode item : Numbers.list(node, "'layers'")) {
-            Shape layerInput = shape;
-            Map<String, Function<Choice, Layer>> kinds = new LinkedHashMap<>();
-            LAYERS.forEach((label, reader) -> kinds.put(label, choice -> reader.read(this, choice, layerInput)));
-            Layer layer = Choice.parse(item, "layer", kinds);
+        for (YamlNode item : Numbers.list(node, what)) {
+            Layer layer = layer(item, shape);
             layers.add(layer);
-            shape = layer.output(layerInput);
+            shape = layer.output(shape);
         }
         return new Sequential(layers);
+    }
+
+    private Layer layer(YamlNode node, Shape input) {
+        Map<String, Function<Choice, Layer>> kinds = new LinkedHashMap<>();
+        LAYERS.forEach((label, reader) -> kinds.put(label, choice -> reader.read(this, choice, input)));
+        ACTIVATIONS.forEach((label, reader) -> kinds.put(label, reader::apply));
+        return Choice.parse(node, "layer", kinds);
+    }
+
+    private static Map<String, Reader> layers() {
+        Map<String, Reader> layers = new LinkedHashMap<>();
+        layers.put("dense", LayerParser::dense);
+        layers.put("dropout", LayerParser::dropout);
+        layers.put("batch-norm", LayerParser::batchNorm);
+        layers.put("layer-norm", LayerParser::layerNorm);
+        layers.put("residual", LayerParser::residual);
+        layers.put("branches", LayerParser::branches);
+        layers.put("frozen", (parser, choice, input) -> new Frozen(parser.layer(choice.required(), input)));
+        return layers;
+    }
+
+    private Layer dropout(Choice choice, Shape input) {
+        double rate = Numbers.fraction(choice.fields(List.of("rate")).required("rate"), "'rate'");
+        rules.drawsAlways(choice.location(), "the numbers of dropout");
+        return new Dropout(rate);
+    }
+
+    private Layer batchNorm(Choice choice, Shape input) {
+        Fields fields = choice.fields(List.of("epsilon", "momentum"));
+        BatchNorm usual = new BatchNorm();
+        double momentum = fields.optional("momentum")
+                .map(node -> Numbers.fraction(node, "'momentum'"))
+                .orElse(usual.momentum());
+        return new BatchNorm(epsilon(fields, usual.epsilon()), momentum);
+    }
+
+    private Layer layerNorm(Choice choice, Shape input) {
+        return new LayerNorm(epsilon(choice.fields(List.of("epsilon")), new LayerNorm().epsilon()));
+    }
+
+    private static double epsilon(Fields fields, double usual) {
+        return fields.optional("epsilon")
+                .map(node -> Numbers.positive(node, "'epsilon'"))
+                .orElse(usual);
+    }
+
+    private Layer residual(Choice choice, Shape input) {
+        Residual residual = new Residual(sequence(choice.required(), "'residual'", input));
+        checkShapes(choice, residual, input);
+        return residual;
+    }
+
+    private Layer branches(Choice choice, Shape input) {
+        List<Layer> branches = new ArrayList<>();
+        for (YamlNode branch : Numbers.list(choice.required(), "'branches'")) {
+            branches.add(sequence(branch, "a branch", input));
+        }
+        if (branches.size() < 2) {
+            throw choice.location().error("'branches' needs at least two lists of layers");
+        }
+        Branches layer = new Branches(branches);
+        checkShapes(choice, layer, input);
+        return layer;
+    }
+
+    private static void checkShapes(Choice choice, Layer layer, Shape input) {
+        try {
+            layer.output(input);
+        } catch (ShapeException e) {
+            throw choice.location().error(e.getMessage());
+        }
     }
 
     private Layer dense(Choice choice, Shape input) {

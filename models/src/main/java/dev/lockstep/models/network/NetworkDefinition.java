@@ -22,18 +22,22 @@ import java.util.Optional;
  *       order: inputs, targets, then of each layer the weights and the bias. A seed asked for on the command line takes the place of
  *       {@code seed}. Without {@code seed} every value is in the file, and is drawn only if a seed is asked for.
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
- *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}.
- *   <li>{@code layers}: a list of {@code {dense: {units, activation, weights, bias}}}. Activation: see {@link Activation}, {@code linear} by
+ *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}. {@code validation}: data
+ *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own.
+ *   <li>{@code layers}: a list of layers: {@code {dense: {units, activation, weights, bias}}}; {@code {dropout: {rate: 0.5}}};
+ *       {@code batch-norm} or {@code {batch-norm: {epsilon: 1e-5, momentum: 0.1}}}; {@code layer-norm} or {@code {layer-norm: {epsilon: 1e-5}}};
+ *       {@code {residual: [layers]}}; {@code {branches: [[layers], [layers]]}}; {@code {frozen: layer}}; an activation. Activation: see {@link Activation}, {@code linear} by
  *       default. Weights: a list of rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
  *       {@code {values: [rows], with-seed: normal}}. Bias: the same, but as one list of numbers, or {@code false}.
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
  *       {@code {sum: squared-error}}; see {@link Objective}.
  *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code momentum}, {@code adam}, {@code adamw}, {@code rmsprop} or
  *       {@code adagrad}; {@link Optimizer} and the records that implement it have their keys and defaults.
- *   <li>{@code training}: {@code epochs}, and {@code batch}: {@code all} (the default) or the
- *       number of samples of a step; the last batch of an epoch is shorter where they do not divide. If wanted, {@code schedule}, the learning
- *       rate of each step, {@code {cosine: {epochs: 50}}} or another {@link Schedule}; {@code penalty}, {@code {l2: 0.001}}, see
- *       {@link Penalty}; {@code clip}, {@code {norm: 1}} or {@code {value: 1}}, see {@link Clipping}.
+ *   <li>{@code training}: {@code epochs}; {@code batch}: {@code all} (the default) or the number of samples of a step; {@code shuffle: true}
+ *       for another order in each epoch; {@code drop-last: true} to leave out samples that fill no batch, which else are a shorter one;
+ *       {@code early-stopping: {patience: 10, improvement: 0.001}}, of which {@code improvement} is 0 if not given. If wanted,
+ *       {@code schedule}, the learning rate of each step, {@code {cosine: {epochs: 50}}} or another {@link Schedule}; {@code penalty},
+ *       {@code {l2: 0.001}}, see {@link Penalty}; {@code clip}, {@code {norm: 1}} or {@code {value: 1}}, see {@link Clipping}.
  *   <li>{@code document}: optional; figures to compare with, see {@link DocumentDefinition}.
  * </ul>
  */

@@ -4,17 +4,13 @@ import dev.lockstep.api.DType;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
-import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
-import dev.lockstep.nn.optimizer.Penalty;
-import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -51,12 +47,12 @@ final class NetworkFileParser {
         YamlNode layersNode = fields.required("layers");
         Shape samples = Shape.of(data.inputs().columns());
         Sequential layers = new LayerParser(rules).parse(layersNode, samples);
-        random.ifPresent(r -> rules.checkDrawn(fields.keyLocation("random")));
         checkOutputs(layersNode, layers.output(samples).length(), data.targets());
 
         Objective loss = new LossParser(layers.activation(), data.targets()).parse(fields.required("loss"));
         Optimizer optimizer = OptimizerParser.parse(fields.required("optimizer"));
-        TrainingDefinition training = training(fields.required("training"));
+        TrainingDefinition training = new TrainingParser(rules).parse(fields.required("training"), data);
+        random.ifPresent(r -> rules.checkDrawn(fields.keyLocation("random")));
         Optional<DocumentDefinition> document =
                 fields.optional("document").map(new DocumentParser(data, training)::parse);
         return new NetworkDefinition(
@@ -91,23 +87,5 @@ final class NetworkFileParser {
                     .error("the last layer has " + Text.count(outputs, "unit") + ", targets has "
                             + Text.count(targets.columns(), "column") + ": they must be as many");
         }
-    }
-
-    private static TrainingDefinition training(YamlNode node) {
-        Fields fields = Fields.of(node, "'training'", List.of("epochs", "batch", "schedule", "penalty", "clip"));
-        int epochs = Numbers.count(fields.required("epochs"), "'epochs'");
-        OptionalInt batch =
-                fields.optional("batch").map(NetworkFileParser::batch).orElse(OptionalInt.empty());
-        return new TrainingDefinition(
-                epochs,
-                batch,
-                fields.optional("schedule").map(ScheduleParser::parse).orElse(Schedule.CONSTANT),
-                fields.optional("penalty").map(GradientParser::penalty).orElse(Penalty.NONE),
-                fields.optional("clip").map(GradientParser::clipping).orElse(Clipping.NONE));
-    }
-
-    private static OptionalInt batch(YamlNode node) {
-        boolean all = node instanceof YamlNode.Scalar scalar && scalar.text().equals("all");
-        return all ? OptionalInt.empty() : OptionalInt.of(Numbers.count(node, "'batch', if not 'all',"));
     }
 }

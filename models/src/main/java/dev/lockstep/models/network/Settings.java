@@ -1,14 +1,9 @@
 package dev.lockstep.models.network;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** The settings of one of several named things, each with its key, its check and, if it need not be given, its default. */
 record Settings(Fields fields) {
-    private static final Map<String, Function<Choice, Boolean>> BOOLEANS = booleans();
-
     static Settings of(Choice choice, String... keys) {
         return new Settings(choice.fields(List.of(keys)));
     }
@@ -55,7 +50,7 @@ record Settings(Fields fields) {
 
     /** {@code true} or {@code false}; false where it is not given. */
     boolean flag(String key) {
-        return has(key) && Choice.parse(fields.required(key), key, BOOLEANS);
+        return Truth.of(fields, key);
     }
 
     /** Which of two keys is there; one must be, not both. */
@@ -69,12 +64,5 @@ record Settings(Fields fields) {
 
     private static String quoted(String key) {
         return "'" + key + "'";
-    }
-
-    private static Map<String, Function<Choice, Boolean>> booleans() {
-        Map<String, Function<Choice, Boolean>> booleans = new LinkedHashMap<>();
-        booleans.put("true", word -> word.alone(true));
-        booleans.put("false", word -> word.alone(false));
-        return booleans;
     }
 }

@@ -7,9 +7,9 @@ import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Loss;
+import dev.lockstep.nn.plan.Batching;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BuiltInNetworksTest {
     private static final NetworkCatalog CATALOG = new NetworkCatalog();
-    private static final OptionalInt ALL = OptionalInt.empty();
 
     static List<String> names() {
         return CATALOG.names();
@@ -119,11 +118,14 @@ class BuiltInNetworksTest {
                 network.document().orElseThrow().predictions().orElseThrow();
         assertThat(predictions.samples()).hasSize(5).allSatisfy(sample -> {
             Precision precision = predictions.precision();
-            assertThat(precision.agrees(sample.inputs().get(0), values.inputs().get(sample.sample(), 0)))
+            assertThat(precision.agrees(
+                            sample.inputs().get(0), values.data().inputs().get(sample.sample(), 0)))
                     .isTrue();
-            assertThat(precision.agrees(sample.inputs().get(1), values.inputs().get(sample.sample(), 1)))
+            assertThat(precision.agrees(
+                            sample.inputs().get(1), values.data().inputs().get(sample.sample(), 1)))
                     .isTrue();
-            assertThat(precision.agrees(sample.target().get(0), values.targets().get(sample.sample(), 0)))
+            assertThat(precision.agrees(
+                            sample.target().get(0), values.data().targets().get(sample.sample(), 0)))
                     .isTrue();
         });
         assertThat(predictions.samples().get(1).prediction()).containsExactly("1.27301047");
@@ -165,9 +167,9 @@ class BuiltInNetworksTest {
     private static String steps(NetworkDefinition network) {
         DType dtype = network.dtype();
         double rate = network.optimizer().learningRate();
-        OptionalInt batch = network.training().batch();
+        Batching batching = network.training().batching();
         return dtype.label() + " " + rate + " " + network.training().epochs() + " "
-                + (batch.equals(ALL) ? "all" : batch.getAsInt());
+                + (batching.equals(Batching.ALL) ? "all" : batching.size());
     }
 
     private static String figures(String name) {

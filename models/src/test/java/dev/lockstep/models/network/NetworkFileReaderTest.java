@@ -8,9 +8,18 @@ import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.Uniform;
 import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.BatchNorm;
+import dev.lockstep.nn.layer.Branches;
 import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Dropout;
+import dev.lockstep.nn.layer.Frozen;
+import dev.lockstep.nn.layer.LayerNorm;
 import dev.lockstep.nn.layer.Linear;
+import dev.lockstep.nn.layer.ParameterSpec;
+import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
+import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.layer.Tanh;
 import dev.lockstep.nn.loss.BinaryCrossEntropy;
 import dev.lockstep.nn.loss.HalfSquaredError;
@@ -37,6 +46,8 @@ import dev.lockstep.nn.optimizer.Sgd;
 import dev.lockstep.nn.optimizer.Span;
 import dev.lockstep.nn.optimizer.StepDecay;
 import dev.lockstep.nn.optimizer.WarmUp;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.plan.EarlyStopping;
 import dev.lockstep.nn.random.Generator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +56,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +81,7 @@ class NetworkFileReaderTest {
         assertThat(network.loss().follow()).isEqualTo(network.loss().report());
         assertThat(network.optimizer()).isEqualTo(new Sgd(0.1));
         assertThat(network.training().epochs()).isEqualTo(10);
-        assertThat(network.training().batch()).isEmpty();
+        assertThat(network.training().batching()).isEqualTo(Batching.ALL);
         DocumentDefinition.Losses losses =
                 network.document().orElseThrow().losses().orElseThrow();
         assertThat(losses.origin()).isEqualTo(DocumentDefinition.Origin.PRINTED);
@@ -173,7 +185,7 @@ class NetworkFileReaderTest {
         assertThat(network.layers()).isEqualTo(Sequential.of(new Dense(1, new Linear(), new Zeros(), new Zeros())));
         assertThat(network.loss())
                 .isEqualTo(new Objective(new HalfSquaredError(Reduction.SUM), new SquaredError(Reduction.MEAN)));
-        assertThat(network.training().batch()).isEmpty();
+        assertThat(network.training().batching()).isEqualTo(Batching.ALL);
         assertThat(network.document()).isEmpty();
     }
 
@@ -249,5 +261,69 @@ class NetworkFileReaderTest {
         assertThatThrownBy(() -> NetworkFileReader.read(path))
                 .isInstanceOf(NetworkFileException.class)
                 .hasMessage(error);
+    }
+
+    @Test
+    void readsLayersOfEveryKindAndAllOfTraining() {
+        NetworkDefinition network = NetworkFiles.parse("""
+                name: kinds
+                title: Layers of every kind
+                random: {generator: numpy, seed: 1}
+                data:
+                  inputs: {normal: {shape: [10, 2]}}
+                  targets: {normal: {shape: [10, 1]}}
+                  validation: {share: 0.25}
+                layers:
+                  - batch-norm
+                  - {dropout: {rate: 0.5}}
+                  - branches:
+                      - [tanh, {layer-norm: {epsilon: 0.001}}]
+                      - [{dense: {units: 2, weights: zeros, bias: false}}]
+                  - residual: [{batch-norm: {epsilon: 0.01, momentum: 0.5}}, {relu: {slope-at-zero: 1}}]
+                  - frozen: {dense: {units: 1, weights: zeros, bias: false}}
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training:
+                  {epochs: 3, batch: 4, shuffle: true, drop-last: true, early-stopping: {patience: 2, improvement: 0.01}}
+                """);
+        Dense last = new Dense(1, new Linear(), new Zeros(), Optional.empty());
+        assertThat(network.layers())
+                .isEqualTo(Sequential.of(
+                        new BatchNorm(),
+                        new Dropout(0.5),
+                        Branches.of(
+                                Sequential.of(new Tanh(), new LayerNorm(0.001)),
+                                Sequential.of(new Dense(2, new Linear(), new Zeros(), Optional.empty()))),
+                        new Residual(Sequential.of(new BatchNorm(0.01, 0.5), new Relu(1))),
+                        new Frozen(last)));
+        assertThat(network.layers().parameters(Shape.of(2)))
+                .extracting(ParameterSpec::name)
+                .containsExactly(
+                        "scale1",
+                        "shift1",
+                        "mean1",
+                        "variance1",
+                        "branches2.1.scale1",
+                        "branches2.1.shift1",
+                        "branches2.2.w1",
+                        "residual3.scale1",
+                        "residual3.shift1",
+                        "residual3.mean1",
+                        "residual3.variance1",
+                        "w4");
+        assertThat(network.training())
+                .isEqualTo(new TrainingDefinition(
+                        3,
+                        new Batching(4, true, true),
+                        Optional.of(new EarlyStopping(2, 0.01)),
+                        Schedule.CONSTANT,
+                        Penalty.NONE,
+                        Clipping.NONE));
+        assertThat(network.data().samples()).isEqualTo(7);
+        InitialValues values = InitialValues.of(network, OptionalLong.empty());
+        assertThat(values.data().inputs().rows()).isEqualTo(7);
+        assertThat(values.validation().orElseThrow().targets().rows()).isEqualTo(3);
+        assertThat(values.validation())
+                .isNotEqualTo(InitialValues.of(network, OptionalLong.of(2)).validation());
     }
 }

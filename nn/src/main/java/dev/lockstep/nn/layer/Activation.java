@@ -19,12 +19,12 @@ public interface Activation extends Layer {
     }
 
     @Override
-    default Matrix apply(Parameters parameters, Matrix inputs) {
+    default Matrix apply(Pass pass, Matrix inputs) {
         return apply(inputs);
     }
 
     @Override
-    default LayerOutputs predict(Parameters parameters, Matrix inputs) {
+    default LayerOutputs predict(Pass pass, Matrix inputs) {
         return LayerOutputs.of(inputs, this);
     }
 

@@ -45,13 +45,13 @@ public record Dense(int units, Activation activation, Initializer weights, Optio
     }
 
     @Override
-    public Matrix apply(Parameters parameters, Matrix inputs) {
-        return predict(parameters, inputs).outputs();
+    public Matrix apply(Pass pass, Matrix inputs) {
+        return predict(pass, inputs).outputs();
     }
 
     @Override
-    public LayerOutputs predict(Parameters parameters, Matrix inputs) {
-        Matrix products = inputs.matmul(parameters.get("w"));
-        return LayerOutputs.of(bias.isPresent() ? products.plus(parameters.get("b")) : products, activation);
+    public LayerOutputs predict(Pass pass, Matrix inputs) {
+        Matrix products = inputs.matmul(pass.parameter("w"));
+        return LayerOutputs.of(bias.isPresent() ? products.plus(pass.parameter("b")) : products, activation);
     }
 }

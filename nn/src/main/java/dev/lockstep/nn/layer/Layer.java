@@ -16,11 +16,11 @@ public interface Layer {
     List<ParameterSpec> parameters(Shape input);
 
     /** Its outputs, samples x elements, for inputs, samples x elements. */
-    Matrix apply(Parameters parameters, Matrix inputs);
+    Matrix apply(Pass pass, Matrix inputs);
 
     /** Its outputs, with what is behind them; those of {@link #apply} with the activation linear, where it has no other at its end. */
-    default LayerOutputs predict(Parameters parameters, Matrix inputs) {
-        return LayerOutputs.of(apply(parameters, inputs), new Linear());
+    default LayerOutputs predict(Pass pass, Matrix inputs) {
+        return LayerOutputs.of(apply(pass, inputs), new Linear());
     }
 
     /** The activation at its end. */
@@ -31,6 +31,11 @@ public interface Layer {
     /** Whether it has parameters. */
     default boolean hasParameters() {
         return true;
+    }
+
+    /** Whether it asks for random numbers while it is trained. */
+    default boolean drawsInTraining() {
+        return false;
     }
 
     /** Appends it to the layers of a sequence; a sequence appends its own. */

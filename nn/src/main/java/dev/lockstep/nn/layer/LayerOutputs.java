@@ -10,7 +10,8 @@ import dev.lockstep.api.Matrix;
  * @param outputs what that made of the logits
  */
 public record LayerOutputs(Matrix logits, Activation activation, Matrix outputs) {
-    static LayerOutputs of(Matrix logits, Activation activation) {
+    /** Applies the activation to the logits. */
+    public static LayerOutputs of(Matrix logits, Activation activation) {
         return new LayerOutputs(logits, activation, activation.apply(logits));
     }
 }

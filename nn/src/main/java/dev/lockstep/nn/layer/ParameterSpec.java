@@ -27,6 +27,15 @@ public record ParameterSpec(String name, int rows, int columns, Initializer star
         return new ParameterSpec(name, rows, columns, start, true);
     }
 
+    /** A parameter that gradients do not change. */
+    public static ParameterSpec untrained(String name, int rows, int columns, Initializer start) {
+        return new ParameterSpec(name, rows, columns, start, false);
+    }
+
+    ParameterSpec untrained() {
+        return untrained(name, rows, columns, start);
+    }
+
     ParameterSpec named(String newName) {
         return new ParameterSpec(newName, rows, columns, start, trained);
     }

@@ -9,7 +9,8 @@ import java.util.List;
  * Layers one after another, each on the outputs of the one before.
  *
  * <p>A parameter is named after its layer's name for it and the layer's number among those with parameters, from 1: {@code w1}, {@code b1},
- * {@code w2}. The layers of a sequence in a sequence are layers of the outer one.
+ * {@code w2}; where that name has several words, the number is behind the first: {@code residual2.w1}. The layers of a sequence in a
+ * sequence are layers of the outer one.
  */
 public record Sequential(List<Layer> layers) implements Layer {
     /** @throws LockstepException if there is no layer */
@@ -43,7 +44,7 @@ public record Sequential(List<Layer> layers) implements Layer {
         for (Layer layer : layers) {
             number += layer.hasParameters() ? 1 : 0;
             for (ParameterSpec parameter : layer.parameters(shape)) {
-                parameters.add(parameter.named(parameter.name() + number));
+                parameters.add(parameter.named(numbered(parameter.name(), number)));
             }
             shape = layer.output(shape);
         }
@@ -51,19 +52,19 @@ public record Sequential(List<Layer> layers) implements Layer {
     }
 
     @Override
-    public Matrix apply(Parameters parameters, Matrix inputs) {
-        return predict(parameters, inputs).outputs();
+    public Matrix apply(Pass pass, Matrix inputs) {
+        return predict(pass, inputs).outputs();
     }
 
     @Override
-    public LayerOutputs predict(Parameters parameters, Matrix inputs) {
+    public LayerOutputs predict(Pass pass, Matrix inputs) {
         Matrix values = inputs;
         int number = 0;
         for (Layer layer : layers.subList(0, layers.size() - 1)) {
             number += layer.hasParameters() ? 1 : 0;
-            values = layer.apply(numbered(parameters, number), values);
+            values = layer.apply(numbered(pass, number), values);
         }
-        return layers.get(layers.size() - 1).predict(numbered(parameters, number + 1), values);
+        return layers.get(layers.size() - 1).predict(numbered(pass, number + 1), values);
     }
 
     @Override
@@ -77,11 +78,22 @@ public record Sequential(List<Layer> layers) implements Layer {
     }
 
     @Override
+    public boolean drawsInTraining() {
+        return layers.stream().anyMatch(Layer::drawsInTraining);
+    }
+
+    @Override
     public void addTo(List<Layer> sequence) {
         sequence.addAll(layers);
     }
 
-    private static Parameters numbered(Parameters parameters, int number) {
-        return name -> parameters.get(name + number);
+    private static Pass numbered(Pass pass, int number) {
+        return new InnerPass(pass, name -> numbered(name, number));
+    }
+
+    /** The number stands behind the first word of the name. */
+    private static String numbered(String name, int number) {
+        int word = name.indexOf('.');
+        return word < 0 ? name + number : name.substring(0, word) + number + name.substring(word);
     }
 }

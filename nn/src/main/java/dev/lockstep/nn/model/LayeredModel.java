@@ -4,10 +4,11 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.layer.LayerOutputs;
 import dev.lockstep.nn.layer.ParameterSpec;
-import dev.lockstep.nn.layer.Parameters;
+import dev.lockstep.nn.layer.Pass;
 import dev.lockstep.nn.layer.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,10 +61,26 @@ public final class LayeredModel implements Model {
         return forward(inputs).outputs();
     }
 
-    /** The forward pass, with what is behind the outputs. */
+    /** The forward pass of a prediction, with what is behind the outputs. */
     public LayerOutputs forward(Matrix inputs) {
-        Parameters values = this::value;
-        return layers.predict(values, inputs);
+        return layers.predict(new Prediction(), inputs);
+    }
+
+    /** The forward pass of a step of training, with random numbers for layers that draw. */
+    public TrainedOutputs train(Matrix inputs, StepRandom random) {
+        TrainingPass pass = new TrainingPass(this::value, random);
+        LayerOutputs outputs = layers.predict(pass, inputs);
+        return new TrainedOutputs(outputs, pass.afterwards());
+    }
+
+    /** The activation at the end of the layers. */
+    public Activation activation() {
+        return layers.activation();
+    }
+
+    /** Whether a step of training draws random numbers. */
+    public boolean drawsInTraining() {
+        return layers.drawsInTraining();
     }
 
     private Matrix value(String name) {
@@ -72,5 +89,27 @@ public final class LayeredModel implements Model {
             throw new LockstepException("the model has no parameter " + name);
         }
         return parameter.value();
+    }
+
+    private final class Prediction implements Pass {
+        @Override
+        public Matrix parameter(String name) {
+            return value(name);
+        }
+
+        @Override
+        public boolean isTraining() {
+            return false;
+        }
+
+        @Override
+        public Matrix uniforms(int rows, int columns) {
+            throw new LockstepException("a prediction draws no random numbers");
+        }
+
+        @Override
+        public void setAfterwards(String name, Matrix value) {
+            throw new LockstepException("a prediction does not change " + name);
+        }
     }
 }

@@ -48,8 +48,8 @@ record EveryOperation(long results, Optional<OperationDifference> difference) {
                     difference = OperationDifference.first(epoch, batch + 1, trace, b.trace(batch));
                     results += trace.stream().filter(TracedOperation::isResult).count();
                 }
-                a.endEpoch(expected.losses()[epoch - 1]);
-                b.endEpoch(expected.losses()[epoch - 1]);
+                a.endEpoch(expected.followedLoss(epoch));
+                b.endEpoch(expected.followedLoss(epoch));
                 listener.epoch(epoch, expected.losses()[epoch - 1]);
             }
             listener.finished(expected);

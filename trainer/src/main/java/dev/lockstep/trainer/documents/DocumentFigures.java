@@ -1,5 +1,6 @@
 package dev.lockstep.trainer.documents;
 
+import dev.lockstep.models.network.DataTables;
 import dev.lockstep.models.network.DocumentDefinition;
 import dev.lockstep.models.network.DocumentDefinition.Losses;
 import dev.lockstep.models.network.DocumentDefinition.Prediction;
@@ -48,7 +49,8 @@ public final class DocumentFigures {
     }
 
     private static List<Figure> predictions(DefinedNetwork network, Predictions predictions, TrainingResult result) {
-        InitialValues data = InitialValues.of(network.definition(), OptionalLong.empty());
+        DataTables data =
+                InitialValues.of(network.definition(), OptionalLong.empty()).data();
         List<Figure> figures = new ArrayList<>();
         for (Prediction printed : predictions.samples()) {
             int row = printed.sample();

@@ -9,6 +9,7 @@ import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.step.Batch;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The network {@code two-point}, trained by {@link TwoPointModel}. */
@@ -48,11 +49,6 @@ public final class TwoPointNetwork implements Network, Start {
     }
 
     @Override
-    public int batchSize() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
     public boolean reportsMean() {
         return true;
     }
@@ -73,6 +69,6 @@ public final class TwoPointNetwork implements Network, Start {
     @Override
     public Trainable model(Backend backend, DType dtype) {
         TwoPointModel model = new TwoPointModel(backend, dtype);
-        return new Trainable(model, model);
+        return new Trainable(model, model, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.models.network.DataTables;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.loss.Reduction;
@@ -8,6 +9,9 @@ import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.plan.EarlyStopping;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The network that a network file defines. */
@@ -58,8 +62,13 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
     }
 
     @Override
-    public int batchSize() {
-        return definition.training().batch().orElse(Integer.MAX_VALUE);
+    public Batching batching() {
+        return definition.training().batching();
+    }
+
+    @Override
+    public Optional<EarlyStopping> earlyStopping() {
+        return definition.training().earlyStopping();
     }
 
     @Override
@@ -71,6 +80,15 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
     public Start start(OptionalLong seed) {
         InitialValues values = InitialValues.of(definition, seed);
         return new LayeredStart(
-                definition.layers(), definition.loss(), values.inputs(), values.targets(), values.parameters());
+                definition.layers(),
+                definition.loss(),
+                samples(values.data()),
+                values.validation().map(DefinedNetwork::samples),
+                values.parameters(),
+                values.seed().orElse(0));
+    }
+
+    private static Samples samples(DataTables data) {
+        return new Samples(data.inputs(), data.targets());
     }
 }

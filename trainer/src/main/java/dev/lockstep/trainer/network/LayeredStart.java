@@ -2,25 +2,43 @@ package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
-import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.nn.model.StartValues;
+import dev.lockstep.nn.model.StepRandom;
 import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.step.Evaluator;
 import dev.lockstep.trainer.step.LossGradients;
+import java.util.Optional;
 
-/** The start of a network of layers. */
-record LayeredStart(Layer layers, Objective objective, NumberTable inputs, NumberTable targets, StartValues parameters)
+/**
+ * The start of a network of layers.
+ *
+ * @param seed of the order of shuffled samples, and of the random numbers that layers draw while they are trained
+ */
+record LayeredStart(
+        Layer layers,
+        Objective objective,
+        Samples training,
+        Optional<Samples> validation,
+        StartValues parameters,
+        long seed)
         implements Start {
     @Override
     public Batch samples(Backend backend, DType dtype) {
-        return new Batch(inputs.on(backend, dtype), targets.on(backend, dtype));
+        return training.on(backend, dtype);
+    }
+
+    @Override
+    public Optional<Batch> validation(Backend backend, DType dtype) {
+        return validation.map(samples -> samples.on(backend, dtype));
     }
 
     @Override
     public Trainable model(Backend backend, DType dtype) {
         LayeredModel model = new LayeredModel(layers, parameters.on(backend, dtype));
-        return new Trainable(model, new LossGradients(model, objective));
+        LossGradients gradients = new LossGradients(model, objective, new StepRandom(backend, dtype, seed));
+        return new Trainable(model, gradients, Optional.of(new Evaluator(model, objective.report())));
     }
 }

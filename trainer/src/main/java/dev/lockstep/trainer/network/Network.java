@@ -5,6 +5,9 @@ import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.plan.EarlyStopping;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A network that can be trained: its settings, its data and its start values. */
@@ -41,8 +44,15 @@ public interface Network {
         return Clipping.NONE;
     }
 
-    /** The number of samples in a step; a number above that of all samples means all of them. */
-    int batchSize();
+    /** How the samples become batches. */
+    default Batching batching() {
+        return Batching.ALL;
+    }
+
+    /** When training ends before its last epoch, and which epoch's parameters it keeps. */
+    default Optional<EarlyStopping> earlyStopping() {
+        return Optional.empty();
+    }
 
     /** Whether an epoch's loss is the mean over its samples, rather than their sum. */
     boolean reportsMean();

@@ -16,60 +16,66 @@ import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.plan.EarlyStopping;
 import dev.lockstep.nn.random.Generator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Layers, data and how to train them, said in Java; {@link TrainingBuilder} makes one.
  *
  * @param name for messages and results
- * @param inputs samples x features
- * @param targets samples x outputs
- * @param batchSize the number of samples in a step; a number above that of all samples means all of them
+ * @param samples what it is trained on
+ * @param validation samples whose loss is found after each epoch
  * @param generator what start values are drawn with
- * @param seed where its stream starts, unless another is asked for
+ * @param seed where its stream starts, unless another is asked for; samples are shuffled and layers
+ *     draw with the same seed
  */
 public record Training(
         String name,
         Layer layers,
-        NumberTable inputs,
-        NumberTable targets,
+        Samples samples,
+        Optional<Samples> validation,
         Objective objective,
         Optimizer optimizer,
         Schedule schedule,
         Penalty penalty,
         Clipping clipping,
         int epochs,
-        int batchSize,
+        Batching batching,
+        Optional<EarlyStopping> earlyStopping,
         DType dtype,
         Generator generator,
         long seed)
         implements Network {
 
     /**
-     * @throws LockstepException if the tables have different numbers of rows, the layers' outputs another width than the targets, a loss is
-     *     not made for the layers' last activation, or a number is not positive
+     * @throws LockstepException if the layers' outputs have another width than the targets, the validation samples other widths than those
+     *     trained on, a loss is not made for the layers' last activation, there is early stopping without validation, or no epoch
      */
     public Training {
-        if (inputs.rows() != targets.rows()) {
-            throw new LockstepException("the inputs have " + inputs.rows() + " rows, the targets " + targets.rows()
-                    + ": each sample needs a row in both");
+        int features = samples.inputs().columns();
+        int outputs = layers.output(Shape.of(features)).length();
+        if (outputs != samples.targets().columns()) {
+            throw new LockstepException("the layers have " + outputs + " outputs, the targets "
+                    + samples.targets().columns() + " columns: they must be as many");
         }
-        int outputs = layers.output(Shape.of(inputs.columns())).length();
-        if (outputs != targets.columns()) {
-            throw new LockstepException("the layers have " + outputs + " outputs, the targets " + targets.columns()
-                    + " columns: they must be as many");
+        validation.ifPresent(other -> requireSameWidths(samples, other));
+        if (earlyStopping.isPresent() && validation.isEmpty()) {
+            throw new LockstepException("early stopping needs validation samples, whose loss it watches");
         }
         objective.report().requireFits(layers.activation());
         objective.follow().requireFits(layers.activation());
-        requirePositive("epochs", epochs);
-        requirePositive("the batch size", batchSize);
+        if (epochs < 1) {
+            throw new LockstepException("epochs must be at least 1, not " + epochs);
+        }
     }
 
     /** To be changed where the defaults do not fit; data is samples x features and samples x outputs. */
     public static TrainingBuilder of(Layer layers, double[][] inputs, double[][] targets) {
-        return new TrainingBuilder(layers, NumberTable.of(inputs), NumberTable.of(targets));
+        return new TrainingBuilder(layers, new Samples(NumberTable.of(inputs), NumberTable.of(targets)));
     }
 
     @Override
@@ -90,8 +96,8 @@ public record Training(
     @Override
     public Start start(OptionalLong otherSeed) {
         Draws draws = Draws.of(generator, otherSeed.orElse(seed));
-        StartValues values = StartValues.draw(layers, Shape.of(inputs.columns()), draws);
-        return new LayeredStart(layers, objective, inputs, targets, values);
+        StartValues values = StartValues.draw(layers, Shape.of(samples.inputs().columns()), draws);
+        return new LayeredStart(layers, objective, samples, validation, values, otherSeed.orElse(seed));
     }
 
     /**
@@ -100,12 +106,18 @@ public record Training(
      * @throws LockstepException if they are not those of these layers
      */
     public LayeredModel model(Backend backend, List<ParameterValues> parameters) {
-        return LayeredModel.of(backend, dtype, layers, Shape.of(inputs.columns()), parameters);
+        return LayeredModel.of(backend, dtype, layers, Shape.of(samples.inputs().columns()), parameters);
     }
 
-    private static void requirePositive(String what, int number) {
-        if (number < 1) {
-            throw new LockstepException(what + " must be at least 1, not " + number);
+    private static void requireSameWidths(Samples samples, Samples validation) {
+        if (validation.inputs().columns() != samples.inputs().columns()
+                || validation.targets().columns() != samples.targets().columns()) {
+            throw new LockstepException("the validation samples have " + widths(validation) + ", those trained on have "
+                    + widths(samples) + ": they must be the same");
         }
+    }
+
+    private static String widths(Samples samples) {
+        return samples.inputs().columns() + " inputs and " + samples.targets().columns() + " targets";
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.DType;
-import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Objective;
@@ -12,7 +11,10 @@ import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.optimizer.Sgd;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.plan.EarlyStopping;
 import dev.lockstep.nn.random.Generator;
+import java.util.Optional;
 
 /**
  * Makes a {@link Training}: of the mean of squared errors, by gradient descent at 0.01, for 100 epochs of one batch with all samples, in
@@ -20,8 +22,8 @@ import dev.lockstep.nn.random.Generator;
  */
 public final class TrainingBuilder {
     private final Layer layers;
-    private final NumberTable inputs;
-    private final NumberTable targets;
+    private final Samples samples;
+    private Optional<Samples> validation = Optional.empty();
     private String name = "network";
     private Objective objective = Objective.of(new SquaredError(Reduction.MEAN));
     private Optimizer optimizer = new Sgd(0.01);
@@ -29,16 +31,15 @@ public final class TrainingBuilder {
     private Penalty penalty = Penalty.NONE;
     private Clipping clipping = Clipping.NONE;
     private int epochs = 100;
-    private int batchSize = Integer.MAX_VALUE;
+    private Batching batching = Batching.ALL;
+    private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private DType dtype = DType.FLOAT64;
     private Generator generator = Generator.NUMPY;
     private long seed;
 
-    /** Data is samples x features and samples x outputs. */
-    public TrainingBuilder(Layer layers, NumberTable inputs, NumberTable targets) {
+    public TrainingBuilder(Layer layers, Samples samples) {
         this.layers = layers;
-        this.inputs = inputs;
-        this.targets = targets;
+        this.samples = samples;
     }
 
     public TrainingBuilder name(String newName) {
@@ -83,9 +84,29 @@ public final class TrainingBuilder {
         return this;
     }
 
-    /** The number of samples in a step. */
+    /** The number of samples in a step, in the order of the data. */
     public TrainingBuilder batch(int size) {
-        batchSize = size;
+        return batching(Batching.of(size));
+    }
+
+    /** The number of samples in a step, in another order in each epoch. */
+    public TrainingBuilder shuffledBatch(int size) {
+        return batching(Batching.shuffled(size));
+    }
+
+    public TrainingBuilder batching(Batching newBatching) {
+        batching = newBatching;
+        return this;
+    }
+
+    /** Samples whose loss is found after each epoch. */
+    public TrainingBuilder validation(Samples samples) {
+        validation = Optional.of(samples);
+        return this;
+    }
+
+    public TrainingBuilder earlyStopping(EarlyStopping newEarlyStopping) {
+        earlyStopping = Optional.of(newEarlyStopping);
         return this;
     }
 
@@ -104,7 +125,20 @@ public final class TrainingBuilder {
     /** @throws dev.lockstep.api.LockstepException if something does not fit, as {@link Training} says */
     public Training build() {
         return new Training(
-                name, layers, inputs, targets, objective, optimizer, schedule, penalty, clipping, epochs, batchSize,
-                dtype, generator, seed);
+                name,
+                layers,
+                samples,
+                validation,
+                objective,
+                optimizer,
+                schedule,
+                penalty,
+                clipping,
+                epochs,
+                batching,
+                earlyStopping,
+                dtype,
+                generator,
+                seed);
     }
 }

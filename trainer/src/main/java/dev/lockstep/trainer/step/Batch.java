@@ -14,16 +14,8 @@ public record Batch(Matrix inputs, Matrix targets) {
         return inputs.rows();
     }
 
-    /** Room for a number of samples of the same widths. */
-    public Batch ofSameKind(int size) {
-        return new Batch(
-                inputs.backend().zeros(inputs.dtype(), size, inputs.columns()),
-                targets.backend().zeros(targets.dtype(), size, targets.columns()));
-    }
-
-    /** Replaces these samples by those of the source from the first on. */
-    public void copyFrom(Batch source, int first) {
-        inputs.setRows(0, source.inputs, first, size());
-        targets.setRows(0, source.targets, first, size());
+    /** Copies of samples by their numbers, a column of them, counted from 0. */
+    public Batch gather(Matrix numbers) {
+        return new Batch(inputs.gatherRows(numbers), targets.gatherRows(numbers));
     }
 }

@@ -5,4 +5,11 @@ package dev.lockstep.trainer.step;
 public interface GradientSource {
     /** Those of a batch, by the parameters as they are. */
     Gradients of(Batch batch);
+
+    /**
+     * Says the number of the step that is run next, from 0 on, which random numbers of a step depend on.
+     *
+     * @param step also for what is recorded
+     */
+    default void beginStep(long step) {}
 }

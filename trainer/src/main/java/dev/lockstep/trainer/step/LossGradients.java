@@ -8,6 +8,8 @@ import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.loss.Outputs;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.nn.model.Parameter;
+import dev.lockstep.nn.model.StepRandom;
+import dev.lockstep.nn.model.TrainedOutputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +18,29 @@ import java.util.Map;
 public final class LossGradients implements GradientSource {
     private final LayeredModel model;
     private final Objective objective;
+    private final StepRandom random;
 
-    public LossGradients(LayeredModel model, Objective objective) {
+    /** @param random for layers that draw */
+    public LossGradients(LayeredModel model, Objective objective, StepRandom random) {
         this.model = model;
         this.objective = objective;
+        this.random = random;
+    }
+
+    @Override
+    public void beginStep(long step) {
+        if (model.drawsInTraining()) {
+            random.setStep(step);
+        }
     }
 
     @Override
     public Gradients of(Batch batch) {
-        List<Parameter> trained =
+        List<Parameter> parameters =
                 model.parameters().stream().filter(Parameter::trained).toList();
-        try (Tape tape = Tape.of(trained.stream().map(Parameter::value).toList())) {
-            Outputs outputs = Outputs.of(model.forward(batch.inputs()), batch.targets());
+        try (Tape tape = Tape.of(parameters.stream().map(Parameter::value).toList())) {
+            TrainedOutputs trained = model.train(batch.inputs(), random);
+            Outputs outputs = Outputs.of(trained.outputs(), batch.targets());
             Loss report = objective.report();
             Matrix reported = report.of(outputs);
             Matrix followed = objective.follow().equals(report)
@@ -35,10 +48,10 @@ public final class LossGradients implements GradientSource {
                     : objective.follow().of(outputs);
             tape.backward(followed);
             Map<String, Matrix> gradients = new LinkedHashMap<>();
-            for (Parameter parameter : trained) {
+            for (Parameter parameter : parameters) {
                 gradients.put(parameter.name(), gradient(tape, parameter));
             }
-            return new Gradients(reported, outputs.predictions(), gradients);
+            return new Gradients(reported, outputs.predictions(), gradients, trained.afterwards());
         }
     }
 

@@ -25,6 +25,7 @@ public final class Update {
     private final Penalty penalty;
     private final Clipping clipping;
     private final List<Parameter> parameters;
+    private final Map<String, Matrix> untrained = new LinkedHashMap<>();
     private final State shared;
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Matrix rate;
@@ -40,6 +41,9 @@ public final class Update {
         this.penalty = penalty;
         this.clipping = clipping;
         this.parameters = parameters.stream().filter(Parameter::trained).toList();
+        parameters.stream()
+                .filter(parameter -> !parameter.trained())
+                .forEach(parameter -> untrained.put(parameter.name(), parameter.value()));
         Matrix any = parameters.get(0).value();
         this.shared = state(optimizer.sharedState(), any);
         for (Parameter parameter : this.parameters) {
@@ -68,7 +72,7 @@ public final class Update {
         return gradients.with(loss, penalized);
     }
 
-    /** Changes every parameter by its gradient, clipped. */
+    /** Changes every trained parameter by its gradient, clipped, and sets the others to what they are to hold afterwards. */
     public void apply(Gradients gradients) {
         List<Matrix> clipped = clipping.clip(parameters.stream()
                 .map(parameter -> gradients.byParameter().get(parameter.name()))
@@ -78,6 +82,16 @@ public final class Update {
             Parameter parameter = parameters.get(i);
             update.update(parameter.value(), clipped.get(i), states.get(parameter.name()));
         }
+        gradients.afterwards().forEach((name, value) -> untrained.get(name).setRows(0, value, 0, value.rows()));
+    }
+
+    /** The optimiser's state: first what all parameters share, then that of each, named as in {@code w1/mean}. */
+    public Map<String, Matrix> state() {
+        Map<String, Matrix> all = new LinkedHashMap<>();
+        shared.names().forEach(name -> all.put(name, shared.get(name)));
+        states.forEach(
+                (parameter, state) -> state.names().forEach(name -> all.put(parameter + "/" + name, state.get(name))));
+        return all;
     }
 
     /** Sets the rate of the steps from now on, also of recorded ones. */

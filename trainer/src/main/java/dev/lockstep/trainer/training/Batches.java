@@ -2,37 +2,65 @@ package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.random.Permutation;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Update;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * The batches of an epoch: consecutive samples in order, the last batch shorter where the samples do not divide.
+ * The batches of an epoch, as {@link Batching} says.
  *
- * <p>The samples stay whole on the device; a batch is copied from them before its step, which is recorded once for each batch size.
+ * <p>The samples stay whole on the device; a step, which is recorded once for each batch size, gathers those of its batch.
  */
 final class Batches implements AutoCloseable {
+    private final boolean shuffled;
+    private final long seed;
+    private final GradientSource gradients;
     private final IntConsumer beforeStep;
+    private final Matrix order;
     private final RecordedStep full;
     private final RecordedStep last;
     private final int count;
+    private long epoch;
 
-    /** @param beforeStep is told the batch of each step before it is run */
+    /**
+     * @param seed of the orders of shuffled samples
+     * @param beforeStep is told the batch of each step before it is run
+     */
     Batches(
             Backend backend,
             GradientSource gradients,
             Update update,
             Batch samples,
-            int batchSize,
+            Batching batching,
+            long seed,
             IntConsumer beforeStep) {
+        this.shuffled = batching.shuffled();
+        this.seed = seed;
+        this.gradients = gradients;
         this.beforeStep = beforeStep;
-        int size = Math.min(batchSize, samples.size());
-        int rest = samples.size() % size;
+        int size = Math.min(batching.size(), samples.size());
+        int rest = batching.dropLast() ? 0 : samples.size() % size;
         count = samples.size() / size + (rest > 0 ? 1 : 0);
-        full = new RecordedStep(backend, gradients, update, samples, size);
-        last = rest > 0 ? new RecordedStep(backend, gradients, update, samples, rest) : full;
+        order = backend.matrix(samples.inputs().dtype(), samples.size(), 1, inOrder(samples.size()));
+        full = new RecordedStep(backend, gradients, update, BatchFeed.of(samples, order, size, batching));
+        last = rest > 0
+                ? new RecordedStep(backend, gradients, update, BatchFeed.of(samples, order, rest, batching))
+                : full;
+    }
+
+    /** Puts the samples into the order of an epoch, counted from 1. */
+    void beginEpoch(long newEpoch) {
+        epoch = newEpoch;
+        if (shuffled) {
+            order.set(Arrays.stream(Permutation.of(order.rows(), seed, epoch))
+                    .asDoubleStream()
+                    .toArray());
+        }
     }
 
     /** The number of batches in an epoch. */
@@ -53,16 +81,14 @@ final class Batches implements AutoCloseable {
 
     /** Trains one batch and returns its loss, 1 x 1, which the next batch may overwrite. */
     Matrix run(int batch) {
-        beforeStep.accept(batch);
-        RecordedStep step = step(batch);
+        RecordedStep step = begin(batch);
         step.run(batch * full.size());
         return step.loss();
     }
 
     /** Trains one batch, and tells what each operation computes. */
     void trace(int batch, Consumer<TracedOperation> listener) {
-        beforeStep.accept(batch);
-        step(batch).trace(batch * full.size(), listener);
+        begin(batch).trace(batch * full.size(), listener);
     }
 
     /** The outputs of the last step, made before its update. */
@@ -78,7 +104,21 @@ final class Batches implements AutoCloseable {
         }
     }
 
+    private RecordedStep begin(int batch) {
+        beforeStep.accept(batch);
+        gradients.beginStep((epoch - 1) * count + batch);
+        return step(batch);
+    }
+
     private RecordedStep step(int batch) {
         return batch == count - 1 ? last : full;
+    }
+
+    private static double[] inOrder(int samples) {
+        double[] numbers = new double[samples];
+        for (int i = 0; i < samples; i++) {
+            numbers[i] = i;
+        }
+        return numbers;
     }
 }

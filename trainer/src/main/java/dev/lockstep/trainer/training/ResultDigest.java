@@ -7,9 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of a run's bits: two runs have the same digest only if every loss and every final parameter have the same bits.
+ * The SHA-256 of a run's bits: two runs have the same digest only if every loss, of training and of validation, and every final
+ * parameter have the same bits.
  *
- * <p>It is taken over the losses in order, then the elements of each parameter in order, row by row: each as the eight bytes of its
+ * <p>It is taken over the losses in order, those of the validation data if there are any, then the elements of each parameter in order, row by row: each as the eight bytes of its
  * float64 value, highest byte first (float32 values are widened), every NaN as {@code 7ff8000000000000}.
  */
 public final class ResultDigest {
@@ -19,6 +20,7 @@ public final class ResultDigest {
     public static String of(TrainingResult result) {
         MessageDigest digest = sha256();
         update(digest, result.losses());
+        result.validation().ifPresent(validation -> update(digest, validation.losses()));
         result.parameters().forEach(parameter -> update(digest, parameter.values()));
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -5,6 +5,7 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.network.Network;
+import java.util.Optional;
 
 /**
  * Trains networks by gradient descent.
@@ -50,9 +51,11 @@ public final class Trainer {
         try (Scope scope = backend.scope();
                 TrainingRun run = new TrainingRun(backend, network, options)) {
             losses = new EpochLosses(run.batches(), network.reportsMean());
-            pace = runEpochs(backend, network.name(), run, epochs, losses, listener);
+            Optional<ValidationWatch> watch =
+                    run.validation().map(validation -> new ValidationWatch(run, validation, network.earlyStopping()));
+            pace = runEpochs(backend, network.name(), run, epochs, losses, watch, listener);
             if (pace.epochs == losses.count()) {
-                return result(backend, network, run, losses, pace);
+                return result(backend, network, run, losses, watch, pace);
             }
         }
         return upToTheLastLoss(backend, network, options, losses, pace);
@@ -70,17 +73,24 @@ public final class Trainer {
                 run.beginEpoch(epoch);
                 run.advance(run.stepsInEpoch());
             }
-            return result(backend, network, run, losses, pace);
+            return result(backend, network, run, losses, Optional.empty(), pace);
         }
     }
 
     private static TrainingResult result(
-            Backend backend, Network network, TrainingRun run, EpochLosses losses, Pace pace) {
+            Backend backend,
+            Network network,
+            TrainingRun run,
+            EpochLosses losses,
+            Optional<ValidationWatch> watch,
+            Pace pace) {
+        Optional<Validation> validation = watch.map(ValidationWatch::end);
         return new TrainingResult(
                 network.name(),
                 backend.name(),
                 run.dtype(),
                 losses.toArray(),
+                validation,
                 run.parameters(),
                 ParameterValues.of("prediction", run.batches().lastPrediction()),
                 (long) losses.count() * run.batches().count(),
@@ -96,14 +106,18 @@ public final class Trainer {
             TrainingRun run,
             int epochs,
             EpochLosses losses,
+            Optional<ValidationWatch> watch,
             TrainingListener listener) {
         Batches batches = run.batches();
-        int mostEpochs = run.followsLosses() ? 1 : Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
+        boolean eachEpoch = run.followsLosses() || watch.isPresent();
+        int mostEpochs = eachEpoch ? 1 : Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
         Matrix history = backend.zeros(run.dtype(), Math.min(mostEpochs, epochs) * batches.count(), 1);
         long total = 0;
         int burst = 1;
         int epochsRun = 0;
-        while (losses.count() < epochs && !losses.diverged()) {
+        while (losses.count() < epochs
+                && !losses.diverged()
+                && !watch.map(ValidationWatch::isOver).orElse(false)) {
             int now = Math.min(burst, epochs - losses.count());
             long begin = System.nanoTime();
             for (int epoch = 0; epoch < now; epoch++) {
@@ -115,7 +129,8 @@ public final class Trainer {
             total += elapsed;
             epochsRun += now;
             losses.add(batchLosses, now, listener);
-            run.endEpoch(losses.last());
+            watch.ifPresent(each -> listener.validated(losses.count(), each.epoch()));
+            run.endEpoch(watch.map(ValidationWatch::lastLoss).orElseGet(losses::last));
             TrainingProgress progress = new TrainingProgress(
                     network, backend, (long) now * batches.count(), elapsed, losses.count(), losses.last());
             listener.progressed(progress);

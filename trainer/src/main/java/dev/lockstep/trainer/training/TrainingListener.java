@@ -15,6 +15,9 @@ public interface TrainingListener {
      */
     default void epoch(int epoch, double loss) {}
 
+    /** The loss of the validation data after an epoch is known, behind that of the epoch. */
+    default void validated(int epoch, double loss) {}
+
     /** Steps were run, and the losses of their epochs told before. */
     default void progressed(TrainingProgress progress) {}
 

@@ -3,12 +3,14 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a training run computed, and how long it took.
  *
  * @param losses the reported loss of every epoch run; where it stopped being finite, that epoch's is the last
- * @param parameters after the last update
+ * @param validation what became of the validation data; empty if there are none
+ * @param parameters after the last update, or with early stopping those of the best epoch
  * @param lastPrediction the outputs of the last step, made before its update
  * @param steps the number of updates
  * @param nanoseconds the time of the steps, without preparing them
@@ -18,6 +20,7 @@ public record TrainingResult(
         String backend,
         DType dtype,
         double[] losses,
+        Optional<Validation> validation,
         List<ParameterValues> parameters,
         ParameterValues lastPrediction,
         long steps,
@@ -33,6 +36,11 @@ public record TrainingResult(
 
     public double lastLoss() {
         return losses[losses.length - 1];
+    }
+
+    /** The loss after an epoch, counted from 1, that learning rates may follow: that of the validation data where there are some, else the reported. */
+    public double followedLoss(int epoch) {
+        return validation.map(Validation::losses).orElse(losses)[epoch - 1];
     }
 
     /** Whether the run was stopped because its loss was no longer finite. */

@@ -2,7 +2,8 @@ package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
-import dev.lockstep.nn.model.Model;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.LearningRates;
@@ -12,7 +13,10 @@ import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Update;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network being trained, step by step, so that a step can be repeated or examined.
@@ -21,25 +25,33 @@ import java.util.List;
  */
 public final class TrainingRun implements AutoCloseable {
     private final DType dtype;
-    private final Model model;
+    private final Trainable trained;
     private final Update update;
     private final Batches batches;
     private final LearningRates rates;
-    private int epoch = 1;
+    private final Optional<Evaluation> validation;
+    private int epoch;
     private int nextBatch;
 
-    /** The network at its start values. */
+    /** The network at its start values, before its first epoch. */
     public TrainingRun(Backend backend, Network network, TrainingOptions options) {
         dtype = options.dtype().orElse(network.dtype());
         Start start = network.start(options.seed());
         Batch samples = start.samples(backend, dtype);
-        Trainable trained = start.model(backend, dtype);
-        model = trained.model();
+        trained = start.model(backend, dtype);
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
         update = new Update(
-                network.optimizer(), network.penalty(), network.clipping(), model.parameters(), learningRate);
-        batches = new Batches(backend, trained.gradients(), update, samples, network.batchSize(), this::setRateOfStep);
+                network.optimizer(),
+                network.penalty(),
+                network.clipping(),
+                trained.model().parameters(),
+                learningRate);
+        batches = new Batches(
+                backend, trained.gradients(), update, samples, network.batching(), start.seed(), this::setRateOfStep);
         rates = new LearningRates(network.schedule(), learningRate, batches.count());
+        validation = start.validation(backend, dtype)
+                .map(other -> new Evaluation(backend, trained.evaluator().orElseThrow(), other));
+        beginEpoch(1);
     }
 
     public DType dtype() {
@@ -51,9 +63,13 @@ public final class TrainingRun implements AutoCloseable {
         return batches.count();
     }
 
-    /** Has the steps from now on be those of an epoch, counted from 1, with its learning rates; it is the first until then. */
+    /** Has the steps from now on be those of an epoch, counted from 1, with its learning rates and its order of the samples. */
     public void beginEpoch(int newEpoch) {
-        epoch = newEpoch;
+        if (newEpoch != epoch) {
+            epoch = newEpoch;
+            batches.beginEpoch(newEpoch);
+        }
+        nextBatch = 0;
     }
 
     /** Whether the learning rates follow losses, so that {@link #endEpoch} must be called before the next epoch begins. */
@@ -61,12 +77,12 @@ public final class TrainingRun implements AutoCloseable {
         return rates.followLosses();
     }
 
-    /** Tells the loss of the epoch that was trained, for learning rates that follow losses. */
+    /** Tells the loss of the epoch that was trained, of the validation data where there are some, for learning rates that follow losses. */
     public void endEpoch(double loss) {
         rates.add(loss);
     }
 
-    /** Trains on a batch, counted from 0, and returns its loss before the update. */
+    /** Trains on a batch of the epoch, counted from 0, and returns its loss before the update. */
     public double step(int batch) {
         return batches.run(batch).value();
     }
@@ -74,32 +90,47 @@ public final class TrainingRun implements AutoCloseable {
     /** Trains for a number of steps without waiting for a loss, on the batches in turn, going on where the last call ended. */
     public void advance(long steps) {
         for (long i = 0; i < steps; i++) {
+            if (nextBatch == batches.count()) {
+                beginEpoch(epoch + 1);
+            }
             batches.run(nextBatch);
-            nextBatch = (nextBatch + 1) % batches.count();
+            nextBatch++;
         }
     }
 
     /** Trains on a batch as {@link #step}; returns the parameters, the samples, then what each operation computed, in order. */
     public List<TracedOperation> trace(int batch) {
         List<TracedOperation> trace = new ArrayList<>();
-        model.parameters().forEach(parameter -> trace.add(TracedOperation.given(parameter.name(), parameter.value())));
+        trained.model()
+                .parameters()
+                .forEach(parameter -> trace.add(TracedOperation.given(parameter.name(), parameter.value())));
         batches.trace(batch, trace::add);
         return trace;
     }
 
     /** What the parameters hold now. */
     public List<ParameterValues> parameters() {
-        return model.parameters().stream()
-                .map(parameter -> ParameterValues.of(parameter.name(), parameter.value()))
-                .toList();
+        return values(parameterMatrices());
     }
 
-    /** Puts the parameters back to what {@link #parameters} returned, here or on another backend. */
+    /** What has been trained so far, but for the number of steps. */
+    public TrainingState state() {
+        return new TrainingState(parameters(), values(update.state()));
+    }
+
+    /**
+     * Goes back to what {@link #state} returned, here or on another backend.
+     *
+     * @throws LockstepException if it is that of another network or optimiser
+     */
+    public void setState(TrainingState state) {
+        setParameters(state.parameters());
+        set(update.state(), state.optimizer());
+    }
+
+    /** Puts the parameters alone back to what {@link #parameters} returned. */
     public void setParameters(List<ParameterValues> values) {
-        List<Parameter> parameters = model.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            parameters.get(i).value().set(values.get(i).values());
-        }
+        set(parameterMatrices(), values);
     }
 
     Batches batches() {
@@ -110,8 +141,36 @@ public final class TrainingRun implements AutoCloseable {
         update.setRate(rates.at(epoch, batch));
     }
 
+    /** What finds the loss of the validation data, if there are any. */
+    Optional<Evaluation> validation() {
+        return validation;
+    }
+
     @Override
     public void close() {
         batches.close();
+        validation.ifPresent(Evaluation::close);
+    }
+
+    private Map<String, Matrix> parameterMatrices() {
+        Map<String, Matrix> matrices = new LinkedHashMap<>();
+        for (Parameter parameter : trained.model().parameters()) {
+            matrices.put(parameter.name(), parameter.value());
+        }
+        return matrices;
+    }
+
+    private static List<ParameterValues> values(Map<String, Matrix> matrices) {
+        return matrices.entrySet().stream()
+                .map(each -> ParameterValues.of(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static void set(Map<String, Matrix> matrices, List<ParameterValues> values) {
+        List<String> names = values.stream().map(ParameterValues::name).toList();
+        if (!names.equals(List.copyOf(matrices.keySet()))) {
+            throw new LockstepException("the state has " + names + ", and the run " + matrices.keySet());
+        }
+        values.forEach(each -> matrices.get(each.name()).set(each.values()));
     }
 }

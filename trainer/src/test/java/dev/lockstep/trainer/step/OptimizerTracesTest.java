@@ -29,6 +29,7 @@ import dev.lockstep.nn.optimizer.Sgd;
 import dev.lockstep.nn.optimizer.Span;
 import dev.lockstep.nn.optimizer.StepDecay;
 import dev.lockstep.nn.optimizer.WarmUp;
+import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.Trainer;
@@ -147,7 +148,8 @@ class OptimizerTracesTest {
         Sequential layers = Sequential.of(
                 new Dense(4, new Tanh(), literal("w1", 3, 4), literal("b1", 1, 4)),
                 new Dense(2, new Linear(), literal("w2", 4, 2), literal("b2", 1, 2)));
-        Training training = settings.apply(new TrainingBuilder(layers, table("inputs", 5, 3), table("targets", 5, 2))
+        Samples samples = new Samples(table("inputs", 5, 3), table("targets", 5, 2));
+        Training training = settings.apply(new TrainingBuilder(layers, samples)
                         .optimizer(new Sgd(0.1))
                         .epochs(200))
                 .build();

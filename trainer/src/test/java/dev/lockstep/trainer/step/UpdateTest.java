@@ -41,7 +41,7 @@ class UpdateTest {
         Gradients penalized = penalized(new Penalty(0.5, 0.25, false, false));
         assertThat(values(penalized, "w1")).containsExactly(1 + 1 + 0.5, 1 - 2 - 0.5);
         assertThat(values(penalized, "b1")).containsExactly(1, 1);
-        assertThat(values(penalized, "2.inner.w")).containsExactly(1 + 8 + 0.5, 1);
+        assertThat(values(penalized, "branches2.2.w1")).containsExactly(1 + 8 + 0.5, 1);
         assertThat(penalized.loss().value()).isEqualTo(3);
     }
 
@@ -71,13 +71,13 @@ class UpdateTest {
     }
 
     private Update update(Penalty penalty, Clipping clipping) {
-        List<Parameter> parameters =
-                List.of(new Parameter("w1", weights), new Parameter("b1", bias), new Parameter("2.inner.w", inner));
+        List<Parameter> parameters = List.of(
+                new Parameter("w1", weights), new Parameter("b1", bias), new Parameter("branches2.2.w1", inner));
         return new Update(new Sgd(0.5), penalty, clipping, parameters, 0.5);
     }
 
     private Gradients gradients() {
-        Map<String, Matrix> ones = Map.of("w1", matrix(1, 1), "b1", matrix(1, 1), "2.inner.w", matrix(1, 1));
+        Map<String, Matrix> ones = Map.of("w1", matrix(1, 1), "b1", matrix(1, 1), "branches2.2.w1", matrix(1, 1));
         return new Gradients(backend.matrix(new double[][] {{3}}), matrix(0, 0), ones);
     }
 

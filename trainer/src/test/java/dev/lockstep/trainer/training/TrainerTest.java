@@ -12,6 +12,7 @@ import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.ExponentialDecay;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Schedule;
+import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.network.Start;
@@ -90,7 +91,7 @@ class TrainerTest {
                     network.optimizer(),
                     trained.model().parameters(),
                     network.optimizer().learningRate());
-            int size = Math.min(network.batchSize(), inputs.length);
+            int size = Math.min(network.batching().size(), inputs.length);
             for (int epoch = 0; epoch < losses.length; epoch++) {
                 double sum = 0;
                 for (int first = 0; first < inputs.length; first += size) {
@@ -258,6 +259,11 @@ class TrainerTest {
         @Override
         public Optimizer optimizer() {
             return network.optimizer();
+        }
+
+        @Override
+        public Batching batching() {
+            return Batching.of(batchSize);
         }
 
         @Override

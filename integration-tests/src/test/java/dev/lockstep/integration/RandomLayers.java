@@ -1,0 +1,87 @@
+package dev.lockstep.integration;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Network files of a seed, with layers of every kind one after another and in each other, and all ways to go about samples. */
+final class RandomLayers {
+    private static final int MOST_SAMPLES = 600;
+    private static final int MOST_UNITS = 40;
+    private static final int DEEPEST = 2;
+
+    private final Random random;
+
+    private RandomLayers(int seed) {
+        random = new Random(seed);
+    }
+
+    /** The network of a seed, which is always the same. */
+    static DefinedNetwork of(int seed) {
+        return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", new RandomLayers(seed).file(seed)));
+    }
+
+    private String file(int seed) {
+        int samples = 20 + random.nextInt(MOST_SAMPLES);
+        boolean validation = random.nextBoolean();
+        List<String> layers = layers(0);
+        layers.add("{dense: {units: 2, activation: tanh, weights: {normal: {scale: 0.2}}, bias: normal}}");
+        return """
+                name: layers-%d
+                title: Layers drawn at random
+                dtype: %s
+                random: {generator: numpy, seed: %d}
+                data:
+                  inputs: {normal: {shape: [%d, 5]}}
+                  targets: {uniform: {shape: [%d, 2]}}
+                %s
+                layers: [%s]
+                loss: {report: {mean: squared-error}}
+                training: {epochs: 4, batch: %d, shuffle: %s, drop-last: true%s}
+                optimizer: %s
+                """.formatted(
+                        seed,
+                        pick(List.of(DType.values())).label(),
+                        seed,
+                        samples,
+                        samples,
+                        validation ? "  validation: {share: 0.3}" : "",
+                        String.join(", ", layers),
+                        2 + random.nextInt(samples / 2),
+                        random.nextBoolean(),
+                        validation ? ", early-stopping: {patience: 2}" : "",
+                        pick(List.of("{sgd: {learning-rate: 0.1}}", "{adam: {learning-rate: 0.01}}")));
+    }
+
+    private List<String> layers(int depth) {
+        List<String> layers = new ArrayList<>();
+        int count = 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            layers.add(layer(depth));
+        }
+        return layers;
+    }
+
+    private String layer(int depth) {
+        int kinds = depth == DEEPEST ? 5 : 8;
+        return switch (random.nextInt(kinds)) {
+            case 0, 1 ->
+                "{dense: {units: %d, activation: relu, weights: {normal: {scale: 0.3}}, bias: %s}}"
+                        .formatted(1 + random.nextInt(MOST_UNITS), pick(List.of("false", "zeros", "normal")));
+            case 2 -> "batch-norm";
+            case 3 -> "layer-norm";
+            case 4 -> "{dropout: {rate: 0.%d}}".formatted(random.nextInt(10));
+            case 5 -> "{residual: [batch-norm, sigmoid, {dropout: {rate: 0.5}}]}";
+            case 6 -> "{branches: [%s, %s]}".formatted(layers(depth + 1), layers(depth + 1));
+            case 7 -> "{frozen: %s}".formatted(layer(depth + 1));
+            default -> throw new AssertionError();
+        };
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.trainer.training;
+
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.plan.EarlyStopping;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds the loss of the validation data after each epoch, keeps the best parameters, and says when to stop. */
+final class ValidationWatch {
+    private final TrainingRun run;
+    private final Evaluation evaluation;
+    private final Optional<EarlyStopping> stopping;
+    private double[] losses = new double[16];
+    private int epochs;
+    private int bestEpoch;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private List<ParameterValues> bestParameters = List.of();
+
+    ValidationWatch(TrainingRun run, Evaluation evaluation, Optional<EarlyStopping> stopping) {
+        this.run = run;
+        this.evaluation = evaluation;
+        this.stopping = stopping;
+    }
+
+    /** An epoch was trained; returns its validation loss. */
+    double epoch() {
+        double loss = evaluation.run();
+        if (epochs == losses.length) {
+            losses = Arrays.copyOf(losses, 2 * epochs);
+        }
+        losses[epochs] = loss;
+        epochs++;
+        if (loss < bestLoss - stopping.map(EarlyStopping::improvement).orElse(0.0)) {
+            bestEpoch = epochs;
+            bestLoss = loss;
+            if (stopping.isPresent()) {
+                bestParameters = run.parameters();
+            }
+        }
+        return loss;
+    }
+
+    /** The validation loss of the epoch trained last. */
+    double lastLoss() {
+        return losses[epochs - 1];
+    }
+
+    /** Whether no epoch has been better for too long. */
+    boolean isOver() {
+        return stopping.isPresent() && epochs - bestEpoch >= stopping.get().patience();
+    }
+
+    /** Puts the best parameters back where early stopping is asked for, and says what happened. */
+    Validation end() {
+        if (!bestParameters.isEmpty()) {
+            run.setParameters(bestParameters);
+        }
+        return new Validation(
+                Arrays.copyOf(losses, epochs),
+                bestEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(bestEpoch),
+                isOver());
+    }
+}
