@@ -269,6 +269,12 @@ class EveryKindTest {
     }
 
     @Test
+    void whereNothingIsTrainedNothingIsClipped() {
+        assertThat(CLIPPINGS)
+                .allSatisfy(clipping -> assertThat(clipping.clip(List.of())).isEmpty());
+    }
+
+    @Test
     void schedulesHaveTheirOwnRates() {
         requireDifferent(SCHEDULES, schedule -> {
             LearningRates rates = new LearningRates(schedule, 0.1, 2);

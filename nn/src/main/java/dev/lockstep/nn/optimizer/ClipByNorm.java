@@ -22,6 +22,9 @@ public record ClipByNorm(double norm) implements Clipping {
 
     @Override
     public List<Matrix> clip(List<Matrix> gradients) {
+        if (gradients.isEmpty()) {
+            return gradients;
+        }
         Matrix squares = gradients.get(0).square().sum();
         for (Matrix gradient : gradients.subList(1, gradients.size())) {
             squares = squares.plus(gradient.square().sum());
