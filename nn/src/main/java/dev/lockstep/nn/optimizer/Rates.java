@@ -1,6 +1,7 @@
 package dev.lockstep.nn.optimizer;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 
 /** Checks the settings of optimisers. */
 final class Rates {
@@ -8,13 +9,13 @@ final class Rates {
 
     static void requirePositive(String what, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new LockstepException(what + " must be above 0 and finite, not " + value);
+            throw new LockstepException(what + " must be above 0 and finite, not " + Decimals.toString(value));
         }
     }
 
     static void requireFraction(String what, double value) {
         if (!(value >= 0 && value < 1)) {
-            throw new LockstepException(what + " must be from 0 to below 1, not " + value);
+            throw new LockstepException(what + " must be from 0 to below 1, not " + Decimals.toString(value));
         }
     }
 }
