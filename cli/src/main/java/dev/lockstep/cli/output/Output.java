@@ -2,15 +2,16 @@ package dev.lockstep.cli.output;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.models.output.IoReason;
+import dev.lockstep.models.output.OutputPath;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/**
- * Where a user has something written.
- *
- * <p>A file appears whole or not at all and keeps the mode and owner of the one that it replaces; symbolic links are followed; devices and
- * pipes are written as they are; {@code -} is standard output.
- */
+/** Where a user has a text written: a path as in {@link OutputPath}, or {@code -} for standard output. */
 public final class Output {
     private final String what;
     private final Path path;
@@ -25,7 +26,7 @@ public final class Output {
 
     /** Whether it is written where results go. */
     public boolean isStandardOutput() {
-        return Places.isStandardOutput(path);
+        return StandardOutput.is(path);
     }
 
     /**
@@ -34,8 +35,11 @@ public final class Output {
      * @throws LockstepException if it can not be, with the reason
      */
     public void require() {
+        if (isStandardOutput()) {
+            return;
+        }
         try {
-            Places.of(path, console).require();
+            OutputPath.require(path);
         } catch (IOException failure) {
             throw new LockstepException(what + " " + path + " can not be written: " + IoReason.of(failure), failure);
         }
@@ -44,7 +48,17 @@ public final class Output {
     /** @throws OutputException if it can not be written, with the reason */
     public void write(Content content) {
         try {
-            Places.of(path, console).write(content);
+            if (isStandardOutput()) {
+                console.out().flush();
+                content.write(new Unclosed(console.out()));
+                console.flush();
+            } else {
+                OutputPath.write(path, stream -> {
+                    Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+                    content.write(new Unclosed(writer));
+                    writer.flush();
+                });
+            }
         } catch (IOException failure) {
             throw new OutputException(what + " " + path + " could not be written: " + IoReason.of(failure), failure);
         }
