@@ -97,7 +97,7 @@ class ArchitectureTest {
             .because("all else computes on backends");
 
     @ArchTest
-    static final ArchRule modelsDependOnNetworksAndYamlAlone = classes()
+    static final ArchRule modelsDependOnNetworksYamlAndJsonAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.models..")
             .should()
@@ -107,7 +107,8 @@ class ArchitectureTest {
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..",
-                    "org.snakeyaml.engine..");
+                    "org.snakeyaml.engine..",
+                    "com.fasterxml.jackson.core..");
 
     @ArchTest
     static final ArchRule trainerDependsOnModelsAndNetworksAlone = classes()
@@ -121,7 +122,7 @@ class ArchitectureTest {
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..")
-            .because("whoever trains in a program of their own gets no library for it but a reader of YAML");
+            .because("whoever trains in a program of their own gets no library for it but readers of YAML and JSON");
 
     @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()
@@ -134,6 +135,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noCircleOfPackagesInNetworks =
             slices().matching("dev.lockstep.nn.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInModels =
+            slices().matching("dev.lockstep.models.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule noCircleOfPackagesInTheTrainer =
