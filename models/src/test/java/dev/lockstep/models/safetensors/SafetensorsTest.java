@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SafetensorsTest {
-    /** What {@link #toBytes} must give; read with safetensors 0.8 in Python, where it has the tensors and texts below. */
+    /** What {@link #toBytes} must give; read with safetensors in Python, where it has the tensors and texts below. */
     private static final String WRITTEN = "{\"__metadata__\":{\"b\":\"two\\nlines\",\"a\":\"\u00e9\"},"
             + "\"w1\":{\"dtype\":\"F64\",\"shape\":[2,1],\"data_offsets\":[0,16]},"
             + "\"b1\":{\"dtype\":\"F32\",\"shape\":[1,1],\"data_offsets\":[16,20]}}";
@@ -174,6 +174,16 @@ class SafetensorsTest {
         Tensor tensor = new Tensor("n", TensorType.I64, List.of(), data.flip());
 
         assertThatThrownBy(tensor::values).isInstanceOf(SafetensorsException.class);
+    }
+
+    @Test
+    void everyNaNIsTheSameOne() {
+        double other = Double.longBitsToDouble(0xfff8000000000001L);
+
+        assertThat(Tensor.of("n", DType.FLOAT64, List.of(), new double[] {other}))
+                .isEqualTo(Tensor.of("n", DType.FLOAT64, List.of(), new double[] {Double.NaN}));
+        assertThat(Tensor.of("n", DType.FLOAT32, List.of(), new double[] {other}))
+                .isEqualTo(Tensor.of("n", DType.FLOAT32, List.of(), new double[] {Double.NaN}));
     }
 
     @Test
