@@ -79,6 +79,11 @@ public record ModelFile(
         return SealedFile.seal(sealed().toBytes());
     }
 
+    /** The labels as the file holds them: a JSON array of strings. */
+    public String labelsText() {
+        return TextList.write(labels);
+    }
+
     /** A further text, if there is one of this name. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(name));
@@ -107,7 +112,7 @@ public record ModelFile(
         Map<String, String> all = new LinkedHashMap<>();
         all.put(NETWORK, network);
         all.put(DTYPE, dtype.label());
-        all.put(LABELS, TextList.write(labels));
+        all.put(LABELS, labelsText());
         all.putAll(texts);
         return new SealedFile(
                 KIND,
