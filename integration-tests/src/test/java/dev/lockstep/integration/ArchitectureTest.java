@@ -111,6 +111,29 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.core..");
 
     @ArchTest
+    static final ArchRule onnxDependsOnModelsAndItsLibraryAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.onnx..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.onnx..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "ai.onnx.proto..",
+                    "com.google.protobuf..");
+
+    @ArchTest
+    static final ArchRule onlyOnnxNamesProtobuf = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..");
+
+    @ArchTest
     static final ArchRule trainerDependsOnModelsAndNetworksAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.trainer..")
