@@ -2,6 +2,7 @@ package dev.lockstep.cli.output;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.models.output.Bytes;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.models.output.OutputPath;
 import java.io.BufferedWriter;
@@ -11,7 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Where a user has a text written: a path as in {@link OutputPath}, or {@code -} for standard output. */
+/** Where a user has something written: a path as in {@link OutputPath}, or {@code -} for standard output. */
 public final class Output {
     private final String what;
     private final Path path;
@@ -45,19 +46,28 @@ public final class Output {
         }
     }
 
-    /** @throws OutputException if it can not be written, with the reason */
+    /**
+     * Writes a text in UTF-8.
+     *
+     * @throws OutputException if it can not be written, with the reason
+     */
     public void write(Content content) {
+        writeBytes(stream -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            content.write(new Unclosed(writer));
+            writer.flush();
+        });
+    }
+
+    /** @throws OutputException if it can not be written, with the reason */
+    public void writeBytes(Bytes content) {
         try {
             if (isStandardOutput()) {
                 console.out().flush();
-                content.write(new Unclosed(console.out()));
+                content.write(console.resultStream());
                 console.flush();
             } else {
-                OutputPath.write(path, stream -> {
-                    Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-                    content.write(new Unclosed(writer));
-                    writer.flush();
-                });
+                OutputPath.write(path, content);
             }
         } catch (IOException failure) {
             throw new OutputException(what + " " + path + " could not be written: " + IoReason.of(failure), failure);

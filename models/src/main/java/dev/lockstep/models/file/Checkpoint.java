@@ -96,7 +96,12 @@ public record Checkpoint(
 
     /** The SHA-256 that the file holds of itself; equal only for checkpoints whose every text and bit is equal. */
     public String sha256() {
-        return SealedFile.seal(sealed().toBytes());
+        return SealedFile.seal(toBytes());
+    }
+
+    /** The bytes of the file. */
+    public byte[] toBytes() {
+        return sealed().toBytes();
     }
 
     private SealedFile sealed() {

@@ -76,7 +76,12 @@ public record ModelFile(
 
     /** The SHA-256 that the file holds of itself; equal only for models whose every text and bit is equal. */
     public String sha256() {
-        return SealedFile.seal(sealed().toBytes());
+        return SealedFile.seal(toBytes());
+    }
+
+    /** The bytes of the file. */
+    public byte[] toBytes() {
+        return sealed().toBytes();
     }
 
     /** The labels as the file holds them: a JSON array of strings. */

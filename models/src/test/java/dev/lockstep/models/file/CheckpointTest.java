@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,33 @@ class CheckpointTest {
 
         assertThatThrownBy(() -> Checkpoint.load(checkpoints.latest().orElseThrow()))
                 .hasMessage(last + ": damaged: its SHA-256 is not the one that it holds");
+    }
+
+    @Test
+    void aProcessThatIsKilledLeavesWholeCheckpoints() throws Exception {
+        SplittableRandom random = new SplittableRandom(1);
+        Path run = folder.resolve("run");
+        for (int kill = 0; kill < 8; kill++) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            EndlessCheckpoints.class.getName(),
+                            run.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            assertThat(process.getInputStream().read()).isEqualTo('.');
+            Thread.sleep(random.nextInt(1, 60));
+            process.destroyForcibly().waitFor();
+
+            List<String> whole = names().stream()
+                    .filter(name -> !name.startsWith(".lockstep-"))
+                    .toList();
+            assertThat(whole).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+            whole.forEach(name -> Checkpoint.load(run.resolve(name)));
+        }
     }
 
     private List<String> names() throws IOException {
