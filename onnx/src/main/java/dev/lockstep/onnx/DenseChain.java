@@ -26,6 +26,7 @@ final class DenseChain {
             "Softplus",
             "Softsign",
             "Gelu",
+            "Neg",
             "Identity");
 
     private final GraphProto graph;

@@ -1,5 +1,6 @@
 package dev.lockstep.onnx;
 
+import dev.lockstep.api.DType;
 import dev.lockstep.api.op.Expression;
 import dev.lockstep.api.op.FormulaBody;
 import java.util.HashMap;
@@ -79,9 +80,14 @@ final class ExpressionNodes implements Expression.Visitor<String> {
             case LOG -> graph.node("Log", x);
             case LOG1P -> graph.node("Log", graph.node("Add", x, graph.number(1)));
             case TANH -> graph.node("Tanh", x);
-            case SIGMOID -> graph.node("Sigmoid", x);
+            case SIGMOID -> graph.node("Sigmoid", unfused(x));
             case ERF -> graph.node("Erf", x);
         };
+    }
+
+    /** ONNX Runtime makes one operator of a product with the sigmoid of the same number, which it then has not in float64. */
+    private String unfused(String x) {
+        return graph.dtype() == DType.FLOAT64 ? graph.node("Neg", graph.node("Neg", x)) : x;
     }
 
     @Override

@@ -71,6 +71,10 @@ final class GraphBuilder {
         return stem + "-" + names;
     }
 
+    DType dtype() {
+        return dtype;
+    }
+
     int elementType() {
         return switch (dtype) {
             case FLOAT64 -> TensorProto.DataType.DOUBLE.getNumber();

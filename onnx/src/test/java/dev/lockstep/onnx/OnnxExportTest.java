@@ -90,6 +90,8 @@ class OnnxExportTest {
                 x -> x.minus(x.columnSums()),
                 x -> x.dividedBy(x.sum()),
                 x -> x.minus(x.rowMaxima()),
+                x -> x.times(x.sigmoid()),
+                x -> x.times(x.times(1.702).sigmoid()),
                 x -> x.columns(1, 2),
                 x -> x.transpose().transposeMatmul(x.transpose().matmul(x)),
                 x -> x.rowMaximumIndices(),
