@@ -101,7 +101,7 @@ class ArchitectureTest {
             .because("all else computes on backends");
 
     @ArchTest
-    static final ArchRule modelsDependOnNetworksAndYamlAlone = classes()
+    static final ArchRule modelsDependOnNetworksYamlAndJsonAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.models..")
             .should()
@@ -111,7 +111,31 @@ class ArchitectureTest {
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..",
-                    "org.snakeyaml.engine..");
+                    "org.snakeyaml.engine..",
+                    "com.fasterxml.jackson.core..");
+
+    @ArchTest
+    static final ArchRule onnxDependsOnModelsAndItsLibraryAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.onnx..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.onnx..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "ai.onnx.proto..",
+                    "com.google.protobuf..");
+
+    @ArchTest
+    static final ArchRule onlyOnnxNamesProtobuf = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..");
 
     @ArchTest
     static final ArchRule trainerDependsOnModelsAndNetworksAlone = classes()
@@ -125,7 +149,7 @@ class ArchitectureTest {
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..")
-            .because("whoever trains in a program of their own gets no library for it but a reader of YAML");
+            .because("whoever trains in a program of their own gets no library for it but readers of YAML and JSON");
 
     @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()
@@ -138,6 +162,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noCircleOfPackagesInNetworks =
             slices().matching("dev.lockstep.nn.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInModels =
+            slices().matching("dev.lockstep.models.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule noCircleOfPackagesInTheTrainer =

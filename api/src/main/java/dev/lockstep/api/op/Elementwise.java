@@ -1,5 +1,6 @@
 package dev.lockstep.api.op;
 
+import dev.lockstep.api.decimal.Decimals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +65,8 @@ public record Elementwise(Formula formula, List<OptionalDouble> numbers) impleme
         StringJoiner given = new StringJoiner(", ", " (", ")").setEmptyValue("");
         for (int i = 0; i < numbers.size(); i++) {
             if (numbers.get(i).isPresent()) {
-                given.add((char) ('a' + i) + " = " + numbers.get(i).getAsDouble());
+                given.add((char) ('a' + i) + " = "
+                        + Decimals.toString(numbers.get(i).getAsDouble()));
             }
         }
         return label() + given;

@@ -21,7 +21,7 @@ final class JsonResults {
     private JsonResults() {}
 
     static void write(Console console, Content content) {
-        try (JsonGenerator json = FACTORY.createGenerator(console.resultStream())) {
+        try (JsonGenerator json = new ShortestNumbers(FACTORY.createGenerator(console.resultStream()))) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("lockstep", VersionProvider.lockstep());

@@ -9,9 +9,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.console.ForeignText;
-import dev.lockstep.cli.output.IoReason;
 import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.models.output.IoReason;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.IOException;
 import java.io.Writer;
@@ -71,7 +72,7 @@ final class RunRecordFile {
         }
         if (options.learningRate().isPresent()) {
             json.writeStringField(
-                    "learningRate", Double.toString(options.learningRate().getAsDouble()));
+                    "learningRate", Decimals.toString(options.learningRate().getAsDouble()));
         }
         if (options.seed().isPresent()) {
             json.writeStringField("seed", Long.toString(options.seed().getAsLong()));

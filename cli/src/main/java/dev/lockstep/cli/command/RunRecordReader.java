@@ -3,6 +3,7 @@ package dev.lockstep.cli.command;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lockstep.api.DType;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -78,8 +79,8 @@ final class RunRecordReader {
         Optional<Long> epochs = whole("epochs", "number of epochs");
         epochs.ifPresent(count -> require(count > 0 && count <= Integer.MAX_VALUE, "its number of epochs is " + count));
         Optional<Double> rate = Optional.ofNullable(options.get("learningRate")).map(RunRecordReader::decimal);
-        rate.ifPresent(
-                value -> require(value > 0 && value < Double.POSITIVE_INFINITY, "its learning rate is " + value));
+        rate.ifPresent(value -> require(
+                value > 0 && value < Double.POSITIVE_INFINITY, "its learning rate is " + Decimals.toString(value)));
         Optional<Long> seed = whole("seed", "seed");
         return new TrainingOptions(
                 epochs.map(count -> OptionalInt.of(count.intValue())).orElse(OptionalInt.empty()),

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.output.Output;
 import java.util.HexFormat;
 import org.apache.commons.csv.CSVFormat;
@@ -23,7 +24,7 @@ final class TraceFile {
             for (int epoch = 1; epoch <= losses.length; epoch++) {
                 double loss = losses[epoch - 1];
                 csv.printRecord(
-                        epoch, Double.toString(loss), HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
+                        epoch, Decimals.toString(loss), HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
             }
         });
     }

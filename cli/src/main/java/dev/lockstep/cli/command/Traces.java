@@ -2,8 +2,8 @@ package dev.lockstep.cli.command;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.cli.output.IoReason;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.models.output.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.lockstep.cli.command;
 
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,7 +42,8 @@ final class TrainingChoice {
         learningRate
                 .filter(rate -> !(rate > 0 && rate < Double.POSITIVE_INFINITY))
                 .ifPresent(rate -> {
-                    throw new LockstepException("--learning-rate must be a positive number, not " + rate);
+                    throw new LockstepException(
+                            "--learning-rate must be a positive number, not " + Decimals.toString(rate));
                 });
         return new TrainingOptions(
                 epochs.map(OptionalInt::of).orElse(OptionalInt.empty()),

@@ -3,6 +3,7 @@ package dev.lockstep.cli.command;
 import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.trainer.compare.UnequalValues;
@@ -16,8 +17,8 @@ final class ValuesTable {
         console.out()
                 .println("  " + what + values.ulps().map(ValuesTable::apart).orElse(""));
         Table table = new Table(words("    backend"), numbers("value"), words("bits"));
-        table.add("    " + first, Double.toString(values.first()), values.firstBits());
-        table.add("    " + second, Double.toString(values.second()), values.secondBits());
+        table.add("    " + first, Decimals.toString(values.first()), values.firstBits());
+        table.add("    " + second, Decimals.toString(values.second()), values.secondBits());
         table.print(console.out());
     }
 

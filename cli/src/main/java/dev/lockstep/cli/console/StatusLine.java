@@ -1,5 +1,6 @@
 package dev.lockstep.cli.console;
 
+import dev.lockstep.models.output.AtInterrupt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 

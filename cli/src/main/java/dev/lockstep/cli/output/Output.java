@@ -2,15 +2,17 @@ package dev.lockstep.cli.output;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.models.output.Bytes;
+import dev.lockstep.models.output.IoReason;
+import dev.lockstep.models.output.OutputPath;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/**
- * Where a user has something written.
- *
- * <p>A file appears whole or not at all and keeps the mode and owner of the one that it replaces; symbolic links are followed; devices and
- * pipes are written as they are; {@code -} is standard output.
- */
+/** Where a user has something written: a path as in {@link OutputPath}, or {@code -} for standard output. */
 public final class Output {
     private final String what;
     private final Path path;
@@ -25,7 +27,7 @@ public final class Output {
 
     /** Whether it is written where results go. */
     public boolean isStandardOutput() {
-        return Places.isStandardOutput(path);
+        return StandardOutput.is(path);
     }
 
     /**
@@ -34,17 +36,39 @@ public final class Output {
      * @throws LockstepException if it can not be, with the reason
      */
     public void require() {
+        if (isStandardOutput()) {
+            return;
+        }
         try {
-            Places.of(path, console).require();
+            OutputPath.require(path);
         } catch (IOException failure) {
             throw new LockstepException(what + " " + path + " can not be written: " + IoReason.of(failure), failure);
         }
     }
 
-    /** @throws OutputException if it can not be written, with the reason */
+    /**
+     * Writes a text in UTF-8.
+     *
+     * @throws OutputException if it can not be written, with the reason
+     */
     public void write(Content content) {
+        writeBytes(stream -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            content.write(new Unclosed(writer));
+            writer.flush();
+        });
+    }
+
+    /** @throws OutputException if it can not be written, with the reason */
+    public void writeBytes(Bytes content) {
         try {
-            Places.of(path, console).write(content);
+            if (isStandardOutput()) {
+                console.out().flush();
+                content.write(console.resultStream());
+                console.flush();
+            } else {
+                OutputPath.write(path, content);
+            }
         } catch (IOException failure) {
             throw new OutputException(what + " " + path + " could not be written: " + IoReason.of(failure), failure);
         }

@@ -1,17 +1,25 @@
 package dev.lockstep.cli.output;
 
-import dev.lockstep.cli.console.Console;
+import dev.lockstep.models.output.OutputPath;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
 
-/** Standard output, whose failures the console notices. */
-record StandardOutput(Console console) implements Place {
-    @Override
-    public void require() {}
+/** Tells which paths are standard output. */
+final class StandardOutput {
+    private static final Path NAME = Path.of("-");
 
-    @Override
-    public void write(Content content) throws IOException {
-        console.out().flush();
-        content.write(new Unclosed(console.out()));
-        console.flush();
+    private StandardOutput() {}
+
+    static boolean is(Path path) {
+        if (path.equals(NAME)) {
+            return true;
+        }
+        try {
+            Path own = Path.of("/proc", Long.toString(ProcessHandle.current().pid()), "fd", "1");
+            return Set.of(own, Path.of("/dev/fd/1")).contains(OutputPath.follow(path));
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 }

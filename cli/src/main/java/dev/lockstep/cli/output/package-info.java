@@ -1,2 +1,2 @@
-/** Where commands write what a user asks for in a file: a file that is whole or not there, a device or a pipe, or standard output. */
+/** Where commands write what a user asks for in a file: a path, or standard output. */
 package dev.lockstep.cli.output;

@@ -17,7 +17,7 @@ class TraceFileTest {
     @Test
     void holdsDecimalsThatReadBackAndBits() throws IOException {
         Path file = folder.resolve("trace.csv");
-        TraceFile.write(output(file), new double[] {0.1, 1 / 3.0, 5e-324, Double.NaN});
+        TraceFile.write(output(file), new double[] {0.1, 1 / 3.0, 5e-324, Double.NaN, 2e23});
 
         assertThat(file).hasContent("""
                         epoch,loss,bits
@@ -25,6 +25,7 @@ class TraceFileTest {
                         2,0.3333333333333333,3fd5555555555555
                         3,4.9E-324,0000000000000001
                         4,NaN,7ff8000000000000
+                        5,2.0E23,44c52d02c7e14af6
                         """);
     }
 

@@ -174,6 +174,16 @@ class OutputTest {
     }
 
     @Test
+    void bytesAreWrittenAsTheyAre() throws IOException {
+        byte[] bytes = {0, (byte) 0xff, '\n', (byte) 0x80};
+        output(folder.resolve("b")).writeBytes(stream -> stream.write(bytes));
+        output(Path.of("-")).writeBytes(stream -> stream.write(bytes));
+
+        assertThat(folder.resolve("b")).hasBinaryContent(bytes);
+        assertThat(out.toByteArray()).isEqualTo(bytes);
+    }
+
+    @Test
     void whatCanNotBeWrittenIsFoundBefore() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 

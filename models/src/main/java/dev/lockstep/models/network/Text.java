@@ -4,18 +4,18 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** How foreign text is shown in a message: on one line, with nothing in it that a terminal would obey, and not too long. */
-final class Text {
+public final class Text {
     private static final int SHOWN_LENGTH = 60;
 
     private Text() {}
 
     /** The text in single quotes, shortened. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + (text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "...") + "'";
     }
 
     /** The text with every control character, line separator and lone surrogate as a question mark. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().map(c -> isSafe(c) ? c : '?').forEach(line::appendCodePoint);
         return line.toString();

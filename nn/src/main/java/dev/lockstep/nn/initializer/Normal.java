@@ -1,12 +1,14 @@
 package dev.lockstep.nn.initializer;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 
 /** {@code normal}: {@code scale} times a number of the normal distribution, drawn row by row. */
 public record Normal(double scale) implements Initializer {
     public Normal {
         if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new LockstepException("normal: the scale must be above 0 and finite, not " + scale);
+            throw new LockstepException(
+                    "normal: the scale must be above 0 and finite, not " + Decimals.toString(scale));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.nn.optimizer;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 
 /** Checks the settings of optimisers, schedules, penalties and clipping. */
 final class Rates {
@@ -8,7 +9,7 @@ final class Rates {
 
     static void requirePositive(String what, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new LockstepException(what + " must be above 0 and finite, not " + value);
+            throw new LockstepException(what + " must be above 0 and finite, not " + Decimals.toString(value));
         }
     }
 
@@ -20,7 +21,7 @@ final class Rates {
 
     static void requireFraction(String what, double value) {
         if (!(value >= 0 && value < 1)) {
-            throw new LockstepException(what + " must be from 0 to below 1, not " + value);
+            throw new LockstepException(what + " must be from 0 to below 1, not " + Decimals.toString(value));
         }
     }
 

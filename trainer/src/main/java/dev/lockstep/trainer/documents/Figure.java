@@ -1,5 +1,6 @@
 package dev.lockstep.trainer.documents;
 
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.models.network.Precision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,7 +16,7 @@ import java.math.RoundingMode;
  */
 public record Figure(String network, String what, String documented, String ours, boolean reproduced) {
     static Figure of(String network, String what, String documented, double ours, Precision precision) {
-        String shown = Double.isFinite(ours) ? shown(precision.round(ours), documented) : String.valueOf(ours);
+        String shown = Double.isFinite(ours) ? shown(precision.round(ours), documented) : Decimals.toString(ours);
         return new Figure(network, what, documented, shown, precision.agrees(documented, ours));
     }
 

@@ -1,11 +1,9 @@
-package dev.lockstep.cli.output;
+package dev.lockstep.models.output;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +31,7 @@ record WholeFile(Path path, boolean exists) implements Place {
     }
 
     @Override
-    public void write(Content content) throws IOException {
+    public void write(Bytes content) throws IOException {
         PartialFile partial;
         try {
             partial = PartialFile.beside(path, exists);
@@ -50,11 +48,10 @@ record WholeFile(Path path, boolean exists) implements Place {
         }
     }
 
-    private void writeOver(Content content) throws IOException {
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(
-                Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                StandardCharsets.UTF_8))) {
-            content.write(writer);
+    private void writeOver(Bytes content) throws IOException {
+        try (OutputStream stream = new BufferedOutputStream(
+                Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
+            content.write(new Unclosed(stream));
         }
     }
 }

@@ -1,11 +1,9 @@
-package dev.lockstep.cli.output;
+package dev.lockstep.models.output;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -25,11 +23,10 @@ record Through(Path path, boolean file) implements Place {
     }
 
     @Override
-    public void write(Content content) throws IOException {
+    public void write(Bytes content) throws IOException {
         OpenOption option = file ? StandardOpenOption.APPEND : StandardOpenOption.WRITE;
-        try (Writer writer = new BufferedWriter(
-                new OutputStreamWriter(Files.newOutputStream(path, option), StandardCharsets.UTF_8))) {
-            content.write(writer);
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(path, option))) {
+            content.write(new Unclosed(stream));
         } catch (IOException failure) {
             if (!"Broken pipe".equals(failure.getMessage())) {
                 throw failure;

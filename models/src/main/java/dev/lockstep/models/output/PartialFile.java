@@ -1,13 +1,10 @@
-package dev.lockstep.cli.output;
+package dev.lockstep.models.output;
 
-import dev.lockstep.cli.console.AtInterrupt;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +59,11 @@ final class PartialFile implements AutoCloseable {
         return new PartialFile(path, channel);
     }
 
-    void write(Content content) throws IOException {
+    void write(Bytes content) throws IOException {
         lock();
-        Writer writer =
-                new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
-        content.write(new Unclosed(writer));
-        writer.flush();
+        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel));
+        content.write(new Unclosed(stream));
+        stream.flush();
         channel.force(true);
     }
 

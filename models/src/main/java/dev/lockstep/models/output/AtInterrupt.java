@@ -1,4 +1,4 @@
-package dev.lockstep.cli.console;
+package dev.lockstep.models.output;
 
 /** Does something where the process is interrupted while this is open. */
 public final class AtInterrupt implements AutoCloseable {

@@ -1,6 +1,5 @@
-package dev.lockstep.cli.output;
+package dev.lockstep.models.output;
 
-import dev.lockstep.cli.console.Console;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -10,50 +9,35 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.Set;
 
-/** Finds out what a path leads to. */
-final class Places {
-    private static final Path STANDARD_OUTPUT = Path.of("-");
+/**
+ * Where something is written. A file appears whole or not at all, synced, and keeps the mode and owner of the one that it replaces; symbolic
+ * links are followed; devices and pipes are written as they are.
+ */
+public final class OutputPath {
     /** Its links lead to what a process has open, which may have no other name. */
     private static final Path PROCESSES = Path.of("/proc");
 
     private static final int MOST_LINKS = 40;
 
-    private Places() {}
+    private OutputPath() {}
 
-    static boolean isStandardOutput(Path path) {
-        if (path.equals(STANDARD_OUTPUT)) {
-            return true;
-        }
-        try {
-            Path own = PROCESSES.resolve(Long.toString(ProcessHandle.current().pid()));
-            return Set.of(own.resolve("fd").resolve("1"), Path.of("/dev/fd/1")).contains(follow(path));
-        } catch (IOException unknown) {
-            return false;
-        }
+    /**
+     * Finds out whether a path can be written, before the time to compute it is spent.
+     *
+     * @throws IOException if it can not be; {@link IoReason} has the words
+     */
+    public static void require(Path path) throws IOException {
+        place(path).require();
     }
 
-    /** The place, which may be one where nothing is yet. */
-    static Place of(Path path, Console console) throws IOException {
-        if (isStandardOutput(path)) {
-            return new StandardOutput(console);
-        }
-        Path place = follow(path);
-        Optional<BasicFileAttributes> found = attributes(place);
-        if (found.isEmpty()) {
-            return new WholeFile(place, false);
-        }
-        if (found.get().isDirectory()) {
-            throw new FileNotFoundException("it is a folder");
-        }
-        return found.get().isRegularFile() && !place.startsWith(PROCESSES)
-                ? new WholeFile(place, true)
-                : new Through(place, found.get().isRegularFile());
+    /** @throws IOException if it can not be written; {@link IoReason} has the words */
+    public static void write(Path path, Bytes content) throws IOException {
+        place(path).write(content);
     }
 
     /** What the path's symbolic links lead to, in its real folder. */
-    private static Path follow(Path path) throws IOException {
+    public static Path follow(Path path) throws IOException {
         Path current = path.toAbsolutePath();
         for (int link = 0; link < MOST_LINKS; link++) {
             if (current.getParent() == null) {
@@ -67,6 +51,20 @@ final class Places {
             current = folder.resolve(Files.readSymbolicLink(place));
         }
         throw new FileSystemLoopException(path.toString());
+    }
+
+    private static Place place(Path path) throws IOException {
+        Path place = follow(path);
+        Optional<BasicFileAttributes> found = attributes(place);
+        if (found.isEmpty()) {
+            return new WholeFile(place, false);
+        }
+        if (found.get().isDirectory()) {
+            throw new FileNotFoundException("it is a folder");
+        }
+        return found.get().isRegularFile() && !place.startsWith(PROCESSES)
+                ? new WholeFile(place, true)
+                : new Through(place, found.get().isRegularFile());
     }
 
     private static Path folderOf(Path path) throws IOException {

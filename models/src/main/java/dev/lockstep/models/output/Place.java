@@ -1,4 +1,4 @@
-package dev.lockstep.cli.output;
+package dev.lockstep.models.output;
 
 import java.io.IOException;
 
@@ -7,5 +7,5 @@ interface Place {
     /** Fails where {@link #write} would, as far as that can be known before; the message is the reason. */
     void require() throws IOException;
 
-    void write(Content content) throws IOException;
+    void write(Bytes content) throws IOException;
 }

@@ -1,4 +1,4 @@
-package dev.lockstep.cli.output;
+package dev.lockstep.models.output;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,0 +1,2 @@
+/** Numbers as decimals, in the same characters on every JDK. */
+package dev.lockstep.api.decimal;

@@ -1,0 +1,78 @@
+package dev.lockstep.models.file;
+
+import dev.lockstep.models.output.IoReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The last checkpoints of a training, in a folder: {@code epoch-0000000012-batch-0000000000.safetensors}. Other files there are left alone.
+ *
+ * @param kept how many are kept; older ones are removed once a newer is whole
+ */
+public record Checkpoints(Path folder, int kept) {
+    private static final Pattern NAME = Pattern.compile("epoch-[0-9]{10}-batch-[0-9]{10}\\.safetensors");
+
+    /** @throws ModelFileException if none is to be kept */
+    public Checkpoints {
+        if (kept < 1) {
+            throw new ModelFileException("at least one checkpoint must be kept, not " + kept);
+        }
+    }
+
+    /**
+     * Writes a checkpoint and removes those that are too many; makes the folder if it is not there.
+     *
+     * @throws ModelFileException if it can not be written
+     */
+    public Path save(Checkpoint checkpoint) {
+        Path path = folder.resolve(String.format(
+                Locale.ROOT, "epoch-%010d-batch-%010d.safetensors", checkpoint.epoch(), checkpoint.batch()));
+        try {
+            Files.createDirectories(folder);
+            checkpoint.save(path);
+            List<Path> others =
+                    all().stream().filter(each -> !each.equals(path)).toList();
+            for (Path old : others.subList(0, Math.max(0, others.size() - kept + 1))) {
+                Files.deleteIfExists(old);
+            }
+        } catch (IOException failure) {
+            throw new ModelFileException(path + ": can not be written: " + IoReason.of(failure), failure);
+        }
+        return path;
+    }
+
+    /**
+     * Where the one of the latest position is, if there is one.
+     *
+     * @throws ModelFileException if the folder can not be read
+     */
+    public Optional<Path> latest() {
+        try {
+            List<Path> all = all();
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new ModelFileException(folder + ": can not be read: " + IoReason.of(failure), failure);
+        }
+    }
+
+    private List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+}

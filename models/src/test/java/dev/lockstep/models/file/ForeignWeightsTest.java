@@ -1,0 +1,103 @@
+package dev.lockstep.models.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.DType;
+import dev.lockstep.models.safetensors.Safetensors;
+import dev.lockstep.models.safetensors.Tensor;
+import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Sequential;
+import dev.lockstep.nn.layer.Shape;
+import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Tanh;
+import dev.lockstep.nn.model.LayeredModel;
+import dev.lockstep.nn.model.ParameterValues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ForeignWeightsTest {
+    private static final Shape THREE = Shape.of(3);
+
+    private static final Sequential NETWORK = Sequential.of(
+            new Dense(5, new Tanh(), new Zeros(), new Zeros()),
+            new Dense(5, new Relu(), new Zeros(), new Zeros()),
+            new Dense(2, new Sigmoid(), new Zeros(), new Zeros()));
+
+    /** Sums are rounded in another order there and tanh and sigmoid are others: some ulps of numbers below 1. */
+    @Test
+    void aNetworkTrainedInPyTorchPredictsTheSameHere() throws IOException {
+        byte[] file = HexFormat.of().parseHex(String.join("", lines("pytorch-mlp.hex")));
+        List<ParameterValues> weights = ForeignWeights.of("mlp", Safetensors.parse("mlp", file), NETWORK, THREE);
+        try (Backend backend = Backends.open("java")) {
+            LayeredModel model = LayeredModel.of(backend, DType.FLOAT64, NETWORK, THREE, weights);
+            for (String line : lines("pytorch-mlp-predictions.txt")) {
+                double[] numbers = Arrays.stream(line.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+                double[] outputs = model.predict(backend.matrix(DType.FLOAT64, 1, 3, Arrays.copyOf(numbers, 3)))
+                        .toArray();
+                assertThat(outputs).containsExactly(Arrays.copyOfRange(numbers, 3, 5), within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void takesTensorsWithTheNamesOfParametersAsTheyAre() {
+        Sequential one = Sequential.of(new Dense(2, new Tanh(), new Zeros(), new Zeros()));
+        double[] values = {1, 2, 3, 4, 5, 6};
+        Safetensors file = new Safetensors(
+                Map.of(),
+                List.of(
+                        Tensor.of("b1", DType.FLOAT64, List.of(2), new double[] {7, 8}),
+                        Tensor.of("w1", DType.FLOAT64, List.of(3, 2), values)));
+        List<ParameterValues> weights = ForeignWeights.of("it", file, one, THREE);
+
+        assertThat(weights).extracting(ParameterValues::name).containsExactly("w1", "b1");
+        assertThat(weights.get(0).values()).containsExactly(values);
+        assertThat(weights.get(1).values()).containsExactly(7, 8);
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        refuses("it has nothing for the parameter b1", tensor("fc.weight", 2, 3));
+        refuses("'fc.weight' is [3, 2], but [2, 3] is what the parameter w1 takes", tensor("fc.weight", 3, 2));
+        refuses("'fc.scale' is neither a weight nor a bias of a linear layer", tensor("fc.scale", 1));
+        refuses(
+                "'out.bias' belongs to no parameter of the network",
+                tensor("fc.weight", 2, 3),
+                tensor("fc.bias", 2),
+                tensor("out.bias", 2));
+        refuses("it has two tensors for the parameter w1", tensor("fc.weight", 2, 3), tensor("w1", 3, 2));
+    }
+
+    private static void refuses(String reason, Tensor... tensors) {
+        Sequential one = Sequential.of(new Dense(2, new Tanh(), new Zeros(), new Zeros()));
+        assertThatThrownBy(() -> ForeignWeights.of("it", new Safetensors(Map.of(), List.of(tensors)), one, THREE))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessage("it: " + reason);
+    }
+
+    private static Tensor tensor(String name, Integer... shape) {
+        int length = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        return Tensor.of(name, DType.FLOAT64, List.of(shape), new double[length]);
+    }
+
+    private static List<String> lines(String name) throws IOException {
+        try (InputStream stream = ForeignWeightsTest.class.getResourceAsStream(name)) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
+            return text.lines().filter(line -> !line.startsWith("#")).toList();
+        }
+    }
+}
