@@ -21,10 +21,11 @@ import java.util.Optional;
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
  *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}.
  *   <li>{@code layers}: a list of {@code {dense: {units, activation, weights, bias}}}. Activation: see {@link Activation}, {@code linear} by
- *       default. Weights: a list of rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
+ *       default, with its settings as in {@code {leaky-relu: {slope: 0.1}}} or {@code {elu: {alpha: 0.5}}}. Weights: a list of rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
  *       {@code {values: [rows], with-seed: normal}}. Bias: the same, but as one list of numbers, or {@code false}.
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
- *       {@code {sum: squared-error}}; see {@link Objective}.
+ *       {@code {sum: squared-error}}; see {@link Objective}. Settings of a loss are as in {@code {mean: {huber: {delta: 0.5}}}}:
+ *       {@code label-smoothing} of both cross-entropies, {@code class-weights} of {@code softmax-cross-entropy}.
  *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code {momentum: {learning-rate: 0.1, momentum: 0.9, nesterov: true}}}
  *       ({@code nesterov} is {@code false} if not given) or {@code {adam: {learning-rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8}}}, of
  *       which only the rate must be given.
