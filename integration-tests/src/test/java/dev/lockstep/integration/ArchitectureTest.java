@@ -83,7 +83,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.lockstep.nn..", "dev.lockstep.api..", "dev.lockstep.numerics.function..", "java..");
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "dev.lockstep.numerics.function..",
+                    "dev.lockstep.numerics.random..",
+                    "java..");
 
     @ArchTest
     static final ArchRule onlyRandomStreamsUseFunctionsOfTheContractDirectly = noClasses()

@@ -14,6 +14,42 @@ public enum Generator {
             return scale * number;
         }
     },
+    /** {@code numpy-default-rng}: {@link NumpyGenerator}; drawn numbers are float64. */
+    NUMPY_DEFAULT_RNG("numpy-default-rng") {
+        @Override
+        public RandomStream stream(long seed) {
+            return new NumpyGenerator(seed);
+        }
+
+        @Override
+        public double scaled(double scale, double number) {
+            return scale * number;
+        }
+    },
+    /** {@code python}: {@link PythonRandom}; drawn numbers are float64. */
+    PYTHON("python") {
+        @Override
+        public RandomStream stream(long seed) {
+            return new PythonRandom(seed);
+        }
+
+        @Override
+        public double scaled(double scale, double number) {
+            return scale * number;
+        }
+    },
+    /** {@code counter}: {@link CounterRandom}; drawn numbers are float64. */
+    COUNTER("counter") {
+        @Override
+        public RandomStream stream(long seed) {
+            return new CounterRandom(seed);
+        }
+
+        @Override
+        public double scaled(double scale, double number) {
+            return scale * number;
+        }
+    },
     /** {@code torch}: {@link TorchRandom}; drawn numbers are float32, and scaled as such, whatever dtype the network has. */
     TORCH("torch") {
         @Override
