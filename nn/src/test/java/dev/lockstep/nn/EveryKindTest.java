@@ -9,12 +9,18 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.autodiff.Tape;
+import dev.lockstep.nn.initializer.Constant;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.LiteralUnlessSeeded;
 import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.Orthogonal;
+import dev.lockstep.nn.initializer.OwnSeed;
+import dev.lockstep.nn.initializer.Transposed;
+import dev.lockstep.nn.initializer.TruncatedNormal;
 import dev.lockstep.nn.initializer.Uniform;
+import dev.lockstep.nn.initializer.VarianceScaling;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Dense;
@@ -119,6 +125,15 @@ class EveryKindTest {
             new Normal(),
             new Normal(0.5),
             new Uniform(),
+            new Normal(1, 0.5),
+            new Uniform(-1, 2),
+            new Constant(0.5),
+            new TruncatedNormal(0.375),
+            new VarianceScaling(VarianceScaling.Rule.XAVIER_UNIFORM),
+            new VarianceScaling(VarianceScaling.Rule.LECUN_NORMAL),
+            new Orthogonal(),
+            new Transposed(new Normal()),
+            new OwnSeed(new Normal(), 4),
             SOME,
             new LiteralUnlessSeeded(Literal.of(new double[] {7, 7}, new double[] {7, 7}), new Normal(0.25)));
 

@@ -65,7 +65,7 @@ final class LayerParser {
                 .map(node -> Choice.parse(node, "activation", ACTIVATIONS))
                 .orElseGet(Linear::new);
         Initializer weights = parameters.weights(fields.required("weights"), input.length(), units);
-        Optional<Initializer> bias = parameters.bias(fields.required("bias"), units);
+        Optional<Initializer> bias = parameters.bias(fields.required("bias"), input.length(), units);
         return new Dense(units, activation, weights, bias);
     }
 

@@ -115,7 +115,7 @@ final class LossParser {
     }
 
     private static boolean areShares(Initializer values) {
-        return values instanceof Uniform
+        return values instanceof Uniform uniform && uniform.low() >= 0 && uniform.high() <= 1
                 || values instanceof Literal literal
                         && Arrays.stream(literal.values().elements()).allMatch(y -> y >= 0 && y <= 1);
     }
