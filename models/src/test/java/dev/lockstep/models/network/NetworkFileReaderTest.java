@@ -125,7 +125,7 @@ class NetworkFileReaderTest {
                 .isEqualTo(new OwnSeed(new Transposed(new VarianceScaling(VarianceScaling.Rule.HE_NORMAL)), 3));
         assertError(
                 NetworkFiles.SMALL.replace("weights: normal", "weights: {uniform: {low: 2}}"),
-                "small.yaml:11:27: 'low' must be below 'high', not 2.0 and 1.0");
+                "small.yaml:11:26: 'low' must be below 'high', not 2.0 and 1.0");
     }
 
     private static Initializer weights(String source) {
@@ -150,7 +150,7 @@ class NetworkFileReaderTest {
         assertThat(network.loss().follow()).isEqualTo(new Huber(Reduction.SUM, 0.5));
         assertError(
                 softmax.replace("class-weights: [2]", "class-weights: [2, 3]"),
-                "small.yaml:14:82: 'class-weights' must have 1 number, one for each column of the targets, not 2");
+                "small.yaml:14:85: 'class-weights' must have 1 number, one for each column of the targets, not 2");
     }
 
     @Test

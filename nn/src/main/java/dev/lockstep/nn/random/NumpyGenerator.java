@@ -13,7 +13,7 @@ import dev.lockstep.numerics.function.Log1p;
  * exp((-0.5 * x) * x)}; else all is drawn anew.
  *
  * <p>Exp and log1p are those of the numerics contract, where NumPy takes the C library's. A number outside the tail is the same bits as NumPy's but
- * where the comparison with exp turns on its last bit; one of the tail, 1 in some 3,800, can differ in its last bits.
+ * where the comparison with exp turns on its last bit; one of the tail, 1 in some 3,900, can differ in its last bits.
  *
  * <p>J. A. Doornik, "An Improved Ziggurat Method to Generate Normal Random Samples" (2005).
  */

@@ -85,10 +85,10 @@ class KindTracesTest {
     }
 
     static Stream<Arguments> losses() {
-        return Arrays.stream(Reduction.values()).flatMap(KindTracesTest::losses);
+        return Arrays.stream(Reduction.values()).flatMap(KindTracesTest::lossesOf);
     }
 
-    private static Stream<Arguments> losses(Reduction reduction) {
+    private static Stream<Arguments> lossesOf(Reduction reduction) {
         List<Double> weights = List.of(0.5, 3.0);
         return Stream.of(
                 loss("absolute-error", new Linear(), "values", new AbsoluteError(reduction)),
