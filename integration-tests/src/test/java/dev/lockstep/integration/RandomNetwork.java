@@ -6,6 +6,7 @@ import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -121,8 +122,8 @@ final class RandomNetwork {
                         samples,
                         outputs,
                         String.join("\n", layers),
-                        loss(pick(REDUCTIONS), probabilities),
-                        loss(followed, probabilities),
+                        loss(pick(REDUCTIONS), probabilities, outputs),
+                        loss(followed, probabilities, outputs),
                         1 + random.nextInt(samples),
                         pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
     }
@@ -147,9 +148,13 @@ final class RandomNetwork {
                         pick(List.of("false", "zeros", "normal")));
     }
 
-    private String loss(Reduction reduction, boolean ofProbabilities) {
+    private String loss(Reduction reduction, boolean ofProbabilities, int outputs) {
         if (further) {
-            String entropy = "{softmax-cross-entropy: {label-smoothing: %s}}".formatted(pick(List.of("0", "0.1")));
+            String weights = String.join(", ", Collections.nCopies(outputs, "0.7"));
+            String entropy = pick(List.of(
+                    "softmax-cross-entropy",
+                    "{softmax-cross-entropy: {label-smoothing: 0.1}}",
+                    "{softmax-cross-entropy: {label-smoothing: 0.1, class-weights: [" + weights + "]}}"));
             return "{%s: %s}".formatted(reduction.label(), ofProbabilities ? entropy : pick(FURTHER_LOSSES));
         }
         List<String> functions = LOSSES.subList(0, ofProbabilities ? 3 : 2);
