@@ -21,7 +21,8 @@ import java.util.Optional;
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
  *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}.
  *   <li>{@code layers}: a list of {@code {dense: {units, activation, weights, bias}}}. Activation: see {@link Activation}, {@code linear} by
- *       default, with its settings as in {@code {leaky-relu: {slope: 0.1}}} or {@code {elu: {alpha: 0.5}}}. Weights: a list of rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
+ *       default, with its settings as in {@code {leaky-relu: {slope: 0.1}}} or {@code {elu: {alpha: 0.5}}}. Weights: a list of
+ *       rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
  *       {@code {values: [rows], with-seed: normal}}; {@code {constant: 0.1}}; {@code {uniform: {low: -1, high: 1}}};
  *       {@code {truncated-normal: {scale: 0.1}}}; {@code {orthogonal: {gain: 1}}}; a rule of
  *       {@link dev.lockstep.nn.initializer.VarianceScaling}, such as {@code he-normal}. What is drawn also takes

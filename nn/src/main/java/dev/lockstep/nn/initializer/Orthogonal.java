@@ -1,12 +1,13 @@
 package dev.lockstep.nn.initializer;
 
 /**
- * {@code orthogonal}: {@code gain} times a table whose columns, or rows where there are fewer of them, are of length 1 and orthogonal to each other.
+ * {@code orthogonal}: {@code gain} times a table whose columns, or rows where there are fewer of them, are of length 1 and orthogonal to
+ * each other.
  *
- * <p>A table of normal numbers is drawn row by row. Its columns (rows, where there are fewer rows), in order, become orthogonal by Gram and Schmidt's
- * modified method, twice over: from each vector, for each finished one in order, {@code v = v - q * (q . v)} is taken, and that once more;
- * then {@code v = v / sqrt(v . v)}. Sums run from the first element to the last; all is float64. At the end each element is multiplied by the
- * gain. It has the distribution of PyTorch's, not its bits.
+ * <p>A table of normal numbers is drawn row by row. Its columns (rows, where there are fewer rows), in order, become orthogonal by Gram and
+ * Schmidt's modified method, twice over: from each vector, for each finished one in order, {@code v = v - q * (q . v)} is taken, and that
+ * once more; then {@code v = v / sqrt(v . v)}. Sums run from the first element to the last; all is float64. At the end each element is
+ * multiplied by the gain. It has the distribution of PyTorch's, not its bits.
  */
 public record Orthogonal(double gain) implements Initializer {
     private static final int PASSES = 2;

@@ -5,8 +5,8 @@ import dev.lockstep.api.Matrix;
 /**
  * {@code gelu-tanh}: the approximation of {@link Gelu} by a hyperbolic tangent; the gradient is that of the operations.
  *
- * <p>{@code u = ((z * z) * z) * 0.044715; a = (z * 0.5) * (tanh((z + u) * k) + 1)}, k being the square root of 2 / pi as a float64. PyTorch's
- * GELU with {@code approximate='tanh'}.
+ * <p>{@code u = ((z * z) * z) * 0.044715; a = (z * 0.5) * (tanh((z + u) * k) + 1)}, k being the square root of 2 / pi as a float64.
+ * PyTorch's GELU with {@code approximate='tanh'}.
  *
  * <p>D. Hendrycks and K. Gimpel, "Gaussian Error Linear Units" (2016).
  */

@@ -5,11 +5,11 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.autodiff.OwnGradient;
 
 /**
- * {@code huber}: d^2 / 2 where |d| is at most {@code delta}, else delta (|d| - delta / 2); gradient d, held between -delta and delta, divided
- * by the number of outputs for a mean. PyTorch's HuberLoss.
+ * {@code huber}: d^2 / 2 where |d| is at most {@code delta}, else delta (|d| - delta / 2); gradient d, held between -delta and delta,
+ * divided by the number of outputs for a mean. PyTorch's HuberLoss.
  *
- * <p>With {@code a = abs(d)}, {@code c = a > delta} and {@code m = (1 - c) * a + c * delta}, which is exact: the contribution is
- * {@code (m * m) / 2 + relu(a - delta) * delta}, its derivative {@code ((d > 0) - (-d > 0)) * m}.
+ * <p>With {@code a = abs(d)}, {@code c = a > delta} and {@code m = (1 - c) * a + c * delta}, which is exact: the contribution is {@code (m
+ * * m) / 2 + relu(a - delta) * delta}, its derivative {@code ((d > 0) - (-d > 0)) * m}.
  *
  * @param delta above 0; 1 if not given
  */

@@ -8,14 +8,14 @@ import dev.lockstep.nn.layer.Softmax;
 import java.util.List;
 
 /**
- * {@code softmax-cross-entropy}: of each sample -sum of y ln p over the classes, only behind a softmax p of z, computed from z. A mean is one
- * over the samples, not over the elements. Targets are the shares of the classes, 1 for one class and 0 for the others as a rule.
+ * {@code softmax-cross-entropy}: of each sample -sum of y ln p over the classes, only behind a softmax p of z, computed from z. A mean is
+ * one over the samples, not over the elements. Targets are the shares of the classes, 1 for one class and 0 for the others as a rule.
  *
- * <p>With {@code s = z - rowMaxima(z)}, {@code t = log(rowSums(exp(s))) - s}, and {@code q = y * (1 - smoothing) + smoothing / classes} where
- * there is smoothing, else y, times the row of class weights where there are some: the contribution of a sample is
- * {@code rowSums(q * t)}, its derivative with respect to z {@code p * rowSums(q) - q}. A mean divides both by the number of samples; with class
- * weights by {@code sum(rowSums(y * weights))}, the sum of the weights of the samples' classes. These are the values of PyTorch's
- * CrossEntropyLoss with the indices of classes as targets, a weight for each class and label smoothing.
+ * <p>With {@code s = z - rowMaxima(z)}, {@code t = log(rowSums(exp(s))) - s}, and {@code q = y * (1 - smoothing) + smoothing / classes}
+ * where there is smoothing, else y, times the row of class weights where there are some: the contribution of a sample is {@code rowSums(q *
+ * t)}, its derivative with respect to z {@code p * rowSums(q) - q}. A mean divides both by the number of samples; with class weights by
+ * {@code sum(rowSums(y * weights))}, the sum of the weights of the samples' classes. These are the values of PyTorch's CrossEntropyLoss
+ * with the indices of classes as targets, a weight for each class and label smoothing.
  *
  * @param smoothing from 0 to below 1; 0 if not given
  * @param classWeights one for each class, above 0; empty for none

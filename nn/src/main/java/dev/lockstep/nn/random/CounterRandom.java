@@ -6,12 +6,12 @@ import dev.lockstep.numerics.function.Sin;
 import dev.lockstep.numerics.random.Philox;
 
 /**
- * The counter-based numbers of the numerics contract, Philox 4x32-10: table t of a seed, counted from 0, is the stream t, so that each number
- * depends on its table and its place alone. A number that is drawn by itself is a table.
+ * The counter-based numbers of the numerics contract, Philox 4x32-10: table t of a seed, counted from 0, is the stream t, so that each
+ * number depends on its table and its place alone. A number that is drawn by itself is a table.
  *
- * <p>Uniform: the float64 numbers of {@link dev.lockstep.api.Matrix#randomUniform} at the position 0, 0, the same bits. Normal: element e of a
- * table, from the uniform numbers u and u' at the even place before it and the odd one, {@code r = sqrt(-2 * log(1 - u))} and {@code t = 2 pi *
- * u'}: {@code r * cos(t)} at the even place, {@code r * sin(t)} at the odd one.
+ * <p>Uniform: the float64 numbers of {@link dev.lockstep.api.Matrix#randomUniform} at the position 0, 0, the same bits. Normal: element e
+ * of a table, from the uniform numbers u and u' at the even place before it and the odd one, {@code r = sqrt(-2 * log(1 - u))} and {@code t
+ * = 2 pi * u'}: {@code r * cos(t)} at the even place, {@code r * sin(t)} at the odd one.
  */
 public final class CounterRandom implements RandomStream {
     private final int key;

@@ -6,14 +6,14 @@ import dev.lockstep.numerics.function.Log1p;
 /**
  * The numbers of NumPy's {@code np.random.default_rng(s)}: {@code random} and {@code standard_normal}, float64.
  *
- * <p>Uniform: the high 53 bits of a word of {@link Pcg64}, times 2^-53; the same bits as NumPy's. Normal: from a word w the layer
- * {@code w & 0xff}, the sign {@code (w >>> 8) & 1} and {@code b = (w >>> 9) mod 2^52}; the number is {@code x = b * width}, with the sign, if b is below the
- * layer's limit. Else, in the lowest layer, pairs {@code t = -c * log1p(-u)}, {@code e = -log1p(-u')} are drawn until {@code e + e > t * t}, c being 1 / r, and the
- * number is {@code r + t}, negative where bit 8 of b is set; in another layer it is x if {@code (height below - height) * u + height <
- * exp((-0.5 * x) * x)}; else all is drawn anew.
+ * <p>Uniform: the high 53 bits of a word of {@link Pcg64}, times 2^-53; the same bits as NumPy's. Normal: from a word w the layer {@code w
+ * & 0xff}, the sign {@code (w >>> 8) & 1} and {@code b = (w >>> 9) mod 2^52}; the number is {@code x = b * width}, with the sign, if b is
+ * below the layer's limit. Else, in the lowest layer, pairs {@code t = -c * log1p(-u)}, {@code e = -log1p(-u')} are drawn until {@code e +
+ * e > t * t}, c being 1 / r, and the number is {@code r + t}, negative where bit 8 of b is set; in another layer it is x if {@code (height
+ * below - height) * u + height < exp((-0.5 * x) * x)}; else all is drawn anew.
  *
- * <p>Exp and log1p are those of the numerics contract, where NumPy takes the C library's. A number outside the tail is the same bits as NumPy's but
- * where the comparison with exp turns on its last bit; one of the tail, 1 in some 3,900, can differ in its last bits.
+ * <p>Exp and log1p are those of the numerics contract, where NumPy takes the C library's. A number outside the tail is the same bits as
+ * NumPy's but where the comparison with exp turns on its last bit; one of the tail, 1 in some 3,900, can differ in its last bits.
  *
  * <p>J. A. Doornik, "An Improved Ziggurat Method to Generate Normal Random Samples" (2005).
  */

@@ -1,8 +1,8 @@
 package dev.lockstep.nn.random;
 
 /**
- * The words that NumPy's {@code SeedSequence} makes of a seed of one 32-bit word: a pool of four words, mixed with each other, then hashed into as
- * many as are asked for. All arithmetic is on 32-bit words, modulo 2^32.
+ * The words that NumPy's {@code SeedSequence} makes of a seed of one 32-bit word: a pool of four words, mixed with each other, then hashed
+ * into as many as are asked for. All arithmetic is on 32-bit words, modulo 2^32.
  */
 final class SeedSequence {
     private static final int POOL_LENGTH = 4;
