@@ -6,6 +6,7 @@ import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -20,6 +21,30 @@ final class RandomNetwork {
 
     private static final List<String> ACTIVATIONS =
             List.of("linear", "relu", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
+
+    private static final List<String> FURTHER_ACTIVATIONS = List.of(
+            "leaky-relu",
+            "{leaky-relu: {slope: 0.3}}",
+            "elu",
+            "{elu: {alpha: 0.7}}",
+            "gelu",
+            "gelu-tanh",
+            "silu",
+            "softplus",
+            "softsign",
+            "softmax");
+
+    private static final List<String> FURTHER_LOSSES =
+            List.of("absolute-error", "huber", "{huber: {delta: 0.3}}", "poisson", "hinge");
+
+    private static final List<String> FURTHER_WEIGHTS = List.of(
+            "{uniform: {low: -0.1, high: 0.1}}",
+            "{truncated-normal: {scale: 0.1}}",
+            "{he-normal: {layout: units-by-inputs, seed: 3}}",
+            "xavier-uniform",
+            "torch-linear",
+            "{constant: 0.1}",
+            "{orthogonal: {gain: 0.3}}");
 
     private static final List<String> LOSSES = List.of("squared-error", "half-squared-error", "binary-cross-entropy");
 
@@ -53,8 +78,11 @@ final class RandomNetwork {
     private final Generator generator;
     private final Random random;
 
-    private RandomNetwork(int seed, Generator generator) {
+    private final boolean further;
+
+    private RandomNetwork(int seed, Generator generator, boolean further) {
         this.generator = generator;
+        this.further = further;
         random = new Random(seed);
     }
 
@@ -66,7 +94,14 @@ final class RandomNetwork {
     /** The same network with the numbers of another generator. */
     static DefinedNetwork of(int seed, Generator generator) {
         return new DefinedNetwork(
-                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator).file(seed)));
+                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, false).file(seed)));
+    }
+
+    /** A network of a seed with the activations, losses and start values that the others do not have. */
+    static DefinedNetwork further(int seed) {
+        Generator generator = Generator.values()[seed % Generator.values().length];
+        return new DefinedNetwork(
+                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, true).file(seed)));
     }
 
     private String file(int seed) {
@@ -75,11 +110,11 @@ final class RandomNetwork {
         boolean probabilities = random.nextInt(3) == 0;
         List<String> layers = new ArrayList<>();
         for (int layer = 1; layer < depth; layer++) {
-            layers.add(layer(units(), pick(ACTIVATIONS)));
+            layers.add(layer(units(), pick(further ? FURTHER_ACTIVATIONS : ACTIVATIONS)));
         }
         int outputs = units();
         Reduction followed = pick(REDUCTIONS);
-        layers.add(layer(outputs, probabilities ? "sigmoid" : pick(ACTIVATIONS)));
+        layers.add(layer(outputs, last(probabilities)));
         return """
                 name: random-%d
                 title: A network drawn at random
@@ -105,8 +140,8 @@ final class RandomNetwork {
                         samples,
                         outputs,
                         String.join("\n", layers),
-                        loss(pick(REDUCTIONS), probabilities),
-                        loss(followed, probabilities),
+                        loss(pick(REDUCTIONS), probabilities, outputs),
+                        loss(followed, probabilities, outputs),
                         1 + random.nextInt(samples),
                         pick(CLIPPINGS),
                         pick(PENALTIES),
@@ -114,16 +149,35 @@ final class RandomNetwork {
                         pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
     }
 
+    private String last(boolean probabilities) {
+        if (further) {
+            return probabilities ? "softmax" : pick(FURTHER_ACTIVATIONS);
+        }
+        return probabilities ? "sigmoid" : pick(ACTIVATIONS);
+    }
+
     private int units() {
         return 1 + random.nextInt(random.nextBoolean() ? FEW_UNITS : MOST_UNITS);
     }
 
     private String layer(int units, String activation) {
-        return "  - dense: {units: %d, activation: %s, weights: {normal: {scale: 0.1}}, bias: %s}"
-                .formatted(units, activation, pick(List.of("false", "zeros", "normal")));
+        return "  - dense: {units: %d, activation: %s, weights: %s, bias: %s}"
+                .formatted(
+                        units,
+                        activation,
+                        further ? pick(FURTHER_WEIGHTS) : "{normal: {scale: 0.1}}",
+                        pick(List.of("false", "zeros", "normal")));
     }
 
-    private String loss(Reduction reduction, boolean ofProbabilities) {
+    private String loss(Reduction reduction, boolean ofProbabilities, int outputs) {
+        if (further) {
+            String weights = String.join(", ", Collections.nCopies(outputs, "0.7"));
+            String entropy = pick(List.of(
+                    "softmax-cross-entropy",
+                    "{softmax-cross-entropy: {label-smoothing: 0.1}}",
+                    "{softmax-cross-entropy: {label-smoothing: 0.1, class-weights: [" + weights + "]}}"));
+            return "{%s: %s}".formatted(reduction.label(), ofProbabilities ? entropy : pick(FURTHER_LOSSES));
+        }
         List<String> functions = LOSSES.subList(0, ofProbabilities ? 3 : 2);
         return "{%s: %s}".formatted(reduction.label(), pick(functions));
     }

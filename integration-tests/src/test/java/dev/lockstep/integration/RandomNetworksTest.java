@@ -91,6 +91,16 @@ class RandomNetworksTest {
         assertThat(compared.result().diverged()).isFalse();
     }
 
+    /** Of which a loss may grow without bound, and then the bits are the same as far as the run goes. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void bitsOfTheFurtherKindsAreTheSameOnEveryBackend(int seed) {
+        ComparedNetwork compared = Trainings.compare(backends, RandomNetwork.further(seed), TrainingOptions.NONE);
+        assertThat(compared.mismatches())
+                .extracting(mismatch -> DifferenceText.of("java with 1 thread", mismatch))
+                .isEmpty();
+    }
+
     @Test
     void theSeedsDrawEverythingThereIs() {
         List<NetworkDefinition> drawn = seeds().mapToObj(RandomNetwork::of)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.autodiff.Tape;
 import dev.lockstep.nn.initializer.Constant;
@@ -14,29 +15,47 @@ import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.LiteralUnlessSeeded;
 import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.Orthogonal;
+import dev.lockstep.nn.initializer.OwnSeed;
+import dev.lockstep.nn.initializer.Transposed;
+import dev.lockstep.nn.initializer.TruncatedNormal;
 import dev.lockstep.nn.initializer.Uniform;
+import dev.lockstep.nn.initializer.VarianceScaling;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Branches;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Dropout;
+import dev.lockstep.nn.layer.Elu;
 import dev.lockstep.nn.layer.Frozen;
+import dev.lockstep.nn.layer.Gelu;
+import dev.lockstep.nn.layer.GeluTanh;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.layer.LayerNorm;
 import dev.lockstep.nn.layer.LayerOutputs;
+import dev.lockstep.nn.layer.LeakyRelu;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
 import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Silu;
+import dev.lockstep.nn.layer.Softmax;
+import dev.lockstep.nn.layer.Softplus;
+import dev.lockstep.nn.layer.Softsign;
 import dev.lockstep.nn.layer.Tanh;
+import dev.lockstep.nn.loss.AbsoluteError;
 import dev.lockstep.nn.loss.BinaryCrossEntropy;
 import dev.lockstep.nn.loss.HalfSquaredError;
+import dev.lockstep.nn.loss.Hinge;
+import dev.lockstep.nn.loss.Huber;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Outputs;
+import dev.lockstep.nn.loss.Poisson;
 import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.nn.model.Parameter;
@@ -89,8 +108,22 @@ class EveryKindTest {
     private static final double STEP = 1e-6;
     private static final double TOLERANCE = 1e-7;
 
-    private static final List<Activation> ACTIVATIONS =
-            List.of(new Linear(), new Relu(0), new Relu(1), new Tanh(), new Sigmoid());
+    private static final List<Activation> ACTIVATIONS = List.of(
+            new Linear(),
+            new Relu(0),
+            new Relu(1),
+            new LeakyRelu(),
+            new LeakyRelu(0.25),
+            new Elu(),
+            new Elu(0.5),
+            new Gelu(),
+            new GeluTanh(),
+            new Silu(),
+            new Softplus(),
+            new Softsign(),
+            new Softmax(),
+            new Tanh(),
+            new Sigmoid());
     private static final Initializer SOME = Literal.of(new double[] {0.5, -0.25}, new double[] {0.75, 1});
     private static final Dense DENSE = new Dense(2, new Tanh(), SOME, Literal.of(new double[] {0.125, -0.5}));
     private static final List<Layer> LAYERS = List.of(
@@ -104,7 +137,18 @@ class EveryKindTest {
             new Frozen(DENSE));
     private static final List<Loss> LOSSES = Arrays.stream(Reduction.values())
             .flatMap(reduction -> Stream.<Loss>of(
-                    new SquaredError(reduction), new HalfSquaredError(reduction), new BinaryCrossEntropy(reduction)))
+                    new SquaredError(reduction),
+                    new HalfSquaredError(reduction),
+                    new AbsoluteError(reduction),
+                    new Huber(reduction, 0.375),
+                    new Poisson(reduction),
+                    new Hinge(reduction),
+                    new BinaryCrossEntropy(reduction),
+                    new BinaryCrossEntropy(reduction, 0.25),
+                    new SoftmaxCrossEntropy(reduction),
+                    new SoftmaxCrossEntropy(reduction, 0.25, List.of()),
+                    new SoftmaxCrossEntropy(reduction, 0, List.of(0.5, 3.0)),
+                    new SoftmaxCrossEntropy(reduction, 0.25, List.of(0.5, 3.0))))
             .toList();
     private static final List<Optimizer> OPTIMIZERS = List.of(
             new Sgd(0.1),
@@ -145,6 +189,14 @@ class EveryKindTest {
             new Normal(),
             new Normal(0.5),
             new Uniform(),
+            new Normal(1, 0.5),
+            new Uniform(-1, 2),
+            new TruncatedNormal(0.375),
+            new VarianceScaling(VarianceScaling.Rule.XAVIER_UNIFORM),
+            new VarianceScaling(VarianceScaling.Rule.LECUN_NORMAL),
+            new Orthogonal(),
+            new Transposed(new Normal()),
+            new OwnSeed(new Normal(), 4),
             SOME,
             new LiteralUnlessSeeded(Literal.of(new double[] {7, 7}, new double[] {7, 7}), new Normal(0.25)));
 
@@ -232,12 +284,13 @@ class EveryKindTest {
     void lossesHaveTheirOwnValuesAndTheGradientsOfThem() {
         requireDifferent(LOSSES, loss -> {
             Matrix z = backend.matrix(new double[][] {{0.5, -1}, {2, 0.25}});
-            return Double.toString(loss.of(outputs(z)).value());
+            return Double.toString(loss.of(outputs(loss, z)).value());
         });
         for (Loss loss : LOSSES) {
             Matrix z = backend.matrix(new double[][] {{0.5, -1}, {2, 0.25}});
-            requireGradient(loss.toString(), z, () -> loss.of(outputs(z)));
-            requireGradient(loss + " times 3", z, () -> loss.of(outputs(z)).times(3));
+            requireGradient(loss.toString(), z, () -> loss.of(outputs(loss, z)));
+            requireGradient(
+                    loss + " times 3", z, () -> loss.of(outputs(loss, z)).times(3));
         }
     }
 
@@ -331,9 +384,22 @@ class EveryKindTest {
                 .sum();
     }
 
-    private Outputs outputs(Matrix z) {
+    private Outputs outputs(Loss loss, Matrix z) {
         Matrix targets = backend.matrix(new double[][] {{0, 1}, {0.5, 1}});
-        return Outputs.of(LayerOutputs.of(z, new Sigmoid()), targets);
+        Activation last = Stream.of(new Sigmoid(), new Softmax())
+                .filter(activation -> fits(loss, activation))
+                .findFirst()
+                .orElseThrow();
+        return Outputs.of(LayerOutputs.of(z, last), targets);
+    }
+
+    private static boolean fits(Loss loss, Activation activation) {
+        try {
+            loss.requireFits(activation);
+            return true;
+        } catch (LockstepException unfit) {
+            return false;
+        }
     }
 
     private State state(List<StateSpec> specs) {

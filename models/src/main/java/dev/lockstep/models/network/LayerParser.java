@@ -7,15 +7,23 @@ import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Branches;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Dropout;
+import dev.lockstep.nn.layer.Elu;
 import dev.lockstep.nn.layer.Frozen;
+import dev.lockstep.nn.layer.Gelu;
+import dev.lockstep.nn.layer.GeluTanh;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.layer.LayerNorm;
+import dev.lockstep.nn.layer.LeakyRelu;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
 import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Silu;
+import dev.lockstep.nn.layer.Softmax;
+import dev.lockstep.nn.layer.Softplus;
+import dev.lockstep.nn.layer.Softsign;
 import dev.lockstep.nn.layer.Tanh;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,7 +146,7 @@ final class LayerParser {
                 .map(node -> Choice.parse(node, "activation", ACTIVATIONS))
                 .orElseGet(Linear::new);
         Initializer weights = parameters.weights(fields.required("weights"), input.length(), units);
-        Optional<Initializer> bias = parameters.bias(fields.required("bias"), units);
+        Optional<Initializer> bias = parameters.bias(fields.required("bias"), input.length(), units);
         return new Dense(units, activation, weights, bias);
     }
 
@@ -146,9 +154,25 @@ final class LayerParser {
         Map<String, Function<Choice, Activation>> activations = new LinkedHashMap<>();
         activations.put("linear", choice -> choice.alone(new Linear()));
         activations.put("relu", LayerParser::relu);
+        activations.put(
+                "leaky-relu",
+                choice -> optional(choice, "slope", LeakyRelu::new).orElseGet(LeakyRelu::new));
+        activations.put("elu", choice -> optional(choice, "alpha", Elu::new).orElseGet(Elu::new));
+        activations.put("gelu", choice -> choice.alone(new Gelu()));
+        activations.put("gelu-tanh", choice -> choice.alone(new GeluTanh()));
+        activations.put("silu", choice -> choice.alone(new Silu()));
+        activations.put("softplus", choice -> choice.alone(new Softplus()));
+        activations.put("softsign", choice -> choice.alone(new Softsign()));
+        activations.put("softmax", choice -> choice.alone(new Softmax()));
         activations.put("tanh", choice -> choice.alone(new Tanh()));
         activations.put("sigmoid", choice -> choice.alone(new Sigmoid()));
         return activations;
+    }
+
+    private static Optional<Activation> optional(Choice choice, String key, Function<Double, Activation> maker) {
+        return choice.fields(List.of(key))
+                .optional(key)
+                .map(node -> maker.apply(Numbers.positive(node, "'" + key + "'")));
     }
 
     private static Activation relu(Choice choice) {

@@ -5,11 +5,17 @@ import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Uniform;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Softmax;
+import dev.lockstep.nn.loss.AbsoluteError;
 import dev.lockstep.nn.loss.BinaryCrossEntropy;
 import dev.lockstep.nn.loss.HalfSquaredError;
+import dev.lockstep.nn.loss.Hinge;
+import dev.lockstep.nn.loss.Huber;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Objective;
+import dev.lockstep.nn.loss.Poisson;
 import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.loss.SquaredError;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,7 +25,7 @@ import java.util.function.Function;
 
 /** Reads the {@code loss} of a network file and holds it against the last layer and the targets; here is the table of losses. */
 final class LossParser {
-    static final Map<String, Kind> LOSSES = losses();
+    static final Map<String, Reader> LOSSES = losses();
 
     private final Activation last;
     private final ValueSource targets;
@@ -29,12 +35,10 @@ final class LossParser {
         this.targets = targets;
     }
 
-    /**
-     * A kind of loss.
-     *
-     * @param ofProbabilities whether it is made for the outputs of a sigmoid and for targets from 0 to 1
-     */
-    record Kind(Function<Reduction, Loss> maker, boolean ofProbabilities) {}
+    /** Reads one kind of loss. */
+    interface Reader {
+        Loss read(LossParser parser, Choice choice, Reduction reduction);
+    }
 
     Objective parse(YamlNode node) {
         Fields fields = Fields.of(node, "'loss'", List.of("report", "follow"));
@@ -45,44 +49,87 @@ final class LossParser {
     private Loss loss(YamlNode node) {
         Map<String, Function<Choice, Loss>> reductions = new LinkedHashMap<>();
         for (Reduction reduction : Reduction.values()) {
-            reductions.put(
-                    reduction.label(), choice -> kind(choice.required()).maker().apply(reduction));
+            reductions.put(reduction.label(), choice -> function(choice.required(), reduction));
         }
         return Choice.parse(node, "reduction of a loss", reductions);
     }
 
-    private Kind kind(YamlNode node) {
-        Map<String, Function<Choice, Kind>> kinds = new LinkedHashMap<>();
-        LOSSES.forEach((label, kind) -> kinds.put(label, choice -> choice.alone(kind)));
-        Kind kind = Choice.parse(node, "loss function", kinds);
-        if (kind.ofProbabilities()) {
-            checkProbabilities(node.location());
-        }
-        return kind;
+    private Loss function(YamlNode node, Reduction reduction) {
+        Map<String, Function<Choice, Loss>> functions = new LinkedHashMap<>();
+        LOSSES.forEach((label, reader) -> functions.put(label, choice -> reader.read(this, choice, reduction)));
+        return Choice.parse(node, "loss function", functions);
     }
 
-    private void checkProbabilities(Location location) {
-        if (!last.equals(new Sigmoid())) {
-            throw location.error("binary-cross-entropy needs the activation sigmoid in the last layer");
+    private static Reader plain(Function<Reduction, Loss> maker) {
+        return (parser, choice, reduction) -> choice.alone(maker.apply(reduction));
+    }
+
+    private static Loss huber(LossParser parser, Choice choice, Reduction reduction) {
+        return choice.fields(List.of("delta"))
+                .optional("delta")
+                .map(node -> new Huber(reduction, Numbers.positive(node, "'delta'")))
+                .orElseGet(() -> new Huber(reduction));
+    }
+
+    private Loss binaryCrossEntropy(Choice choice, Reduction reduction) {
+        Fields fields = choice.fields(List.of("label-smoothing"));
+        checkShares(choice, "sigmoid", new Sigmoid());
+        return new BinaryCrossEntropy(reduction, smoothing(fields));
+    }
+
+    private Loss softmaxCrossEntropy(Choice choice, Reduction reduction) {
+        Fields fields = choice.fields(List.of("label-smoothing", "class-weights"));
+        checkShares(choice, "softmax", new Softmax());
+        List<Double> weights = fields.optional("class-weights")
+                .map(node -> classWeights(node, targets.columns()))
+                .orElse(List.of());
+        return new SoftmaxCrossEntropy(reduction, smoothing(fields), weights);
+    }
+
+    private static double smoothing(Fields fields) {
+        return fields.optional("label-smoothing")
+                .map(node -> Numbers.fraction(node, "'label-smoothing'"))
+                .orElse(0.0);
+    }
+
+    private static List<Double> classWeights(YamlNode node, int classes) {
+        List<Double> weights = Numbers.list(node, "'class-weights'").stream()
+                .map(item -> Numbers.positive(item, "each of 'class-weights'"))
+                .toList();
+        if (weights.size() != classes) {
+            throw node.location()
+                    .error("'class-weights' must have " + Text.count(classes, "number")
+                            + ", one for each column of the targets, not " + weights.size());
         }
-        boolean possible =
-                targets instanceof ValueSource.Initialized initialized && areProbabilities(initialized.values());
+        return weights;
+    }
+
+    private void checkShares(Choice choice, String label, Activation needed) {
+        if (!last.equals(needed)) {
+            throw choice.location().error(choice.label() + " needs the activation " + label + " in the last layer");
+        }
+        boolean possible = targets instanceof ValueSource.Initialized initialized && areShares(initialized.values());
         if (!possible) {
-            throw location.error("binary-cross-entropy needs targets that are numbers from 0 to 1");
+            throw choice.location().error(choice.label() + " needs targets that are numbers from 0 to 1");
         }
     }
 
-    private static boolean areProbabilities(Initializer values) {
-        return values instanceof Uniform
+    private static boolean areShares(Initializer values) {
+        return values instanceof Uniform uniform && uniform.low() >= 0 && uniform.high() <= 1
                 || values instanceof Literal literal
                         && Arrays.stream(literal.values().elements()).allMatch(y -> y >= 0 && y <= 1);
     }
 
-    private static Map<String, Kind> losses() {
-        Map<String, Kind> losses = new LinkedHashMap<>();
-        losses.put("squared-error", new Kind(SquaredError::new, false));
-        losses.put("half-squared-error", new Kind(HalfSquaredError::new, false));
-        losses.put("binary-cross-entropy", new Kind(BinaryCrossEntropy::new, true));
+    private static Map<String, Reader> losses() {
+        Map<String, Reader> losses = new LinkedHashMap<>();
+        losses.put("squared-error", plain(SquaredError::new));
+        losses.put("half-squared-error", plain(HalfSquaredError::new));
+        losses.put("absolute-error", plain(AbsoluteError::new));
+        losses.put("huber", LossParser::huber);
+        losses.put("poisson", plain(Poisson::new));
+        losses.put("hinge", plain(Hinge::new));
+        losses.put("binary-cross-entropy", LossParser::binaryCrossEntropy);
+        losses.put("softmax-cross-entropy", LossParser::softmaxCrossEntropy);
         return losses;
     }
 }

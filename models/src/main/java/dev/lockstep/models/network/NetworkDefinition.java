@@ -26,11 +26,17 @@ import java.util.Optional;
  *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own.
  *   <li>{@code layers}: a list of layers: {@code {dense: {units, activation, weights, bias}}}; {@code {dropout: {rate: 0.5}}};
  *       {@code batch-norm} or {@code {batch-norm: {epsilon: 1e-5, momentum: 0.1}}}; {@code layer-norm} or {@code {layer-norm: {epsilon: 1e-5}}};
- *       {@code {residual: [layers]}}; {@code {branches: [[layers], [layers]]}}; {@code {frozen: layer}}; an activation. Activation: see {@link Activation}, {@code linear} by
- *       default. Weights: a list of rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
- *       {@code {values: [rows], with-seed: normal}}. Bias: the same, but as one list of numbers, or {@code false}.
+ *       {@code {residual: [layers]}}; {@code {branches: [[layers], [layers]]}}; {@code {frozen: layer}}; an activation. Activation: see
+ *       {@link Activation}, {@code linear} by
+ *       default, with its settings as in {@code {leaky-relu: {slope: 0.1}}} or {@code {elu: {alpha: 0.5}}}. Weights: a list of
+ *       rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
+ *       {@code {values: [rows], with-seed: normal}}; {@code {constant: 0.1}}; {@code {uniform: {low: -1, high: 1}}};
+ *       {@code {truncated-normal: {scale: 0.1}}}; {@code {orthogonal: {gain: 1}}}; a rule of
+ *       {@link dev.lockstep.nn.initializer.VarianceScaling}, such as {@code he-normal}. What is drawn also takes
+ *       {@code layout: units-by-inputs} and a {@code seed} of its own. Bias: the same, but as one list of numbers, or {@code false}.
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
- *       {@code {sum: squared-error}}; see {@link Objective}.
+ *       {@code {sum: squared-error}}; see {@link Objective}. Settings of a loss are as in {@code {mean: {huber: {delta: 0.5}}}}:
+ *       {@code label-smoothing} of both cross-entropies, {@code class-weights} of {@code softmax-cross-entropy}.
  *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code momentum}, {@code adam}, {@code adamw}, {@code rmsprop} or
  *       {@code adagrad}; {@link Optimizer} and the records that implement it have their keys and defaults.
  *   <li>{@code training}: {@code epochs}; {@code batch}: {@code all} (the default) or the number of samples of a step; {@code shuffle: true}

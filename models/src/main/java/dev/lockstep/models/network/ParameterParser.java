@@ -1,10 +1,14 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.nn.initializer.Constant;
 import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.LiteralUnlessSeeded;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.initializer.Orthogonal;
+import dev.lockstep.nn.initializer.TruncatedNormal;
+import dev.lockstep.nn.initializer.VarianceScaling;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.ParameterSpec;
 import java.util.LinkedHashMap;
@@ -22,15 +26,18 @@ final class ParameterParser {
     }
 
     Initializer weights(YamlNode node, int inputs, int units) {
-        return source(node, "weights", inputs, units, sources("weights"));
+        return source(node, "weights", inputs, units, weightSources());
     }
 
     /** Empty for {@code false}. */
-    Optional<Initializer> bias(YamlNode node, int units) {
+    Optional<Initializer> bias(YamlNode node, int inputs, int units) {
         if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("false")) {
             return Optional.empty();
         }
         Map<String, Function<Choice, Initializer>> sources = sources("bias");
+        sources.put(
+                VarianceScaling.Rule.TORCH_LINEAR.label(),
+                choice -> drawn(choice, "bias", List.of(), fields -> VarianceScaling.torchLinearBias(inputs)));
         sources.put("false", choice -> {
             throw choice.location().error("'false' takes no settings");
         });
@@ -65,15 +72,42 @@ final class ParameterParser {
         return Choice.parse(node, "source of " + what, sources);
     }
 
+    private Map<String, Function<Choice, Initializer>> weightSources() {
+        Map<String, Function<Choice, Initializer>> sources = sources("weights");
+        for (VarianceScaling.Rule rule : VarianceScaling.Rule.values()) {
+            sources.put(
+                    rule.label(), choice -> drawn(choice, "weights", List.of(), fields -> new VarianceScaling(rule)));
+        }
+        sources.put(
+                "orthogonal",
+                choice -> drawn(
+                        choice,
+                        "weights",
+                        List.of("gain"),
+                        fields -> new Orthogonal(DrawnSettings.positive(fields, "gain"))));
+        return sources;
+    }
+
     private Map<String, Function<Choice, Initializer>> sources(String what) {
         Map<String, Function<Choice, Initializer>> sources = new LinkedHashMap<>();
         sources.put("zeros", choice -> choice.alone(new Zeros()));
-        sources.put("normal", choice -> {
-            Normal normal = normal(choice);
-            rules.drawsAlways(choice.location(), what);
-            return normal;
-        });
+        sources.put("constant", choice -> new Constant(Numbers.real(choice.required(), "'constant'")));
+        sources.put("normal", choice -> drawn(choice, what, List.of("mean", "scale"), DrawnSettings::normal));
+        sources.put("uniform", choice -> drawn(choice, what, List.of("low", "high"), DrawnSettings::uniform));
+        sources.put(
+                "truncated-normal",
+                choice -> drawn(
+                        choice,
+                        what,
+                        List.of("scale"),
+                        fields -> new TruncatedNormal(DrawnSettings.positive(fields, "scale"))));
         return sources;
+    }
+
+    private Initializer drawn(Choice choice, String what, List<String> keys, Function<Fields, Initializer> maker) {
+        Initializer initializer = DrawnSettings.parse(choice, keys, maker);
+        rules.drawsAlways(choice.location(), what);
+        return initializer;
     }
 
     private Initializer literalUnlessSeeded(YamlNode node, String what, int rows, int columns) {

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.nn.initializer.Constant;
+import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.Orthogonal;
+import dev.lockstep.nn.initializer.OwnSeed;
+import dev.lockstep.nn.initializer.Transposed;
+import dev.lockstep.nn.initializer.TruncatedNormal;
 import dev.lockstep.nn.initializer.Uniform;
+import dev.lockstep.nn.initializer.VarianceScaling;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Branches;
@@ -14,6 +21,7 @@ import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Dropout;
 import dev.lockstep.nn.layer.Frozen;
 import dev.lockstep.nn.layer.LayerNorm;
+import dev.lockstep.nn.layer.LeakyRelu;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.ParameterSpec;
 import dev.lockstep.nn.layer.Relu;
@@ -23,8 +31,10 @@ import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.layer.Tanh;
 import dev.lockstep.nn.loss.BinaryCrossEntropy;
 import dev.lockstep.nn.loss.HalfSquaredError;
+import dev.lockstep.nn.loss.Huber;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.optimizer.Adagrad;
 import dev.lockstep.nn.optimizer.Adam;
@@ -187,6 +197,48 @@ class NetworkFileReaderTest {
                 .isEqualTo(new Objective(new HalfSquaredError(Reduction.SUM), new SquaredError(Reduction.MEAN)));
         assertThat(network.training().batching()).isEqualTo(Batching.ALL);
         assertThat(network.document()).isEmpty();
+    }
+
+    @Test
+    void startValuesHaveSettingsALayoutAndASeed() {
+        assertThat(weights("{constant: 0.5}")).isEqualTo(new Constant(0.5));
+        assertThat(weights("{uniform: {low: -1, high: 2}}")).isEqualTo(new Uniform(-1, 2));
+        assertThat(weights("{normal: {mean: 1, scale: 2}}")).isEqualTo(new Normal(1, 2));
+        assertThat(weights("{truncated-normal: {scale: 2}}")).isEqualTo(new TruncatedNormal(2));
+        assertThat(weights("{orthogonal: {gain: 2}}")).isEqualTo(new Orthogonal(2));
+        for (VarianceScaling.Rule rule : VarianceScaling.Rule.values()) {
+            assertThat(weights(rule.label())).isEqualTo(new VarianceScaling(rule));
+        }
+        assertThat(weights("{he-normal: {layout: units-by-inputs, seed: 3}}"))
+                .isEqualTo(new OwnSeed(new Transposed(new VarianceScaling(VarianceScaling.Rule.HE_NORMAL)), 3));
+        assertError(
+                NetworkFiles.SMALL.replace("weights: normal", "weights: {uniform: {low: 2}}"),
+                "small.yaml:11:26: 'low' must be below 'high', not 2.0 and 1.0");
+    }
+
+    private static Initializer weights(String source) {
+        String file = NetworkFiles.SMALL
+                .replace("weights: normal", "weights: " + source)
+                .replace("bias: [0, 0.5, -1e-3]", "bias: torch-linear");
+        return ((Dense) NetworkFiles.parse(file).layers().layers().get(0)).weights();
+    }
+
+    @Test
+    void activationsAndLossesHaveSettings() {
+        String softmax = NetworkFiles.SMALL
+                .replace("activation: tanh", "activation: {leaky-relu: {slope: 0.25}}")
+                .replace("activation: sigmoid", "activation: softmax")
+                .replace(
+                        "{report: {mean: squared-error}}",
+                        "{report: {mean: {softmax-cross-entropy: {label-smoothing: 0.1, class-weights: [2]}}},"
+                                + " follow: {sum: {huber: {delta: 0.5}}}}");
+        NetworkDefinition network = NetworkFiles.parse(softmax);
+        assertThat(((Dense) network.layers().layers().get(0)).activation()).isEqualTo(new LeakyRelu(0.25));
+        assertThat(network.loss().report()).isEqualTo(new SoftmaxCrossEntropy(Reduction.MEAN, 0.1, List.of(2.0)));
+        assertThat(network.loss().follow()).isEqualTo(new Huber(Reduction.SUM, 0.5));
+        assertError(
+                softmax.replace("class-weights: [2]", "class-weights: [2, 3]"),
+                "small.yaml:14:85: 'class-weights' must have 1 number, one for each column of the targets, not 2");
     }
 
     @Test

@@ -3,11 +3,12 @@ package dev.lockstep.nn.initializer;
 import dev.lockstep.api.LockstepException;
 import java.util.Arrays;
 
-/** {@code constant}: one number everywhere. */
+/** {@code constant}: all the same number. */
 public record Constant(double value) implements Initializer {
+    /** @throws LockstepException if the number is not finite */
     public Constant {
         if (!Double.isFinite(value)) {
-            throw new LockstepException("constant: the value must be finite, not " + value);
+            throw new LockstepException("constant: the number must be finite, not " + value);
         }
     }
 

@@ -1,9 +1,23 @@
 package dev.lockstep.nn.initializer;
 
-/** {@code uniform}: numbers of the uniform distribution over [0, 1), drawn row by row. */
-public record Uniform() implements Initializer {
+import dev.lockstep.api.LockstepException;
+
+/** {@code uniform}: numbers of the uniform distribution over [low, high), {@code low + (high - low) * u}, drawn row by row. */
+public record Uniform(double low, double high) implements Initializer {
+    /** @throws LockstepException if low is not below high, or one or their difference is not finite */
+    public Uniform {
+        if (!(low < high) || !Double.isFinite(high - low)) {
+            throw new LockstepException("uniform: low must be below high, both finite, not " + low + " and " + high);
+        }
+    }
+
+    /** Over [0, 1). */
+    public Uniform() {
+        this(0, 1);
+    }
+
     @Override
     public NumberTable table(int rows, int columns, Draws draws) {
-        return draws.uniform(rows, columns);
+        return draws.uniform(rows, columns, low, high);
     }
 }

@@ -10,9 +10,24 @@ import dev.lockstep.nn.layer.Sigmoid;
  * {@code binary-cross-entropy}: -(y ln p + (1 - y) ln(1 - p)), only behind a sigmoid p = sigmoid(z), computed from z:
  * {@code (max(z, 0) - z * y) + log(1 + e^-|z|)}; the gradient with respect to z is d, divided by the number of outputs for a mean. Targets are
  * from 0 to 1.
+ *
+ * <p>With label smoothing the target is {@code y * (1 - smoothing) + smoothing / 2} in the place of y, also in {@code d = p - y}.
+ *
+ * @param smoothing from 0 to below 1; 0 if not given
  */
-public record BinaryCrossEntropy(Reduction reduction) implements Loss {
+public record BinaryCrossEntropy(Reduction reduction, double smoothing) implements Loss {
     private static final Activation SIGMOID = new Sigmoid();
+    private static final int CLASSES = 2;
+
+    /** @throws LockstepException if the smoothing is out of range */
+    public BinaryCrossEntropy {
+        Smoothing.require("binary-cross-entropy", smoothing);
+    }
+
+    /** Without smoothing. */
+    public BinaryCrossEntropy(Reduction reduction) {
+        this(reduction, 0);
+    }
 
     @Override
     public Matrix of(Outputs outputs) {
@@ -20,8 +35,8 @@ public record BinaryCrossEntropy(Reduction reduction) implements Loss {
         Matrix z = outputs.logits();
         return OwnGradient.ofScalar(
                 z,
-                () -> reduction.of(contributions(z, outputs.targets())),
-                () -> reduction.gradient(outputs.difference()));
+                () -> reduction.of(contributions(z, Smoothing.smoothed(outputs.targets(), smoothing, CLASSES))),
+                () -> reduction.gradient(slopes(outputs)));
     }
 
     @Override
@@ -29,6 +44,12 @@ public record BinaryCrossEntropy(Reduction reduction) implements Loss {
         if (!last.equals(SIGMOID)) {
             throw new LockstepException("binary-cross-entropy needs the activation sigmoid in the last layer");
         }
+    }
+
+    private Matrix slopes(Outputs outputs) {
+        return smoothing == 0
+                ? outputs.difference()
+                : outputs.predictions().minus(Smoothing.smoothed(outputs.targets(), smoothing, CLASSES));
     }
 
     private static Matrix contributions(Matrix z, Matrix targets) {

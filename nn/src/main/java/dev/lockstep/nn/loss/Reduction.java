@@ -15,6 +15,21 @@ public enum Reduction {
         public Matrix gradient(Matrix slopes) {
             return slopes.dividedBy((double) slopes.rows() * slopes.columns());
         }
+
+        @Override
+        public Matrix gradientOfSamples(Matrix slopes) {
+            return slopes.dividedBy(slopes.rows());
+        }
+
+        @Override
+        public Matrix ofWeighted(Matrix contributions, Matrix weights) {
+            return contributions.sum().dividedBy(weights.sum());
+        }
+
+        @Override
+        public Matrix gradientOfWeighted(Matrix slopes, Matrix weights) {
+            return slopes.dividedBy(weights.sum());
+        }
     },
     /** {@code sum}: their sum. */
     SUM("sum") {
@@ -25,6 +40,21 @@ public enum Reduction {
 
         @Override
         public Matrix gradient(Matrix slopes) {
+            return slopes;
+        }
+
+        @Override
+        public Matrix gradientOfSamples(Matrix slopes) {
+            return slopes;
+        }
+
+        @Override
+        public Matrix ofWeighted(Matrix contributions, Matrix weights) {
+            return contributions.sum();
+        }
+
+        @Override
+        public Matrix gradientOfWeighted(Matrix slopes, Matrix weights) {
             return slopes;
         }
     };
@@ -45,4 +75,13 @@ public enum Reduction {
 
     /** The gradient of the loss, from the derivative of each contribution: of a mean each is divided by their number. */
     public abstract Matrix gradient(Matrix slopes);
+
+    /** The same where each sample is one contribution, and the slopes are those of its outputs: of a mean each is divided by the samples. */
+    public abstract Matrix gradientOfSamples(Matrix slopes);
+
+    /** The loss, 1 x 1, of contributions that are multiplied by weights already: a mean divides by the sum of the weights. */
+    public abstract Matrix ofWeighted(Matrix contributions, Matrix weights);
+
+    /** The gradient of {@link #ofWeighted}, from slopes that are multiplied by the weights already. */
+    public abstract Matrix gradientOfWeighted(Matrix slopes, Matrix weights);
 }

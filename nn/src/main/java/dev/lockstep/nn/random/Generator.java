@@ -8,10 +8,26 @@ public enum Generator {
         public RandomStream stream(long seed) {
             return new NumpyRandom(seed);
         }
-
+    },
+    /** {@code numpy-default-rng}: {@link NumpyGenerator}; drawn numbers are float64. */
+    NUMPY_DEFAULT_RNG("numpy-default-rng") {
         @Override
-        public double scaled(double scale, double number) {
-            return scale * number;
+        public RandomStream stream(long seed) {
+            return new NumpyGenerator(seed);
+        }
+    },
+    /** {@code python}: {@link PythonRandom}; drawn numbers are float64. */
+    PYTHON("python") {
+        @Override
+        public RandomStream stream(long seed) {
+            return new PythonRandom(seed);
+        }
+    },
+    /** {@code counter}: {@link CounterRandom}; drawn numbers are float64. */
+    COUNTER("counter") {
+        @Override
+        public RandomStream stream(long seed) {
+            return new CounterRandom(seed);
         }
     },
     /** {@code torch}: {@link TorchRandom}; drawn numbers are float32, and scaled as such, whatever dtype the network has. */
@@ -24,6 +40,16 @@ public enum Generator {
         @Override
         public double scaled(double scale, double number) {
             return (float) scale * (float) number;
+        }
+
+        @Override
+        public double between(double low, double high, double uniform) {
+            return Math.fma((float) uniform, (float) high - (float) low, (float) low);
+        }
+
+        @Override
+        public double sum(double mean, double number) {
+            return (float) mean + (float) number;
         }
     };
 
@@ -46,5 +72,20 @@ public enum Generator {
     public abstract RandomStream stream(long seed);
 
     /** A normal number times a scale, in the precision of the generator's numbers. */
-    public abstract double scaled(double scale, double number);
+    public double scaled(double scale, double number) {
+        return scale * number;
+    }
+
+    /**
+     * {@code low + (high - low) * uniform}, each operation rounded to the precision of the generator's numbers; of {@link #TORCH} product and sum
+     * are rounded as one, as PyTorch does on a CPU with AVX2.
+     */
+    public double between(double low, double high, double uniform) {
+        return low + (high - low) * uniform;
+    }
+
+    /** The sum, in the precision of the generator's numbers. */
+    public double sum(double mean, double number) {
+        return mean + number;
+    }
 }

@@ -5,6 +5,13 @@ public interface RandomStream {
     /** The largest seed of every stream, 2^32 - 1; the smallest is 0. */
     long MAXIMUM_SEED = 0xFFFF_FFFFL;
 
+    /** @throws IllegalArgumentException if the seed is not from 0 to {@link #MAXIMUM_SEED} */
+    static void requireSeed(long seed) {
+        if (seed < 0 || seed > MAXIMUM_SEED) {
+            throw new IllegalArgumentException("seed must be from 0 to " + MAXIMUM_SEED + ", not " + seed);
+        }
+    }
+
     /** The next number from the uniform distribution over [0, 1). */
     double uniform();
 
