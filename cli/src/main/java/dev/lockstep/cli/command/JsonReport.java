@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Prints trained networks as JSON, and on standard error which of them diverged. */
+/** Prints trained networks as JSON, and on standard error what is wrong with them. */
 record JsonReport(Console console) implements TrainingSession.Report {
     @Override
     public void write(List<TrainedNetwork> trained) {
@@ -19,7 +19,7 @@ record JsonReport(Console console) implements TrainingSession.Report {
             }
             json.writeEndArray();
         });
-        Divergence.report(trained, console);
+        Findings.report(trained, console);
     }
 
     private static void write(TrainedNetwork network, JsonGenerator json) throws IOException {
@@ -32,8 +32,10 @@ record JsonReport(Console console) implements TrainingSession.Report {
         loss("first", result.firstLoss(), json);
         loss("last", result.lastLoss(), json);
         if (network.documented().isPresent()) {
-            Figure figure = network.documented().get();
+            Figure figure = network.shownFigure().orElseThrow();
             json.writeObjectFieldStart("documented");
+            json.writeNumberField("figures", network.documented().get().all().size());
+            json.writeNumberField("missed", network.documented().get().missed().size());
             json.writeStringField("what", figure.what());
             json.writeStringField("printed", figure.documented());
             json.writeStringField("ours", figure.ours());

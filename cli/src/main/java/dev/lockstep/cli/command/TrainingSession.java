@@ -35,7 +35,7 @@ final class TrainingSession {
             for (Network network : chosen) {
                 TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
                 job.traces().write(network.name(), result.losses());
-                trained.add(TrainedNetwork.of(network, result, job.options()));
+                trained.add(TrainedNetwork.of(network, backend, result, job.options()));
             }
         }
         report.write(trained);
