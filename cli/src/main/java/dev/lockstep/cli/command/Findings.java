@@ -2,7 +2,6 @@ package dev.lockstep.cli.command;
 
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.documents.Figure;
-import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
 
 /** Says on standard error which runs diverged, and which miss figures of their documents. */
@@ -11,11 +10,8 @@ final class Findings {
 
     static void report(List<TrainedNetwork> trained, Console console) {
         for (TrainedNetwork network : trained) {
-            TrainingResult result = network.result();
-            if (result.diverged()) {
-                console.error(result.network() + " diverged: the loss of epoch " + result.epochs() + " is "
-                        + result.lastLoss() + "; try a smaller --learning-rate");
-            } else if (!network.reproduced()) {
+            network.divergence().ifPresent(console::error);
+            if (network.divergence().isEmpty() && !network.reproduced()) {
                 console.error(missed(network));
             }
         }

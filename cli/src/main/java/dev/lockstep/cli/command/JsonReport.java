@@ -3,10 +3,12 @@ package dev.lockstep.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.documents.Figure;
+import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints trained networks as JSON, and on standard error what is wrong with them. */
 record JsonReport(Console console) implements TrainingSession.Report {
@@ -42,7 +44,11 @@ record JsonReport(Console console) implements TrainingSession.Report {
             json.writeBooleanField("reproduced", figure.reproduced());
             json.writeEndObject();
         }
-        json.writeBooleanField("diverged", result.diverged());
+        Optional<Divergence> divergence = result.divergence();
+        json.writeBooleanField("diverged", divergence.isPresent());
+        if (divergence.isPresent()) {
+            json.writeStringField("divergence", divergence.get().kind().label());
+        }
         json.writeNumberField("steps", result.steps());
         json.writeNumberField("seconds", result.nanoseconds() * 1e-9);
         json.writeNumberField("stepsPerSecond", result.stepsPerSecond());

@@ -13,14 +13,15 @@ import java.util.Optional;
  * What came out of training a network.
  *
  * @param documented every figure that its document prints beside ours; empty if it prints none, or the run changed the network's settings
+ * @param divergence why the run came to nothing, if it did, as one line
  */
-record TrainedNetwork(TrainingResult result, Optional<DocumentedFigures> documented) {
+record TrainedNetwork(TrainingResult result, Optional<DocumentedFigures> documented, Optional<String> divergence) {
     static TrainedNetwork of(Network network, Backend backend, TrainingResult result, TrainingOptions options) {
         Optional<DocumentedFigures> documented = Optional.of(options)
                 .filter(TrainingOptions.NONE::equals)
                 .map(asDocumented -> DocumentedFigures.of(network, backend, result))
                 .filter(figures -> !figures.all().isEmpty());
-        return new TrainedNetwork(result, documented);
+        return new TrainedNetwork(result, documented, DivergenceText.of(network, backend, result, options));
     }
 
     /** The figure to show for all of them: the first that is missed, else the last loss, else the last figure. */
@@ -40,6 +41,6 @@ record TrainedNetwork(TrainingResult result, Optional<DocumentedFigures> documen
     }
 
     boolean succeeded() {
-        return !result.diverged() && reproduced();
+        return divergence.isEmpty() && reproduced();
     }
 }

@@ -15,11 +15,17 @@ record LayeredStart(Layer layers, Objective objective, NumberTable inputs, Numbe
         implements Start {
     @Override
     public Batch samples(Backend backend, DType dtype) {
+        Rounding.requireFinite("inputs", inputs, dtype);
+        Rounding.requireFinite("targets", targets, dtype);
         return new Batch(inputs.on(backend, dtype), targets.on(backend, dtype));
     }
 
     @Override
     public Trainable model(Backend backend, DType dtype) {
+        for (int i = 0; i < parameters.parameters().size(); i++) {
+            Rounding.requireFinite(
+                    parameters.parameters().get(i).name(), parameters.tables().get(i), dtype);
+        }
         LayeredModel model = new LayeredModel(layers, parameters.on(backend, dtype));
         return new Trainable(model, new LossGradients(model, objective));
     }

@@ -3,6 +3,7 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a training run computed, and how long it took.
@@ -35,9 +36,13 @@ public record TrainingResult(
         return losses[losses.length - 1];
     }
 
-    /** Whether the run was stopped because its loss was no longer finite. */
+    /** Why the run came to nothing, if it did. */
+    public Optional<Divergence> divergence() {
+        return Divergence.of(this);
+    }
+
     public boolean diverged() {
-        return !Double.isFinite(lastLoss());
+        return divergence().isPresent();
     }
 
     public double stepsPerSecond() {

@@ -7,12 +7,14 @@ import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A network being trained, step by step, so that a step can be repeated or examined.
@@ -32,6 +34,7 @@ public final class TrainingRun implements AutoCloseable {
     public TrainingRun(Backend backend, Network network, TrainingOptions options) {
         dtype = options.dtype().orElse(network.dtype());
         learningRate = options.learningRate().orElse(network.optimizer().learningRate());
+        Rounding.requireRate(learningRate, dtype);
         schedule = network.schedule();
         Start start = network.start(options.seed());
         Batch samples = start.samples(backend, dtype);
@@ -71,9 +74,15 @@ public final class TrainingRun implements AutoCloseable {
     /** Trains on a batch as {@link #step}; returns the parameters, the samples, then what each operation computed, in order. */
     public List<TracedOperation> trace(int batch) {
         List<TracedOperation> trace = new ArrayList<>();
-        model.parameters().forEach(parameter -> trace.add(TracedOperation.given(parameter.name(), parameter.value())));
-        batches.trace(batch, trace::add);
+        trace(batch, trace::add);
         return trace;
+    }
+
+    /** Traces as {@link #trace(int)}, one after another, for steps whose results do not all fit into memory. */
+    void trace(int batch, Consumer<TracedOperation> listener) {
+        model.parameters()
+                .forEach(parameter -> listener.accept(TracedOperation.given(parameter.name(), parameter.value())));
+        batches.trace(batch, listener);
     }
 
     /** What the parameters hold now. */
