@@ -35,11 +35,15 @@ public final class BlasLibraries {
         NativeSymbols symbols = NativeSymbols.load(located, host);
         symbols.requireBlas();
         Optional<Integer> threads = symbols.useOneThread();
+        NetlibFiles files = new NetlibFiles(host.temporaryFolder());
+        files.removeLeftovers();
         NativeBLAS blas = Netlib.load(located.file(), host);
+        files.removeOwn();
         return new BlasLibrary(
                 blas,
                 located.file(),
                 located.origin(),
+                located.sha256(),
                 symbols.text("openblas_get_config"),
                 symbols.text("openblas_get_corename"),
                 threads,
