@@ -57,7 +57,7 @@ public final class VerifyCommand implements Callable<Integer> {
         List<Network> chosen = named.stream()
                 .map(name -> NamedNetwork.find(name, networks).network())
                 .toList();
-        try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console)) {
             Verifier verifier = injector.getInstance(Verifier.class);
             List<Figure> figures = chosen.isEmpty()
                     ? verifier.verify(backend)

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Loads the library that options and surroundings name: once per process, as netlib can hold one only. */
 public final class BlasLibraries {
+    /** The setting that names the library's file. */
+    public static final String SETTING = LibraryChoice.SETTING;
+
     private static LibraryChoice choice;
     private static BlasLibrary loaded;
 
