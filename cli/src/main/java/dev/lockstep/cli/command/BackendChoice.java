@@ -22,8 +22,8 @@ final class BackendChoice {
     @Mixin
     private BackendSettings settings;
 
-    Backend open(Backends backends, Console console) {
-        return new BackendOpening(backends, settings, console).open(name);
+    Backend open(Backends backends, Console console, boolean quiet) {
+        return new BackendOpening(backends, settings, console, quiet).open(name);
     }
 
     /** The name asked for. */

@@ -17,11 +17,13 @@ final class BackendOpening {
     private final Backends backends;
     private final BackendSettings settings;
     private final Console console;
+    private final boolean quiet;
 
-    BackendOpening(Backends backends, BackendSettings settings, Console console) {
+    BackendOpening(Backends backends, BackendSettings settings, Console console, boolean quiet) {
         this.backends = backends;
         this.settings = settings;
         this.console = console;
+        this.quiet = quiet;
     }
 
     /**
@@ -30,21 +32,21 @@ final class BackendOpening {
      * @throws BackendUnavailableException if it is not there or can not be opened; offers the name that was probably meant
      */
     Backend open(Optional<String> name) {
-        try (Patience patience = patience(name, console)) {
+        try (Patience patience = patience(name, console, quiet)) {
             return opened(chosen(name));
         }
     }
 
     /** Opens one of several, for all of which the settings were required. */
     Backend openChecked(String name) {
-        try (Patience patience = patience(Optional.of(name), console)) {
+        try (Patience patience = patience(Optional.of(name), console, quiet)) {
             return opened(name);
         }
     }
 
     /** The provider of the backend that {@link #open} opens. */
     BackendProvider provider(Optional<String> name) {
-        try (Patience patience = patience(name, console)) {
+        try (Patience patience = patience(name, console, quiet)) {
             String chosen = chosen(name);
             return found(Optional.of(chosen), () -> backends.provider(Optional.of(chosen), settings.options(chosen)));
         }
@@ -52,7 +54,7 @@ final class BackendOpening {
 
     /** What is known of every backend. */
     List<BackendStatus> list() {
-        try (Patience patience = patience(Optional.empty(), console)) {
+        try (Patience patience = patience(Optional.empty(), console, quiet)) {
             return backends.stream(settings::options).toList();
         }
     }
@@ -70,12 +72,13 @@ final class BackendOpening {
         return chosen;
     }
 
-    /** Says what is being done where it takes long. */
-    static Patience patience(Optional<String> name, Console console) {
+    /** Says what is being done where it takes long, unless quiet. */
+    static Patience patience(Optional<String> name, Console console, boolean quiet) {
         return Patience.with(
                 console,
+                quiet,
                 name.map(each -> "opening the backend " + each).orElse("looking for backends")
-                        + ": a device's first use takes a while, as it is tested; later ones are quick");
+                        + ": the first use here takes a while, as it is tested; later ones are quick");
     }
 
     /** Says on standard error which backends are installed and not available. */

@@ -39,8 +39,8 @@ final class BackendSelection {
     }
 
     /** Opens them all, or none. */
-    Selected open(Backends backends, Console console) {
-        BackendOpening opening = new BackendOpening(backends, settings, console);
+    Selected open(Backends backends, Console console, boolean quiet) {
+        BackendOpening opening = new BackendOpening(backends, settings, console, quiet);
         if (!names.isEmpty()) {
             requireSeveral();
             settings.requireFor(names, backends);

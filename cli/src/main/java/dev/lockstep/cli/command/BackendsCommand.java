@@ -21,6 +21,9 @@ public final class BackendsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
     public BackendsCommand(Console console) {
         this.console = console;
     }
@@ -51,7 +54,7 @@ public final class BackendsCommand implements Callable<Integer> {
 
     /** The next backend is touched here. */
     private boolean isThereOneMore(Iterator<BackendReport> found) {
-        try (Patience patience = BackendOpening.patience(Optional.empty(), console)) {
+        try (Patience patience = BackendOpening.patience(Optional.empty(), console, quiet)) {
             return found.hasNext();
         }
     }

@@ -51,11 +51,11 @@ final class BenchBackends {
     record Selected(List<Opened> backends, List<BackendStatus> leftOut) {}
 
     /** Opens them all, or none. */
-    Selected open(Backends backends, Console console) {
+    Selected open(Backends backends, Console console, boolean quiet) {
         if (new HashSet<>(names).size() < names.size()) {
             throw new LockstepException("--backend takes different names, not " + String.join(",", names));
         }
-        BackendOpening opening = new BackendOpening(backends, settings, console);
+        BackendOpening opening = new BackendOpening(backends, settings, console, quiet);
         List<Opened> opened = new ArrayList<>();
         try {
             List<BackendStatus> found = names.isEmpty() ? opening.list() : List.of();

@@ -78,7 +78,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         BackendOptions options = backends.commonOptions();
         Map<Kind, List<Workload>> workloads = chosen();
-        BenchBackends.Selected selected = backends.open(Backends.onClassPath(), console);
+        BenchBackends.Selected selected = backends.open(Backends.onClassPath(), console, quiet);
         BackendOpening.reportUnavailable(selected.leftOut(), console);
         List<BenchBackends.Opened> opened = selected.backends();
         try (StatusLine status = StatusLine.on(console, quiet)) {

@@ -25,7 +25,7 @@ final class CertificationSession {
 
     CertificationSession(BackendSettings settings, boolean full, Console console, boolean quiet) {
         this.settings = settings;
-        this.opening = new BackendOpening(backends, settings, console);
+        this.opening = new BackendOpening(backends, settings, console, quiet);
         this.coverage = full ? Coverage.FULL : Coverage.QUICK;
         this.console = console;
         this.quiet = quiet;

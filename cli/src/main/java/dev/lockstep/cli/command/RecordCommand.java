@@ -61,7 +61,7 @@ public final class RecordCommand implements Callable<Integer> {
         NamedNetwork named = NamedNetwork.find(network, injector.getInstance(Networks.class));
         Output file = new Output("the record", output, console);
         file.require();
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console)) {
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             TrainingResult result = injector.getInstance(Trainer.class)
                     .train(backend, named.network(), training.options(), Progress.on(console, quiet));
             RunRecord run = RunRecord.of(network, named.text(), training.options(), result);

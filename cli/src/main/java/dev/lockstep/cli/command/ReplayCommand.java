@@ -56,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Network network = run.text()
                 .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(named(run), text)))
                 .orElseGet(() -> injector.getInstance(Networks.class).find(run.network()));
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console)) {
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             return report(
                     run,
                     injector.getInstance(Trainer.class)

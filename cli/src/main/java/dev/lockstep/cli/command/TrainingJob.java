@@ -16,4 +16,5 @@ record TrainingJob(
         TrainingOptions options,
         Traces traces,
         TrainingListener listener,
-        Console console) {}
+        Console console,
+        boolean quiet) {}

@@ -31,7 +31,7 @@ final class TrainingSession {
                 .orElseGet(networks::documented);
         job.traces().require(chosen.stream().map(Network::name).toList());
         List<TrainedNetwork> trained = new ArrayList<>();
-        try (Backend backend = job.backend().open(backends, job.console())) {
+        try (Backend backend = job.backend().open(backends, job.console(), job.quiet())) {
             for (Network network : chosen) {
                 TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
                 job.traces().write(network.name(), result.losses());

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sets our figures beside those of the documents. */
@@ -46,6 +47,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private BackendChoice choice;
 
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
     public VerifyCommand(Console console) {
         this.console = console;
     }
@@ -57,7 +61,7 @@ public final class VerifyCommand implements Callable<Integer> {
         List<Network> chosen = named.stream()
                 .map(name -> NamedNetwork.find(name, networks).network())
                 .toList();
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console)) {
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             Verifier verifier = injector.getInstance(Verifier.class);
             List<Figure> figures = chosen.isEmpty()
                     ? verifier.verify(backend)

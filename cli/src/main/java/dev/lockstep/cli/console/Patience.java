@@ -21,9 +21,9 @@ public final class Patience implements AutoCloseable {
         waiting.start();
     }
 
-    /** Begins to wait for a second. */
-    public static Patience with(Console console, String text) {
-        return new Patience(console, text, TimeUnit.SECONDS.toNanos(1));
+    /** Begins to wait for a second; says nothing if quiet. */
+    public static Patience with(Console console, boolean quiet, String text) {
+        return new Patience(console, text, quiet ? Long.MAX_VALUE : TimeUnit.SECONDS.toNanos(1));
     }
 
     static Patience with(Console console, String text, long nanoseconds) {

@@ -32,7 +32,7 @@ class PatienceTest {
     @Test
     void whatIsOverAtOnceSaysNothing() throws InterruptedException {
         Console console = Console.plain(new ByteArrayOutputStream(), err);
-        Patience.with(console, "opening").close();
+        Patience.with(console, false, "opening").close();
         Thread.sleep(50);
         assertThat(written()).isEmpty();
     }
