@@ -5,8 +5,10 @@ import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,14 +84,24 @@ public final class Backends {
 
     /** What {@link #list} finds, each backend touched only when the stream comes to it. */
     public Stream<BackendStatus> stream(BackendOptions options) {
+        return stream(name -> options);
+    }
+
+    /** As {@link #stream(BackendOptions)}, each backend with options of its own. */
+    public Stream<BackendStatus> stream(Function<String, BackendOptions> optionsOf) {
         return Stream.concat(
-                providers.working().stream().map(provider -> provider.status(options)),
+                providers.working().stream().map(provider -> provider.status(optionsOf.apply(provider.name()))),
                 Stream.of(this).flatMap(backends -> backends.broken().stream()));
     }
 
     /** What {@link #list} says of the backend with this name; no other is touched. Empty if there is none. */
     public Optional<BackendStatus> status(String name, BackendOptions options) {
         return providers.find(name).map(provider -> provider.status(options));
+    }
+
+    /** The settings that the backend with this name has, each with what it says; no backend is touched. Empty if there is none. */
+    public Optional<Map<String, String>> settings(String name) {
+        return providers.find(name).map(NamedProvider::settings);
     }
 
     /**

@@ -65,9 +65,19 @@ final class DeviceMatrix implements Matrix {
         if (listener != null) {
             List<Matrix> given = new ArrayList<>(List.of(others));
             given.add(0, this);
-            listener.computed(operation, given, result);
+            tell(() -> listener.computed(operation, given, result), result);
         }
         return result;
+    }
+
+    /** Tells a listener of a result, which nobody would get and close where the listener throws. */
+    private static void tell(Runnable telling, Matrix result) {
+        try {
+            telling.run();
+        } catch (RuntimeException | Error failure) {
+            result.close();
+            throw failure;
+        }
     }
 
     @Override
@@ -105,7 +115,7 @@ final class DeviceMatrix implements Matrix {
         Matrix result = backend.own(new DeviceMatrix(backend, dtype, newRows, newColumns, shared.held()));
         OperationListener listener = Heard.listener();
         if (listener != null) {
-            listener.reshaped(this, result);
+            tell(() -> listener.reshaped(this, result), result);
         }
         return result;
     }

@@ -102,6 +102,7 @@ public interface Matrix extends AutoCloseable {
      * {@code op(this part t) * op(b part t)}, op being the transposition where its flag is set.
      */
     default Matrix batchMatmul(int batches, boolean transpose, Matrix b, boolean transposeB) {
+        Shapes.requireCount("batchMatmul", "batches", batches);
         return compute(new Product(transpose, transposeB, batches), b);
     }
 
@@ -129,6 +130,7 @@ public interface Matrix extends AutoCloseable {
 
     /** A matrix of so many rows, to which the rows of this one are added where the indices say; {@link ScatterAdd} says in which order. */
     default Matrix scatterAddRows(Matrix indices, int rows) {
+        Shapes.requireCount("scatterAddRows", "rows", rows);
         return compute(new ScatterAdd(rows), indices);
     }
 

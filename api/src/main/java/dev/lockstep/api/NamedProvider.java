@@ -5,6 +5,7 @@ import dev.lockstep.api.spi.Availability.Unavailable;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
+import java.util.Map;
 import java.util.Objects;
 
 /** A provider, guarded against what its contract forbids but foreign code may do. */
@@ -27,6 +28,15 @@ record NamedProvider(String name, int priority, BackendProvider provider) {
 
     Backend open(BackendOptions options) {
         return new OpenBackend(name, kernels(options));
+    }
+
+    /** None where they can not be said. */
+    Map<String, String> settings() {
+        try {
+            return Map.copyOf(provider.settings());
+        } catch (RuntimeException | Error failure) {
+            return Map.of();
+        }
     }
 
     private Availability probe(BackendOptions options) {

@@ -26,6 +26,12 @@ final class Shapes {
         }
     }
 
+    static void requireCount(String operation, String what, int count) {
+        if (count < 1) {
+            throw new ShapeException(operation + ": " + what + " must be at least 1, not " + count);
+        }
+    }
+
     static void requireValues(String operation, int rows, int columns, double[] values) {
         requireSize(operation, rows, columns);
         if (values == null) {

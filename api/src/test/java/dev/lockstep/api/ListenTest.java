@@ -117,4 +117,14 @@ class ListenTest {
         assertThatThrownBy(() -> a.exp()).isSameAs(ear.failure);
         assertThat(ear.heard).containsExactly("plus (b = 1.0)", "exp");
     }
+
+    @Test
+    void a_result_that_nobody_gets_as_it_failed_is_closed() {
+        ear.failure = new IllegalStateException("listener");
+        assertThatThrownBy(() -> a.plus(1)).isSameAs(ear.failure);
+        assertThat(ear.matrices.get(1).isClosed()).isTrue();
+        assertThatThrownBy(() -> a.reshape(2, 1)).isSameAs(ear.failure);
+        assertThat(ear.matrices.get(3).isClosed()).isTrue();
+        assertThat(a.isClosed()).isFalse();
+    }
 }

@@ -37,6 +37,13 @@ class MainTest {
                 "train xor --device 0 | --device is a setting of the backend opencl, not of java",
                 "certify --backend java --blas-library x.so | --blas-library is a setting of the backend blas, not of java",
                 "compare xor --backends java,blas --device 0 | --device is a setting of the backend opencl, not of java, blas",
+                "train xor --set opencl.device=0 | --set opencl.device is a setting of the backend opencl, not of java",
+                "train xor --set java.vectors=off | --set java.vectors: the backend java has only the settings vector",
+                "train xor --set vector=off | --set takes NAME.KEY=VALUE, as in opencl.device=gpu, not vector=off",
+                "train xor --set java.vector | --set takes NAME.KEY=VALUE, as in opencl.device=gpu, not java.vector",
+                "train xor --set java.vector=on --set java.vector=off | --set java.vector and --set java.vector give one setting twice",
+                "certify --backend opencl --device 0 --set opencl.device=1 | --device and --set opencl.device give one setting twice",
+                "compare xor --backends java,blas --set opencl.device=0 | --set opencl.device is a setting of the backend opencl, not of java, blas",
                 "bench --backend java --device 0 | --device is a setting of the backend opencl, not of java",
                 "compare --all --seed 1 | --seed is for one network; name it in place of --all (see 'lockstep compare --help')",
                 "compare | name one network, or use --all (see 'lockstep compare --help')",
@@ -191,7 +198,7 @@ class MainTest {
 
         assertThat(run.err())
                 .matches("lockstep: two-point-corrected diverged: the loss of epoch \\d+ is (NaN|Infinity); "
-                        + "try a smaller --learning-rate\\R");
+                        + "first .*; try a smaller --learning-rate\\R");
         assertThat(run.out()).hasLineCount(2);
         assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
     }
@@ -263,6 +270,27 @@ class MainTest {
                 .startsWith(
                         "lockstep: backend 'blas' is not available: there is no file absent.so, named by the setting");
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
+    }
+
+    @Test
+    void aSettingIsThatOfOneBackend() {
+        assertThat(Run.of("train", "xor", "--set", "java.vector=perhaps").code())
+                .isEqualTo(ExitCode.NO_BACKEND);
+        assertThat(Run.of("train", "xor", "--set", "java.vector=off", "--epochs", "2")
+                        .code())
+                .isEqualTo(ExitCode.OK);
+        assertThat(Run.of(
+                                "compare",
+                                "xor",
+                                "--backends",
+                                "java,blas",
+                                "--set",
+                                "blas.blas-threshold=0",
+                                "--epochs",
+                                "2")
+                        .code())
+                .isEqualTo(ExitCode.OK);
+        assertThat(Run.of("backends").out()).contains("settings blas-library, blas-threshold, vector");
     }
 
     @Test

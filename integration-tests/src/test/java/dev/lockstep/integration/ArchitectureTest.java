@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.ProductBaseline;
+import java.io.Serializable;
 
 /**
  * The modules use each other in one direction only: api from numerics from backends; api from nn from models from trainer from bench from cli;
@@ -215,4 +216,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(JavaClass.Predicates.assignableTo(ProductBaseline.class)
                     .or(JavaClass.Predicates.resideInAPackage("dev.lockstep.backend.blas.internal.baseline..")));
+
+    @ArchTest
+    static final ArchRule nothingIsReadOrWrittenByJavaSerialization = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.io\\.(Object(In|Out)put(Stream|Filter)?|Externalizable)|java\\.beans\\.XML.*|java\\.rmi\\..*")
+            .because("bytes from a file would choose the classes to be made");
+
+    @ArchTest
+    static final ArchRule nothingButErrorsAndEnumsIsSerializable = noClasses()
+            .that()
+            .areNotAssignableTo(Throwable.class)
+            .and()
+            .areNotEnums()
+            .and()
+            .areNotAssignableTo(Enum.class)
+            .should()
+            .beAssignableTo(Serializable.class);
+
+    @ArchTest
+    static final ArchRule nothingConnectsToOtherMachines = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.net\\.(http\\..*|.*Socket.*|.*URLConnection|InetAddress)|java\\.nio\\.channels\\..*Socket.*");
 }

@@ -62,7 +62,7 @@ class DistributionTest {
         return Jdks.found().entrySet().stream()
                 .map(jdk -> DynamicTest.dynamicTest("JDK " + jdk.getKey(), () -> {
                     ChildProcess run =
-                            distribution.run(Map.of("JAVA_HOME", jdk.getValue().toString()), "backends");
+                            distribution.run(Map.of("JAVA_HOME", jdk.getValue().toString()), "backends", "--quiet");
 
                     assertThat(run.out()).containsPattern("vector +\\d+ bits").contains("probe    PASS");
                     assertThat(run.err()).isEmpty();
@@ -158,7 +158,7 @@ class DistributionTest {
         Files.delete(distribution.backendJar("blas"));
         Files.delete(distribution.backendJar("opencl"));
         ChildProcess named = distribution.run("train", "xor", "--backend", "java");
-        ChildProcess listed = distribution.run(Map.of("LOCKSTEP_BACKEND", "java"), "backends");
+        ChildProcess listed = distribution.run(Map.of("LOCKSTEP_BACKEND", "java"), "backends", "--quiet");
 
         assertThat(beside.err())
                 .isEqualTo(
@@ -175,7 +175,7 @@ class DistributionTest {
     void aBrokenJarIsReportedAndCostsTheOthersNothing() throws Exception {
         Files.writeString(distribution.backends().resolve("broken.jar"), "no jar");
 
-        ChildProcess run = distribution.run("backends");
+        ChildProcess run = distribution.run("backends", "--quiet");
 
         assertThat(run.out())
                 .contains("java: available")

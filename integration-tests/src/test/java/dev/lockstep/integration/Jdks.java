@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,29 @@ final class Jdks {
         }
         Path library = java.getParent().resolveSibling("lib").resolve("libjsig.so");
         return Optional.of(library).filter(Files::isRegularFile);
+    }
+
+    /** A copy of what it takes to start an installation, whose classes are linked. */
+    static Path copyOf(Path home, Path folder) throws IOException {
+        for (String name : List.of("bin/java", "release", "lib/jvm.cfg")) {
+            copy(home, name, folder);
+        }
+        try (Stream<Path> files = Files.walk(home.toRealPath().resolve("lib"), 2)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".so")).toList()) {
+                copy(home, home.toRealPath().relativize(file).toString(), folder);
+            }
+        }
+        Files.createSymbolicLink(
+                folder.resolve("lib/modules"), home.toRealPath().resolve("lib/modules"));
+        Files.createSymbolicLink(folder.resolve("conf"), home.toRealPath().resolve("conf"));
+        return folder;
+    }
+
+    private static void copy(Path home, String name, Path folder) throws IOException {
+        Path copy = folder.resolve(name);
+        Files.createDirectories(copy.getParent());
+        Files.copy(home.resolve(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private static Optional<Integer> featureVersion(Path home) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,40 @@ class LauncherTest {
     @Test
     void tooLittleAddressSpaceIsASystemFailure() throws Exception {
         fails(shell(Map.of(), "ulimit -v 500000; \"$L\" train two-point"), "the JVM does not start: ");
+    }
+
+    @Test
+    @EnabledIf("dev.lockstep.integration.AnotherUser#isPossible")
+    void tooFewProcessesAreASystemFailure() throws Exception {
+        AnotherUser.letRead(folder);
+
+        ChildProcess run = AnotherUser.run(
+                Map.of(),
+                "ulimit -u 12 2>/dev/null || ulimit -p 12; exec " + distribution.launcher() + " train two-point");
+
+        assertThat(run.err())
+                .startsWith("lockstep: the JVM does not start: ")
+                .contains("(see ulimit -u)")
+                .hasLineCount(1);
+        assertThat(run.code()).isEqualTo(4);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aJdkThatIsNotWholeIsASystemFailure() throws IOException {
+        return onEveryJdk(jdk -> {
+            Path copy = Jdks.copyOf(Path.of(jdk), Files.createTempDirectory(folder, "jdk"));
+            works(distribution.run(Map.of("JAVA_HOME", copy.toString()), "train", "two-point", "--quiet"));
+            for (String part : List.of("lib/modules", "lib/jvm.cfg", "lib/libjava.so", "lib/server/libjvm.so")) {
+                Path file = copy.resolve(part);
+                Path aside = Files.move(file, folder.resolve("aside"));
+
+                ChildProcess run = distribution.run(Map.of("JAVA_HOME", copy.toString()), "train", "two-point");
+
+                fails(run, "the JVM does not start: ");
+                assertThat(run.err()).contains("(see " + copy);
+                Files.move(aside, file);
+            }
+        });
     }
 
     @TestFactory

@@ -1,5 +1,7 @@
 package dev.lockstep.api.spi;
 
+import java.util.Map;
+
 /**
  * How a backend is found: by {@link java.util.ServiceLoader}, from the jars on the class path.
  *
@@ -17,6 +19,14 @@ public interface BackendProvider {
 
     /** Where no backend is asked for, the available one of highest priority is used; equal priorities go by name. */
     int priority();
+
+    /**
+     * The backend's own settings, which {@link BackendOptions#setting} has, each with what it says in one line. Users can give no others; by
+     * default there are none.
+     */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
 
     /**
      * Finds out whether the backend can be opened here with these options; never throws, and turns a

@@ -8,6 +8,7 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.backend.blas.internal.BlasBackend;
 import dev.lockstep.backend.blas.internal.library.LibraryException;
 import dev.lockstep.numerics.natives.Host;
+import java.util.Map;
 
 /** The backend {@code blas}, whose matrix products OpenBLAS computes. */
 public final class BlasBackendProvider implements BackendProvider {
@@ -21,6 +22,11 @@ public final class BlasBackendProvider implements BackendProvider {
     @Override
     public int priority() {
         return 20;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return BlasBackend.settings();
     }
 
     @Override

@@ -26,6 +26,11 @@ public final class JavaBackendProvider implements BackendProvider {
     }
 
     @Override
+    public Map<String, String> settings() {
+        return Map.of(VectorSupport.SETTING, VectorSupport.SETTING_MEANING);
+    }
+
+    @Override
     public Availability probe(BackendOptions options) {
         VectorSupport vectors;
         try {

@@ -8,6 +8,8 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.backend.opencl.internal.DriverTrial;
 import dev.lockstep.backend.opencl.internal.OpenClLibrary;
 import dev.lockstep.backend.opencl.internal.OpenClOpening;
+import dev.lockstep.backend.opencl.internal.OpenClSettings;
+import java.util.Map;
 
 /**
  * The backend {@code opencl}, for GPUs and every other OpenCL device that keeps the numerics contract.
@@ -24,6 +26,11 @@ public final class OpenClBackendProvider implements BackendProvider {
     @Override
     public int priority() {
         return 0;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return OpenClSettings.all();
     }
 
     @Override

@@ -2,8 +2,7 @@ package dev.lockstep.cli.command;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
-import java.util.List;
+import dev.lockstep.cli.console.Console;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,15 +22,8 @@ final class BackendChoice {
     @Mixin
     private BackendSettings settings;
 
-    Backend open(Backends backends) {
-        Backend backend = BackendOpening.open(backends, name, options());
-        try {
-            settings.requireFor(List.of(backend.name()));
-            return backend;
-        } catch (RuntimeException refusal) {
-            backend.close();
-            throw refusal;
-        }
+    Backend open(Backends backends, Console console, boolean quiet) {
+        return new BackendOpening(backends, settings, console, quiet).open(name);
     }
 
     /** The name asked for. */
@@ -41,9 +33,5 @@ final class BackendChoice {
 
     BackendSettings settings() {
         return settings;
-    }
-
-    BackendOptions options() {
-        return settings.options();
     }
 }

@@ -32,6 +32,9 @@ final class BackendListing {
     private static void writeText(BackendReport report, Available available, Console console) {
         console.out().println(ForeignText.shown(report.name()) + ": available");
         writeFacts(available, console);
+        if (!report.settings().isEmpty()) {
+            line("settings", String.join(", ", report.settings().keySet()), console);
+        }
         console.out().println(LINE.formatted("probe", verdict(report, console)));
     }
 
@@ -75,6 +78,11 @@ final class BackendListing {
         json.writeStartObject();
         json.writeStringField("name", report.name());
         json.writeBooleanField("available", report.isAvailable());
+        json.writeObjectFieldStart("settings");
+        for (Map.Entry<String, String> setting : report.settings().entrySet()) {
+            json.writeStringField(setting.getKey(), setting.getValue());
+        }
+        json.writeEndObject();
         if (report.availability() instanceof Available available) {
             writeFacts(available, json);
             if (report.mismatch().isPresent()) {

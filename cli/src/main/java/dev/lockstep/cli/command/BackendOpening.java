@@ -5,25 +5,80 @@ import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.spi.Availability.Unavailable;
-import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Patience;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Opens the backends that users name, and says of the others why they are left out. */
 final class BackendOpening {
-    private BackendOpening() {}
+    private final Backends backends;
+    private final BackendSettings settings;
+    private final Console console;
+    private final boolean quiet;
 
-    /** @throws BackendUnavailableException if it is not there or can not be opened; offers the name that was probably meant */
-    static Backend open(Backends backends, Optional<String> name, BackendOptions options) {
-        return found(name, () -> backends.open(name, options));
+    BackendOpening(Backends backends, BackendSettings settings, Console console, boolean quiet) {
+        this.backends = backends;
+        this.settings = settings;
+        this.console = console;
+        this.quiet = quiet;
+    }
+
+    /**
+     * Opens the backend of the name, or the one to use.
+     *
+     * @throws BackendUnavailableException if it is not there or can not be opened; offers the name that was probably meant
+     */
+    Backend open(Optional<String> name) {
+        try (Patience patience = patience(name, console, quiet)) {
+            return opened(chosen(name));
+        }
+    }
+
+    /** Opens one of several, for all of which the settings were required. */
+    Backend openChecked(String name) {
+        try (Patience patience = patience(Optional.of(name), console, quiet)) {
+            return opened(name);
+        }
     }
 
     /** The provider of the backend that {@link #open} opens. */
-    static BackendProvider provider(Backends backends, Optional<String> name, BackendOptions options) {
-        return found(name, () -> backends.provider(name, options));
+    BackendProvider provider(Optional<String> name) {
+        try (Patience patience = patience(name, console, quiet)) {
+            String chosen = chosen(name);
+            return found(Optional.of(chosen), () -> backends.provider(Optional.of(chosen), settings.options(chosen)));
+        }
+    }
+
+    /** What is known of every backend. */
+    List<BackendStatus> list() {
+        try (Patience patience = patience(Optional.empty(), console, quiet)) {
+            return backends.stream(settings::options).toList();
+        }
+    }
+
+    private Backend opened(String name) {
+        return found(Optional.of(name), () -> backends.open(Optional.of(name), settings.options(name)));
+    }
+
+    private String chosen(Optional<String> name) {
+        String chosen = name.orElseGet(() ->
+                found(name, () -> backends.provider(name, settings.common()).name()));
+        if (backends.settings(chosen).isPresent()) {
+            settings.requireFor(List.of(chosen), backends);
+        }
+        return chosen;
+    }
+
+    /** Says what is being done where it takes long, unless quiet. */
+    static Patience patience(Optional<String> name, Console console, boolean quiet) {
+        return Patience.with(
+                console,
+                quiet,
+                name.map(each -> "opening the backend " + each).orElse("looking for backends")
+                        + ": the first use here takes a while, as it is tested; later ones are quick");
     }
 
     /** Says on standard error which backends are installed and not available. */

@@ -5,10 +5,10 @@ import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.console.Console;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -39,23 +39,26 @@ final class BackendSelection {
     }
 
     /** Opens them all, or none. */
-    Selected open(Backends backends) {
+    Selected open(Backends backends, Console console, boolean quiet) {
+        BackendOpening opening = new BackendOpening(backends, settings, console, quiet);
         if (!names.isEmpty()) {
             requireSeveral();
-            return new Selected(open(names, backends), List.of());
+            settings.requireFor(names, backends);
+            return new Selected(open(names, opening), List.of());
         }
-        List<BackendStatus> found = backends.list(settings.options());
+        List<BackendStatus> found = opening.list();
+        List<String> available = available(found);
+        settings.requireFor(available, backends);
         return new Selected(
-                open(available(found), backends),
+                open(available, opening),
                 found.stream().filter(status -> !status.isAvailable()).toList());
     }
 
-    private List<Backend> open(List<String> chosen, Backends backends) {
-        settings.requireFor(chosen);
+    private static List<Backend> open(List<String> chosen, BackendOpening opening) {
         List<Backend> opened = new ArrayList<>();
         try {
             for (String name : chosen) {
-                opened.add(BackendOpening.open(backends, Optional.of(name), settings.options()));
+                opened.add(opening.openChecked(name));
             }
             return opened;
         } catch (RuntimeException failure) {

@@ -1,9 +1,14 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.BackendOptions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
 /** The options with which backends are opened. */
@@ -29,7 +34,28 @@ final class BackendSettings {
             description = "The device that the backend opencl uses: a number, gpu, cpu, or a part of its name.")
     private Optional<String> device;
 
-    BackendOptions options() {
+    @Option(
+            names = "--set",
+            paramLabel = "NAME.KEY=VALUE",
+            description = {
+                "A setting of a backend, as in opencl.device=gpu; may be given several times.",
+                "--blas-library and --device are short for blas.blas-library and opencl.device."
+            })
+    private List<String> set = List.of();
+
+    /** Those of a backend. */
+    BackendOptions options(String backend) {
+        BackendOptions options = common();
+        for (BackendSetting setting : given()) {
+            if (setting.backend().equals(backend)) {
+                options = options.with(setting.name(), setting.value());
+            }
+        }
+        return options;
+    }
+
+    /** Those that all backends have. */
+    BackendOptions common() {
         int count = threads.orElse(BackendOptions.DEFAULT.threads());
         if (count < 1) {
             throw new LockstepException("--threads must be at least 1, not " + count);
@@ -37,24 +63,42 @@ final class BackendSettings {
         if (count > MOST_THREADS) {
             throw new LockstepException("--threads must be at most " + MOST_THREADS + ", not " + count);
         }
-        BackendOptions options = with(BackendOptions.ofThreads(count), "blas-library", blasLibrary);
-        return with(options, "device", device);
+        return BackendOptions.ofThreads(count);
     }
 
-    /** Fails if a setting is given that none of these backends has. */
-    void requireFor(List<String> backends) {
-        require(blasLibrary, "--blas-library", "blas", backends);
-        require(device, "--device", "opencl", backends);
-    }
-
-    private static void require(Optional<String> value, String option, String backend, List<String> backends) {
-        if (value.isPresent() && !backends.contains(backend)) {
-            throw new LockstepException(
-                    option + " is a setting of the backend " + backend + ", not of " + String.join(", ", backends));
+    /**
+     * Fails if a setting is given that none of these backends has.
+     *
+     * @param used the names of the backends that are used
+     */
+    void requireFor(List<String> used, Backends backends) {
+        for (BackendSetting setting : given()) {
+            String backend = setting.backend();
+            if (!used.contains(backend)) {
+                throw new LockstepException(setting.option() + " is a setting of the backend " + backend + ", not of "
+                        + String.join(", ", used));
+            }
+            Set<String> known =
+                    new TreeSet<>(backends.settings(backend).orElse(Map.of()).keySet());
+            if (!known.contains(setting.name())) {
+                throw new LockstepException(setting.option() + ": the backend " + backend + " has "
+                        + (known.isEmpty() ? "no settings" : "only the settings " + String.join(", ", known)));
+            }
         }
     }
 
-    private static BackendOptions with(BackendOptions options, String setting, Optional<String> value) {
-        return value.map(given -> options.with(setting, given)).orElse(options);
+    private List<BackendSetting> given() {
+        List<BackendSetting> given = new ArrayList<>();
+        blasLibrary.ifPresent(path -> add(new BackendSetting("--blas-library", "blas", "blas-library", path), given));
+        device.ifPresent(name -> add(new BackendSetting("--device", "opencl", "device", name), given));
+        set.forEach(text -> add(BackendSetting.parse(text), given));
+        return given;
+    }
+
+    private static void add(BackendSetting setting, List<BackendSetting> given) {
+        given.stream().filter(setting::isSameAs).findFirst().ifPresent(other -> {
+            throw new LockstepException(other.option() + " and " + setting.option() + " give one setting twice");
+        });
+        given.add(setting);
     }
 }

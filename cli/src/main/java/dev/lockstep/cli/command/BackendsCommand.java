@@ -4,8 +4,11 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Patience;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +21,9 @@ public final class BackendsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
     public BackendsCommand(Console console) {
         this.console = console;
     }
@@ -26,12 +32,15 @@ public final class BackendsCommand implements Callable<Integer> {
     public Integer call() {
         Backends backends = Backends.onClassPath();
         List<BackendReport> reports = new ArrayList<>();
-        BackendReport.of(backends, BackendOptions.DEFAULT).forEach(report -> {
+        Iterator<BackendReport> found =
+                BackendReport.of(backends, BackendOptions.DEFAULT).iterator();
+        while (isThereOneMore(found)) {
+            BackendReport report = found.next();
             reports.add(report);
             if (!json) {
                 BackendListing.writeText(report, console);
             }
-        });
+        }
         if (json) {
             BackendListing.writeJson(reports, console);
         } else if (reports.isEmpty()) {
@@ -41,5 +50,12 @@ public final class BackendsCommand implements Callable<Integer> {
             return ExitCode.MISMATCH;
         }
         return reports.stream().anyMatch(BackendReport::computes) ? ExitCode.OK : ExitCode.NO_BACKEND;
+    }
+
+    /** The next backend is touched here. */
+    private boolean isThereOneMore(Iterator<BackendReport> found) {
+        try (Patience patience = BackendOpening.patience(Optional.empty(), console, quiet)) {
+            return found.hasNext();
+        }
     }
 }

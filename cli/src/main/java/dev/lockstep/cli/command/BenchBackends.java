@@ -7,10 +7,10 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.cli.console.Console;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -34,8 +34,13 @@ final class BenchBackends {
      */
     record Opened(Backend backend, Available available) {}
 
-    BackendOptions options() {
-        return settings.options();
+    /** What every backend is opened with. */
+    BackendOptions commonOptions() {
+        return settings.common();
+    }
+
+    BackendOptions options(String backend) {
+        return settings.options(backend);
     }
 
     /**
@@ -46,19 +51,19 @@ final class BenchBackends {
     record Selected(List<Opened> backends, List<BackendStatus> leftOut) {}
 
     /** Opens them all, or none. */
-    Selected open(Backends backends) {
+    Selected open(Backends backends, Console console, boolean quiet) {
         if (new HashSet<>(names).size() < names.size()) {
             throw new LockstepException("--backend takes different names, not " + String.join(",", names));
         }
-        BackendOptions options = options();
+        BackendOpening opening = new BackendOpening(backends, settings, console, quiet);
         List<Opened> opened = new ArrayList<>();
         try {
-            List<BackendStatus> found = names.isEmpty() ? backends.list(options) : List.of();
+            List<BackendStatus> found = names.isEmpty() ? opening.list() : List.of();
             List<String> chosen = names.isEmpty() ? available(found) : names;
-            settings.requireFor(chosen);
+            settings.requireFor(chosen, backends);
             for (String name : chosen) {
-                Backend backend = BackendOpening.open(backends, Optional.of(name), options);
-                opened.add(new Opened(backend, probed(name, backends, options)));
+                Backend backend = opening.openChecked(name);
+                opened.add(new Opened(backend, probed(name, backends, settings.options(name))));
             }
             return new Selected(
                     opened,

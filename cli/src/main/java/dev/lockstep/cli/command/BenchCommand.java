@@ -76,14 +76,18 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BackendOptions options = backends.options();
+        BackendOptions options = backends.commonOptions();
         Map<Kind, List<Workload>> workloads = chosen();
-        BenchBackends.Selected selected = backends.open(Backends.onClassPath());
+        BenchBackends.Selected selected = backends.open(Backends.onClassPath(), console, quiet);
         BackendOpening.reportUnavailable(selected.leftOut(), console);
         List<BenchBackends.Opened> opened = selected.backends();
         try (StatusLine status = StatusLine.on(console, quiet)) {
             BenchHead head = new BenchHead(
-                    Machine.current(), options, opened, selected.leftOut(), ProductBaselines.load(options));
+                    Machine.current(),
+                    options,
+                    opened,
+                    selected.leftOut(),
+                    ProductBaselines.load(backends.options("blas")));
             measure(workloads, head, new Bench(head.contenders(), quick ? Pace.QUICK : Pace.NORMAL), status);
         } finally {
             opened.forEach(each -> each.backend().close());

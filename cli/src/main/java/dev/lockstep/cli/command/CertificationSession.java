@@ -3,7 +3,6 @@ package dev.lockstep.cli.command;
 import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.CertificationProgress;
@@ -19,14 +18,14 @@ import java.util.Optional;
 final class CertificationSession {
     private final Backends backends = Backends.onClassPath();
     private final BackendSettings settings;
-    private final BackendOptions options;
+    private final BackendOpening opening;
     private final Coverage coverage;
     private final Console console;
     private final boolean quiet;
 
     CertificationSession(BackendSettings settings, boolean full, Console console, boolean quiet) {
         this.settings = settings;
-        this.options = settings.options();
+        this.opening = new BackendOpening(backends, settings, console, quiet);
         this.coverage = full ? Coverage.FULL : Coverage.QUICK;
         this.console = console;
         this.quiet = quiet;
@@ -34,9 +33,9 @@ final class CertificationSession {
 
     /** Tests the backend to use, and returns the exit code. */
     int certifyOne(Optional<String> name, CertificationReport report) {
-        BackendProvider provider = BackendOpening.provider(backends, name, options);
-        settings.requireFor(List.of(provider.name()));
-        BackendStatus status = new BackendStatus(provider.name(), provider.priority(), provider.probe(options));
+        BackendProvider provider = opening.provider(name);
+        BackendStatus status = new BackendStatus(
+                provider.name(), provider.priority(), provider.probe(settings.options(provider.name())));
         report.begins(status);
         CertifiedBackend certified = new CertifiedBackend(status, test(provider));
         report.ended(certified);
@@ -47,8 +46,8 @@ final class CertificationSession {
     /** Tests every available backend, and returns the exit code. */
     int certifyAll(CertificationReport report) {
         List<CertifiedBackend> certified = new ArrayList<>();
-        List<BackendStatus> found = backends.list(options);
-        settings.requireFor(found.stream().map(BackendStatus::name).toList());
+        List<BackendStatus> found = opening.list();
+        settings.requireFor(found.stream().map(BackendStatus::name).toList(), backends);
         for (BackendStatus status : found) {
             report.begins(status);
             CertifiedBackend each =
@@ -66,14 +65,14 @@ final class CertificationSession {
     /** A backend that says that it is available, but can not be opened, fails. */
     private List<OperationResult> testOrFail(String name) {
         try {
-            return test(backends.provider(Optional.of(name), options));
+            return test(backends.provider(Optional.of(name), settings.options(name)));
         } catch (BackendUnavailableException refusal) {
             return List.of(new OperationResult("opening", 1, 0, 0, List.of(refusal.getMessage())));
         }
     }
 
     private List<OperationResult> test(BackendProvider provider) {
-        try (Certification certification = new Certification(provider, options, coverage)) {
+        try (Certification certification = new Certification(provider, settings.options(provider.name()), coverage)) {
             if (quiet) {
                 return certification.run((done, text) -> {});
             }

@@ -89,7 +89,8 @@ public final class CompareCommand implements Callable<Integer> {
                         name -> List.of(NamedNetwork.find(name, networks).network()))
                 .orElseGet(networks::documented);
         List<ComparedNetwork> compared;
-        try (BackendSelection.Selected selected = selection.open(injector.getInstance(Backends.class))) {
+        try (BackendSelection.Selected selected =
+                selection.open(injector.getInstance(Backends.class), console, quiet)) {
             BackendOpening.reportUnavailable(selected.leftOut(), console);
             compared = compare(injector.getInstance(BackendComparer.class), selected.backends(), chosen, options);
             write(compared, selected.leftOut());

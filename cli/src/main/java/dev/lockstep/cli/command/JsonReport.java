@@ -3,12 +3,14 @@ package dev.lockstep.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.documents.Figure;
+import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
-/** Prints trained networks as JSON, and on standard error which of them diverged. */
+/** Prints trained networks as JSON, and on standard error what is wrong with them. */
 record JsonReport(Console console) implements TrainingSession.Report {
     @Override
     public void write(List<TrainedNetwork> trained) {
@@ -19,7 +21,7 @@ record JsonReport(Console console) implements TrainingSession.Report {
             }
             json.writeEndArray();
         });
-        Divergence.report(trained, console);
+        Findings.report(trained, console);
     }
 
     private static void write(TrainedNetwork network, JsonGenerator json) throws IOException {
@@ -32,15 +34,21 @@ record JsonReport(Console console) implements TrainingSession.Report {
         loss("first", result.firstLoss(), json);
         loss("last", result.lastLoss(), json);
         if (network.documented().isPresent()) {
-            Figure figure = network.documented().get();
+            Figure figure = network.shownFigure().orElseThrow();
             json.writeObjectFieldStart("documented");
+            json.writeNumberField("figures", network.documented().get().all().size());
+            json.writeNumberField("missed", network.documented().get().missed().size());
             json.writeStringField("what", figure.what());
             json.writeStringField("printed", figure.documented());
             json.writeStringField("ours", figure.ours());
             json.writeBooleanField("reproduced", figure.reproduced());
             json.writeEndObject();
         }
-        json.writeBooleanField("diverged", result.diverged());
+        Optional<Divergence> divergence = result.divergence();
+        json.writeBooleanField("diverged", divergence.isPresent());
+        if (divergence.isPresent()) {
+            json.writeStringField("divergence", divergence.get().kind().label());
+        }
         json.writeNumberField("steps", result.steps());
         json.writeNumberField("seconds", result.nanoseconds() * 1e-9);
         json.writeNumberField("stepsPerSecond", result.stepsPerSecond());

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.output.Output;
@@ -13,6 +14,8 @@ import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Train a network, and write a file with which 'lockstep replay' checks the bits elsewhere or later.",
         sortOptions = false)
-public final class RecordCommand implements Runnable {
+public final class RecordCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
@@ -53,12 +56,12 @@ public final class RecordCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         Injector injector = Guice.createInjector(new TrainerModule());
         NamedNetwork named = NamedNetwork.find(network, injector.getInstance(Networks.class));
         Output file = new Output("the record", output, console);
         file.require();
-        try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             TrainingResult result = injector.getInstance(Trainer.class)
                     .train(backend, named.network(), training.options(), Progress.on(console, quiet));
             RunRecord run = RunRecord.of(network, named.text(), training.options(), result);
@@ -66,6 +69,10 @@ public final class RecordCommand implements Runnable {
             (file.isStandardOutput() ? console.err() : console.out())
                     .println(result.network() + ": recorded " + Count.losses(result.epochs()) + " on " + backend.name()
                             + ", SHA-256 " + ResultDigest.of(result));
+            console.flush();
+            Optional<String> divergence = DivergenceText.of(named.network(), backend, result, training.options());
+            divergence.ifPresent(console::error);
+            return divergence.isPresent() ? ExitCode.MISMATCH : ExitCode.OK;
         }
     }
 }

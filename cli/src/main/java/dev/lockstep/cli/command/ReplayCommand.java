@@ -14,6 +14,7 @@ import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -55,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Network network = run.text()
                 .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(named(run), text)))
                 .orElseGet(() -> injector.getInstance(Networks.class).find(run.network()));
-        try (Backend backend = choice.open(injector.getInstance(Backends.class))) {
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             return report(
                     run,
                     injector.getInstance(Trainer.class)
@@ -78,13 +79,18 @@ public final class ReplayCommand implements Callable<Integer> {
                 + ForeignText.shown(run.where()) + ")";
         Optional<ResultDifference.OfLoss> loss =
                 ResultDifference.firstOfLosses(result.dtype(), run.losses(), result.losses());
+        Optional<Divergence.Kind> divergence = result.divergence().map(Divergence::kind);
         boolean identical = loss.isEmpty()
+                && run.divergence().equals(divergence)
                 && run.losses().length == result.epochs()
                 && run.parameters().equals(RunRecord.digests(result));
         if (identical) {
             console.out()
                     .println(result.network() + ": " + console.good("identical") + both + ": "
-                            + Count.losses(result.epochs()) + ", SHA-256 " + ResultDigest.of(result));
+                            + Count.losses(result.epochs()) + ", SHA-256 " + ResultDigest.of(result)
+                            + result.divergence()
+                                    .map(found -> "; both diverged: " + found.what())
+                                    .orElse(""));
             return ExitCode.OK;
         }
         console.out().println(result.network() + ": " + console.bad("different") + both);
@@ -108,6 +114,13 @@ public final class ReplayCommand implements Callable<Integer> {
             return;
         }
         Map<String, String> digests = RunRecord.digests(result);
+        if (run.parameters().equals(digests)) {
+            console.out()
+                    .println("  all losses and parameters are identical; recorded is "
+                            + divergence(run.divergence()) + ", computed "
+                            + divergence(result.divergence().map(Divergence::kind)));
+            return;
+        }
         String different = digests.keySet().stream()
                 .filter(name -> !digests.get(name).equals(run.parameters().get(name)))
                 .findFirst()
@@ -118,5 +131,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 .orElse("other parameters are recorded: "
                         + ForeignText.shown(String.join(", ", run.parameters().keySet())));
         console.out().println("  all losses are identical; " + different);
+    }
+
+    private static String divergence(Optional<Divergence.Kind> kind) {
+        return kind.map(found -> "the divergence " + found.label()).orElse("no divergence");
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param network the network's name, or the path of its file
  * @param text the network file; empty for a documented network
  * @param where the versions and the machine, for people
+ * @param divergence what kind, if the run diverged
  * @param parameters the SHA-256 of each final parameter by its name, in order
  */
 record RunRecord(
@@ -22,6 +24,7 @@ record RunRecord(
         TrainingOptions options,
         String backend,
         String where,
+        Optional<Divergence.Kind> divergence,
         double[] losses,
         Map<String, String> parameters) {
     static RunRecord of(String network, Optional<String> text, TrainingOptions options, TrainingResult result) {
@@ -31,6 +34,7 @@ record RunRecord(
                 options,
                 result.backend(),
                 String.join(", ", new VersionProvider().getVersion()),
+                result.divergence().map(Divergence::kind),
                 result.losses(),
                 digests(result));
     }

@@ -51,6 +51,9 @@ final class RunRecordFile {
             write(run.options(), json);
             json.writeStringField("backend", run.backend());
             json.writeStringField("where", run.where());
+            if (run.divergence().isPresent()) {
+                json.writeStringField("diverged", run.divergence().get().label());
+            }
             json.writeObjectFieldStart("parameters");
             for (Map.Entry<String, String> parameter : run.parameters().entrySet()) {
                 json.writeStringField(parameter.getKey(), parameter.getValue());

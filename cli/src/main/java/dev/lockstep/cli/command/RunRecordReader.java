@@ -6,6 +6,7 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.models.network.NetworkCatalog;
+import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Reads the fields of a run record; throws {@link IllegalArgumentException}, saying what is wrong, where it is none. */
 final class RunRecordReader {
-    private static final Set<String> TEXTS = Set.of("network", "text", "backend", "where");
+    private static final Set<String> TEXTS = Set.of("network", "text", "backend", "where", "diverged");
     private static final Set<String> OPTIONS = Set.of("epochs", "learningRate", "seed", "dtype");
     private static final Pattern BITS = Pattern.compile("[0-9a-fA-F]{16}");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
@@ -69,6 +70,7 @@ final class RunRecordReader {
                 trainingOptions(),
                 text("backend"),
                 text("where"),
+                Optional.ofNullable(texts.get("diverged")).map(RunRecordReader::divergence),
                 losses,
                 parameters);
     }
@@ -115,6 +117,14 @@ final class RunRecordReader {
             return DType.of(value);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("its dtype is " + quoted(value), wrong);
+        }
+    }
+
+    private static Divergence.Kind divergence(String value) {
+        try {
+            return Divergence.Kind.of(value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("its field 'diverged' is " + quoted(value), wrong);
         }
     }
 

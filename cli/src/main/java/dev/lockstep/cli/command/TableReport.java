@@ -10,7 +10,7 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints trained networks as a table, and on standard error which of them diverged. */
+/** Prints trained networks as a table, and on standard error what is wrong with them. */
 record TableReport(Console console) implements TrainingSession.Report {
     @Override
     public void write(List<TrainedNetwork> trained) {
@@ -32,8 +32,8 @@ record TableReport(Console console) implements TrainingSession.Report {
                     Integer.toString(result.epochs()),
                     loss(result.firstLoss()),
                     loss(result.lastLoss()),
-                    network.documented().map(TableReport::documented).orElse("-"),
-                    network.documented()
+                    network.shownFigure().map(TableReport::documented).orElse("-"),
+                    network.shownFigure()
                             .map(figure -> figure.reproduced() ? "yes" : "no")
                             .orElse("-"),
                     String.format(Locale.ROOT, "%.0f", result.stepsPerSecond()),
@@ -41,7 +41,7 @@ record TableReport(Console console) implements TrainingSession.Report {
         }
         table.print(console.out());
         console.flush();
-        Divergence.report(trained, console);
+        Findings.report(trained, console);
     }
 
     private static String documented(Figure figure) {

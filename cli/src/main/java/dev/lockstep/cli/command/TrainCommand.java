@@ -73,7 +73,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (json && traces.onStandardOutput()) {
             throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
         }
-        TrainingJob job = new TrainingJob(network, backend, training.options(), traces, Progress.on(console, quiet));
+        TrainingJob job = new TrainingJob(
+                network, backend, training.options(), traces, Progress.on(console, quiet), console, quiet);
         return Guice.createInjector(new TrainerModule())
                 .getInstance(TrainingSession.class)
                 .run(job, report(traces));

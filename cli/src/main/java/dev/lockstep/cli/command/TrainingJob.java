@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.Optional;
@@ -14,4 +15,6 @@ record TrainingJob(
         BackendChoice backend,
         TrainingOptions options,
         Traces traces,
-        TrainingListener listener) {}
+        TrainingListener listener,
+        Console console,
+        boolean quiet) {}

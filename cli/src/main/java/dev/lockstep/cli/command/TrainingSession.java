@@ -31,11 +31,11 @@ final class TrainingSession {
                 .orElseGet(networks::documented);
         job.traces().require(chosen.stream().map(Network::name).toList());
         List<TrainedNetwork> trained = new ArrayList<>();
-        try (Backend backend = job.backend().open(backends)) {
+        try (Backend backend = job.backend().open(backends, job.console(), job.quiet())) {
             for (Network network : chosen) {
                 TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
                 job.traces().write(network.name(), result.losses());
-                trained.add(TrainedNetwork.of(network, result, job.options()));
+                trained.add(TrainedNetwork.of(network, backend, result, job.options()));
             }
         }
         report.write(trained);

@@ -34,7 +34,7 @@ public record DocumentDefinition(String source, Optional<Losses> losses, Optiona
         }
     }
 
-    /** Predictions of the forward pass of the last epoch, before its update. */
+    /** Predictions of the forward pass of the last step, before its update; of batches, for samples of the last one. */
     public record Predictions(Precision precision, List<Prediction> samples) {
         public Predictions {
             samples = List.copyOf(samples);

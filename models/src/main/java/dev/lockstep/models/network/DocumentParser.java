@@ -1,5 +1,6 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.nn.plan.Batching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +74,30 @@ final class DocumentParser {
         Fields fields = Fields.of(node, "a prediction", List.of("sample", "inputs", "target", "prediction"));
         int columns = data.targets().columns();
         return new DocumentDefinition.Prediction(
-                (int) Numbers.whole(fields.required("sample"), "'sample'", 0, data.samples() - 1L),
+                sample(fields.required("sample")),
                 row(fields, "inputs", data.inputs().columns()),
                 row(fields, "target", columns),
                 row(fields, "prediction", columns));
+    }
+
+    /** One of the last step's, whose predictions a run keeps. */
+    private int sample(YamlNode node) {
+        int samples = data.samples();
+        int sample = (int) Numbers.whole(node, "'sample'", 0, samples - 1L);
+        Batching batching = training.batching();
+        if (batching.shuffled() || batching.dropLast()) {
+            throw node.location()
+                    .error(
+                            "predictions are those of an epoch's last batch, whose samples 'shuffle' and 'drop-last' change");
+        }
+        int size = Math.min(batching.size(), samples);
+        int first = (samples - 1) / size * size;
+        if (sample < first) {
+            throw node.location()
+                    .error("predictions are those of an epoch's last batch, which begins with sample " + first
+                            + ", so there is none of sample " + sample);
+        }
+        return sample;
     }
 
     private static List<String> row(Fields fields, String key, int length) {

@@ -1,6 +1,7 @@
 package dev.lockstep.nn.initializer;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 import java.util.Arrays;
 
 /** {@code constant}: all the same number. */
@@ -8,7 +9,7 @@ public record Constant(double value) implements Initializer {
     /** @throws LockstepException if the number is not finite */
     public Constant {
         if (!Double.isFinite(value)) {
-            throw new LockstepException("constant: the number must be finite, not " + value);
+            throw new LockstepException("constant: the number must be finite, not " + Decimals.toString(value));
         }
     }
 

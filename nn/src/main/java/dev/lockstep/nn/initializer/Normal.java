@@ -25,7 +25,8 @@ public record Normal(double mean, double scale) implements Initializer {
 
     static void requireScale(String what, double scale) {
         if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new LockstepException(what + ": the scale must be above 0 and finite, not " + scale);
+            throw new LockstepException(
+                    what + ": the scale must be above 0 and finite, not " + Decimals.toString(scale));
         }
     }
 

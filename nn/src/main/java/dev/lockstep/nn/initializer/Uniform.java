@@ -1,13 +1,15 @@
 package dev.lockstep.nn.initializer;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 
 /** {@code uniform}: numbers of the uniform distribution over [low, high), {@code low + (high - low) * u}, drawn row by row. */
 public record Uniform(double low, double high) implements Initializer {
     /** @throws LockstepException if low is not below high, or one or their difference is not finite */
     public Uniform {
         if (!(low < high) || !Double.isFinite(high - low)) {
-            throw new LockstepException("uniform: low must be below high, both finite, not " + low + " and " + high);
+            throw new LockstepException(
+                    "uniform: low must be below high, both finite, not " + Decimals.toString(low) + " and " + high);
         }
     }
 

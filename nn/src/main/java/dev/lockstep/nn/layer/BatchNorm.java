@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.autodiff.OwnGradient;
 import dev.lockstep.nn.initializer.Constant;
 import dev.lockstep.nn.initializer.Zeros;
@@ -25,7 +26,8 @@ public record BatchNorm(double epsilon, double momentum) implements Layer {
     public BatchNorm {
         Norms.requireEpsilon("batch-norm", epsilon);
         if (!(momentum >= 0 && momentum <= 1)) {
-            throw new LockstepException("batch-norm: the momentum must be from 0 to 1, not " + momentum);
+            throw new LockstepException(
+                    "batch-norm: the momentum must be from 0 to 1, not " + Decimals.toString(momentum));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
 public record Dropout(double rate) implements Layer {
     public Dropout {
         if (!(rate >= 0 && rate < 1)) {
-            throw new LockstepException("dropout: the rate must be from 0 to below 1, not " + rate);
+            throw new LockstepException("dropout: the rate must be from 0 to below 1, not " + Decimals.toString(rate));
         }
     }
 

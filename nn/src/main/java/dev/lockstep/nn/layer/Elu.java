@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.autodiff.OwnGradient;
 
 /**
@@ -16,7 +17,7 @@ public record Elu(double alpha) implements Activation {
     /** @throws LockstepException if alpha is not above 0 and finite */
     public Elu {
         if (!(alpha > 0) || Double.isInfinite(alpha)) {
-            throw new LockstepException("elu: alpha must be above 0 and finite, not " + alpha);
+            throw new LockstepException("elu: alpha must be above 0 and finite, not " + Decimals.toString(alpha));
         }
     }
 

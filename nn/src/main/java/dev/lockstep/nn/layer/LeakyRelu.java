@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.autodiff.OwnGradient;
 
 /**
@@ -15,7 +16,8 @@ public record LeakyRelu(double slope) implements Activation {
     /** @throws LockstepException if the slope is not above 0 and finite */
     public LeakyRelu {
         if (!(slope > 0) || Double.isInfinite(slope)) {
-            throw new LockstepException("leaky-relu: the slope must be above 0 and finite, not " + slope);
+            throw new LockstepException(
+                    "leaky-relu: the slope must be above 0 and finite, not " + Decimals.toString(slope));
         }
     }
 

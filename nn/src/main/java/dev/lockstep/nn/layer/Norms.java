@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.decimal.Decimals;
 
 /** What normalising layers share. */
 final class Norms {
@@ -9,7 +10,8 @@ final class Norms {
 
     static void requireEpsilon(String layer, double epsilon) {
         if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
-            throw new LockstepException(layer + ": epsilon must be above 0 and finite, not " + epsilon);
+            throw new LockstepException(
+                    layer + ": epsilon must be above 0 and finite, not " + Decimals.toString(epsilon));
         }
     }
 

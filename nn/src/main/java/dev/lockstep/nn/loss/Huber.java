@@ -2,6 +2,7 @@ package dev.lockstep.nn.loss;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.autodiff.OwnGradient;
 
 /**
@@ -17,7 +18,7 @@ public record Huber(Reduction reduction, double delta) implements Loss {
     /** @throws LockstepException if delta is not above 0 and finite */
     public Huber {
         if (!(delta > 0) || Double.isInfinite(delta)) {
-            throw new LockstepException("huber: delta must be above 0 and finite, not " + delta);
+            throw new LockstepException("huber: delta must be above 0 and finite, not " + Decimals.toString(delta));
         }
     }
 

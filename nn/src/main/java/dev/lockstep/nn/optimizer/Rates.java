@@ -15,7 +15,7 @@ final class Rates {
 
     static void requireNotNegative(String what, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new LockstepException(what + " must be at least 0 and finite, not " + value);
+            throw new LockstepException(what + " must be at least 0 and finite, not " + Decimals.toString(value));
         }
     }
 
@@ -27,7 +27,7 @@ final class Rates {
 
     static void requireAtLeast(String what, int least, int value) {
         if (value < least) {
-            throw new LockstepException(what + " must be at least " + least + ", not " + value);
+            throw new LockstepException(what + " must be at least " + least + ", not " + Decimals.toString(value));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.nn.plan;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 
 /**
  * Ends a training when the loss of the validation data has not become lower for some epochs. Whether it ended early or not, the parameters
@@ -15,8 +16,8 @@ public record EarlyStopping(int patience, double improvement) {
             throw new LockstepException("early stopping: the patience must be at least 1 epoch, not " + patience);
         }
         if (!(improvement >= 0) || Double.isInfinite(improvement)) {
-            throw new LockstepException(
-                    "early stopping: the improvement must be at least 0 and finite, not " + improvement);
+            throw new LockstepException("early stopping: the improvement must be at least 0 and finite, not "
+                    + Decimals.toString(improvement));
         }
     }
 

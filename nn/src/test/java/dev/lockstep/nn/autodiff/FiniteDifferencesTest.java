@@ -139,7 +139,7 @@ class FiniteDifferencesTest {
                                 3,
                                 6,
                                 3,
-                                (a, b) -> ofA == ofB
+                                (a, b) -> ofA.equals(ofB)
                                         ? a.batchMatmul(2, ofA, b.reshape(6, 3), ofB)
                                         : a.batchMatmul(2, ofA, b, ofB))));
     }
@@ -222,7 +222,8 @@ class FiniteDifferencesTest {
         HeardOperations heard = new HeardOperations();
         try (Scope scope = backend.scope()) {
             OperationListener.listen(Optional.of(heard));
-            cases().forEach(each -> each.function.apply(backend.matrix(each.a), backend.matrix(each.b)));
+            cases().forEach(each -> assertThat(each.function.apply(backend.matrix(each.a), backend.matrix(each.b)))
+                    .isNotNull());
         } finally {
             OperationListener.listen(Optional.empty());
         }

@@ -63,7 +63,7 @@ public final class Ownership {
     }
 
     /** Whether a file is this user's or the administrator's and nobody else can write it. */
-    static boolean isSafe(Path file) throws IOException {
+    public static boolean isSafe(Path file) throws IOException {
         return !POSIX
                 || belongsToUserOrRoot(file)
                         && ((Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS)
@@ -72,7 +72,7 @@ public final class Ownership {
     }
 
     /** What makes new files and folders this user's alone. */
-    static FileAttribute<?>[] ofUserAlone(String permissions) {
+    public static FileAttribute<?>[] ofUserAlone(String permissions) {
         return POSIX
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -81,7 +81,7 @@ public final class Ownership {
     }
 
     /** Makes a folder and those above it, the new ones this user's alone, and lets nobody else write it. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, ofUserAlone("rwx------"));
         if (POSIX && !isSafe(folder)) {
             Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(folder));

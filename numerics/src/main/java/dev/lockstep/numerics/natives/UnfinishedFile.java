@@ -62,7 +62,7 @@ final class UnfinishedFile implements AutoCloseable {
         Files.deleteIfExists(path);
     }
 
-    private static void removeLeftovers(Path folder, String name) throws IOException {
+    static void removeLeftovers(Path folder, String name) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 folder,
                 file -> file.getFileName().toString().startsWith(name)

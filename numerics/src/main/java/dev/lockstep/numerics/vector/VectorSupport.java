@@ -16,6 +16,9 @@ public record VectorSupport(boolean enabled, String description) {
     /** The setting of {@link BackendOptions} that turns vectors off, by the value {@code off}; {@code on} is the default. */
     public static final String SETTING = "vector";
 
+    /** What it says, for users. */
+    public static final String SETTING_MEANING = "on or off: whether Java code uses vector instructions";
+
     /**
      * Decides.
      *

@@ -70,7 +70,9 @@ class ReferenceElementwiseTest {
         table.put(Formula.SIGMOID, new Forms((a, b, c) -> Sigmoid.of(a), (a, b, c) -> Sigmoid.of(a)));
         table.put(Formula.ERF, new Forms((a, b, c) -> Erf.of(a), (a, b, c) -> Erf.of(a)));
         table.put(Formula.SOFTSIGN, new Forms((a, b, c) -> a / (1 + Math.abs(a)), (a, b, c) -> a / (1 + Math.abs(a))));
-        table.put(Formula.RELU, new Forms((a, b, c) -> a > 0 || a != a ? a : 0, (a, b, c) -> a > 0 || a != a ? a : 0));
+        table.put(
+                Formula.RELU,
+                new Forms((a, b, c) -> a > 0 || Double.isNaN(a) ? a : 0, (a, b, c) -> a > 0 || Float.isNaN(a) ? a : 0));
         table.put(Formula.PLUS, new Forms((a, b, c) -> a + b, (a, b, c) -> a + b));
         table.put(Formula.MINUS, new Forms((a, b, c) -> a - b, (a, b, c) -> a - b));
         table.put(Formula.TIMES, new Forms((a, b, c) -> a * b, (a, b, c) -> a * b));
@@ -90,7 +92,7 @@ class ReferenceElementwiseTest {
 
     /** The larger by the words of the contract: NaN if either is NaN, and +0.0 above -0.0. */
     private static double larger(double a, double b) {
-        if (a != a || b != b) {
+        if (Double.isNaN(a) || Double.isNaN(b)) {
             return Double.NaN;
         }
         if (a == 0 && b == 0) {

@@ -36,7 +36,18 @@ final class TwoPointFigures {
 
     private TwoPointFigures() {}
 
-    static List<Figure> on(Backend backend) {
+    /** The losses, beside those of a run. */
+    static List<Figure> losses(TrainingResult result) {
+        List<Figure> figures = new ArrayList<>();
+        for (int epoch = 1; epoch <= ROWS.length; epoch++) {
+            double ours = epoch <= result.epochs() ? result.losses()[epoch - 1] : Double.NaN;
+            figures.add(figure("loss of epoch " + epoch, printed(epoch)[0], ours, 4));
+        }
+        return figures;
+    }
+
+    /** The gradients, beside those of the same epochs on this backend. */
+    static List<Figure> gradients(Backend backend) {
         TwoPointNetwork network = new TwoPointNetwork();
         Start start = network.start(OptionalLong.empty());
         List<Figure> figures = new ArrayList<>();
@@ -58,16 +69,8 @@ final class TwoPointFigures {
         return figures;
     }
 
-    /** The loss of the last row, beside that of a run. */
-    static Figure lastLoss(TrainingResult result) {
-        String printed = ROWS[ROWS.length - 1].split(" ")[0];
-        return figure("loss of epoch " + ROWS.length, printed, result.losses()[ROWS.length - 1], 4);
-    }
-
     private static void compare(int epoch, Gradients gradients, List<Figure> figures) {
-        String[] printed = ROWS[epoch - 1].split(" ");
-        figures.add(
-                figure("loss of epoch " + epoch, printed[0], gradients.loss().value(), 4));
+        String[] printed = printed(epoch);
         int next = 1;
         for (String parameter : GRADIENTS) {
             double[] gradient = gradients.byParameter().get(parameter).toArray();
@@ -76,6 +79,10 @@ final class TwoPointFigures {
                 figures.add(figure(what, printed[next], gradient[i], 2));
             }
         }
+    }
+
+    private static String[] printed(int epoch) {
+        return ROWS[epoch - 1].split(" ");
     }
 
     private static Figure figure(String what, String printed, double ours, int decimals) {

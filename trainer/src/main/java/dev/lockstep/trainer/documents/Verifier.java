@@ -1,7 +1,6 @@
 package dev.lockstep.trainer.documents;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
@@ -10,7 +9,7 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trains the documented networks and compares every figure that their documents print. */
+/** Trains networks and compares every figure that their documents print. */
 public final class Verifier {
     private final Trainer trainer;
     private final Networks networks;
@@ -23,21 +22,14 @@ public final class Verifier {
     /** The figures of all documents, on this backend. */
     public List<Figure> verify(Backend backend) {
         List<Figure> figures = new ArrayList<>();
-        for (Network network : networks.documented()) {
-            if (network instanceof TwoPointNetwork) {
-                figures.addAll(TwoPointFigures.on(backend));
-            } else if (network instanceof DefinedNetwork defined) {
-                defined.definition()
-                        .document()
-                        .ifPresent(document ->
-                                figures.addAll(DocumentFigures.of(document, defined, train(backend, defined))));
-            }
-        }
+        networks.documented().forEach(network -> figures.addAll(verify(backend, network)));
         figures.addAll(OneStepFigures.on(backend));
         return figures;
     }
 
-    private TrainingResult train(Backend backend, Network network) {
-        return trainer.train(backend, network, TrainingOptions.NONE, TrainingListener.NONE);
+    /** The figures of a network's document; none if it has none. */
+    public List<Figure> verify(Backend backend, Network network) {
+        TrainingResult result = trainer.train(backend, network, TrainingOptions.NONE, TrainingListener.NONE);
+        return DocumentedFigures.of(network, backend, result).all();
     }
 }

@@ -1,4 +1,5 @@
 /**
- * The documented networks, which {@link dev.lockstep.trainer.documents.Networks} finds, and their documents: sets the figures that the documents print beside those that training on a backend gives: {@link dev.lockstep.trainer.documents.Verifier}.
+ * The documented networks, which {@link dev.lockstep.trainer.documents.Networks} finds, and documents' figures, which
+ * {@link dev.lockstep.trainer.documents.DocumentedFigures} sets beside those of a run.
  */
 package dev.lockstep.trainer.documents;

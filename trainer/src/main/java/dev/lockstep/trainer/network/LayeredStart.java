@@ -27,16 +27,26 @@ record LayeredStart(
         implements Start {
     @Override
     public Batch samples(Backend backend, DType dtype) {
-        return training.on(backend, dtype);
+        return checked(training, dtype).on(backend, dtype);
     }
 
     @Override
     public Optional<Batch> validation(Backend backend, DType dtype) {
-        return validation.map(samples -> samples.on(backend, dtype));
+        return validation.map(samples -> checked(samples, dtype).on(backend, dtype));
+    }
+
+    private static Samples checked(Samples samples, DType dtype) {
+        Rounding.requireFinite("inputs", samples.inputs(), dtype);
+        Rounding.requireFinite("targets", samples.targets(), dtype);
+        return samples;
     }
 
     @Override
     public Trainable model(Backend backend, DType dtype) {
+        for (int i = 0; i < parameters.parameters().size(); i++) {
+            Rounding.requireFinite(
+                    parameters.parameters().get(i).name(), parameters.tables().get(i), dtype);
+        }
         LayeredModel model = new LayeredModel(layers, parameters.on(backend, dtype));
         LossGradients gradients = new LossGradients(model, objective, new StepRandom(backend, dtype, seed));
         return new Trainable(model, gradients, Optional.of(new Evaluator(model, objective.report())));

@@ -22,6 +22,20 @@ public record TracedOperation(
         return !operation.startsWith(GIVEN);
     }
 
+    /** What the step was given, such as {@code inputs} or the name of a parameter. */
+    String givenName() {
+        return operation.substring(GIVEN.length());
+    }
+
+    /** Such as {@code tanh of 4x4 giving 4x4}. */
+    String description() {
+        if (!isResult()) {
+            return givenName();
+        }
+        String of = operands.isEmpty() ? "" : " of " + String.join(" and ", operands);
+        return operation + of + " giving " + rows + "x" + columns;
+    }
+
     static TracedOperation given(String name, Matrix matrix) {
         return new TracedOperation(
                 GIVEN + name, List.of(), matrix.dtype(), matrix.rows(), matrix.columns(), matrix.toArray());

@@ -43,9 +43,13 @@ public record TrainingResult(
         return validation.map(Validation::losses).orElse(losses)[epoch - 1];
     }
 
-    /** Whether the run was stopped because its loss was no longer finite. */
+    /** Why the run came to nothing, if it did. */
+    public Optional<Divergence> divergence() {
+        return Divergence.of(this);
+    }
+
     public boolean diverged() {
-        return !Double.isFinite(lastLoss());
+        return divergence().isPresent();
     }
 
     public double stepsPerSecond() {

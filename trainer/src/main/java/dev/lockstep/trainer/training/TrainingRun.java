@@ -8,6 +8,7 @@ import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.LearningRates;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.step.Batch;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A network being trained, step by step, so that a step can be repeated or examined.
@@ -40,6 +42,7 @@ public final class TrainingRun implements AutoCloseable {
         Batch samples = start.samples(backend, dtype);
         trained = start.model(backend, dtype);
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
+        Rounding.requireRate(learningRate, dtype);
         update = new Update(
                 network.optimizer(),
                 network.penalty(),
@@ -101,11 +104,16 @@ public final class TrainingRun implements AutoCloseable {
     /** Trains on a batch as {@link #step}; returns the parameters, the samples, then what each operation computed, in order. */
     public List<TracedOperation> trace(int batch) {
         List<TracedOperation> trace = new ArrayList<>();
+        trace(batch, trace::add);
+        return trace;
+    }
+
+    /** Traces as {@link #trace(int)}, one after another, for steps whose results do not all fit into memory. */
+    void trace(int batch, Consumer<TracedOperation> listener) {
         trained.model()
                 .parameters()
-                .forEach(parameter -> trace.add(TracedOperation.given(parameter.name(), parameter.value())));
-        batches.trace(batch, trace::add);
-        return trace;
+                .forEach(parameter -> listener.accept(TracedOperation.given(parameter.name(), parameter.value())));
+        batches.trace(batch, listener);
     }
 
     /** What the parameters hold now. */

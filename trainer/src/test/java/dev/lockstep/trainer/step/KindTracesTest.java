@@ -30,6 +30,7 @@ import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.optimizer.Sgd;
+import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.Trainer;
@@ -125,7 +126,7 @@ class KindTracesTest {
         Sequential layers = Sequential.of(
                 new Dense(4, hidden, literal("w1", 3, 4), literal("b1", 1, 4)),
                 new Dense(2, last, literal("w2", 4, 2), literal("b2", 1, 2)));
-        Training training = new TrainingBuilder(layers, table("inputs", 5, 3), table(targets, 5, 2))
+        Training training = new TrainingBuilder(layers, new Samples(table("inputs", 5, 3), table(targets, 5, 2)))
                 .loss(loss)
                 .optimizer(new Sgd(rate))
                 .epochs(200)

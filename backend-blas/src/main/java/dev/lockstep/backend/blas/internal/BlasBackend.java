@@ -26,6 +26,14 @@ public final class BlasBackend {
 
     private BlasBackend() {}
 
+    /** The settings, each with what it says. */
+    public static Map<String, String> settings() {
+        return Map.of(
+                BlasLibraries.SETTING, "the file of a BLAS library to use instead of the packaged OpenBLAS",
+                Threshold.SETTING, "products of fewer multiplications are computed in Java",
+                VectorSupport.SETTING, VectorSupport.SETTING_MEANING);
+    }
+
     /** What is there, for people. */
     public static Availability describe(BackendOptions options, Host host) throws LibraryException {
         CertifiedLibrary certified = load(options, host);

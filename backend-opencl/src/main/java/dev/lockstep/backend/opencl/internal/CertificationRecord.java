@@ -3,10 +3,10 @@ package dev.lockstep.backend.opencl.internal;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.DType;
 import dev.lockstep.conformance.FirstUse;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.lockstep.numerics.natives.SealedFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.EnumSet;
 
 /**
@@ -21,28 +21,18 @@ record CertificationRecord(Path folder) {
      * @throws BackendUnavailableException if it breaks the contract, with the first operation that differs
      */
     void require(OpenClKernels kernels) {
-        Path record = folder.resolve(kernels.fingerprint());
-        if (Files.exists(record)) {
+        SealedFile record = new SealedFile(folder.resolve(kernels.fingerprint()));
+        OpenClDevice device = kernels.session().device();
+        byte[] certified = (device.identity() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (record.read().filter(content -> Arrays.equals(content, certified)).isPresent()) {
             return;
         }
-        OpenClDevice device = kernels.session().device();
         FirstUse.firstDifference(kernels, EnumSet.allOf(DType.class)).ifPresent(mismatch -> {
             throw new BackendUnavailableException(
                     "the OpenCL device '" + device.name() + "' with driver " + device.driver()
                             + " breaks the numerics contract: " + mismatch
                             + " (update its driver, or choose another device or backend)");
         });
-        remember(record, device);
-    }
-
-    private void remember(Path record, OpenClDevice device) {
-        try {
-            Files.createDirectories(folder);
-            Path unfinished = Files.createTempFile(folder, "certified", ".unfinished");
-            Files.writeString(unfinished, device.identity() + "\n");
-            Files.move(unfinished, record, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            // Then the device is certified again next time.
-        }
+        record.write(certified);
     }
 }

@@ -1,12 +1,10 @@
 package dev.lockstep.backend.opencl.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.lockstep.numerics.natives.SealedFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * That a driver passed its trial, as a file of the libraries that were in its kernel cache then. One that is there now and was not, or was
@@ -19,25 +17,17 @@ record TrialRecord(Path file, KernelCache cache) {
     }
 
     boolean holds() {
-        try {
-            return Files.isRegularFile(file) && new HashSet<>(Files.readAllLines(file)).containsAll(cache.libraries());
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return new SealedFile(file)
+                .read()
+                .map(content ->
+                        new String(content, StandardCharsets.UTF_8).lines().collect(Collectors.toSet()))
+                .filter(known -> known.containsAll(cache.libraries()))
+                .isPresent();
     }
 
+    /** Where it can not be written, the driver is tried again next time. */
     void remember() {
-        remember(cache.libraries());
-    }
-
-    private void remember(Set<String> libraries) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path unfinished = Files.createTempFile(file.getParent(), "trial", ".unfinished");
-            Files.write(unfinished, List.copyOf(libraries));
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            // Then the driver is tried again next time.
-        }
+        Set<String> libraries = cache.libraries();
+        new SealedFile(file).write(String.join("\n", libraries).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,12 +1,10 @@
 package dev.lockstep.backend.blas.internal.certification;
 
 import dev.lockstep.backend.blas.internal.library.BlasLibrary;
-import dev.lockstep.backend.blas.internal.library.LibraryException;
 import dev.lockstep.backend.blas.internal.tile.DoubleElements;
 import dev.lockstep.backend.blas.internal.tile.Elements;
 import dev.lockstep.backend.blas.internal.tile.FloatElements;
 import dev.lockstep.numerics.natives.Host;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,14 +27,10 @@ public final class CertifiedLibrary {
     }
 
     /** Reads what is known about the library from the user's cache. */
-    public static CertifiedLibrary of(BlasLibrary library, Host host) throws LibraryException {
-        try {
-            String name = Circumstances.fingerprint(library, library.checksum()) + ".txt";
-            Path file = host.cacheFolder().resolve(FOLDER).resolve(name);
-            return new CertifiedLibrary(library, new Certificates(Optional.of(file)));
-        } catch (IOException failure) {
-            throw new LibraryException("cannot read " + library.file() + ": " + failure, "check the file", failure);
-        }
+    public static CertifiedLibrary of(BlasLibrary library, Host host) {
+        String name = Circumstances.fingerprint(library) + ".txt";
+        Path file = host.cacheFolder().resolve(FOLDER).resolve(name);
+        return new CertifiedLibrary(library, new Certificates(Optional.of(file)));
     }
 
     public BlasLibrary library() {

@@ -1,15 +1,13 @@
 package dev.lockstep.backend.blas.internal.certification;
 
 import dev.lockstep.backend.blas.internal.library.BlasLibrary;
+import dev.lockstep.numerics.natives.Checksums;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
 /** All that decides which kernels a library uses: its own bytes, the processor, and the variables that steer it. */
 final class Circumstances {
     /** Raised whenever what is tested changes, so that older certificates do not count. */
-    private static final String TEST = "1";
+    private static final String TEST = "2";
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final List<String> STEERING = List.of("OPENBLAS", "GOTO", "MKL", "BLIS", "FLEXIBLAS", "OMP", "KMP");
@@ -26,15 +24,15 @@ final class Circumstances {
     private Circumstances() {}
 
     /** A name for a file: differs wherever the circumstances differ. */
-    static String fingerprint(BlasLibrary library, String checksum) {
+    static String fingerprint(BlasLibrary library) {
         List<String> facts = new ArrayList<>();
         facts.add(TEST);
-        facts.add(library.file() + " " + checksum);
+        facts.add(library.file() + " " + library.sha256());
         facts.add(library.version().orElse("") + " " + library.core().orElse("") + " " + library.threads());
         facts.add(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         facts.addAll(processor());
         steeringVariables().forEach((name, value) -> facts.add(name + "=" + value));
-        return HexFormat.of().formatHex(sha256(String.join("\n", facts))).substring(0, 32);
+        return Checksums.sha256(String.join("\n", facts)).substring(0, 32);
     }
 
     private static Map<String, String> steeringVariables() {
@@ -51,14 +49,6 @@ final class Circumstances {
                     .toList();
         } catch (IOException | UncheckedIOException absent) {
             return List.of(String.valueOf(System.getenv("PROCESSOR_IDENTIFIER")));
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Loads the library that options and surroundings name: once per process, as netlib can hold one only. */
 public final class BlasLibraries {
+    /** The setting that names the library's file. */
+    public static final String SETTING = LibraryChoice.SETTING;
+
     private static LibraryChoice choice;
     private static BlasLibrary loaded;
 
@@ -35,11 +38,15 @@ public final class BlasLibraries {
         NativeSymbols symbols = NativeSymbols.load(located, host);
         symbols.requireBlas();
         Optional<Integer> threads = symbols.useOneThread();
+        NetlibFiles files = new NetlibFiles(host.temporaryFolder());
+        files.removeLeftovers();
         NativeBLAS blas = Netlib.load(located.file(), host);
+        files.removeOwn();
         return new BlasLibrary(
                 blas,
                 located.file(),
                 located.origin(),
+                located.sha256(),
                 symbols.text("openblas_get_config"),
                 symbols.text("openblas_get_corename"),
                 threads,

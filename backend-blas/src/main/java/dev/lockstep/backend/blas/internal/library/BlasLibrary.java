@@ -1,8 +1,6 @@
 package dev.lockstep.backend.blas.internal.library;
 
-import dev.lockstep.numerics.natives.Checksums;
 import dev.ludovic.netlib.blas.NativeBLAS;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
  * @param blas its functions
  * @param file its file
  * @param origin where the file comes from, for people
+ * @param sha256 the checksum of its bytes, in hexadecimal
  * @param version its version and how it was built, as it says itself, or empty
  * @param core the kind of processor core whose kernels it uses, or empty
  * @param threads the number of threads it computes with, read back after it was set to 1, or empty if it does not say
@@ -25,15 +24,11 @@ public record BlasLibrary(
         NativeBLAS blas,
         Path file,
         String origin,
+        String sha256,
         Optional<String> version,
         Optional<String> core,
         Optional<Integer> threads,
         IntConsumer threadSetting) {
-    /** The SHA-256 of the library's bytes, in hexadecimal. */
-    public String checksum() throws IOException {
-        return Checksums.sha256(file);
-    }
-
     /** What it is, in a few words. */
     public String description() {
         String name = version.map(BlasLibrary::firstTwoWords)

@@ -1,6 +1,7 @@
 package dev.lockstep.backend.blas.internal.library;
 
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.numerics.natives.Checksums;
 import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ record LibraryChoice(Optional<String> path, String origin) {
             }
             Path file = path.toRealPath();
             ElfFile.requireWhole(file);
-            return new LocatedLibrary(file, List.of(), "named by " + origin);
+            return new LocatedLibrary(file, List.of(), "named by " + origin, Checksums.sha256(file));
         } catch (InvalidPathException | IOException failure) {
             throw new LibraryException("cannot read " + this + ": " + failure, REMEDY, failure);
         }

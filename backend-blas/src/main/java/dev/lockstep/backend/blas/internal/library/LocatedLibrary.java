@@ -9,5 +9,6 @@ import java.util.List;
  * @param file the library
  * @param companions what it needs from its own folder, in the order of loading
  * @param origin where it comes from, for people
+ * @param sha256 the checksum of its bytes, in hexadecimal
  */
-record LocatedLibrary(Path file, List<Path> companions, String origin) {}
+record LocatedLibrary(Path file, List<Path> companions, String origin, String sha256) {}

@@ -55,15 +55,20 @@ record PackagedLibrary(String platform, List<PackagedFile> files) {
 
     /** The folder's name in the cache: changes with every byte of OpenBLAS. */
     private String folderName() {
-        return VERSION + "-" + files.get(files.size() - 1).sha256().substring(0, 16);
+        return VERSION + "-" + sha256().substring(0, 16);
     }
 
-    private static LocatedLibrary located(Unpacked unpacked) {
+    /** That of OpenBLAS itself, which unpacking requires. */
+    private String sha256() {
+        return files.get(files.size() - 1).sha256();
+    }
+
+    private LocatedLibrary located(Unpacked unpacked) {
         List<Path> paths = unpacked.files();
         int last = paths.size() - 1;
         String origin = unpacked.cacheFailure()
                 .map(failure -> "packaged, unpacked for this process because the cache folder failed: " + failure)
                 .orElse("packaged, unpacked in the user's cache");
-        return new LocatedLibrary(paths.get(last), paths.subList(0, last), origin);
+        return new LocatedLibrary(paths.get(last), paths.subList(0, last), origin, sha256());
     }
 }

@@ -6,8 +6,11 @@ import dev.lockstep.backend.blas.internal.tile.TileShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificatesTest {
@@ -37,6 +40,35 @@ class CertificatesTest {
         assertThat(certificates.find("dgemm", SHAPE)).isEmpty();
         certificates.add("dgemm", SHAPE, true);
         assertThat(new Certificates(Optional.of(file)).find("dgemm", SHAPE)).contains(true);
+    }
+
+    @Test
+    void whatWasEditedOrBelongsToAnotherLibraryIsNotBelieved() throws Exception {
+        Path file = folder.resolve("certificates.txt");
+        new Certificates(Optional.of(file)).add("dgemm", SHAPE, false);
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("fail", "pass"));
+        assertThat(new Certificates(Optional.of(file)).find("dgemm", SHAPE)).isEmpty();
+
+        Path other = Files.writeString(folder.resolve("other.txt"), text);
+        assertThat(new Certificates(Optional.of(other)).find("dgemm", SHAPE)).isEmpty();
+        Files.writeString(file, text);
+        assertThat(new Certificates(Optional.of(file)).find("dgemm", SHAPE)).contains(false);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatOthersCanWriteIsReplaced() throws Exception {
+        Path file = folder.resolve("certificates.txt");
+        new Certificates(Optional.of(file)).add("dgemm", SHAPE, true);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+
+        Certificates certificates = new Certificates(Optional.of(file));
+        assertThat(certificates.find("dgemm", SHAPE)).isEmpty();
+        certificates.add("sgemm", SHAPE, true);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(new Certificates(Optional.of(file)).find("sgemm", SHAPE)).contains(true);
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.lockstep.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void whatTakesLongIsSaid() throws InterruptedException {
+        Console console = Console.plain(new ByteArrayOutputStream(), err);
+        try (Patience patience = Patience.with(console, "opening\u001b", 1)) {
+            await();
+        }
+        assertThat(written()).isEqualTo("opening\\u001b" + System.lineSeparator());
+    }
+
+    @Test
+    void onATerminalTheLineGoes() throws InterruptedException {
+        Console console = new Console(new ByteArrayOutputStream(), err, Set.of("err"), Map.of());
+        try (Patience patience = Patience.with(console, "opening", 1)) {
+            await();
+        }
+        assertThat(written()).isEqualTo("opening\r       \r");
+    }
+
+    @Test
+    void whatIsOverAtOnceSaysNothing() throws InterruptedException {
+        Console console = Console.plain(new ByteArrayOutputStream(), err);
+        Patience.with(console, false, "opening").close();
+        Thread.sleep(50);
+        assertThat(written()).isEmpty();
+    }
+
+    private void await() throws InterruptedException {
+        for (int i = 0; i < 1000 && written().isEmpty(); i++) {
+            Thread.sleep(5);
+        }
+    }
+
+    private String written() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

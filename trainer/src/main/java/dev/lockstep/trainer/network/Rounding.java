@@ -1,0 +1,38 @@
+package dev.lockstep.trainer.network;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.nn.initializer.NumberTable;
+
+/** Refuses numbers that lose their meaning where they are rounded to a dtype. */
+public final class Rounding {
+    private static final String REMEDY = ", or train in float64";
+
+    private Rounding() {}
+
+    /** @throws LockstepException if a finite element would be infinite, naming it */
+    static void requireFinite(String name, NumberTable table, DType dtype) {
+        for (int row = 0; row < table.rows(); row++) {
+            for (int column = 0; column < table.columns(); column++) {
+                double value = table.get(row, column);
+                if (Double.isFinite(value) && !Double.isFinite(dtype.round(value))) {
+                    throw new LockstepException(name + ": " + value + " in row " + row + ", column " + column
+                            + " is infinite in " + dtype.label() + ": scale it" + REMEDY);
+                }
+            }
+        }
+    }
+
+    /** @throws LockstepException if a rate that is a positive number would be 0 or infinite */
+    public static void requireRate(double rate, DType dtype) {
+        double rounded = dtype.round(rate);
+        if (rate > 0 && rounded == 0) {
+            throw new LockstepException("the learning rate " + rate + " is 0 in " + dtype.label()
+                    + ", which trains nothing: take a larger one" + REMEDY);
+        }
+        if (Double.isFinite(rate) && !Double.isFinite(rounded)) {
+            throw new LockstepException(
+                    "the learning rate " + rate + " is infinite in " + dtype.label() + ": take a smaller one" + REMEDY);
+        }
+    }
+}
