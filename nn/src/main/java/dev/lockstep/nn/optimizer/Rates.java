@@ -27,7 +27,7 @@ final class Rates {
 
     static void requireAtLeast(String what, int least, int value) {
         if (value < least) {
-            throw new LockstepException(what + " must be at least " + least + ", not " + Decimals.toString(value));
+            throw new LockstepException(what + " must be at least " + least + ", not " + value);
         }
     }
 }
