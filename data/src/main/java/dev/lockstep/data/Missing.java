@@ -1,0 +1,31 @@
+package dev.lockstep.data;
+
+import java.util.Set;
+
+/** What becomes of a value that is missing: an empty field, {@code NA}, {@code NaN} or {@code ?}. */
+public enum Missing {
+    /** {@code refuse}: it is an error. */
+    REFUSE("refuse"),
+    /** {@code drop}: its row is left out. */
+    DROP("drop"),
+    /** {@code impute}: the mean of the numbers of its column, or its most frequent text, among the samples that are trained on. */
+    IMPUTE("impute");
+
+    private static final Set<String> WORDS = Set.of("", "NA", "NaN", "?");
+
+    private final String label;
+
+    Missing(String label) {
+        this.label = label;
+    }
+
+    /** The name in files. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether a field says that its value is missing. */
+    static boolean is(String field) {
+        return WORDS.contains(field.strip());
+    }
+}
