@@ -102,6 +102,19 @@ class ArchitectureTest {
             .because("all else computes on backends");
 
     @ArchTest
+    static final ArchRule dataDependOnNumbersAndCsvAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.data..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.data..",
+                    "dev.lockstep.nn.initializer..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "de.siegmar.fastcsv..");
+
+    @ArchTest
     static final ArchRule modelsDependOnNetworksYamlAndJsonAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.models..")
@@ -109,6 +122,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.lockstep.models..",
+                    "dev.lockstep.data..",
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..",

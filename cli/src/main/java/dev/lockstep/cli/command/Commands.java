@@ -43,6 +43,10 @@ public final class Commands {
         commands.put("compare", CompareCommand.class);
         commands.put("record", RecordCommand.class);
         commands.put("replay", ReplayCommand.class);
+        commands.put("predict", PredictCommand.class);
+        commands.put("evaluate", EvaluateCommand.class);
+        commands.put("inspect", InspectCommand.class);
+        commands.put("verify-model", VerifyModelCommand.class);
         commands.put("certify", CertifyCommand.class);
         commands.put("bench", BenchCommand.class);
         commands.put(COMPLETION, CompletionCommand.class);

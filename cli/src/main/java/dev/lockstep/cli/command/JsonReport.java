@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.TrainingResult;
+import dev.lockstep.trainer.training.Validation;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +43,20 @@ record JsonReport(Console console) implements TrainingSession.Report {
             json.writeStringField("printed", figure.documented());
             json.writeStringField("ours", figure.ours());
             json.writeBooleanField("reproduced", figure.reproduced());
+            json.writeEndObject();
+        }
+        if (result.validation().isPresent()) {
+            Validation validation = result.validation().get();
+            json.writeObjectFieldStart("validation");
+            loss("last", validation.lastLoss(), json);
+            if (validation.bestEpoch().isPresent()) {
+                json.writeNumberField("bestEpoch", validation.bestEpoch().getAsInt());
+                loss("best", validation.bestLoss(), json);
+            }
+            json.writeBooleanField("stoppedEarly", validation.stoppedEarly());
+            if (network.accuracy().isPresent()) {
+                json.writeNumberField("accuracy", network.accuracy().get());
+            }
             json.writeEndObject();
         }
         Optional<Divergence> divergence = result.divergence();

@@ -22,7 +22,8 @@ record NamedNetwork(Network network, Optional<String> text) {
     static NamedNetwork find(String nameOrPath, Networks networks) {
         if (NetworkCatalog.isPath(nameOrPath)) {
             String text = NetworkFileReader.text(path(nameOrPath));
-            return new NamedNetwork(new DefinedNetwork(NetworkFileReader.parse(nameOrPath, text)), Optional.of(text));
+            return new NamedNetwork(
+                    new DefinedNetwork(NetworkFileReader.parse(path(nameOrPath), text)), Optional.of(text));
         }
         try {
             return new NamedNetwork(networks.find(nameOrPath), Optional.empty());

@@ -4,12 +4,14 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -59,6 +61,12 @@ public final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         Injector injector = Guice.createInjector(new TrainerModule());
         NamedNetwork named = NamedNetwork.find(network, injector.getInstance(Networks.class));
+        if (named.network() instanceof DefinedNetwork defined
+                && defined.definition().data().encoding().isPresent()) {
+            throw new LockstepException(
+                    network + ": a record holds no data, and this network's are in a file: use 'lockstep"
+                            + " train --save' and 'lockstep verify-model'");
+        }
         Output file = new Output("the record", output, console);
         file.require();
         try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {

@@ -3,10 +3,12 @@ package dev.lockstep.cli.command;
 import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.training.TrainingResult;
+import dev.lockstep.trainer.training.Validation;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,8 +42,27 @@ record TableReport(Console console) implements TrainingSession.Report {
                     seconds(result.nanoseconds()));
         }
         table.print(console.out());
+        for (TrainedNetwork network : trained) {
+            network.result()
+                    .validation()
+                    .ifPresent(validation -> console.out().println(validated(network, validation)));
+        }
         console.flush();
         Findings.report(trained, console);
+    }
+
+    private static String validated(TrainedNetwork network, Validation validation) {
+        String best = validation.bestEpoch().isPresent()
+                ? loss(validation.bestLoss()) + " after epoch "
+                        + validation.bestEpoch().getAsInt() + ", the lowest"
+                : loss(validation.lastLoss()) + " after the last epoch";
+        String accuracy = network.accuracy()
+                .map(share -> ", accuracy " + Decimals.toString(share))
+                .orElse("");
+        return network.result().network() + ": validation loss " + best + accuracy
+                + (validation.stoppedEarly()
+                        ? "; stopped after epoch " + network.result().epochs()
+                        : "");
     }
 
     private static String documented(Figure figure) {

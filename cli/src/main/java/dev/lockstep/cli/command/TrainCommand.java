@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.models.network.NetworkCatalog;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +49,13 @@ public final class TrainCommand implements Callable<Integer> {
             })
     private Optional<Path> trace;
 
+    @Option(
+            names = "--save",
+            paramLabel = "MODEL.safetensors",
+            description =
+                    "Write the trained model, for 'lockstep predict', 'evaluate' and 'verify-model'; - is standard output.")
+    private Optional<Path> save;
+
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
@@ -69,12 +77,15 @@ public final class TrainCommand implements Callable<Integer> {
         if (all && training.hasSeed()) {
             throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
         }
+        if (save.isPresent() && !network.map(NetworkCatalog::isPath).orElse(false)) {
+            throw new ParameterException(spec.commandLine(), "--save is for the network of one file");
+        }
         Traces traces = new Traces(trace, all, console);
         if (json && traces.onStandardOutput()) {
             throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
         }
         TrainingJob job = new TrainingJob(
-                network, backend, training.options(), traces, Progress.on(console, quiet), console, quiet);
+                network, backend, training.options(), traces, save, Progress.on(console, quiet), console, quiet);
         return Guice.createInjector(new TrainerModule())
                 .getInstance(TrainingSession.class)
                 .run(job, report(traces));

@@ -3,10 +3,13 @@ package dev.lockstep.cli.command;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What to train and how.
+ *
+ * @param save where the model is written, of a network of a file
  *
  * @param network a name or the path of a network file; empty for every documented network
  */
@@ -15,6 +18,7 @@ record TrainingJob(
         BackendChoice backend,
         TrainingOptions options,
         Traces traces,
+        Optional<Path> save,
         TrainingListener listener,
         Console console,
         boolean quiet) {}

@@ -4,12 +4,17 @@ import com.google.inject.Inject;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.cli.ExitCode;
+import dev.lockstep.cli.output.Output;
 import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.model.TrainedModel;
+import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains the networks of a job on one backend, one after the other. */
 final class TrainingSession {
@@ -26,20 +31,34 @@ final class TrainingSession {
 
     /** Returns the exit code. */
     int run(TrainingJob job, Report report) {
-        List<Network> chosen = job.network()
-                .map(name -> List.of(NamedNetwork.find(name, networks).network()))
-                .orElseGet(networks::documented);
-        job.traces().require(chosen.stream().map(Network::name).toList());
+        List<NamedNetwork> chosen = job.network()
+                .map(name -> List.of(NamedNetwork.find(name, networks)))
+                .orElseGet(() -> networks.documented().stream()
+                        .map(network -> new NamedNetwork(network, Optional.empty()))
+                        .toList());
+        job.traces()
+                .require(chosen.stream().map(named -> named.network().name()).toList());
+        Optional<Output> save = job.save().map(path -> new Output("the model", path, job.console()));
+        save.ifPresent(Output::require);
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.backend().open(backends, job.console(), job.quiet())) {
-            for (Network network : chosen) {
+            for (NamedNetwork named : chosen) {
+                Network network = named.network();
                 TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
                 job.traces().write(network.name(), result.losses());
+                save.ifPresent(output -> save(output, named, job.options(), result));
                 trained.add(TrainedNetwork.of(network, backend, result, job.options()));
             }
         }
         report.write(trained);
         return trained.stream().allMatch(TrainedNetwork::succeeded) ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private static void save(Output output, NamedNetwork named, TrainingOptions options, TrainingResult result) {
+        DefinedNetwork network = (DefinedNetwork) named.network();
+        byte[] bytes = TrainedModel.of(network.definition(), named.text().orElseThrow(), options, result)
+                .toBytes();
+        output.writeBytes(stream -> stream.write(bytes));
     }
 
     /** Writes what came out. */

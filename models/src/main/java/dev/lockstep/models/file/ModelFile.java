@@ -2,6 +2,8 @@ package dev.lockstep.models.file;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
+import dev.lockstep.data.Preparation;
+import dev.lockstep.data.PreparationText;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.nn.model.LayeredModel;
@@ -95,12 +97,23 @@ public record ModelFile(
     }
 
     /**
+     * How the columns of a file become the network's inputs and its targets, where it was trained on a file.
+     *
+     * @throws dev.lockstep.data.DataException if the text of it is damaged
+     */
+    public Optional<Preparation> preparation() {
+        return text(PREPROCESSING).map(PreparationText::read);
+    }
+
+    /**
      * The network.
      *
      * @throws dev.lockstep.models.network.NetworkFileException if its text is none that this version reads
      */
     public NetworkDefinition definition() {
-        return NetworkFileReader.parse("the model's network", network);
+        return preparation()
+                .map(each -> NetworkFileReader.parse("the model's network", network, each))
+                .orElseGet(() -> NetworkFileReader.parse("the model's network", network));
     }
 
     /**

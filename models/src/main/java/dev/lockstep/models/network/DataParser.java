@@ -1,5 +1,6 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.Target;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.NumberTable;
@@ -13,16 +14,39 @@ import java.util.function.Function;
 /** Reads the {@code data} of a network file. */
 final class DataParser {
     private final DrawingRules rules;
+    private final TableOpener tables;
 
-    DataParser(DrawingRules rules) {
+    DataParser(DrawingRules rules, TableOpener tables) {
         this.rules = rules;
+        this.tables = tables;
     }
 
     DataDefinition parse(YamlNode node) {
-        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets", "validation"));
-        Tables tables = tables(fields);
-        Optional<ValidationSource> validation = fields.optional("validation").map(source -> validation(source, tables));
-        return new DataDefinition(tables.inputs(), tables.targets(), validation);
+        if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
+            return ofFile(Fields.of(node, "'data'", FileDataParser.KEYS));
+        }
+        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets", "validation", "file"));
+        Tables given = tables(fields);
+        Optional<ValidationSource> validation = fields.optional("validation").map(source -> validation(source, given));
+        return new DataDefinition(given.inputs(), given.targets(), validation, Optional.empty(), Optional.empty());
+    }
+
+    private DataDefinition ofFile(Fields fields) {
+        FileDataParser.FileData data = new FileDataParser(tables).parse(fields);
+        boolean classes = data.encoding().target().kind() != Target.Kind.NUMBER;
+        Optional<ValidationSource> validation =
+                fields.optional("validation").map(node -> shareOfFile(node, data.targets(), classes));
+        return new DataDefinition(
+                data.inputs(), data.targets(), validation, Optional.of(data.encoding()), data.sha256());
+    }
+
+    private ValidationSource shareOfFile(YamlNode node, ValueSource targets, boolean classes) {
+        Fields fields = Fields.of(node, "'validation'", List.of("share", "stratified"));
+        boolean stratified = Truth.of(fields, "stratified");
+        if (stratified && !classes) {
+            throw fields.keyLocation("stratified").error("'stratified' is for targets that are classes");
+        }
+        return share(fields.required("share"), targets, stratified);
     }
 
     private record Tables(ValueSource inputs, ValueSource targets) {}
@@ -31,7 +55,12 @@ final class DataParser {
         Fields fields = Fields.of(node, "'validation'", List.of("share", "inputs", "targets"));
         Optional<YamlNode> share = fields.optional("share");
         if (share.isPresent()) {
-            return share(fields, share.get(), trained.inputs().rows());
+            if (fields.optional("inputs").isPresent()
+                    || fields.optional("targets").isPresent()) {
+                throw fields.location()
+                        .error("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
+            }
+            return share(share.get(), trained.targets(), false);
         }
         Tables tables = tables(fields);
         if (tables.inputs().columns() != trained.inputs().columns()
@@ -46,12 +75,10 @@ final class DataParser {
         return new ValidationSource.Separate(tables.inputs(), tables.targets());
     }
 
-    private ValidationSource share(Fields fields, YamlNode node, int samples) {
-        if (fields.optional("inputs").isPresent() || fields.optional("targets").isPresent()) {
-            throw fields.location().error("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
-        }
-        ValidationSource.Share share = new ValidationSource.Share(Numbers.fraction(node, "'share'"));
-        int trained = share.trainingSamples(samples);
+    private ValidationSource share(YamlNode node, ValueSource targets, boolean stratified) {
+        ValidationSource.Share share = new ValidationSource.Share(Numbers.fraction(node, "'share'"), stratified);
+        int samples = targets.rows();
+        int trained = share.trainingSamples(targets);
         if (trained == 0 || trained == samples) {
             throw node.location()
                     .error("this share of " + Text.count(samples, "sample") + " leaves " + trained

@@ -1,11 +1,13 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.Preparation;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * The data and parameters that a run starts from.
@@ -15,10 +17,15 @@ import java.util.OptionalLong;
  *
  * @param data what is trained on
  * @param validation what is not
+ * @param preparation what the inputs of data from a file went through, fitted on what is trained on
  * @param seed the seed they were drawn with; empty if nothing was drawn
  */
 public record InitialValues(
-        OptionalLong seed, DataTables data, Optional<DataTables> validation, StartValues parameters) {
+        OptionalLong seed,
+        DataTables data,
+        Optional<DataTables> validation,
+        Optional<Preparation> preparation,
+        StartValues parameters) {
     /**
      * The values of a network.
      *
@@ -38,10 +45,17 @@ public record InitialValues(
         DataTables all = new DataTables(inputs, targets);
         Optional<ValidationSource.Parts> parts =
                 network.data().validation().map(source -> source.parts(all, draws, used.orElse(0)));
+        DataTables trained = parts.map(ValidationSource.Parts::training).orElse(all);
+        Optional<Preparation> preparation =
+                network.data().encoding().map(encoding -> Preparation.fit(encoding, trained.inputs()));
+        UnaryOperator<DataTables> prepared = tables -> preparation
+                .map(each -> new DataTables(each.apply(tables.inputs()), tables.targets()))
+                .orElse(tables);
         return new InitialValues(
                 used,
-                parts.map(ValidationSource.Parts::training).orElse(all),
-                parts.map(ValidationSource.Parts::validation),
+                prepared.apply(trained),
+                parts.map(ValidationSource.Parts::validation).map(prepared),
+                preparation,
                 StartValues.draw(network.layers(), network.sampleShape(), draws));
     }
 

@@ -108,7 +108,8 @@ final class LossParser {
         if (!last.equals(needed)) {
             throw choice.location().error(choice.label() + " needs the activation " + label + " in the last layer");
         }
-        boolean possible = targets instanceof ValueSource.Initialized initialized && areShares(initialized.values());
+        boolean possible = targets instanceof ValueSource.Absent
+                || targets instanceof ValueSource.Initialized initialized && areShares(initialized.values());
         if (!possible) {
             throw choice.location().error(choice.label() + " needs targets that are numbers from 0 to 1");
         }

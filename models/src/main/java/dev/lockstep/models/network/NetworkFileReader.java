@@ -1,5 +1,6 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.Preparation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ public final class NetworkFileReader {
      * @throws NetworkFileException if the file cannot be read, or at the first thing in it that is wrong
      */
     public static NetworkDefinition read(Path path) {
-        return parse(path.toString(), text(path));
+        return parse(path, text(path));
     }
 
     /**
@@ -52,7 +53,22 @@ public final class NetworkFileReader {
      * @throws NetworkFileException at the first thing in it that is wrong
      */
     public static NetworkDefinition parse(String file, String text) {
-        return NetworkFileParser.parse(YamlReader.read(file, text));
+        return NetworkFileParser.parse(YamlReader.read(file, text), TableOpener.none());
+    }
+
+    /** The network that the text of a file defines; data that it names are read from beside that file. */
+    public static NetworkDefinition parse(Path file, String text) {
+        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), TableOpener.beside(file));
+    }
+
+    /** The network that a text defines, with data from this file in place of the one that it names. */
+    public static NetworkDefinition parseWithData(String file, String text, Path data) {
+        return NetworkFileParser.parse(YamlReader.read(file, text), (path, format) -> format.read(data));
+    }
+
+    /** The network of a model that was trained on data from a file, which is not read again. */
+    public static NetworkDefinition parse(String file, String text, Preparation preparation) {
+        return NetworkFileParser.parse(YamlReader.read(file, text), TableOpener.of(preparation));
     }
 
     static NetworkDefinition read(String file, InputStream content) throws IOException {

@@ -19,6 +19,19 @@ public sealed interface ValueSource {
      */
     NumberTable table(Draws draws, Optional<NumberTable> inputs);
 
+    /** A table that is not there, as in a model: of as many samples as may be. */
+    record Absent(int columns) implements ValueSource {
+        @Override
+        public int rows() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public NumberTable table(Draws draws, Optional<NumberTable> inputs) {
+            throw new NetworkFileException("the data that a model was trained on are not in it");
+        }
+    }
+
     /** A table that is made by itself: its numbers are given, or drawn. */
     record Initialized(int rows, int columns, Initializer values) implements ValueSource {
         @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record UnequalValues(DType dtype, double first, double second) {
     /** Whether the values have the same bits; a NaN has those of any NaN. */
-    static boolean same(double first, double second) {
+    public static boolean same(double first, double second) {
         return Double.doubleToLongBits(first) == Double.doubleToLongBits(second);
     }
 

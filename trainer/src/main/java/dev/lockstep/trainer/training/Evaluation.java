@@ -5,7 +5,7 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
 import dev.lockstep.nn.loss.Outputs;
-import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Evaluator;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.List;
 public final class Evaluation implements AutoCloseable {
     private static final int SAMPLES_AT_ONCE = 1024;
 
+    private final Matrix targets;
     private final Matrix logits;
     private final List<Part> parts = new ArrayList<>();
     private final Recording ending;
@@ -27,6 +28,7 @@ public final class Evaluation implements AutoCloseable {
 
     /** Its matrices belong to the scope that is open. */
     public Evaluation(Backend backend, Evaluator evaluator, Batch samples) {
+        targets = samples.targets();
         int count = samples.size();
         logits =
                 backend.zeros(samples.inputs().dtype(), count, samples.targets().columns());
@@ -59,9 +61,9 @@ public final class Evaluation implements AutoCloseable {
         return loss.value();
     }
 
-    /** What the last run predicted, samples x outputs. */
-    public ParameterValues predictions() {
-        return ParameterValues.of("prediction", predictions);
+    /** What the last run predicted, beside the targets. */
+    public Predictions predictions() {
+        return new Predictions(targets.columns(), predictions.toArray(), targets.toArray());
     }
 
     /** Keeps a result that is not just what was given, as behind a linear activation. */

@@ -57,9 +57,11 @@ final class ValidationWatch {
         if (!bestParameters.isEmpty()) {
             run.setParameters(bestParameters);
         }
+        evaluation.run();
         return new Validation(
                 Arrays.copyOf(losses, epochs),
                 bestEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(bestEpoch),
-                isOver());
+                isOver(),
+                evaluation.predictions());
     }
 }

@@ -1,0 +1,159 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a CSV file to a model, its predictions and the check of its bits. */
+class ModelsTest {
+    private static final String NETWORK = """
+            name: flowers
+            title: A line between two kinds
+            random: {generator: counter, seed: 4}
+            data:
+              file: flowers.csv
+              target: kind
+              missing: impute
+              scale: standardize
+              validation: {share: 0.25, stratified: true}
+            layers:
+              - dense: {units: 4, activation: tanh, weights: xavier-normal, bias: zeros}
+              - {dropout: {rate: 0.1}}
+              - dense: {units: 2, activation: softmax, weights: xavier-normal, bias: zeros}
+            loss: {report: {mean: softmax-cross-entropy}}
+            optimizer: {adam: {learning-rate: 0.05}}
+            training: {epochs: 20, batch: 8, shuffle: true, early-stopping: {patience: 3}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+    private Path network;
+    private Path model;
+
+    @BeforeEach
+    void write() throws IOException {
+        StringBuilder rows = new StringBuilder("length,colour,kind\n");
+        for (int i = 0; i < 40; i++) {
+            boolean rose = i % 2 == 0;
+            rows.append(i == 7 ? "NA" : Double.toString(1 + i * 0.1 + (rose ? 3 : 0)))
+                    .append(i % 3 == 0 ? ",red," : ",\"pale, blue\",")
+                    .append(rose ? "rose\n" : "lily\n");
+        }
+        data = Files.writeString(folder.resolve("flowers.csv"), rows);
+        network = Files.writeString(folder.resolve("flowers.yaml"), NETWORK);
+        model = folder.resolve("flowers.safetensors");
+    }
+
+    @Test
+    void predictsEvaluatesAndTrainsAgainWithTheSameBitsOnEveryBackend() throws IOException {
+        Run trained = Run.of("train", network.toString(), "--save", model.toString(), "--backend", "java");
+        assertThat(trained.err()).isEmpty();
+        assertThat(trained.out()).contains("flowers: validation loss ").contains(", the lowest");
+        byte[] bytes = Files.readAllBytes(model);
+        for (String backend : List.of("blas", "opencl")) {
+            Run.of("train", network.toString(), "--save", model.toString(), "--backend", backend);
+            assertThat(Files.readAllBytes(model)).as(backend).isEqualTo(bytes);
+            Run verified = Run.of("verify-model", model.toString(), "--data", data.toString(), "--backend", backend);
+            assertThat(verified.out()).startsWith("flowers: identical, trained again on " + backend);
+            assertThat(verified.code()).isEqualTo(ExitCode.OK);
+        }
+        Run evaluated = Run.of("evaluate", model.toString(), "--data", data.toString());
+        assertThat(evaluated.out()).contains("accuracy").contains("is \\ predicted as");
+        assertThat(Run.of("inspect", model.toString()).out())
+                .contains("labels   lily, rose")
+                .contains("data-sha256");
+    }
+
+    @Test
+    void predictsRowsWithoutTheTargetOneByOneAsTogether() throws IOException {
+        Run.of("train", network.toString(), "--save", model.toString());
+        Path rows = Files.writeString(folder.resolve("new.csv"), "colour,length\nred,1.5\n\"pale, blue\",NA\nred,7\n");
+        Run together = Run.of("predict", model.toString(), "--input", rows.toString());
+        assertThat(together.err()).isEmpty();
+        List<String> lines = together.out().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("prediction,lily,rose");
+        assertThat(lines).hasSize(4);
+        Path one = Files.writeString(folder.resolve("one.csv"), "colour,length\nred,7\n");
+        for (String backend : List.of("java", "blas", "opencl")) {
+            Run alone = Run.of("predict", model.toString(), "--input", one.toString(), "--backend", backend);
+            assertThat(alone.out().lines().toList().get(1)).as(backend).isEqualTo(lines.get(3));
+        }
+    }
+
+    @Test
+    void saysWhatDiffersAndWhatDoesNotFit() throws IOException {
+        Run.of("train", network.toString(), "--save", model.toString());
+        Path other = Files.writeString(
+                folder.resolve("other.csv"), Files.readString(data).replace("red", "green"));
+        requireError(
+                Run.of("verify-model", model.toString(), "--data", other.toString()),
+                other + " is not the file that the model was trained on: its SHA-256 is another");
+        requireError(
+                Run.of("verify-model", model.toString()),
+                "the model was trained on a file: name it, as in --data FILE.csv");
+        requireError(
+                Run.of("predict", model.toString(), "--input", other.toString()),
+                other + ", line 2, column 2 ('colour'): 'green' is none of 'pale, blue', 'red'");
+        requireError(
+                Run.of(
+                        "predict",
+                        model.toString(),
+                        "--input",
+                        folder.resolve("none.csv").toString()),
+                folder.resolve("none.csv") + " cannot be read: there is no such file");
+        requireError(
+                Run.of(
+                        "record",
+                        network.toString(),
+                        "-o",
+                        folder.resolve("r.json").toString()),
+                network + ": a record holds no data, and this network's are in a file: use 'lockstep train --save' and"
+                        + " 'lockstep verify-model'");
+        Files.writeString(network, NETWORK.replace("target: kind", "target: sort"));
+        requireError(
+                Run.of("train", network.toString()),
+                network + ":5:9: " + data + " has no column 'sort'; it has 'length', 'colour', 'kind'");
+        byte[] bytes = Files.readAllBytes(model);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(model, bytes);
+        assertThat(Run.of("inspect", model.toString()).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    /** A model whose network is trained on numbers in its file needs no data to be trained again. */
+    @Test
+    void aModelOfInlineNumbersTakesPlainColumns() throws IOException {
+        Files.writeString(network, """
+                name: line
+                title: A line
+                data: {inputs: [[1, 0], [2, 1]], targets: [[2], [4]]}
+                layers:
+                  - dense: {units: 1, weights: zeros, bias: false}
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 5}
+                """);
+        Run.of("train", network.toString(), "--save", model.toString(), "--dtype", "float32", "--epochs", "7");
+        assertThat(Run.of("verify-model", model.toString()).out()).startsWith("line: identical");
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "a,b\n1,0\n");
+        Run predicted = Run.of("predict", model.toString(), "--input", rows.toString());
+        assertThat(predicted.out()).startsWith("prediction\n1.");
+        Files.writeString(rows, "a\n1\n");
+        requireError(
+                Run.of("predict", model.toString(), "--input", rows.toString()),
+                rows
+                        + " has 1 columns; the model was trained on no file and takes 2 columns of numbers in their order");
+    }
+
+    private static void requireError(Run run, String message) {
+        assertThat(run.err()).isEqualToIgnoringNewLines("lockstep: " + message);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+}
