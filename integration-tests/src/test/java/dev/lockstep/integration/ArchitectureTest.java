@@ -161,10 +161,12 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.lockstep.trainer..",
                     "dev.lockstep.models..",
+                    "dev.lockstep.data..",
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..")
-            .because("whoever trains in a program of their own gets no library for it but readers of YAML and JSON");
+            .because(
+                    "whoever trains in a program of their own gets no library for it but readers of YAML, JSON and CSV");
 
     @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()

@@ -56,6 +56,9 @@ public final class TrainCommand implements Callable<Integer> {
                     "Write the trained model, for 'lockstep predict', 'evaluate' and 'verify-model'; - is standard output.")
     private Optional<Path> save;
 
+    @Mixin
+    private CheckpointChoice checkpoints;
+
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
@@ -80,12 +83,24 @@ public final class TrainCommand implements Callable<Integer> {
         if (save.isPresent() && !network.map(NetworkCatalog::isPath).orElse(false)) {
             throw new ParameterException(spec.commandLine(), "--save is for the network of one file");
         }
+        if (checkpoints.isGiven() && !network.map(NetworkCatalog::isPath).orElse(false)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--checkpoint and --resume are for the network of one file");
+        }
         Traces traces = new Traces(trace, all, console);
         if (json && traces.onStandardOutput()) {
             throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
         }
         TrainingJob job = new TrainingJob(
-                network, backend, training.options(), traces, save, Progress.on(console, quiet), console, quiet);
+                network,
+                backend,
+                training.options(),
+                traces,
+                save,
+                checkpoints,
+                Progress.on(console, quiet),
+                console,
+                quiet);
         return Guice.createInjector(new TrainerModule())
                 .getInstance(TrainingSession.class)
                 .run(job, report(traces));

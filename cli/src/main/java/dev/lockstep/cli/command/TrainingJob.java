@@ -19,6 +19,7 @@ record TrainingJob(
         TrainingOptions options,
         Traces traces,
         Optional<Path> save,
+        CheckpointChoice checkpoints,
         TrainingListener listener,
         Console console,
         boolean quiet) {}

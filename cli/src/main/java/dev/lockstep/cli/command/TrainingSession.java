@@ -44,7 +44,12 @@ final class TrainingSession {
         try (Backend backend = job.backend().open(backends, job.console(), job.quiet())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
-                TrainingResult result = trainer.train(backend, network, job.options(), job.listener());
+                TrainingResult result = trainer.train(
+                        backend,
+                        network,
+                        job.options(),
+                        job.listener(),
+                        job.checkpoints().of(named, job.options()));
                 job.traces().write(network.name(), result.losses());
                 save.ifPresent(output -> save(output, named, job.options(), result));
                 trained.add(TrainedNetwork.of(network, backend, result, job.options()));

@@ -19,6 +19,12 @@ final class EpochLosses {
         this.mean = mean;
     }
 
+    /** Takes the losses of epochs that were trained before. */
+    void restore(double[] before) {
+        losses = Arrays.copyOf(before, Math.max(before.length, losses.length));
+        count = before.length;
+    }
+
     /** Adds epochs from their batches' losses, up to the first that is not finite. */
     void add(double[] batchLosses, int epochs, TrainingListener listener) {
         for (int epoch = 0; epoch < epochs && !diverged(); epoch++) {

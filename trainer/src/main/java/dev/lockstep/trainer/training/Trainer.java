@@ -1,10 +1,12 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.network.Network;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,17 +37,36 @@ public final class Trainer {
 
     /** Trains the network from its start values. */
     public TrainingResult train(Backend backend, Network network, TrainingOptions options, TrainingListener listener) {
+        return train(backend, network, options, listener, Checkpointing.NONE);
+    }
+
+    /**
+     * Trains the network from where it was interrupted, if it was, and keeps it from time to time.
+     *
+     * @throws LockstepException if no epoch is left to train
+     */
+    public TrainingResult train(
+            Backend backend,
+            Network network,
+            TrainingOptions options,
+            TrainingListener listener,
+            Checkpointing checkpointing) {
         int epochs = options.epochs().orElse(network.epochs());
         listener.started(network.name(), epochs);
         every.started(network.name(), epochs);
-        TrainingResult result = run(backend, network, options, epochs, listener);
+        TrainingResult result = run(backend, network, options, epochs, listener, checkpointing);
         listener.finished(result);
         every.finished(result);
         return result;
     }
 
     private TrainingResult run(
-            Backend backend, Network network, TrainingOptions options, int epochs, TrainingListener listener) {
+            Backend backend,
+            Network network,
+            TrainingOptions options,
+            int epochs,
+            TrainingListener listener,
+            Checkpointing checkpointing) {
         EpochLosses losses;
         Pace pace;
         try (Scope scope = backend.scope();
@@ -53,12 +74,43 @@ public final class Trainer {
             losses = new EpochLosses(run.batches(), network.reportsMean());
             Optional<ValidationWatch> watch =
                     run.validation().map(validation -> new ValidationWatch(run, validation, network.earlyStopping()));
-            pace = runEpochs(backend, network.name(), run, epochs, losses, watch, listener);
-            if (pace.epochs == losses.count()) {
+            Optional<Interruption> start = checkpointing.start();
+            start.ifPresent(interruption -> restore(interruption, epochs, run, losses, watch));
+            int before = losses.count();
+            pace = runEpochs(backend, network.name(), run, epochs, losses, watch, listener, checkpointing);
+            if (before + pace.epochs == losses.count()) {
                 return result(backend, network, run, losses, watch, pace);
             }
         }
         return upToTheLastLoss(backend, network, options, losses, pace);
+    }
+
+    private static void restore(
+            Interruption interruption,
+            int epochs,
+            TrainingRun run,
+            EpochLosses losses,
+            Optional<ValidationWatch> watch) {
+        if (interruption.epoch() >= epochs) {
+            throw new LockstepException("the run is complete to epoch " + interruption.epoch() + ", and " + epochs
+                    + " are asked for: ask for more, as in --epochs " + 2L * interruption.epoch());
+        }
+        run.setState(interruption.state());
+        losses.restore(interruption.losses());
+        watch.ifPresent(each -> each.restore(interruption.validationLosses(), interruption.best()));
+        double[] followed = watch.isPresent() ? interruption.validationLosses() : interruption.losses();
+        for (double loss : followed) {
+            run.endEpoch(loss);
+        }
+    }
+
+    private static Interruption interruption(TrainingRun run, EpochLosses losses, Optional<ValidationWatch> watch) {
+        return new Interruption(
+                losses.count(),
+                run.state(),
+                losses.toArray(),
+                watch.map(ValidationWatch::losses).orElse(new double[0]),
+                watch.map(ValidationWatch::bestParameters).orElse(List.of()));
     }
 
     /**
@@ -107,7 +159,8 @@ public final class Trainer {
             int epochs,
             EpochLosses losses,
             Optional<ValidationWatch> watch,
-            TrainingListener listener) {
+            TrainingListener listener,
+            Checkpointing checkpointing) {
         Batches batches = run.batches();
         boolean eachEpoch = run.followsLosses() || watch.isPresent();
         int mostEpochs = eachEpoch ? 1 : Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
@@ -118,7 +171,8 @@ public final class Trainer {
         while (losses.count() < epochs
                 && !losses.diverged()
                 && !watch.map(ValidationWatch::isOver).orElse(false)) {
-            int now = Math.min(burst, epochs - losses.count());
+            int untilKept = checkpointing.every() - losses.count() % checkpointing.every();
+            int now = Math.min(Math.min(burst, untilKept), epochs - losses.count());
             long begin = System.nanoTime();
             for (int epoch = 0; epoch < now; epoch++) {
                 run.beginEpoch(losses.count() + epoch + 1);
@@ -131,6 +185,9 @@ public final class Trainer {
             losses.add(batchLosses, now, listener);
             watch.ifPresent(each -> listener.validated(losses.count(), each.epoch()));
             run.endEpoch(watch.map(ValidationWatch::lastLoss).orElseGet(losses::last));
+            if (losses.count() % checkpointing.every() == 0 && !losses.diverged()) {
+                checkpointing.keep(interruption(run, losses, watch));
+            }
             TrainingProgress progress = new TrainingProgress(
                     network, backend, (long) now * batches.count(), elapsed, losses.count(), losses.last());
             listener.progressed(progress);

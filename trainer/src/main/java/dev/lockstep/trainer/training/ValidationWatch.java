@@ -27,19 +27,42 @@ final class ValidationWatch {
     /** An epoch was trained; returns its validation loss. */
     double epoch() {
         double loss = evaluation.run();
+        if (add(loss) && stopping.isPresent()) {
+            bestParameters = run.parameters();
+        }
+        return loss;
+    }
+
+    /** Takes what was found of epochs that were trained before. */
+    void restore(double[] before, List<ParameterValues> best) {
+        for (double loss : before) {
+            add(loss);
+        }
+        bestParameters = best;
+    }
+
+    double[] losses() {
+        return Arrays.copyOf(losses, epochs);
+    }
+
+    List<ParameterValues> bestParameters() {
+        return bestParameters;
+    }
+
+    /** Adds an epoch's loss, and says whether it is the best so far. */
+    private boolean add(double loss) {
         if (epochs == losses.length) {
             losses = Arrays.copyOf(losses, 2 * epochs);
         }
         losses[epochs] = loss;
         epochs++;
-        if (loss < bestLoss - stopping.map(EarlyStopping::improvement).orElse(0.0)) {
+        boolean isBest =
+                loss < bestLoss - stopping.map(EarlyStopping::improvement).orElse(0.0);
+        if (isBest) {
             bestEpoch = epochs;
             bestLoss = loss;
-            if (stopping.isPresent()) {
-                bestParameters = run.parameters();
-            }
         }
-        return loss;
+        return isBest;
     }
 
     /** The validation loss of the epoch trained last. */

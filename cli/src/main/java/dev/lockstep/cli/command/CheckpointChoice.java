@@ -1,0 +1,48 @@
+package dev.lockstep.cli.command;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.trainer.model.RunCheckpoints;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.training.Checkpointing;
+import dev.lockstep.trainer.training.TrainingOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that keep a training and go on with it. */
+final class CheckpointChoice {
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FOLDER",
+            description = "Keep the training in this folder, to go on with it after it was interrupted.")
+    private Optional<Path> folder;
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Keep it after every N epochs, 1 if not given.")
+    private int every;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FOLDER",
+            description =
+                    "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted.")
+    private Optional<Path> resumed;
+
+    boolean isGiven() {
+        return folder.isPresent() || resumed.isPresent();
+    }
+
+    Checkpointing of(NamedNetwork named, TrainingOptions options) {
+        if (!isGiven()) {
+            return Checkpointing.NONE;
+        }
+        if (every < 1) {
+            throw new LockstepException("--every must be at least 1, not " + every);
+        }
+        DefinedNetwork network = (DefinedNetwork) named.network();
+        return new RunCheckpoints(network.definition(), named.text().orElseThrow(), options, folder, every, resumed);
+    }
+}

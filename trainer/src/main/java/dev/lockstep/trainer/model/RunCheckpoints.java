@@ -1,0 +1,147 @@
+package dev.lockstep.trainer.model;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.models.file.Checkpoint;
+import dev.lockstep.models.file.Checkpoints;
+import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.training.Checkpointing;
+import dev.lockstep.trainer.training.Interruption;
+import dev.lockstep.trainer.training.TrainingOptions;
+import dev.lockstep.trainer.training.TrainingState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps a training in a folder from time to time, and goes on from such a folder. */
+public final class RunCheckpoints implements Checkpointing {
+    private static final int KEPT = 2;
+    private static final String BEST = "best/";
+    private static final String VALIDATION = "validation-losses";
+
+    private final String network;
+    private final DType dtype;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Optional<Checkpoints> folder;
+    private final int every;
+    private final Optional<Interruption> start;
+
+    /**
+     * For a run of a network file.
+     *
+     * @param text of the file
+     * @param options that the run is asked for; a run goes on with other epochs, and nothing else
+     * @param folder where it is kept every so many epochs; empty to keep nothing
+     * @param resumed the folder whose latest checkpoint it goes on from
+     * @throws LockstepException if there is no checkpoint to go on from, it is another run's, or the folder has such of another run
+     */
+    public RunCheckpoints(
+            NetworkDefinition network,
+            String text,
+            TrainingOptions options,
+            Optional<Path> folder,
+            int every,
+            Optional<Path> resumed) {
+        this.network = sha256(text);
+        this.dtype = options.dtype().orElse(network.dtype());
+        options.seed().ifPresent(seed -> texts.put("seed", Long.toString(seed)));
+        options.learningRate().ifPresent(rate -> texts.put("learning-rate", Decimals.toString(rate)));
+        network.data().sha256().ifPresent(digest -> texts.put(TrainedModel.DATA, digest));
+        this.folder = folder.map(path -> new Checkpoints(path, KEPT));
+        this.every = folder.isPresent() ? every : Integer.MAX_VALUE;
+        this.start = resumed.map(this::load);
+        boolean goesOn = folder.isPresent()
+                && resumed.isPresent()
+                && folder.get()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(resumed.get().toAbsolutePath().normalize());
+        if (!goesOn && this.folder.flatMap(Checkpoints::latest).isPresent()) {
+            throw new LockstepException(folder.get() + " has checkpoints of a run already: go on with it by --resume "
+                    + folder.get() + ", or name another folder");
+        }
+    }
+
+    private Interruption load(Path path) {
+        Path file = new Checkpoints(path, KEPT)
+                .latest()
+                .orElseThrow(() -> new LockstepException(path + " has no checkpoint to go on from"));
+        Checkpoint checkpoint = Checkpoint.load(file);
+        boolean isOurs = checkpoint.network().equals(network)
+                && checkpoint.dtype() == dtype
+                && checkpoint.texts().equals(texts);
+        if (!isOurs) {
+            throw new LockstepException(
+                    file + " is of another run: the network file, its data, the dtype, the seed or the"
+                            + " learning rate were others");
+        }
+        List<ParameterValues> state = new ArrayList<>();
+        List<ParameterValues> best = new ArrayList<>();
+        for (ParameterValues each : checkpoint.state()) {
+            if (each.name().startsWith(BEST)) {
+                best.add(new ParameterValues(
+                        each.name().substring(BEST.length()), each.rows(), each.columns(), each.values()));
+            } else {
+                state.add(each);
+            }
+        }
+        return new Interruption(
+                checkpoint.epoch(),
+                new TrainingState(checkpoint.parameters(), state),
+                checkpoint.series().getOrDefault(Checkpoint.LOSSES, new double[0]),
+                checkpoint.series().getOrDefault(VALIDATION, new double[0]),
+                best);
+    }
+
+    @Override
+    public Optional<Interruption> start() {
+        return start;
+    }
+
+    @Override
+    public int every() {
+        return every;
+    }
+
+    @Override
+    public void keep(Interruption interruption) {
+        List<ParameterValues> state = new ArrayList<>(interruption.state().optimizer());
+        interruption
+                .best()
+                .forEach(each ->
+                        state.add(new ParameterValues(BEST + each.name(), each.rows(), each.columns(), each.values())));
+        Map<String, double[]> series = new LinkedHashMap<>();
+        series.put(Checkpoint.LOSSES, interruption.losses());
+        if (interruption.validationLosses().length > 0) {
+            series.put(VALIDATION, interruption.validationLosses());
+        }
+        folder.orElseThrow()
+                .save(new Checkpoint(
+                        network,
+                        dtype,
+                        interruption.epoch(),
+                        0,
+                        texts,
+                        series,
+                        interruption.state().parameters(),
+                        state));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+}
