@@ -36,7 +36,8 @@ public final class JavaBackendProvider implements BackendProvider {
         try {
             vectors = VectorSupport.of(options);
         } catch (IllegalArgumentException unknownSetting) {
-            return new Availability.Unavailable(unknownSetting.getMessage(), "set it to on or off, or leave it out");
+            return new Availability.Unavailable(
+                    unknownSetting.getMessage(), "set it to on, off or auto, or leave it out");
         }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("threads", Integer.toString(options.threads()));

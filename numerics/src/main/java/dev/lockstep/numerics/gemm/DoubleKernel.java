@@ -8,6 +8,11 @@ package dev.lockstep.numerics.gemm;
  * GemmTuning#TILE_ROWS} on the left and {@link #tileColumns()} on the right.
  */
 public interface DoubleKernel {
+    /** The kernel in plain Java. */
+    static DoubleKernel scalar() {
+        return new ScalarDoubleKernel();
+    }
+
     /** Returns the columns of a tile. */
     int tileColumns();
 

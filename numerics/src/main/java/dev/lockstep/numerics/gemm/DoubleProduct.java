@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * <p>A rectangle is computed block by block: a block of A is packed, then for each block of B in turn, B is packed and multiplied
  * with it. Transposition is a matter of packing.
  */
-final class DoubleProduct implements IntConsumer {
+public final class DoubleProduct implements IntConsumer {
     private static final ThreadLocal<DoubleWorkspace> WORKSPACES = ThreadLocal.withInitial(DoubleWorkspace::new);
 
     private final DoubleKernel kernel;
@@ -23,11 +23,12 @@ final class DoubleProduct implements IntConsumer {
     private int n;
     private int k;
 
-    DoubleProduct(DoubleKernel kernel) {
+    public DoubleProduct(DoubleKernel kernel) {
         this.kernel = kernel;
     }
 
-    void multiply(
+    /** Computes {@code C = op(A) op(B)} as {@link Gemm#multiply}, without checks, whatever the size. */
+    public void multiply(
             double[] a,
             boolean transposeA,
             double[] b,

@@ -1,8 +1,7 @@
 package dev.lockstep.numerics.gemm;
 
 import dev.lockstep.numerics.parallel.WorkerPool;
-import dev.lockstep.numerics.vector.VectorDoubleKernel;
-import dev.lockstep.numerics.vector.VectorFloatKernel;
+import java.util.function.BooleanSupplier;
 
 /**
  * The matrix product C = op(A) op(B), fast, with the bits of {@link ReferenceGemm}.
@@ -15,23 +14,40 @@ import dev.lockstep.numerics.vector.VectorFloatKernel;
  * orders of magnitude.
  */
 public final class Gemm {
-    private final ThreadLocal<DoubleProduct> doubleProducts;
-    private final ThreadLocal<FloatProduct> floatProducts;
+    private final Paths<DoubleProduct> doubles;
+    private final Paths<FloatProduct> floats;
 
-    private Gemm(DoubleKernel doubleKernel, FloatKernel floatKernel) {
-        doubleProducts = ThreadLocal.withInitial(() -> new DoubleProduct(doubleKernel));
-        floatProducts = ThreadLocal.withInitial(() -> new FloatProduct(floatKernel));
+    /** Products through scalar kernels until it is time for others. */
+    private record Paths<P>(ThreadLocal<P> scalar, ThreadLocal<P> other, BooleanSupplier isTime) {
+        P get() {
+            return isTime.getAsBoolean() ? other.get() : scalar.get();
+        }
+    }
+
+    /** With scalar kernels. */
+    public Gemm() {
+        this(DoubleKernel.scalar(), () -> false, FloatKernel.scalar(), () -> false);
     }
 
     /**
-     * Returns a matrix product.
+     * With kernels of the caller's.
      *
-     * @param vector whether to use the Vector API; only where the module {@code jdk.incubator.vector} is present
+     * @param doublesAreReady whether to use the float64 kernel yet, asked before each product; until then the scalar one is
+     * @param floatsAreReady the same in float32
      */
-    public static Gemm create(boolean vector) {
-        return vector
-                ? new Gemm(new VectorDoubleKernel(), new VectorFloatKernel())
-                : new Gemm(new ScalarDoubleKernel(), new ScalarFloatKernel());
+    public Gemm(
+            DoubleKernel doubleKernel,
+            BooleanSupplier doublesAreReady,
+            FloatKernel floatKernel,
+            BooleanSupplier floatsAreReady) {
+        doubles = new Paths<>(
+                ThreadLocal.withInitial(() -> new DoubleProduct(DoubleKernel.scalar())),
+                ThreadLocal.withInitial(() -> new DoubleProduct(doubleKernel)),
+                doublesAreReady);
+        floats = new Paths<>(
+                ThreadLocal.withInitial(() -> new FloatProduct(FloatKernel.scalar())),
+                ThreadLocal.withInitial(() -> new FloatProduct(floatKernel)),
+                floatsAreReady);
     }
 
     /**
@@ -60,7 +76,7 @@ public final class Gemm {
         if (isSmall(m, n, k)) {
             DoubleSmallProduct.multiply(a, transposeA, b, transposeB, c, m, n, k);
         } else {
-            doubleProducts.get().multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
+            doubles.get().multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
         }
     }
 
@@ -82,7 +98,7 @@ public final class Gemm {
         if (isSmall(m, n, k)) {
             FloatSmallProduct.multiply(a, transposeA, b, transposeB, c, m, n, k);
         } else {
-            floatProducts.get().multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
+            floats.get().multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
         }
     }
 

@@ -15,7 +15,7 @@ public final class ContractProduct implements MatrixProduct {
     private final LongAdder count = new LongAdder();
 
     public ContractProduct(VectorSupport vectors, WorkerPool pool) {
-        this.gemm = Gemm.create(vectors.enabled());
+        this.gemm = vectors.gemm();
         this.pool = pool;
     }
 

@@ -3,7 +3,9 @@ package dev.lockstep.numerics.gemm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.numerics.parallel.WorkerPool;
+import dev.lockstep.numerics.vector.VectorSupport;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,8 @@ class GemmAllocationTest {
         "false, 70, 130, 300, 2"
     })
     void steadyStateAllocatesNothing(boolean vector, int m, int n, int k, int threads) {
-        Gemm gemm = Gemm.create(vector);
+        Gemm gemm = VectorSupport.of(BackendOptions.DEFAULT.with("vector", vector ? "on" : "off"))
+                .gemm();
         double[] a = new double[m * k];
         double[] b = new double[k * n];
         double[] c = new double[m * n];

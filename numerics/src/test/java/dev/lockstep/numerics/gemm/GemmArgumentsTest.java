@@ -7,7 +7,7 @@ import dev.lockstep.numerics.parallel.WorkerPool;
 import org.junit.jupiter.api.Test;
 
 class GemmArgumentsTest {
-    private final Gemm gemm = Gemm.create(false);
+    private final Gemm gemm = new Gemm();
     private final WorkerPool pool = new WorkerPool(1);
 
     @Test

@@ -3,7 +3,9 @@ package dev.lockstep.numerics.gemm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.numerics.parallel.WorkerPool;
+import dev.lockstep.numerics.vector.VectorSupport;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every path against the oracle: kernels, element types, transposes, numbers of threads; the same bits. */
 class GemmBitsTest {
-    private static final Gemm[] KERNELS = {Gemm.create(false), Gemm.create(true)};
+    private static final Gemm[] KERNELS = {
+        new Gemm(),
+        VectorSupport.of(BackendOptions.DEFAULT.with("vector", "on")).gemm()
+    };
     private static final WorkerPool[] POOLS = {new WorkerPool(1), new WorkerPool(2), new WorkerPool(3)};
 
     @AfterAll

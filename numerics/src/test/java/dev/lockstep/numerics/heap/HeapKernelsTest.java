@@ -22,9 +22,10 @@ class HeapKernelsTest {
             Set.of("allocate", "release", "write", "read", "compile", "finish", "matmulCounts", "close");
 
     private static final Map<String, BackendOptions> VARIANTS = Map.of(
-            "1 thread", BackendOptions.ofThreads(1),
-            "2 threads", BackendOptions.ofThreads(2),
-            "3 threads", BackendOptions.ofThreads(3),
+            "1 thread", BackendOptions.ofThreads(1).with("vector", "on"),
+            "2 threads", BackendOptions.ofThreads(2).with("vector", "on"),
+            "3 threads", BackendOptions.ofThreads(3).with("vector", "on"),
+            "vectors once compiled", BackendOptions.ofThreads(2).with("vector", "auto"),
             "scalar, 1 thread", BackendOptions.ofThreads(1).with("vector", "off"),
             "scalar, 2 threads", BackendOptions.ofThreads(2).with("vector", "off"));
 
