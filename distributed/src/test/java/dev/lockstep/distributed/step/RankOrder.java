@@ -1,0 +1,46 @@
+package dev.lockstep.distributed.step;
+
+import dev.lockstep.api.DType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+
+/** Workers that are threads, whose blocks are added when all have brought theirs. */
+final class RankOrder {
+    private final List<List<double[]>> brought = new ArrayList<>();
+    private final CyclicBarrier allBrought;
+    private final CyclicBarrier allTaken;
+    private double[] sum;
+
+    /** How blocks, in ascending order, become their sum. */
+    interface Addition {
+        void add(DType dtype, double[] sum, List<double[]> blocks);
+    }
+
+    RankOrder(DType dtype, int workers, Addition addition) {
+        for (int rank = 0; rank < workers; rank++) {
+            brought.add(List.of());
+        }
+        allBrought = new CyclicBarrier(workers, () -> {
+            List<double[]> blocks = brought.stream().flatMap(List::stream).toList();
+            sum = new double[blocks.get(0).length];
+            addition.add(dtype, sum, blocks);
+        });
+        allTaken = new CyclicBarrier(workers);
+    }
+
+    SumOverSamples of(int rank) {
+        return (length, blocks) -> {
+            try {
+                brought.set(rank, blocks);
+                allBrought.await();
+                double[] result = sum;
+                allTaken.await();
+                return result;
+            } catch (InterruptedException | BrokenBarrierException failure) {
+                throw new IllegalStateException(failure);
+            }
+        };
+    }
+}
