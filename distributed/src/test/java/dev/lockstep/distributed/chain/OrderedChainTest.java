@@ -1,0 +1,138 @@
+package dev.lockstep.distributed.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.step.BlockSums;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderedChainTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final RunSecret SECRET = RunSecret.draw();
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void everyRankHasTheSumOfAllBlocksInOrder(DType dtype) throws Exception {
+        int length = 20_000;
+        List<double[]> blocks = blocks(5, length);
+        double[] expected = new double[length];
+        BlockSums.add(dtype, expected, blocks);
+        List<OrderedChain> chains = chains(dtype, 3);
+        List<List<double[]>> shares = List.of(blocks.subList(0, 2), List.of(), blocks.subList(2, 5));
+        for (int round = 0; round < 2; round++) {
+            List<Future<double[]>> sums = new ArrayList<>();
+            for (int rank = 0; rank < 3; rank++) {
+                OrderedChain chain = chains.get(rank);
+                List<double[]> share = shares.get(rank);
+                sums.add(threads.submit(() -> chain.of(length, share)));
+            }
+            for (Future<double[]> sum : sums) {
+                assertThat(bits(sum.get())).isEqualTo(bits(expected));
+            }
+        }
+        chains.forEach(OrderedChain::close);
+    }
+
+    @Test
+    void aStrangersConnectionDoesNotCount() throws Exception {
+        try (ServerSocket server = Link.listen()) {
+            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+            Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
+            assertThatThrownBy(() -> Link.connect(address, LIMIT, RunSecret.draw()))
+                    .isInstanceOf(LockstepException.class);
+            try (Socket noise = new Socket(address.getAddress(), address.getPort());
+                    OutputStream out = noise.getOutputStream()) {
+                out.write(new byte[64]);
+            }
+            try (Link known = Link.connect(address, LIMIT, SECRET);
+                    Link other = accepted.get()) {
+                known.send(7, 0, new double[] {-0.0, 1}, 0, 2);
+                double[] received = new double[2];
+                other.receive(7, 0, received, 0, 2);
+                assertThat(bits(received)).isEqualTo(bits(new double[] {-0.0, 1}));
+                known.send(9, 0, received, 0, 2);
+                assertThatThrownBy(() -> other.receive(8, 0, received, 0, 2)).hasMessageContaining("another sum");
+            }
+        }
+    }
+
+    @Test
+    void aNeighbourThatIsGoneOrSilentIsAnError() throws Exception {
+        try (ServerSocket server = Link.listen()) {
+            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+            Duration shortly = Duration.ofMillis(300);
+            Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
+            try (Link link = Link.connect(address, shortly, SECRET)) {
+                assertThatThrownBy(() -> link.receive(0, 0, new double[1], 0, 1))
+                        .hasMessageContaining("in time");
+                accepted.get().close();
+                assertThatThrownBy(() -> link.receive(0, 0, new double[1], 0, 1))
+                        .hasMessageContaining("closed");
+            }
+        }
+    }
+
+    private List<OrderedChain> chains(DType dtype, int workers) throws Exception {
+        List<Optional<Link>> before = new ArrayList<>(List.of(Optional.empty()));
+        List<Optional<Link>> behind = new ArrayList<>();
+        for (int rank = 1; rank < workers; rank++) {
+            try (ServerSocket server = Link.listen()) {
+                Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
+                behind.add(
+                        Optional.of(Link.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, SECRET)));
+                before.add(Optional.of(accepted.get()));
+            }
+        }
+        behind.add(Optional.empty());
+        List<OrderedChain> chains = new ArrayList<>();
+        for (int rank = 0; rank < workers; rank++) {
+            chains.add(new OrderedChain(dtype, before.get(rank), behind.get(rank)));
+        }
+        return chains;
+    }
+
+    private static List<double[]> blocks(int count, int length) {
+        Random random = new Random(256);
+        List<double[]> blocks = new ArrayList<>();
+        for (int block = 0; block < count; block++) {
+            double[] values = new double[length];
+            for (int i = 0; i < length; i++) {
+                values[i] = (float) Math.scalb(random.nextDouble() - 0.5, random.nextInt(30));
+            }
+            blocks.add(values);
+        }
+        return blocks;
+    }
+
+    private static List<Long> bits(double[] values) {
+        List<Long> bits = new ArrayList<>();
+        for (double value : values) {
+            bits.add(Double.doubleToLongBits(value));
+        }
+        return bits;
+    }
+}
