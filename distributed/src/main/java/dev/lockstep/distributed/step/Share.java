@@ -35,7 +35,7 @@ public record Share(int first, int count) {
             int from = (int) (blocks * before / all) * BlockSums.SAMPLES;
             before += weight;
             int to = (int) Math.min(samples, blocks * before / all * BlockSums.SAMPLES);
-            shares.add(to > from ? new Share(from, to - from) : new Share(from, 0));
+            shares.add(to > from ? new Share(from, to - from) : new Share(0, 0));
         }
         return shares;
     }

@@ -44,7 +44,13 @@ class StepShardTest {
     void anySharesGiveTheBitsOfTheWhole(int samples, DType dtype, String backends) throws Exception {
         List<Long> whole = whole(samples, dtype);
         for (List<Integer> weights : List.of(
-                List.of(1), List.of(1, 1), List.of(1, 4), List.of(0, 1, 2), List.of(1, 1, 1, 1), List.of(1, 0, 0, 9))) {
+                List.of(1),
+                List.of(1, 1),
+                List.of(1, 4),
+                List.of(0, 1, 2),
+                List.of(1, 2, 0),
+                List.of(1, 1, 1, 1),
+                List.of(1, 0, 0, 9))) {
             for (List<Long> worker : workers(samples, dtype, backends.split(","), weights, BlockSums::add)) {
                 assertThat(worker).as("shares %s", weights).isEqualTo(whole);
             }

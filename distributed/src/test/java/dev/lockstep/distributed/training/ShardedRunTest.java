@@ -1,0 +1,159 @@
+package dev.lockstep.distributed.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.Scope;
+import dev.lockstep.distributed.chain.Link;
+import dev.lockstep.distributed.chain.OrderedChain;
+import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Linear;
+import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Sequential;
+import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.loss.BinaryCrossEntropy;
+import dev.lockstep.nn.loss.HalfSquaredError;
+import dev.lockstep.nn.loss.Loss;
+import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.optimizer.Adam;
+import dev.lockstep.trainer.network.Training;
+import dev.lockstep.trainer.training.TrainingOptions;
+import dev.lockstep.trainer.training.TrainingRun;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Batches of 600 and a last one of 300 samples, over sockets. */
+class ShardedRunTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int EPOCHS = 3;
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void workersOnSeveralBackendsTrainAsOne(DType dtype) throws Exception {
+        Training network = network(new HalfSquaredError(Reduction.MEAN), false);
+        assertAllEqual(network, dtype, List.of(1, 2, 0));
+    }
+
+    @Test
+    void binaryCrossEntropyTrainsAsOnOneMachine() throws Exception {
+        assertAllEqual(network(new BinaryCrossEntropy(Reduction.MEAN), true), DType.FLOAT64, List.of(1, 1));
+    }
+
+    private static void assertAllEqual(Training network, DType dtype, List<Integer> weights) throws Exception {
+        TrainingOptions options = TrainingOptions.NONE.withDType(dtype);
+        List<Long> alone;
+        try (Backend backend = Backends.open("java");
+                Scope scope = backend.scope();
+                TrainingRun run = new TrainingRun(backend, network, options)) {
+            alone = train(run.stepsInEpoch(), run::beginEpoch, run::step, run::parameters);
+        }
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<OrderedChain> chains = chains(threads, dtype, weights.size());
+            List<Future<List<Long>>> workers = new ArrayList<>();
+            for (int i = 0; i < weights.size(); i++) {
+                int rank = i;
+                Callable<List<Long>> worker = () -> worker(network, options, weights, rank, chains.get(rank));
+                workers.add(threads.submit(worker));
+            }
+            for (Future<List<Long>> worker : workers) {
+                assertThat(worker.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<Long> worker(
+            Training network, TrainingOptions options, List<Integer> weights, int rank, OrderedChain chain) {
+        try (chain;
+                Backend backend = Backends.open(rank % 2 == 0 ? "java" : "blas");
+                Scope scope = backend.scope()) {
+            ShardedRun run = new ShardedRun(backend, network, options, weights, rank, chain);
+            return train(run.stepsInEpoch(), run::beginEpoch, run::step, run::parameters);
+        }
+    }
+
+    private interface Step {
+        double run(int batch);
+    }
+
+    private interface Epoch {
+        void begin(int epoch);
+    }
+
+    private interface Parameters {
+        List<ParameterValues> now();
+    }
+
+    private static List<Long> train(int steps, Epoch epochs, Step step, Parameters parameters) {
+        List<Long> bits = new ArrayList<>();
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            epochs.begin(epoch);
+            for (int batch = 0; batch < steps; batch++) {
+                bits.add(Double.doubleToLongBits(step.run(batch)));
+            }
+        }
+        for (ParameterValues parameter : parameters.now()) {
+            for (double value : parameter.values()) {
+                bits.add(Double.doubleToLongBits(value));
+            }
+        }
+        return bits;
+    }
+
+    private static List<OrderedChain> chains(ExecutorService threads, DType dtype, int workers) throws Exception {
+        RunSecret secret = RunSecret.draw();
+        List<OrderedChain> chains = new ArrayList<>();
+        Optional<Link> before = Optional.empty();
+        for (int rank = 0; rank < workers - 1; rank++) {
+            try (ServerSocket server = Link.listen()) {
+                Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, secret));
+                Link behind = Link.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret);
+                chains.add(new OrderedChain(dtype, before, Optional.of(behind)));
+                before = Optional.of(accepted.get());
+            }
+        }
+        chains.add(new OrderedChain(dtype, before, Optional.empty()));
+        return chains;
+    }
+
+    private static Training network(Loss loss, boolean sigmoid) {
+        Random random = new Random(41);
+        double[][] inputs = new double[1500][4];
+        double[][] targets = new double[1500][2];
+        for (int i = 0; i < inputs.length; i++) {
+            for (int j = 0; j < 4; j++) {
+                inputs[i][j] = random.nextDouble() - 0.5;
+            }
+            targets[i][0] = random.nextDouble();
+            targets[i][1] = random.nextDouble();
+        }
+        Sequential layers = Sequential.of(
+                new Dense(6, new Relu(0), new Normal(0.5), new Zeros()),
+                new Dense(2, sigmoid ? new Sigmoid() : new Linear(), new Normal(0.5), new Zeros()));
+        return Training.of(layers, inputs, targets)
+                .loss(loss)
+                .optimizer(new Adam(0.01))
+                .batch(600)
+                .build();
+    }
+}
