@@ -25,6 +25,9 @@ import java.util.zip.CRC32C;
  */
 public final class Link implements AutoCloseable {
     private static final int MOST_NUMBERS = 1 << 20;
+    /** Milliseconds for each part of a proof, so that a silent stranger does not use up the time of the neighbour. */
+    private static final long MOST_FOR_A_PROOF = 2000;
+
     private static final int HEAD = Long.BYTES + 2 * Integer.BYTES;
 
     private final Socket socket;
@@ -66,7 +69,8 @@ public final class Link implements AutoCloseable {
                 server.setSoTimeout(Math.toIntExact(left));
                 Socket socket = server.accept();
                 try {
-                    return new Link(socket, Duration.ofMillis(left), secret, false).within(limit);
+                    return new Link(socket, Duration.ofMillis(Math.min(left, MOST_FOR_A_PROOF)), secret, false)
+                            .within(limit);
                 } catch (IOException | LockstepException stranger) {
                     if (System.nanoTime() >= end) {
                         throw new SocketTimeoutException();

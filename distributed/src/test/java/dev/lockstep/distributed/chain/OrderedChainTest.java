@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.step.BlockSums;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -76,6 +78,28 @@ class OrderedChainTest {
                 assertThat(bits(received)).isEqualTo(bits(new double[] {-0.0, 1}));
                 known.send(9, 0, received, 0, 2);
                 assertThatThrownBy(() -> other.receive(8, 0, received, 0, 2)).hasMessageContaining("another sum");
+            }
+        }
+    }
+
+    @Test
+    void aDamagedChunkIsAnError() throws Exception {
+        try (ServerSocket server = Link.listen()) {
+            Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
+            try (Socket neighbour = new Socket(server.getInetAddress(), server.getLocalPort());
+                    DataInputStream in = new DataInputStream(neighbour.getInputStream());
+                    DataOutputStream out = new DataOutputStream(neighbour.getOutputStream())) {
+                SECRET.prove(in, out, true);
+                try (Link link = accepted.get()) {
+                    out.writeLong(0);
+                    out.writeInt(0);
+                    out.writeInt(1);
+                    out.writeDouble(0.1);
+                    out.writeInt(0);
+                    assertThatThrownBy(() -> link.receive(0, 0, new double[1], 0, 1))
+                            .isInstanceOf(LockstepException.class)
+                            .hasMessageContaining("checksum");
+                }
             }
         }
     }

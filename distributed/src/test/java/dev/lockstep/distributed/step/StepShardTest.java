@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,23 +68,30 @@ class StepShardTest {
     }
 
     @Test
-    void whatComparesSamplesIsRefusedByName() {
+    void whatDoesNotFitIsRefusedByName() {
+        assertRefused("columnMaxima", inputs -> inputs.columnMaxima());
+        assertRefused("transpose", inputs -> inputs.transpose());
+        assertRefused("matmulTranspose", inputs -> inputs.matmulTranspose(inputs));
+        assertRefused(
+                "samples are given another shape",
+                inputs -> inputs.reshape(300, 6).rowSums());
+        assertRefused("not a sum over the samples", inputs -> inputs.times(2));
+    }
+
+    private static void assertRefused(String reason, UnaryOperator<Matrix> use) {
         try (Backend backend = Backends.open("java")) {
-            Matrix weights = backend.zeros(DType.FLOAT64, 1, 3);
+            Parameter weights = new Parameter("w", backend.zeros(DType.FLOAT64, 1, 3));
             Batch batch = new Batch(backend.zeros(DType.FLOAT64, 600, 3), backend.zeros(DType.FLOAT64, 600, 3));
             GradientSource source = given -> {
-                Matrix largest = given.inputs().columnMaxima();
-                return new Gradients(largest.sum(), largest, Map.of("w", largest.times(weights)));
+                Matrix used = use.apply(given.inputs());
+                return new Gradients(given.targets().sum(), used, Map.of("w", used));
             };
+            Share share = new Share(0, 600);
             assertThatThrownBy(() -> new StepShard(
-                            source,
-                            List.of(new Parameter("w", weights)),
-                            batch,
-                            new Share(0, 600),
-                            (length, blocks) -> new double[length]))
+                            source, List.of(weights), batch, share, (length, blocks) -> new double[length]))
                     .isInstanceOf(LockstepException.class)
-                    .hasMessageContaining("columnMaxima")
-                    .hasMessageContaining("can not be cut by samples");
+                    .hasMessageContaining("can not be trained by several workers")
+                    .hasMessageContaining(reason);
         }
     }
 
