@@ -2,12 +2,14 @@ package dev.lockstep.distributed.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.distributed.step.Share;
 import dev.lockstep.distributed.step.StepShard;
 import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.nn.model.Model;
+import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.trainer.network.Network;
@@ -30,8 +32,6 @@ import java.util.List;
 public final class ShardedRun {
     private final Model model;
     private final Update update;
-    private final Schedule schedule;
-    private final double learningRate;
     private final Batch samples;
     private final int size;
     private final int count;
@@ -44,7 +44,8 @@ public final class ShardedRun {
      * @param weights how much of each batch the workers compute, in rank order, as {@link Share#of} takes them
      * @param rank this worker's, from 0
      * @param sums adds what the workers have
-     * @throws dev.lockstep.api.LockstepException if something in the network's step can not be cut by samples; it names the operation
+     * @throws LockstepException if something in the network's step can not be cut by samples, by the name of the operation, or the training asks
+     *     for what workers do not do, by its name: shuffling, leaving samples out, validation, a schedule, random numbers, running averages
      */
     public ShardedRun(
             Backend backend,
@@ -54,14 +55,24 @@ public final class ShardedRun {
             int rank,
             SumOverSamples sums) {
         DType dtype = options.dtype().orElse(network.dtype());
-        learningRate = options.learningRate().orElse(network.optimizer().learningRate());
-        schedule = network.schedule();
+        double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
+        requireInOrderAtOneRate(network);
         Start start = network.start(options.seed());
         samples = start.samples(backend, dtype);
         Trainable trained = start.model(backend, dtype);
+        if (start.validation(backend, dtype).isPresent()) {
+            throw refused(network, "finds the loss of validation data");
+        }
+        if (trained.gradients().dependsOnTheStep()) {
+            throw refused(network, "draws random numbers in each step, as dropout does");
+        }
         model = trained.model();
-        update = new Update(network.optimizer(), model.parameters(), schedule.rate(learningRate, 1));
-        size = Math.min(network.batchSize(), samples.size());
+        if (!model.parameters().stream().allMatch(Parameter::trained)) {
+            throw refused(network, "has parameters that are not trained, such as running averages");
+        }
+        update = new Update(
+                network.optimizer(), network.penalty(), network.clipping(), model.parameters(), learningRate);
+        size = Math.min(network.batching().size(), samples.size());
         int rest = samples.size() % size;
         count = samples.size() / size + (rest > 0 ? 1 : 0);
         full = shard(trained, size, weights, rank, sums);
@@ -73,11 +84,6 @@ public final class ShardedRun {
         return count;
     }
 
-    /** Sets the learning rate to that of an epoch, counted from 1. */
-    public void beginEpoch(int epoch) {
-        update.setRate(schedule.rate(learningRate, epoch));
-    }
-
     /** Trains on a batch, counted from 0, together with all other workers; returns the batch's loss before the update. */
     public double step(int batch) {
         int first = batch * size;
@@ -86,8 +92,9 @@ public final class ShardedRun {
             StepShard shard = batch == count - 1 ? last : full;
             StepShard.Result result = shard.of(rows(first, length));
             Matrix loss = result.loss();
-            update.apply(new Gradients(loss, loss, result.byParameter()));
-            return loss.value();
+            Gradients gradients = update.penalized(new Gradients(loss, loss, result.byParameter()));
+            update.apply(gradients);
+            return gradients.loss().value();
         }
     }
 
@@ -96,6 +103,19 @@ public final class ShardedRun {
         return model.parameters().stream()
                 .map(parameter -> ParameterValues.of(parameter.name(), parameter.value()))
                 .toList();
+    }
+
+    private static void requireInOrderAtOneRate(Network network) {
+        if (network.batching().shuffled() || network.batching().dropLast()) {
+            throw refused(network, "shuffles its samples or leaves some out");
+        }
+        if (!network.schedule().equals(Schedule.CONSTANT)) {
+            throw refused(network, "changes its learning rate by a schedule");
+        }
+    }
+
+    private static LockstepException refused(Network network, String what) {
+        return new LockstepException(network.name() + " " + what + ", which workers do not do");
     }
 
     private StepShard shard(Trainable trained, int length, List<Integer> weights, int rank, SumOverSamples sums) {

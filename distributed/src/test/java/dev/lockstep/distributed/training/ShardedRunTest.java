@@ -1,17 +1,24 @@
 package dev.lockstep.distributed.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
 import dev.lockstep.distributed.chain.Link;
 import dev.lockstep.distributed.chain.OrderedChain;
 import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Dropout;
+import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
 import dev.lockstep.nn.layer.Sequential;
@@ -22,7 +29,13 @@ import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.Adam;
+import dev.lockstep.nn.optimizer.ClipByNorm;
+import dev.lockstep.nn.optimizer.ExponentialDecay;
+import dev.lockstep.nn.optimizer.Penalty;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Training;
+import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingRun;
 import java.net.InetSocketAddress;
@@ -57,6 +70,49 @@ class ShardedRunTest {
         assertAllEqual(network(new BinaryCrossEntropy(Reduction.MEAN), true), DType.FLOAT64, List.of(1, 1));
     }
 
+    @Test
+    void penaltyAndClippingByTheNormOfAllParametersTrainAsOnOneMachine() throws Exception {
+        Training network = builder(new HalfSquaredError(Reduction.MEAN), false)
+                .penalty(Penalty.l2(0.01))
+                .clipping(new ClipByNorm(0.05))
+                .build();
+        assertAllEqual(network, DType.FLOAT64, List.of(1, 1));
+    }
+
+    @Test
+    void refusesByNameWhatWorkersDoNotDo() {
+        TrainingBuilder builder = builder(new HalfSquaredError(Reduction.MEAN), false);
+        Samples other = new Samples(new NumberTable(1, 4, new double[4]), new NumberTable(1, 2, new double[2]));
+        requireRefused(builder.batching(Batching.shuffled(600)).build(), "shuffles its samples or leaves some out");
+        builder.batching(Batching.of(600));
+        requireRefused(builder.validation(other).build(), "finds the loss of validation data");
+        requireRefused(
+                builder(new HalfSquaredError(Reduction.MEAN), false)
+                        .schedule(new ExponentialDecay(0.5))
+                        .build(),
+                "changes its learning rate by a schedule");
+        requireRefused(with(new Dropout(0.5)), "draws random numbers in each step, as dropout does");
+        requireRefused(with(new BatchNorm()), "has parameters that are not trained, such as running averages");
+    }
+
+    private static Training with(Layer layer) {
+        return Training.of(
+                        Sequential.of(layer, new Dense(1, new Linear(), new Zeros(), new Zeros())),
+                        new double[][] {{1}, {2}},
+                        new double[][] {{1}, {2}})
+                .build();
+    }
+
+    private static void requireRefused(Training network, String what) {
+        try (Backend backend = Backends.open("java");
+                Scope scope = backend.scope()) {
+            SumOverSamples none = (length, blocks) -> new double[length];
+            assertThatThrownBy(() -> new ShardedRun(backend, network, TrainingOptions.NONE, List.of(1), 0, none))
+                    .isInstanceOf(LockstepException.class)
+                    .hasMessage(network.name() + " " + what + ", which workers do not do");
+        }
+    }
+
     private static void assertAllEqual(Training network, DType dtype, List<Integer> weights) throws Exception {
         TrainingOptions options = TrainingOptions.NONE.withDType(dtype);
         List<Long> alone;
@@ -88,7 +144,7 @@ class ShardedRunTest {
                 Backend backend = Backends.open(rank % 2 == 0 ? "java" : "blas");
                 Scope scope = backend.scope()) {
             ShardedRun run = new ShardedRun(backend, network, options, weights, rank, chain);
-            return train(run.stepsInEpoch(), run::beginEpoch, run::step, run::parameters);
+            return train(run.stepsInEpoch(), epoch -> {}, run::step, run::parameters);
         }
     }
 
@@ -137,6 +193,10 @@ class ShardedRunTest {
     }
 
     private static Training network(Loss loss, boolean sigmoid) {
+        return builder(loss, sigmoid).build();
+    }
+
+    private static TrainingBuilder builder(Loss loss, boolean sigmoid) {
         Random random = new Random(41);
         double[][] inputs = new double[1500][4];
         double[][] targets = new double[1500][2];
@@ -153,7 +213,6 @@ class ShardedRunTest {
         return Training.of(layers, inputs, targets)
                 .loss(loss)
                 .optimizer(new Adam(0.01))
-                .batch(600)
-                .build();
+                .batch(600);
     }
 }

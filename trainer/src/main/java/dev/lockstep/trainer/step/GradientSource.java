@@ -12,4 +12,9 @@ public interface GradientSource {
      * @param step also for what is recorded
      */
     default void beginStep(long step) {}
+
+    /** Whether they depend on the number of the step. */
+    default boolean dependsOnTheStep() {
+        return false;
+    }
 }

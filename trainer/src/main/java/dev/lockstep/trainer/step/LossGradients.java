@@ -28,8 +28,13 @@ public final class LossGradients implements GradientSource {
     }
 
     @Override
+    public boolean dependsOnTheStep() {
+        return model.drawsInTraining();
+    }
+
+    @Override
     public void beginStep(long step) {
-        if (model.drawsInTraining()) {
+        if (dependsOnTheStep()) {
             random.setStep(step);
         }
     }
