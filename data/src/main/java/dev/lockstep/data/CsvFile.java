@@ -45,8 +45,8 @@ public record CsvFile(char delimiter, boolean header) {
     public Table read(Path path) {
         String file = path.toString();
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(path);
+        try (InputStream content = Files.newInputStream(path)) {
+            bytes = content.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
             throw new DataException(file + " cannot be read: " + reason(path, e), e);
         } catch (OutOfMemoryError e) {
@@ -57,6 +57,9 @@ public record CsvFile(char delimiter, boolean header) {
 
     /** The table in the bytes of a file of this name; otherwise as {@link #read}. */
     public Table parse(String file, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw tooLarge(file);
+        }
         try {
             return table(file, bytes);
         } catch (OutOfMemoryError e) {
@@ -131,7 +134,7 @@ public record CsvFile(char delimiter, boolean header) {
     private static String text(String file, byte[] bytes) {
         byte[] content = isPacked(bytes) ? unpacked(file, bytes) : bytes;
         if (content.length > MOST_BYTES) {
-            throw new DataException(file + " holds more than the " + (MOST_BYTES >> 20) + " MiB that are read");
+            throw tooLarge(file);
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -142,6 +145,10 @@ public record CsvFile(char delimiter, boolean header) {
         } catch (CharacterCodingException e) {
             throw new DataException(file + " is no text in UTF-8", e);
         }
+    }
+
+    private static DataException tooLarge(String file) {
+        return new DataException(file + " holds more than the " + (MOST_BYTES >> 20) + " MiB that are read");
     }
 
     private static boolean isPacked(byte[] bytes) {
