@@ -13,6 +13,7 @@ import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.step.Batch;
@@ -56,6 +57,7 @@ public final class ShardedRun {
             SumOverSamples sums) {
         DType dtype = options.dtype().orElse(network.dtype());
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
+        Rounding.requireRate(learningRate, dtype);
         requireInOrderAtOneRate(network);
         Start start = network.start(options.seed());
         samples = start.samples(backend, dtype);

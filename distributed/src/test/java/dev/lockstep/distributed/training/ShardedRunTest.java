@@ -91,6 +91,11 @@ class ShardedRunTest {
                         .schedule(new ExponentialDecay(0.5))
                         .build(),
                 "changes its learning rate by a schedule");
+        requireRefused(
+                builder(new HalfSquaredError(Reduction.MEAN), false)
+                        .batching(new Batching(600, false, true))
+                        .build(),
+                "shuffles its samples or leaves some out");
         requireRefused(with(new Dropout(0.5)), "draws random numbers in each step, as dropout does");
         requireRefused(with(new BatchNorm()), "has parameters that are not trained, such as running averages");
     }
