@@ -1,11 +1,7 @@
 package dev.lockstep.trainer.step;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.nn.initializer.Literal;
-import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Elu;
@@ -35,14 +31,9 @@ import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,24 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is for roundings in another order and functions that round otherwise, as they add up over 200 steps.
  */
 class KindTracesTest {
-    private static final double TOLERANCE = 1e-9;
-    private static final Map<String, double[]> GOLDEN = new HashMap<>();
-
-    @BeforeAll
-    static void read() throws IOException {
-        try (var resource = KindTracesTest.class.getResourceAsStream("kinds.txt")) {
-            new String(resource.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" "))
-                    .forEach(words -> GOLDEN.put(
-                            words[0],
-                            Arrays.stream(words)
-                                    .skip(1)
-                                    .mapToDouble(Double::parseDouble)
-                                    .toArray()));
-        }
-    }
+    private static final Golden GOLDEN = new Golden("kinds.txt");
 
     static Stream<Arguments> activations() {
         return Stream.of(
@@ -124,39 +98,22 @@ class KindTracesTest {
     private static void requireTrace(
             String name, Activation hidden, Activation last, String targets, Loss loss, double rate) {
         Sequential layers = Sequential.of(
-                new Dense(4, hidden, literal("w1", 3, 4), literal("b1", 1, 4)),
-                new Dense(2, last, literal("w2", 4, 2), literal("b2", 1, 2)));
-        Training training = new TrainingBuilder(layers, new Samples(table("inputs", 5, 3), table(targets, 5, 2)))
+                new Dense(4, hidden, GOLDEN.literal("w1", 3, 4), GOLDEN.literal("b1", 1, 4)),
+                new Dense(2, last, GOLDEN.literal("w2", 4, 2), GOLDEN.literal("b2", 1, 2)));
+        Training training = new TrainingBuilder(
+                        layers, new Samples(GOLDEN.table("inputs", 5, 3), GOLDEN.table(targets, 5, 2)))
                 .loss(loss)
                 .optimizer(new Sgd(rate))
                 .epochs(200)
                 .build();
         try (Backend backend = Backends.onClassPath().open()) {
             TrainingResult result = new Trainer().train(backend, training);
-            requireClose(GOLDEN.get(name + ".losses"), result.losses());
-            requireClose(
-                    GOLDEN.get(name + ".parameters"),
+            GOLDEN.requireClose(name + ".losses", result.losses());
+            GOLDEN.requireClose(
+                    name + ".parameters",
                     result.parameters().stream()
                             .flatMapToDouble(parameter -> Arrays.stream(parameter.values()))
                             .toArray());
-        }
-    }
-
-    private static NumberTable table(String name, int rows, int columns) {
-        return new NumberTable(rows, columns, GOLDEN.get(name));
-    }
-
-    private static Literal literal(String name, int rows, int columns) {
-        return new Literal(table(name, rows, columns));
-    }
-
-    private static void requireClose(double[] expected, double[] found) {
-        assertThat(found).hasSameSizeAs(expected);
-        for (int i = 0; i < expected.length; i++) {
-            double error = Math.abs(found[i] - expected[i]) / Math.max(Math.abs(expected[i]), 1e-3);
-            assertThat(error)
-                    .as("number %d: %s, not %s", i, found[i], expected[i])
-                    .isLessThan(TOLERANCE);
         }
     }
 }

@@ -1,11 +1,7 @@
 package dev.lockstep.trainer.step;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.nn.initializer.Literal;
-import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Sequential;
@@ -34,16 +30,11 @@ import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,29 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * make-optimizers.py beside the data prints. Both compute in float64 and add in other orders, which 200 steps amplify to less than 1e-9.
  */
 class OptimizerTracesTest {
-    private static final double TOLERANCE = 1e-9;
-    private static final Map<String, double[]> GOLDEN = new HashMap<>();
-
-    @BeforeAll
-    static void read() throws IOException {
-        try (var resource = OptimizerTracesTest.class.getResourceAsStream("optimizers.txt")) {
-            new String(resource.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(OptimizerTracesTest::add);
-        }
-    }
-
-    private static void add(String line) {
-        String[] words = line.split(" ");
-        int names = words[1].matches("[a-z]+") ? 2 : 1;
-        GOLDEN.put(
-                String.join(" ", Arrays.copyOf(words, names)),
-                Arrays.stream(words)
-                        .skip(names)
-                        .mapToDouble(Double::parseDouble)
-                        .toArray());
-    }
+    private static final Golden GOLDEN = new Golden("optimizers.txt");
 
     static Stream<Arguments> optimizers() {
         return Stream.of(
@@ -146,9 +115,9 @@ class OptimizerTracesTest {
     @MethodSource({"optimizers", "gradients", "schedules"})
     void followsPyTorchFor200Steps(String name, UnaryOperator<TrainingBuilder> settings) {
         Sequential layers = Sequential.of(
-                new Dense(4, new Tanh(), literal("w1", 3, 4), literal("b1", 1, 4)),
-                new Dense(2, new Linear(), literal("w2", 4, 2), literal("b2", 1, 2)));
-        Samples samples = new Samples(table("inputs", 5, 3), table("targets", 5, 2));
+                new Dense(4, new Tanh(), GOLDEN.literal("w1", 3, 4), GOLDEN.literal("b1", 1, 4)),
+                new Dense(2, new Linear(), GOLDEN.literal("w2", 4, 2), GOLDEN.literal("b2", 1, 2)));
+        Samples samples = new Samples(GOLDEN.table("inputs", 5, 3), GOLDEN.table("targets", 5, 2));
         Training training = settings.apply(new TrainingBuilder(layers, samples)
                         .optimizer(new Sgd(0.1))
                         .epochs(200))
@@ -158,29 +127,11 @@ class OptimizerTracesTest {
             double[] everyTenth = IntStream.range(0, result.epochs() / 10)
                     .mapToDouble(i -> result.losses()[10 * i])
                     .toArray();
-            requireClose(GOLDEN.get(name + " losses"), everyTenth);
+            GOLDEN.requireClose(name + " losses", everyTenth);
             double[] parameters = result.parameters().stream()
                     .flatMapToDouble(parameter -> Arrays.stream(parameter.values()))
                     .toArray();
-            requireClose(GOLDEN.get(name + " parameters"), parameters);
-        }
-    }
-
-    private static NumberTable table(String name, int rows, int columns) {
-        return new NumberTable(rows, columns, GOLDEN.get(name));
-    }
-
-    private static Literal literal(String name, int rows, int columns) {
-        return new Literal(table(name, rows, columns));
-    }
-
-    private static void requireClose(double[] expected, double[] found) {
-        assertThat(found).hasSameSizeAs(expected);
-        for (int i = 0; i < expected.length; i++) {
-            double error = Math.abs(found[i] - expected[i]) / Math.max(Math.abs(expected[i]), 1e-3);
-            assertThat(error)
-                    .as("number %d: %s, not %s", i, found[i], expected[i])
-                    .isLessThan(TOLERANCE);
+            GOLDEN.requireClose(name + " parameters", parameters);
         }
     }
 }
