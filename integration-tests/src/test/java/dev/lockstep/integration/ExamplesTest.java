@@ -3,8 +3,6 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.documents.Networks;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,15 +30,7 @@ class ExamplesTest {
 
     @BeforeAll
     static void open() {
-        backends = List.of(
-                open("java", BackendOptions.ofThreads(1)),
-                open("java", BackendOptions.ofThreads(2).with("vector", "off")),
-                open("blas", BackendOptions.ofThreads(2).with("blas-threshold", "0")),
-                open("opencl", BackendOptions.ofThreads(2)));
-    }
-
-    private static Backend open(String name, BackendOptions options) {
-        return Backends.onClassPath().open(Optional.of(name), options);
+        backends = EveryBackend.open();
     }
 
     @AfterAll

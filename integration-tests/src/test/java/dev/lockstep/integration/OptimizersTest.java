@@ -3,14 +3,11 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,15 +24,7 @@ class OptimizersTest {
 
     @BeforeAll
     static void open() {
-        backends = List.of(
-                open("java", BackendOptions.ofThreads(1)),
-                open("java", BackendOptions.ofThreads(2).with("vector", "off")),
-                open("blas", BackendOptions.ofThreads(2).with("blas-threshold", "0")),
-                open("opencl", BackendOptions.ofThreads(2)));
-    }
-
-    private static Backend open(String name, BackendOptions options) {
-        return Backends.onClassPath().open(Optional.of(name), options);
+        backends = EveryBackend.open();
     }
 
     @AfterAll

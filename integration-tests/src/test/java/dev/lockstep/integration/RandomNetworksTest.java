@@ -3,9 +3,7 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Linear;
@@ -45,15 +43,7 @@ class RandomNetworksTest {
 
     @BeforeAll
     static void open() {
-        backends = List.of(
-                open("java", BackendOptions.ofThreads(1)),
-                open("java", BackendOptions.ofThreads(2).with("vector", "off")),
-                open("blas", BackendOptions.ofThreads(2).with("blas-threshold", "0")),
-                open("opencl", BackendOptions.ofThreads(2)));
-    }
-
-    private static Backend open(String name, BackendOptions options) {
-        return Backends.onClassPath().open(Optional.of(name), options);
+        backends = EveryBackend.open();
     }
 
     @AfterAll

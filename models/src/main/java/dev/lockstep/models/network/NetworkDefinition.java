@@ -23,12 +23,13 @@ import java.util.Optional;
  *       {@code seed}. Without {@code seed} every value is in the file, and is drawn only if a seed is asked for.
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
  *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}. {@code validation}: data
- *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own.
+ *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own. Or a file of
+ *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code delimiter},
+ *       {@code header} and {@code validation}, {@code {share: 0.2, stratified: true}}; see {@link dev.lockstep.data.Encoding}.
  *   <li>{@code layers}: a list of layers: {@code {dense: {units, activation, weights, bias}}}; {@code {dropout: {rate: 0.5}}};
  *       {@code batch-norm} or {@code {batch-norm: {epsilon: 1e-5, momentum: 0.1}}}; {@code layer-norm} or {@code {layer-norm: {epsilon: 1e-5}}};
  *       {@code {residual: [layers]}}; {@code {branches: [[layers], [layers]]}}; {@code {frozen: layer}}; an activation. Activation: see
- *       {@link Activation}, {@code linear} by
- *       default, with its settings as in {@code {leaky-relu: {slope: 0.1}}} or {@code {elu: {alpha: 0.5}}}. Weights: a list of
+ *       {@link Activation}, {@code linear} by default, with its settings as in {@code {leaky-relu: {slope: 0.1}}} or {@code {elu: {alpha: 0.5}}}. Weights: a list of
  *       rows, one for each input; {@code zeros}; {@code normal} or {@code {normal: {scale: 0.1}}};
  *       {@code {values: [rows], with-seed: normal}}; {@code {constant: 0.1}}; {@code {uniform: {low: -1, high: 1}}};
  *       {@code {truncated-normal: {scale: 0.1}}}; {@code {orthogonal: {gain: 1}}}; a rule of

@@ -5,18 +5,15 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.models.file.Checkpoint;
 import dev.lockstep.models.file.Checkpoints;
+import dev.lockstep.models.file.Sha256;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.Checkpointing;
 import dev.lockstep.trainer.training.Interruption;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +48,7 @@ public final class RunCheckpoints implements Checkpointing {
             Optional<Path> folder,
             int every,
             Optional<Path> resumed) {
-        this.network = sha256(text);
+        this.network = Sha256.of(text);
         this.dtype = options.dtype().orElse(network.dtype());
         options.seed().ifPresent(seed -> texts.put("seed", Long.toString(seed)));
         options.learningRate().ifPresent(rate -> texts.put("learning-rate", Decimals.toString(rate)));
@@ -134,14 +131,5 @@ public final class RunCheckpoints implements Checkpointing {
                         series,
                         interruption.state().parameters(),
                         state));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
     }
 }

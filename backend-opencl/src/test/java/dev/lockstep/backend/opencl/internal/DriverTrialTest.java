@@ -21,7 +21,9 @@ class DriverTrialTest {
 
     @BeforeEach
     void requirePoCl() {
-        assumeThat(OpenClDevices.platformNames()).contains("Portable Computing Language");
+        assumeThat(OpenClDevices.platformNames())
+                .as("PoCL, the driver that is known to end its process; the check installs it")
+                .contains("Portable Computing Language");
     }
 
     @Test
