@@ -19,7 +19,7 @@ public final class NetworkFileReader {
     /**
      * The network in a file.
      *
-     * @throws NetworkFileException if the file cannot be read, or at the first thing in it that is wrong
+     * @throws NetworkFileException if the file cannot be read, or of all that is wrong in it
      */
     public static NetworkDefinition read(Path path) {
         return parse(path, text(path));
@@ -50,7 +50,7 @@ public final class NetworkFileReader {
      * The network that a text defines.
      *
      * @param file the name to use in messages
-     * @throws NetworkFileException at the first thing in it that is wrong
+     * @throws NetworkFileException of all that is wrong in it
      */
     public static NetworkDefinition parse(String file, String text) {
         return NetworkFileParser.parse(YamlReader.read(file, text), TableOpener.none());
