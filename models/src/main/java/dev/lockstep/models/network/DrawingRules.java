@@ -7,6 +7,7 @@ final class DrawingRules {
     private final Optional<RandomDefinition> random;
     private final boolean known;
     private boolean drawn;
+    private boolean lackTold;
 
     DrawingRules(Optional<RandomDefinition> random) {
         this(random, true);
@@ -28,6 +29,10 @@ final class DrawingRules {
             return;
         }
         if (random.isEmpty()) {
+            if (lackTold) {
+                throw location.mistakes().noted();
+            }
+            lackTold = true;
             throw location.error(
                     what + " are random, so the file needs a 'random', as in random: {generator: numpy, seed: 0}");
         }
