@@ -64,4 +64,22 @@ public record NetworkDefinition(
     public Shape sampleShape() {
         return Shape.of(data.inputs().columns());
     }
+
+    /**
+     * The same network with other samples that are not trained on.
+     *
+     * @throws NetworkFileException if these leave none to train on, or none besides
+     */
+    public NetworkDefinition withValidation(ValidationSource validation) {
+        DataDefinition divided = new DataDefinition(
+                data.inputs(), data.targets(), Optional.of(validation), data.encoding(), data.sha256());
+        int trained = divided.samples();
+        if (trained < 1 || trained == data.inputs().rows()) {
+            throw new NetworkFileException(name + ": of "
+                    + Text.count(data.inputs().rows(), "sample") + " " + trained
+                    + " would be trained on: both parts need at least one");
+        }
+        return new NetworkDefinition(
+                name, title, description, dtype, random, divided, layers, loss, optimizer, training, document);
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
 public final class NetworkFileReader {
@@ -58,7 +59,16 @@ public final class NetworkFileReader {
 
     /** The network that the text of a file defines; data that it names are read from beside that file. */
     public static NetworkDefinition parse(Path file, String text) {
-        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), TableOpener.beside(file));
+        return parse(file, text, List.of());
+    }
+
+    /** The network that the text of a file defines, with other values in some places. */
+    public static NetworkDefinition parse(Path file, String text, List<Adjustment> adjustments) {
+        YamlNode root = YamlReader.read(file.toString(), text);
+        for (Adjustment adjustment : adjustments) {
+            root = adjustment.apply(root);
+        }
+        return NetworkFileParser.parse(root, TableOpener.beside(file));
     }
 
     /** The network that a text defines, with data from this file in place of the one that it names. */

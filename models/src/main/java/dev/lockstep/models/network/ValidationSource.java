@@ -1,15 +1,8 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.nn.initializer.Draws;
-import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.random.Permutation;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Where the data come from that a network is not trained on. */
 public sealed interface ValidationSource {
@@ -49,49 +42,44 @@ public sealed interface ValidationSource {
     record Share(double share, boolean stratified) implements ValidationSource {
         @Override
         public int trainingSamples(ValueSource targets) {
-            if (!stratified || targets instanceof ValueSource.Absent) {
-                return targets.rows() - held(targets.rows());
-            }
-            NumberTable table = targets.table(Draws.none(), Optional.empty());
-            return table.rows() - held(table, 0).length;
+            return held().trainingSamples(targets);
         }
 
         @Override
         public Parts parts(DataTables data, Draws draws, long seed) {
-            int[] held = held(data.targets(), seed);
-            boolean[] isHeld = new boolean[data.targets().rows()];
-            Arrays.stream(held).forEach(sample -> isHeld[sample] = true);
-            int[] trained = IntStream.range(0, isHeld.length)
-                    .filter(sample -> !isHeld[sample])
-                    .toArray();
-            return new Parts(data.rows(trained), data.rows(held));
+            return held().parts(data, seed);
         }
 
-        /** The samples that are not trained on, in the order of the data. */
-        private int[] held(NumberTable targets, long seed) {
-            int[] order = Permutation.of(targets.rows(), seed, 0);
-            Map<List<Double>, List<Integer>> classes = new LinkedHashMap<>();
-            for (int sample : order) {
-                List<Double> key = stratified ? row(targets, sample) : List.of();
-                classes.computeIfAbsent(key, any -> new ArrayList<>()).add(sample);
-            }
-            return classes.values().stream()
-                    .flatMap(samples -> samples.stream().limit(held(samples.size())))
-                    .mapToInt(sample -> sample)
-                    .sorted()
-                    .toArray();
+        private HeldSamples held() {
+            return new HeldSamples(
+                    stratified, (order, samples) -> order.limit((long) Math.floor(share * samples + 0.5)));
+        }
+    }
+
+    /**
+     * One of several parts of the samples as good as equally large, all others being trained on: of n samples those from
+     * {@code floor(n * (fold - 1) / folds)} to below {@code floor(n * fold / folds)} in the order {@link Permutation} of the seed and 0, so that
+     * each sample is in one of them. Both parts are in the order of the data.
+     *
+     * @param fold from 1 to folds
+     * @param stratified whether each class is divided by itself
+     */
+    record Fold(int folds, int fold, boolean stratified) implements ValidationSource {
+        @Override
+        public int trainingSamples(ValueSource targets) {
+            return held().trainingSamples(targets);
         }
 
-        private int held(int samples) {
-            return (int) Math.floor(share * samples + 0.5);
+        @Override
+        public Parts parts(DataTables data, Draws draws, long seed) {
+            return held().parts(data, seed);
         }
 
-        private static List<Double> row(NumberTable targets, int sample) {
-            List<Double> row = new ArrayList<>();
-            for (int column = 0; column < targets.columns(); column++) {
-                row.add(targets.get(sample, column));
-            }
-            return row;
+        private HeldSamples held() {
+            return new HeldSamples(stratified, (order, samples) -> {
+                long first = (long) samples * (fold - 1) / folds;
+                return order.skip(first).limit((long) samples * fold / folds - first);
+            });
         }
     }
 }

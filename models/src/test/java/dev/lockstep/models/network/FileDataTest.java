@@ -2,12 +2,16 @@ package dev.lockstep.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.data.Preparation;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,5 +136,41 @@ class FileDataTest {
                 .isInstanceOf(NetworkFileException.class)
                 .hasMessageStartingWith(network + ":")
                 .hasMessageEndingWith(message.substring(message.indexOf(' ') + 1));
+    }
+
+    @Test
+    void eachSampleIsInOneOfTheFolds() {
+        for (boolean stratified : new boolean[] {false, true}) {
+            List<Double> held = new ArrayList<>();
+            for (int fold = 1; fold <= 5; fold++) {
+                NetworkDefinition divided = parse("scale: standardize", "scale: none")
+                        .withValidation(new ValidationSource.Fold(5, fold, stratified));
+                InitialValues values = InitialValues.of(divided, OptionalLong.empty());
+                NumberTable inputs = values.validation().orElseThrow().inputs();
+                assertThat(values.data().inputs().rows())
+                        .isEqualTo(24 - inputs.rows())
+                        .isEqualTo(divided.data().samples());
+                Arrays.stream(inputs.elements()).forEach(held::add);
+                if (stratified) {
+                    long few =
+                            Arrays.stream(inputs.elements()).filter(x -> x < 64).count();
+                    assertThat(few).isBetween(1L, 2L);
+                }
+            }
+            assertThat(held).hasSize(24).doesNotHaveDuplicates();
+        }
+        assertThatThrownBy(() -> parse().withValidation(new ValidationSource.Fold(100, 1, false)))
+                .hasMessage("own: of 24 samples 24 would be trained on: both parts need at least one");
+    }
+
+    @Test
+    void aFoldIsPreparedByWhatIsTrainedOn() {
+        InitialValues values =
+                InitialValues.of(parse().withValidation(new ValidationSource.Fold(2, 1, true)), OptionalLong.empty());
+        double sum = Arrays.stream(values.data().inputs().elements()).sum();
+        assertThat(sum).isCloseTo(0, within(1e-12));
+        assertThat(Arrays.stream(values.validation().orElseThrow().inputs().elements())
+                        .sum())
+                .isNotCloseTo(0, within(0.01));
     }
 }
