@@ -60,6 +60,14 @@ class ArchitectureTest {
                     "org.opentest4j..");
 
     @ArchTest
+    static final ArchRule extensionsOfJUnitKnowNoBackend = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.backend..", "dev.lockstep.cli..", "dev.lockstep.bench..");
+
+    @ArchTest
     static final ArchRule backendsKnowNeitherNetworksNorCommandLine = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.backend..")
@@ -164,7 +172,8 @@ class ArchitectureTest {
                     "dev.lockstep.data..",
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
-                    "java..")
+                    "java..",
+                    "com.fasterxml.jackson.core..")
             .because(
                     "whoever trains in a program of their own gets no library for it but readers of YAML, JSON and CSV");
 

@@ -44,6 +44,7 @@ public final class Commands {
         commands.put("compare", CompareCommand.class);
         commands.put("record", RecordCommand.class);
         commands.put("replay", ReplayCommand.class);
+        commands.put("diff", DiffCommand.class);
         commands.put("predict", PredictCommand.class);
         commands.put("evaluate", EvaluateCommand.class);
         commands.put("inspect", InspectCommand.class);

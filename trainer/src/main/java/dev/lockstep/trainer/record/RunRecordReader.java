@@ -1,11 +1,11 @@
-package dev.lockstep.cli.command;
+package dev.lockstep.trainer.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.decimal.Decimals;
-import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.models.network.NetworkCatalog;
+import dev.lockstep.models.network.Text;
 import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.IOException;
@@ -23,13 +23,13 @@ import java.util.regex.Pattern;
 
 /** Reads the fields of a run record; throws {@link IllegalArgumentException}, saying what is wrong, where it is none. */
 final class RunRecordReader {
-    private static final Set<String> TEXTS = Set.of("network", "text", "backend", "where", "diverged");
+    private static final Set<String> TEXTS = Set.of("network", "text", "data", "backend", "where", "diverged");
     private static final Set<String> OPTIONS = Set.of("epochs", "learningRate", "seed", "dtype");
     private static final Pattern BITS = Pattern.compile("[0-9a-fA-F]{16}");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
 
     private static final int LONGEST_TEXT = 4096;
-    private static final int LONGEST_QUOTATION = 60;
     private static final int MOST_PARAMETERS = 100_000;
 
     private final JsonParser json;
@@ -37,6 +37,7 @@ final class RunRecordReader {
     private Map<String, String> options;
     private Map<String, String> parameters;
     private double[] losses;
+    private List<String> states = List.of();
 
     RunRecordReader(JsonParser json) {
         this.json = json;
@@ -51,6 +52,7 @@ final class RunRecordReader {
                 case "options" -> options = strings(name);
                 case "parameters" -> parameters = strings(name);
                 case "losses" -> losses = losses();
+                case "states" -> states = states();
                 default -> {
                     require(TEXTS.contains(name), "the field " + quoted(name) + " is not known");
                     texts.put(name, name.equals("text") ? string(name) : shortString(name));
@@ -64,14 +66,19 @@ final class RunRecordReader {
         require(
                 texts.containsKey("text") || !NetworkCatalog.isPath(text("network")),
                 "its network is a file, whose text it lacks");
+        require(states.size() <= losses.length, "it has more states than losses");
+        Optional<String> data = Optional.ofNullable(texts.get("data"));
+        data.ifPresent(digest -> require(SHA256.matcher(digest).matches(), "its data are " + quoted(digest)));
         return new RunRecord(
                 text("network"),
                 Optional.ofNullable(texts.get("text")),
+                data,
                 trainingOptions(),
                 text("backend"),
                 text("where"),
                 Optional.ofNullable(texts.get("diverged")).map(RunRecordReader::divergence),
                 losses,
+                states,
                 parameters);
     }
 
@@ -146,14 +153,27 @@ final class RunRecordReader {
     }
 
     private double[] losses() throws IOException {
-        require(json.currentToken() == JsonToken.START_ARRAY, "'losses' is no array");
-        List<Double> read = new ArrayList<>();
+        return array("losses", "loss", BITS, 16).stream()
+                .mapToLong(HexFormat::fromHexDigitsToLong)
+                .mapToDouble(Double::longBitsToDouble)
+                .toArray();
+    }
+
+    private List<String> states() throws IOException {
+        return array("states", "state", SHA256, 64);
+    }
+
+    private List<String> array(String field, String what, Pattern pattern, int digits) throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY, "'" + field + "' is no array");
+        List<String> read = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            String bits = string("losses");
-            require(BITS.matcher(bits).matches(), "a loss is " + quoted(bits) + ", not 16 hexadecimal digits");
-            read.add(Double.longBitsToDouble(HexFormat.fromHexDigitsToLong(bits)));
+            String element = string(field);
+            require(
+                    pattern.matcher(element).matches(),
+                    "a " + what + " is " + quoted(element) + ", not " + digits + " hexadecimal digits");
+            read.add(element);
         }
-        return read.stream().mapToDouble(Double::doubleValue).toArray();
+        return read;
     }
 
     private String string(String name) throws IOException {
@@ -168,7 +188,7 @@ final class RunRecordReader {
     }
 
     private static String quoted(String text) {
-        return "'" + ForeignText.shown(text, LONGEST_QUOTATION) + "'";
+        return Text.quoted(text);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -1,4 +1,4 @@
-package dev.lockstep.cli.command;
+package dev.lockstep.trainer.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
-import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -23,7 +22,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** A {@link RunRecord} as JSON; each loss is the 64 bits of its float64 value in hexadecimal. */
-final class RunRecordFile {
+public final class RunRecordFile {
     private static final int LONGEST_NAME = 1000;
     private static final int LONGEST_NUMBER = 100;
 
@@ -40,13 +39,17 @@ final class RunRecordFile {
 
     private RunRecordFile() {}
 
-    static void write(RunRecord run, Writer writer) throws IOException {
+    /** Writes a record. */
+    public static void write(RunRecord run, Writer writer) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(writer)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("network", run.network());
             if (run.text().isPresent()) {
                 json.writeStringField("text", run.text().get());
+            }
+            if (run.data().isPresent()) {
+                json.writeStringField("data", run.data().get());
             }
             write(run.options(), json);
             json.writeStringField("backend", run.backend());
@@ -64,6 +67,13 @@ final class RunRecordFile {
                 json.writeString(HexFormat.of().toHexDigits(Double.doubleToLongBits(loss)));
             }
             json.writeEndArray();
+            if (!run.states().isEmpty()) {
+                json.writeArrayFieldStart("states");
+                for (String state : run.states()) {
+                    json.writeString(state);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
     }
@@ -91,7 +101,7 @@ final class RunRecordFile {
      *
      * @throws LockstepException if it is no such file, in one line
      */
-    static RunRecord read(Path path) {
+    public static RunRecord read(Path path) {
         try (JsonParser json = FACTORY.createParser(Files.newBufferedReader(path))) {
             return new RunRecordReader(json).read();
         } catch (NoSuchFileException missing) {
@@ -102,7 +112,7 @@ final class RunRecordFile {
         } catch (JsonProcessingException failure) {
             throw new LockstepException(
                     path + ": no record of a run: line " + failure.getLocation().getLineNr() + ": "
-                            + ForeignText.shown(failure.getOriginalMessage()),
+                            + failure.getOriginalMessage(),
                     failure);
         } catch (IllegalArgumentException failure) {
             throw new LockstepException(path + ": no record of a run: " + failure.getMessage(), failure);
