@@ -71,7 +71,7 @@ public final class ServeCommand implements Callable<Integer> {
         ModelFile loaded = ModelFile.load(model);
         try (Backend backend = choice.open(Backends.onClassPath(), console, quiet);
                 PredictionServer server = new PredictionServer(loaded, backend, options, console::error);
-                AtInterrupt interrupt = new AtInterrupt(server::close)) {
+                AtInterrupt interrupt = new AtInterrupt(server::stop)) {
             if (!server.isLoopback()) {
                 OpenAddress.warn(server.address(), console);
             }

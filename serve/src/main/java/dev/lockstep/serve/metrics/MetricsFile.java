@@ -1,34 +1,29 @@
 package dev.lockstep.serve.metrics;
 
-import dev.lockstep.models.output.IoReason;
-import dev.lockstep.models.output.OutputPath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.lockstep.api.LockstepException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Keeps meters in a file, which is replaced by a whole new one at intervals and at the end. */
+/** Has meters written as text at the beginning, at intervals and at the end. */
 public final class MetricsFile implements AutoCloseable {
-    private final Path path;
+    private final Consumer<String> writer;
     private final PrometheusMeters meters;
-    private final ScheduledExecutorService clock;
     private final Consumer<String> problems;
+    private final ScheduledExecutorService clock;
     private boolean complained;
 
     /**
      * Begins to write.
      *
-     * @param problems told, once, if it can not be written at an interval
-     * @throws IOException if it can not be written
+     * @param writer replaces what it wrote before by a text; throws {@link LockstepException} if it can not
+     * @param problems told, once, why it could not be written at an interval
+     * @throws LockstepException if it can not be written at the beginning
      */
-    public MetricsFile(Path path, Duration interval, PrometheusMeters meters, Consumer<String> problems)
-            throws IOException {
-        this.path = path;
+    public MetricsFile(Consumer<String> writer, Duration interval, PrometheusMeters meters, Consumer<String> problems) {
+        this.writer = writer;
         this.meters = meters;
         this.problems = problems;
         write();
@@ -43,34 +38,31 @@ public final class MetricsFile implements AutoCloseable {
     private void tick() {
         try {
             write();
-        } catch (IOException failure) {
+        } catch (LockstepException failure) {
             if (!complained) {
                 complained = true;
-                problems.accept(path + " can not be written: " + IoReason.of(failure) + "; it is tried again");
+                problems.accept(failure.getMessage() + "; it is tried again later");
             }
         }
     }
 
-    private synchronized void write() throws IOException {
-        byte[] text = meters.text().getBytes(StandardCharsets.UTF_8);
-        OutputPath.write(path, stream -> stream.write(text));
+    private void write() {
+        writer.accept(meters.text());
     }
 
     /**
-     * Writes it for the last time.
+     * Writes for the last time.
      *
-     * @throws UncheckedIOException if it can not be written
+     * @throws LockstepException if it can not be written
      */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
         try {
             clock.awaitTermination(1, TimeUnit.MINUTES);
-            write();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
+        write();
     }
 }

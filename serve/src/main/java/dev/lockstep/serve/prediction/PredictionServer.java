@@ -100,11 +100,16 @@ public final class PredictionServer implements AutoCloseable {
         return server.isLoopback();
     }
 
-    /** Answers the requests under way, up to 10 s long, and ends; later calls do nothing. */
-    @Override
-    public void close() {
+    /** Answers the requests under way, up to 10 s long, and serves no more; any thread may call it. */
+    public void stop() {
         server.close();
         batcher.close();
+    }
+
+    /** Stops, and releases the model; called by the thread that made this. */
+    @Override
+    public void close() {
+        stop();
         predictor.close();
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Measures a prediction server: the timer {@code lockstep.request} (tags {@code path} and {@code status}), the summary {@code lockstep.batch} of
- * the rows that were computed together, the counter {@code lockstep.row}, and the gauge {@code lockstep.waiting}.
+ * the rows that were computed together, the counter {@code lockstep.rows}, and the gauge {@code lockstep.waiting}.
  */
 final class ServerMeters implements AnswerListener {
     private final MeterRegistry registry;
@@ -31,7 +31,7 @@ final class ServerMeters implements AnswerListener {
                 .baseUnit("rows")
                 .tags(model)
                 .register(registry);
-        rows = Counter.builder("lockstep.row")
+        rows = Counter.builder("lockstep.rows")
                 .description("rows that were predicted")
                 .tags(model)
                 .register(registry);
