@@ -8,7 +8,7 @@ import java.util.List;
  * @param file for messages
  * @param columns the names, each once
  * @param rows a text for each column
- * @param lines the line of the file in which each row begins, counted from 1
+ * @param lines the line of the file in which each row begins, counted from 1; none where rows have no lines, and are counted themselves
  * @param sha256 of the bytes of the file as it lies there, in hexadecimal digits
  */
 public record Table(String file, List<String> columns, List<List<String>> rows, List<Long> lines, String sha256) {
@@ -37,9 +37,13 @@ public record Table(String file, List<String> columns, List<List<String>> rows, 
         return columns.contains(name);
     }
 
+    private String place(int row) {
+        return lines.isEmpty() ? ", row " + (row + 1) : ", line " + lines.get(row);
+    }
+
     /** A complaint about what stands in a row and a column. */
     DataException wrong(int row, int column, String what) {
-        return new DataException(file + ", line " + lines.get(row) + ", column " + (column + 1) + " ("
+        return new DataException(file + place(row) + ", column " + (column + 1) + " ("
                 + Shown.quoted(columns.get(column)) + "): " + what);
     }
 }

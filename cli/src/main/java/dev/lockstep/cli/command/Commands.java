@@ -48,6 +48,9 @@ public final class Commands {
         commands.put("predict", PredictCommand.class);
         commands.put("evaluate", EvaluateCommand.class);
         commands.put("inspect", InspectCommand.class);
+        commands.put("serve", ServeCommand.class);
+        commands.put("export", ExportCommand.class);
+        commands.put("import", ImportCommand.class);
         commands.put("verify-model", VerifyModelCommand.class);
         commands.put("certify", CertifyCommand.class);
         commands.put("bench", BenchCommand.class);

@@ -5,8 +5,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.Output;
@@ -14,7 +12,8 @@ import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.data.Table;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberTable;
-import dev.lockstep.nn.metric.Predictions;
+import dev.lockstep.trainer.model.ModelInputs;
+import dev.lockstep.trainer.model.PredictedRows;
 import dev.lockstep.trainer.model.Predictor;
 import java.io.IOException;
 import java.io.Writer;
@@ -69,56 +68,30 @@ public final class PredictCommand implements Callable<Integer> {
         file.require();
         ModelFile loaded = ModelFile.load(model);
         Table table = rows.read(input);
-        NumberTable inputs = ModelRows.inputs(loaded, table);
+        NumberTable inputs = new ModelInputs(loaded).of(table);
         Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {
-            NumberTable outputs = predictor.predict(inputs);
-            file.write(writer -> write(loaded, outputs, writer));
+            PredictedRows predicted = new PredictedRows(loaded, predictor.predict(inputs));
+            file.write(writer -> write(predicted, writer));
         }
         return ExitCode.OK;
     }
 
-    private static void write(ModelFile model, NumberTable outputs, Writer writer) throws IOException {
+    private static void write(PredictedRows predicted, Writer writer) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-        List<String> labels = model.labels();
-        boolean withOutputs = outputs.columns() > 1 || !labels.isEmpty();
+        List<String> names = predicted.names();
         List<String> fields = new ArrayList<>(List.of("prediction"));
-        for (int column = 0; withOutputs && column < outputs.columns(); column++) {
-            fields.add(name(labels, outputs.columns(), column));
-        }
+        fields.addAll(names);
         csv.writeRecord(fields);
-        Predictions predictions = new Predictions(outputs.columns(), outputs.elements(), outputs.elements());
-        for (int row = 0; row < outputs.rows(); row++) {
+        for (int row = 0; row < predicted.rows(); row++) {
             fields.clear();
-            fields.add(prediction(model, predictions, outputs, row));
-            for (int column = 0; withOutputs && column < outputs.columns(); column++) {
-                fields.add(number(model, outputs.get(row, column)));
+            fields.add(predicted.prediction(row));
+            for (int column = 0; column < names.size(); column++) {
+                fields.add(predicted.output(row, column));
             }
             csv.writeRecord(fields);
         }
         csv.flush();
-    }
-
-    /** The label of a class, or its number where it has none; of a single output without labels that itself. */
-    private static String prediction(ModelFile model, Predictions predictions, NumberTable outputs, int row) {
-        if (!model.labels().isEmpty()) {
-            return model.labels().get(predictions.predictedClass(row));
-        }
-        return outputs.columns() == 1
-                ? number(model, outputs.get(row, 0))
-                : Integer.toString(predictions.predictedClass(row));
-    }
-
-    /** Of two classes with one output it is that of the second. */
-    private static String name(List<String> labels, int columns, int column) {
-        if (labels.isEmpty()) {
-            return "output " + column;
-        }
-        return columns == 1 ? labels.get(1) : labels.get(column);
-    }
-
-    private static String number(ModelFile model, double value) {
-        return model.dtype() == DType.FLOAT32 ? Decimals.toString((float) value) : Decimals.toString(value);
     }
 }

@@ -59,6 +59,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private CheckpointChoice checkpoints;
 
+    @Mixin
+    private MetricsChoice metrics;
+
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
@@ -101,9 +104,11 @@ public final class TrainCommand implements Callable<Integer> {
                 Progress.on(console, quiet),
                 console,
                 quiet);
-        return Guice.createInjector(new TrainerModule())
-                .getInstance(TrainingSession.class)
-                .run(job, report(traces));
+        try (TrainingMetrics measured = metrics.open(console)) {
+            return Guice.createInjector(new TrainerModule(measured.listener()))
+                    .getInstance(TrainingSession.class)
+                    .run(job, report(traces));
+        }
     }
 
     private TrainingSession.Report report(Traces traces) {

@@ -60,6 +60,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile loaded = ModelFile.load(model);
+        if (loaded.text(TrainedModel.IMPORTED).isPresent()) {
+            throw new LockstepException(model + " was imported, not trained here, so it can not be trained again");
+        }
         NetworkDefinition network = network(loaded);
         loaded.text(TrainedModel.DATA)
                 .filter(digest -> !network.data().sha256().equals(Optional.of(digest)))

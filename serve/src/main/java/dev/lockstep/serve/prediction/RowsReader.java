@@ -1,0 +1,169 @@
+package dev.lockstep.serve.prediction;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.lockstep.data.Table;
+import dev.lockstep.models.network.Text;
+import dev.lockstep.serve.http.Refusal;
+import dev.lockstep.trainer.model.ModelInputs;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the rows of a request, {@code {"rows": [ROW, ...]}}. A row is an object with a value for each column that the model takes, others being
+ * passed over, or a list of these values in the model's order. A value is a number or a text, whose characters mean what they would in a CSV
+ * file, or null, which is a missing value.
+ */
+final class RowsReader {
+    private static final String ROWS = "rows";
+    private static final int MOST_LEVELS = 8;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+            .build();
+
+    private final boolean named;
+    private final List<String> columns;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    RowsReader(ModelInputs inputs) {
+        named = inputs.columns().isPresent();
+        columns = inputs.columns()
+                .orElseGet(() -> IntStream.rangeClosed(1, inputs.width())
+                        .mapToObj(Integer::toString)
+                        .toList());
+        columns.forEach(name -> places.put(name, places.size()));
+    }
+
+    /** @throws Refusal if the body is not such rows */
+    Table read(byte[] body) {
+        try (JsonParser json = FACTORY.createParser(body)) {
+            List<List<String>> rows = rows(json);
+            return new Table("the request", columns, rows, List.of(), "");
+        } catch (JsonProcessingException wrong) {
+            throw Refusal.badRequest("the request is no JSON: " + Text.line(wrong.getOriginalMessage()) + place(wrong));
+        } catch (IOException impossible) {
+            throw Refusal.badRequest("the request is no JSON in UTF-8");
+        }
+    }
+
+    private static String place(JsonProcessingException wrong) {
+        JsonLocation location = wrong.getLocation();
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private List<List<String>> rows(JsonParser json) throws IOException {
+        String shape = "a request is an object {\"rows\": [...]} with one row or more";
+        require(json.nextToken() == JsonToken.START_OBJECT, shape);
+        require(json.nextToken() == JsonToken.FIELD_NAME, shape);
+        require(json.currentName().equals(ROWS), shape + ", not " + Text.quoted(Text.line(json.currentName())));
+        require(json.nextToken() == JsonToken.START_ARRAY, shape);
+        List<List<String>> rows = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            rows.add(row(json, rows.size() + 1));
+        }
+        require(!rows.isEmpty(), shape);
+        require(json.nextToken() == JsonToken.END_OBJECT, shape + " and nothing beside them");
+        require(json.nextToken() == null, shape + " and nothing behind it");
+        return rows;
+    }
+
+    private List<String> row(JsonParser json, int number) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> byName(json, number);
+            case START_ARRAY -> inOrder(json, number);
+            default ->
+                throw Refusal.badRequest(
+                        "row " + number + " is neither an object of values by column nor a list of values");
+        };
+    }
+
+    private List<String> byName(JsonParser json, int number) throws IOException {
+        require(
+                named,
+                "the model was trained on no file: row " + number + " must be a list of " + columns.size()
+                        + " numbers in their order");
+        String[] values = new String[columns.size()];
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            Integer place = places.get(name);
+            if (place == null) {
+                json.skipChildren();
+                continue;
+            }
+            require(values[place] == null, "row " + number + " has the column " + quoted(name) + " twice");
+            values[place] = value(json, number, name);
+        }
+        for (int place = 0; place < values.length; place++) {
+            require(
+                    values[place] != null,
+                    "row " + number + " has no column " + quoted(columns.get(place))
+                            + "; where its value is missing, send null");
+        }
+        return Arrays.asList(values);
+    }
+
+    private List<String> inOrder(JsonParser json, int number) throws IOException {
+        List<String> values = new ArrayList<>(columns.size());
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            require(values.size() < columns.size(), "row " + number + " has more values than " + takes());
+            values.add(value(json, number, columns.get(values.size())));
+        }
+        require(
+                values.size() == columns.size(),
+                "row " + number + " has " + values.size() + " values; the model takes " + takes());
+        return values;
+    }
+
+    private String takes() {
+        return columns.size()
+                + (named
+                        ? ": "
+                                + String.join(
+                                        ", ",
+                                        columns.stream()
+                                                .limit(10)
+                                                .map(RowsReader::quoted)
+                                                .toList()) + (columns.size() > 10 ? ", ..." : "")
+                        : "");
+    }
+
+    private static String value(JsonParser json, int row, String column) throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getText();
+            case VALUE_NULL -> "";
+            default ->
+                throw Refusal.badRequest("row " + row + ", column " + quoted(column)
+                        + ": a value is a number, a text or null, not " + kind(json.currentToken()));
+        };
+    }
+
+    private static String kind(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            default -> token.asString();
+        };
+    }
+
+    private static String quoted(String name) {
+        return Text.quoted(Text.line(name));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw Refusal.badRequest(otherwise);
+        }
+    }
+}
