@@ -232,7 +232,7 @@ class RecordAndReplayTest {
     void aRunOnDataFromAFileIsReplayedWithThatFile() throws IOException {
         record(own());
         String data = folder.resolve("own.csv").toString();
-        assertThat(replay().err()).contains("the run's data are from a file: name it, as in --data FILE.csv");
+        assertThat(replay().err()).contains("the run's data are from a file: name it, as in --data FILE");
         assertThat(Run.of("replay", file.toString(), "--data", data, "--backend", "blas")
                         .out())
                 .startsWith("own: identical on blas")

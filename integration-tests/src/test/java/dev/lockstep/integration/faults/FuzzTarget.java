@@ -1,7 +1,8 @@
 package dev.lockstep.integration.faults;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.data.CsvFile;
+import dev.lockstep.data.file.DataFile;
+import dev.lockstep.data.file.DataFormat;
 import dev.lockstep.models.file.Checkpoint;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -10,6 +11,7 @@ import dev.lockstep.trainer.record.RunRecordFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,12 +31,20 @@ public final class FuzzTarget {
         MODEL(ModelFile::load),
         CHECKPOINT(Checkpoint::load),
         SAFETENSORS(Safetensors::read),
-        CSV(file -> new CsvFile(',', true).read(file));
+        CSV(file -> open(file, DataFormat.CSV)),
+        ARFF(file -> open(file, DataFormat.ARFF)),
+        IDX(file -> open(file, DataFormat.IDX)),
+        NPY(file -> open(file, DataFormat.NPY)),
+        NPZ(file -> open(file, DataFormat.NPZ));
 
         private final Consumer<Path> reader;
 
         Format(Consumer<Path> reader) {
             this.reader = reader;
+        }
+
+        private static void open(Path file, DataFormat format) {
+            new DataFile(Optional.of(format), Optional.empty(), Optional.empty(), Optional.empty(), false).open(file);
         }
 
         /** Reads the file, or is refused. */

@@ -1,7 +1,7 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.nn.initializer.Draws;
-import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.random.Permutation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ record HeldSamples(boolean stratified, Choosing choosing) {
             return samples
                     - (int) choosing.of(any, samples).mapToInt(sample -> sample).count();
         }
-        NumberTable table = targets.table(Draws.none(), Optional.empty());
+        NumberRows table = targets.table(Draws.none(), Optional.empty());
         return table.rows() - held(table, 0).length;
     }
 
@@ -47,7 +47,7 @@ record HeldSamples(boolean stratified, Choosing choosing) {
     }
 
     /** In the order of the data. */
-    private int[] held(NumberTable targets, long seed) {
+    private int[] held(NumberRows targets, long seed) {
         Map<List<Double>, List<Integer>> classes = new LinkedHashMap<>();
         for (int sample : Permutation.of(targets.rows(), seed, 0)) {
             List<Double> key = stratified ? row(targets, sample) : List.of();
@@ -60,11 +60,9 @@ record HeldSamples(boolean stratified, Choosing choosing) {
                 .toArray();
     }
 
-    private static List<Double> row(NumberTable targets, int sample) {
-        List<Double> row = new ArrayList<>();
-        for (int column = 0; column < targets.columns(); column++) {
-            row.add(targets.get(sample, column));
-        }
-        return row;
+    private static List<Double> row(NumberRows targets, int sample) {
+        double[] row = new double[targets.columns()];
+        targets.read(new int[] {sample}, 0, 1, row);
+        return Arrays.stream(row).boxed().toList();
     }
 }

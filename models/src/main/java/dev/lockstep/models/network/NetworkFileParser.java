@@ -32,14 +32,14 @@ final class NetworkFileParser {
     private NetworkFileParser() {}
 
     /** @throws NetworkFileException of all that is wrong */
-    static NetworkDefinition parse(YamlNode root, TableOpener tables) {
+    static NetworkDefinition parse(YamlNode root, DataFiles files) {
         Mistakes mistakes = root.location().mistakes();
-        Optional<NetworkDefinition> network = mistakes.attempt(() -> definition(root, tables));
+        Optional<NetworkDefinition> network = mistakes.attempt(() -> definition(root, files));
         mistakes.throwAny();
         return network.orElseThrow();
     }
 
-    private static NetworkDefinition definition(YamlNode root, TableOpener tables) {
+    private static NetworkDefinition definition(YamlNode root, DataFiles files) {
         Fields fields = Fields.of(root, "a network file", KEYS);
         Optional<String> name = fields.read("name", TextParser::name);
         Optional<String> title = fields.read("title", node -> TextParser.line(node, "'title'"));
@@ -50,7 +50,7 @@ final class NetworkFileParser {
                 fields.optional("random").flatMap(node -> fields.read("random", NetworkFileParser::random));
         DrawingRules rules =
                 random.isPresent() || !fields.means("random") ? new DrawingRules(random) : DrawingRules.unknown();
-        Optional<DataDefinition> data = fields.read("data", new DataParser(rules, tables)::parse);
+        Optional<DataDefinition> data = fields.read("data", new DataParser(rules, files)::parse);
         Optional<Sequential> layers = fields.read("layers", node -> layers(node, rules, data));
         Optional<Objective> loss =
                 fields.read("loss", node -> new LossParser(layers.map(Sequential::activation), data).parse(node));

@@ -6,8 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.lockstep.data.CsvFile;
-import dev.lockstep.data.Table;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.file.DataFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class SchemaTest {
 
     private static Schema schema;
     private static String schemaText;
-    private static Table table;
+    private static DataSource table;
 
     @BeforeAll
     static void open(@TempDir Path folder) throws IOException {
@@ -48,7 +48,7 @@ class SchemaTest {
         schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schemaText);
         Path csv = Files.writeString(folder.resolve("t.csv"), "a,b,kind\n1,2,x\n2,3,y\n3,5,x\n4,9,y\n");
-        table = new CsvFile(',', true).read(csv);
+        table = DataFile.BY_NAME.open(csv);
     }
 
     @Test

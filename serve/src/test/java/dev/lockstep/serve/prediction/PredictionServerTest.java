@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.data.CsvFile;
+import dev.lockstep.data.file.CsvFile;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.serve.Client;
 import dev.lockstep.trainer.model.ModelInputs;

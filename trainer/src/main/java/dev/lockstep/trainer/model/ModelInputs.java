@@ -1,6 +1,7 @@
 package dev.lockstep.trainer.model;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.Missing;
@@ -9,6 +10,7 @@ import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Table;
 import dev.lockstep.data.Target;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.List;
 import java.util.Optional;
@@ -36,23 +38,39 @@ public final class ModelInputs {
     }
 
     /**
-     * The inputs; columns for which the model has no use may be there.
+     * The inputs of rows that are in memory; columns for which the model has no use may be there.
      *
      * @throws LockstepException if a column or a value is not there or not as the model takes it
      */
     public NumberTable of(Table table) {
+        NumberTable inputs = encoding(table).encodeInputs(table).inputs();
+        return preparation.map(fitted -> fitted.apply(inputs)).orElse(inputs);
+    }
+
+    /**
+     * The same of other rows.
+     *
+     * @param streamed whether they are read as they are needed
+     */
+    public NumberRows of(DataSource source, boolean streamed) {
+        Encoding encoding = encoding(source);
+        NumberRows inputs = streamed
+                ? encoding.streamInputs(source)
+                : encoding.encodeInputs(source).inputs();
+        return preparation.map(fitted -> fitted.prepared(inputs)).orElse(inputs);
+    }
+
+    private Encoding encoding(DataSource source) {
         if (preparation.isPresent()) {
-            Preparation fitted = preparation.get();
-            return fitted.apply(fitted.encoding().encodeInputs(table).inputs());
+            return preparation.get().encoding();
         }
-        if (table.columns().size() != width) {
+        if (source.columns().size() != width) {
             throw new LockstepException(
-                    table.file() + " has " + table.columns().size() + " columns; the model was trained"
+                    source.file() + " has " + source.columns().size() + " columns; the model was trained"
                             + " on no file and takes " + width + " columns of numbers in their order");
         }
         Target none = new Target("", Target.Kind.NUMBER, List.of());
-        Encoding numbers = new Encoding(
-                table.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE);
-        return numbers.encodeInputs(table).inputs();
+        return new Encoding(
+                source.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE);
     }
 }

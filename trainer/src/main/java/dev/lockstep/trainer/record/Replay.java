@@ -50,7 +50,7 @@ public final class Replay {
             return new Replay(run, new DefinedNetwork(NetworkFileReader.parse(name, text)));
         }
         Path file = data.orElseThrow(
-                () -> new LockstepException(name + ": the run's data are from a file: name it, as in --data FILE.csv"));
+                () -> new LockstepException(name + ": the run's data are from a file: name it, as in --data FILE"));
         NetworkDefinition definition = NetworkFileReader.parseWithData(name, text, file);
         if (!definition.data().sha256().equals(run.data())) {
             throw new LockstepException(
