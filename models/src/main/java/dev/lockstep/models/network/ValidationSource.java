@@ -24,7 +24,17 @@ public sealed interface ValidationSource {
     Parts parts(DataTables data, Draws draws, long seed);
 
     /** The two parts of the data. */
-    record Parts(DataTables training, DataTables validation) {}
+    record Parts(DataTables training, DataTables validation) {
+        /** @param held the samples that are not trained on, in the order of the data */
+        private static Parts without(DataTables data, int[] held) {
+            boolean[] isHeld = new boolean[data.targets().rows()];
+            Arrays.stream(held).forEach(sample -> isHeld[sample] = true);
+            int[] trained = IntStream.range(0, isHeld.length)
+                    .filter(sample -> !isHeld[sample])
+                    .toArray();
+            return new Parts(data.rows(trained), data.rows(held));
+        }
+    }
 
     /** Tables of its own, drawn behind those that are trained on. */
     record Separate(ValueSource inputs, ValueSource targets) implements ValidationSource {
@@ -58,13 +68,7 @@ public sealed interface ValidationSource {
 
         @Override
         public Parts parts(DataTables data, Draws draws, long seed) {
-            int[] held = held(data.targets(), seed);
-            boolean[] isHeld = new boolean[data.targets().rows()];
-            Arrays.stream(held).forEach(sample -> isHeld[sample] = true);
-            int[] trained = IntStream.range(0, isHeld.length)
-                    .filter(sample -> !isHeld[sample])
-                    .toArray();
-            return new Parts(data.rows(trained), data.rows(held));
+            return Parts.without(data, held(data.targets(), seed));
         }
 
         /** The samples that are not trained on, in the order of the data. */
@@ -90,6 +94,34 @@ public sealed interface ValidationSource {
             double[] row = new double[targets.columns()];
             targets.read(new int[] {sample}, 0, 1, row);
             return Arrays.stream(row).boxed().toList();
+        }
+    }
+
+    /**
+     * A share of the n groups of samples, {@code floor(share * n + 0.5)} of them: the first in the order {@link Permutation} of the seed and 0. All samples
+     * of a group are in one part, and both parts in the order of the data.
+     *
+     * @param groups that of each sample, numbered from 0 on
+     */
+    record Groups(double share, int[] groups) implements ValidationSource {
+        @Override
+        public int trainingSamples(ValueSource targets) {
+            return groups.length - held(0).length;
+        }
+
+        @Override
+        public Parts parts(DataTables data, Draws draws, long seed) {
+            return Parts.without(data, held(seed));
+        }
+
+        private int[] held(long seed) {
+            int count = Arrays.stream(groups).max().orElseThrow() + 1;
+            int most = (int) Math.floor(share * count + 0.5);
+            boolean[] isHeld = new boolean[count];
+            Arrays.stream(Permutation.of(count, seed, 0)).limit(most).forEach(group -> isHeld[group] = true);
+            return IntStream.range(0, groups.length)
+                    .filter(sample -> isHeld[groups[sample]])
+                    .toArray();
         }
     }
 }
