@@ -34,8 +34,7 @@ final class Fitting {
     }
 
     Preparation fit() {
-        fill();
-        scale();
+        scale(all(fill()));
         return new Preparation(encoding, fills, shifts, divisors);
     }
 
@@ -68,8 +67,8 @@ final class Fitting {
         return summaries;
     }
 
-    /** The fill of a column of numbers is the mean of those that are there. */
-    private void fill() {
+    /** The fill of a column of numbers is the mean of those that are there; returns what these are. */
+    private ColumnSummary[] fill() {
         ColumnSummary[] there = summaries();
         double[] ones = new double[features.length];
         forEach((column, number) -> {
@@ -84,10 +83,29 @@ final class Fitting {
             }
         }
         fillTexts(ones);
+        return there;
+    }
+
+    /** What the numbers are that are scaled; it takes no further pass where that is known. */
+    private ColumnSummary[] all(ColumnSummary[] there) {
+        boolean areThose = true;
+        for (int column = 0; column < features.length; column++) {
+            areThose &= there[column].count() == inputs.rows() && treatments[column].onlyScales();
+        }
+        if (areThose) {
+            return there;
+        }
+        ColumnSummary[] all = summaries();
+        forEach((column, number) -> {
+            if (features[column].isNumber()) {
+                all[column].add(treated(column, number));
+            }
+        });
+        return all;
     }
 
     private static double fill(Feature feature, ColumnSummary there) {
-        if (there.isEmpty()) {
+        if (there.count() == 0) {
             throw new DataException(
                     "the column " + Shown.quoted(feature.column()) + " has no value in any sample that is trained on");
         }
@@ -109,13 +127,7 @@ final class Fitting {
         }
     }
 
-    private void scale() {
-        ColumnSummary[] all = summaries();
-        forEach((column, number) -> {
-            if (features[column].isNumber()) {
-                all[column].add(treated(column, number));
-            }
-        });
+    private void scale(ColumnSummary[] all) {
         boolean squares = Arrays.stream(treatments).anyMatch(each -> each.scaling() == Scaling.STANDARDIZE);
         double[] means = new double[features.length];
         if (squares) {

@@ -118,6 +118,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.lockstep.data..",
                     "dev.lockstep.nn.initializer..",
+                    "dev.lockstep.numerics.function..",
                     "dev.lockstep.api..",
                     "java..",
                     "de.siegmar.fastcsv..");

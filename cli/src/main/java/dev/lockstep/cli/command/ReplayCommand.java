@@ -41,7 +41,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE.json", description = "The recorded runs.")
     private List<Path> files;
 
-    @Option(names = "--data", paramLabel = "FILE", description = "The file, or folder of files, that the data of the runs are from.")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "The file, or folder of files, that the data of the runs are from.")
     private Optional<Path> data;
 
     @Mixin

@@ -11,7 +11,6 @@ import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.network.Adjustment;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
-import dev.lockstep.models.network.ValidationSource;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.search.Outcome;
 import dev.lockstep.trainer.search.Search;
@@ -120,7 +119,6 @@ public final class TuneCommand implements Callable<Integer> {
             }
             return network;
         }
-        return network.withValidation(
-                new ValidationSource.Fold(folds.get(), fold, network.data().ofClasses()));
+        return network.fold(folds.get(), fold);
     }
 }

@@ -30,7 +30,13 @@ record ArrayRows(NumberArray array) implements NumberRows {
         } else {
             elements(numbers, first, count, into);
         }
-        for (int i = 0; i < count * columns(); i++) {
+        if (!array.type().isAlwaysNumber()) {
+            requireNumbers(numbers, first, count * columns(), into);
+        }
+    }
+
+    private void requireNumbers(int[] numbers, int first, int length, double[] into) {
+        for (int i = 0; i < length; i++) {
             if (Double.isInfinite(into[i])) {
                 throw array.wrong(numbers[first + i / columns()], i % columns(), "there is no number of float64");
             }
@@ -51,9 +57,7 @@ record ArrayRows(NumberArray array) implements NumberRows {
                 run++;
             }
             array.content().read(array.offset() + (long) row * width * size, bytes, run * width * size);
-            for (int i = 0; i < run * width; i++) {
-                into[done * width + i] = array.type().at(elements, i * size);
-            }
+            array.type().decode(elements, run * width, into, done * width);
             done += run;
         }
     }

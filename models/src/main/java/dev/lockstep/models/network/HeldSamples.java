@@ -37,13 +37,7 @@ record HeldSamples(boolean stratified, Choosing choosing) {
     }
 
     ValidationSource.Parts parts(DataTables data, long seed) {
-        int[] held = held(data.targets(), seed);
-        boolean[] isHeld = new boolean[data.targets().rows()];
-        Arrays.stream(held).forEach(sample -> isHeld[sample] = true);
-        int[] trained = IntStream.range(0, isHeld.length)
-                .filter(sample -> !isHeld[sample])
-                .toArray();
-        return new ValidationSource.Parts(data.rows(trained), data.rows(held));
+        return ValidationSource.Parts.without(data, held(data.targets(), seed));
     }
 
     /** In the order of the data. */

@@ -24,8 +24,10 @@ import java.util.Optional;
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
  *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}. {@code validation}: data
  *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own. Or a file of
- *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code delimiter},
- *       {@code header} and {@code validation}, {@code {share: 0.2, stratified: true}}; see {@link dev.lockstep.data.Encoding}.
+ *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code columns} that are treated
+ *       in their own way, {@code format}, {@code array}, {@code delimiter}, {@code header}, {@code sha256}, {@code stream} and
+ *       {@code validation}, {@code {share: 0.2, stratified: true}}, {@code {share: 0.2, group: person}} or a file of its own; {@code target} may also be
+ *       {@code {file: own-targets.idx}} or {@code {array: y}}. See {@link dev.lockstep.data.Encoding} and {@link dev.lockstep.data.file.DataFile}.
  *   <li>{@code layers}: a list of layers: {@code {dense: {units, activation, weights, bias}}}; {@code {dropout: {rate: 0.5}}};
  *       {@code batch-norm} or {@code {batch-norm: {epsilon: 1e-5, momentum: 0.1}}}; {@code layer-norm} or {@code {layer-norm: {epsilon: 1e-5}}};
  *       {@code {residual: [layers]}}; {@code {branches: [[layers], [layers]]}}; {@code {frozen: layer}}; an activation. Activation: see
@@ -66,11 +68,20 @@ public record NetworkDefinition(
     }
 
     /**
-     * The same network with other samples that are not trained on.
+     * The same network with one of several parts of its data for validation, and all others to train on; data without classes of samples or
+     * groups are divided sample by sample.
      *
-     * @throws NetworkFileException if these leave none to train on, or none besides
+     * @param fold from 1 to folds
+     * @throws NetworkFileException if a part is empty
      */
-    public NetworkDefinition withValidation(ValidationSource validation) {
+    public NetworkDefinition fold(int folds, int fold) {
+        ValidationSource validation = data.validation()
+                .map(each -> each.fold(folds, fold, data.ofClasses()))
+                .orElseGet(() -> new ValidationSource.Fold(folds, fold, data.ofClasses()));
+        return withValidation(validation);
+    }
+
+    NetworkDefinition withValidation(ValidationSource validation) {
         DataDefinition divided = new DataDefinition(
                 data.inputs(), data.targets(), Optional.of(validation), data.encoding(), data.sha256());
         int trained = divided.samples();

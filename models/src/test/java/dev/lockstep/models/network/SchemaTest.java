@@ -62,6 +62,12 @@ class SchemaTest {
             }
         }
         assertThat(refused).isEmpty();
+        try (Stream<Path> examples = Files.walk(ROOT.resolve("examples"))) {
+            assertThat(examples.filter(path -> path.toString().endsWith(".yaml")))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(path -> assertThat(schema.validate(Files.readString(path), InputFormat.YAML))
+                            .isEmpty());
+        }
     }
 
     @Test
@@ -82,7 +88,7 @@ class SchemaTest {
             }
         }
         assertThat(different).isEmpty();
-        assertThat(refusedByBoth).isGreaterThan(2000);
+        assertThat(refusedByBoth).isGreaterThan(1000);
     }
 
     @Test
@@ -123,14 +129,7 @@ class SchemaTest {
                 corpus.add(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        try (Stream<Path> examples = Files.list(ROOT.resolve("examples"))) {
-            for (Path each : examples.filter(path -> path.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
-                corpus.add(Files.readString(each));
-            }
-        }
-        corpus.removeIf(text -> text.length() > 6000);
+        corpus.removeIf(text -> text.length() > 3000);
         String everything = Files.readString(Path.of("src/test/resources/dev/lockstep/models/network/fragments.txt"));
         for (String fragment :
                 everything.substring(everything.indexOf("\n\n") + 2).split("\n\n")) {
@@ -156,7 +155,7 @@ class SchemaTest {
         List<String> changed = new ArrayList<>();
         var word = Pattern.compile("(?<=[\\s{\\[,])[-+.\\w]+(?=[\\s,}\\]])").matcher(text);
         while (word.find()) {
-            for (String other : List.of("zzz", "-1", "0", "1.5", "[]", "{}", "{zzz: 1}", "true", "1e30")) {
+            for (String other : List.of("zzz", "-1", "0.5", "[]", "{zzz: 1}")) {
                 changed.add(text.substring(0, word.start()) + other + text.substring(word.end()));
             }
         }

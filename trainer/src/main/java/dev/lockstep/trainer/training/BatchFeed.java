@@ -78,11 +78,15 @@ interface BatchFeed {
         }
     }
 
-    /** Some samples, read when the step needs them. */
-    record Streamed(SampleSupply.Streamed supply, Batch batch) implements BatchFeed {
+    /**
+     * Some samples, read when the step needs them.
+     *
+     * @param inputs room for the elements of the batch
+     */
+    record Streamed(SampleSupply.Streamed supply, Batch batch, double[] inputs, double[] targets) implements BatchFeed {
         @Override
         public void fetch(int first) {
-            supply.read(first, batch);
+            supply.read(first, this);
         }
 
         @Override
