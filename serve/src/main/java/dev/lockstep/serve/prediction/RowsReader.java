@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
  */
 final class RowsReader {
     private static final String ROWS = "rows";
+    private static final String SHAPE = "a request is an object {\"rows\": [...]} with one row or more";
     private static final int MOST_LEVELS = 8;
+    private static final int MOST_SHOWN = 10;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
@@ -63,18 +65,19 @@ final class RowsReader {
     }
 
     private List<List<String>> rows(JsonParser json) throws IOException {
-        String shape = "a request is an object {\"rows\": [...]} with one row or more";
-        require(json.nextToken() == JsonToken.START_OBJECT, shape);
-        require(json.nextToken() == JsonToken.FIELD_NAME, shape);
-        require(json.currentName().equals(ROWS), shape + ", not " + Text.quoted(Text.line(json.currentName())));
-        require(json.nextToken() == JsonToken.START_ARRAY, shape);
+        require(json.nextToken() == JsonToken.START_OBJECT, SHAPE);
+        require(json.nextToken() == JsonToken.FIELD_NAME, SHAPE);
+        if (!json.currentName().equals(ROWS)) {
+            throw Refusal.badRequest(SHAPE + ", not " + quoted(json.currentName()));
+        }
+        require(json.nextToken() == JsonToken.START_ARRAY, SHAPE);
         List<List<String>> rows = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             rows.add(row(json, rows.size() + 1));
         }
-        require(!rows.isEmpty(), shape);
-        require(json.nextToken() == JsonToken.END_OBJECT, shape + " and nothing beside them");
-        require(json.nextToken() == null, shape + " and nothing behind it");
+        require(!rows.isEmpty(), SHAPE);
+        require(json.nextToken() == JsonToken.END_OBJECT, SHAPE + " and nothing beside them");
+        require(json.nextToken() == null, SHAPE + " and nothing behind it");
         return rows;
     }
 
@@ -89,10 +92,10 @@ final class RowsReader {
     }
 
     private List<String> byName(JsonParser json, int number) throws IOException {
-        require(
-                named,
-                "the model was trained on no file: row " + number + " must be a list of " + columns.size()
-                        + " numbers in their order");
+        if (!named) {
+            throw Refusal.badRequest("the model was trained on no file: row " + number + " must be a list of "
+                    + columns.size() + " numbers in their order");
+        }
         String[] values = new String[columns.size()];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
@@ -102,41 +105,41 @@ final class RowsReader {
                 json.skipChildren();
                 continue;
             }
-            require(values[place] == null, "row " + number + " has the column " + quoted(name) + " twice");
+            if (values[place] != null) {
+                throw Refusal.badRequest("row " + number + " has the column " + quoted(name) + " twice");
+            }
             values[place] = value(json, number, name);
         }
-        for (int place = 0; place < values.length; place++) {
-            require(
-                    values[place] != null,
-                    "row " + number + " has no column " + quoted(columns.get(place))
-                            + "; where its value is missing, send null");
+        List<String> row = Arrays.asList(values);
+        if (row.contains(null)) {
+            throw Refusal.badRequest("row " + number + " has no column " + quoted(columns.get(row.indexOf(null)))
+                    + "; where its value is missing, send null");
         }
-        return Arrays.asList(values);
+        return row;
     }
 
     private List<String> inOrder(JsonParser json, int number) throws IOException {
         List<String> values = new ArrayList<>(columns.size());
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            require(values.size() < columns.size(), "row " + number + " has more values than " + takes());
+            if (values.size() == columns.size()) {
+                throw Refusal.badRequest("row " + number + " has more values than " + columnsShown());
+            }
             values.add(value(json, number, columns.get(values.size())));
         }
-        require(
-                values.size() == columns.size(),
-                "row " + number + " has " + values.size() + " values; the model takes " + takes());
+        if (values.size() < columns.size()) {
+            throw Refusal.badRequest(
+                    "row " + number + " has " + values.size() + " values; the model takes " + columnsShown());
+        }
         return values;
     }
 
-    private String takes() {
-        return columns.size()
-                + (named
-                        ? ": "
-                                + String.join(
-                                        ", ",
-                                        columns.stream()
-                                                .limit(10)
-                                                .map(RowsReader::quoted)
-                                                .toList()) + (columns.size() > 10 ? ", ..." : "")
-                        : "");
+    private String columnsShown() {
+        if (!named) {
+            return Integer.toString(columns.size());
+        }
+        List<String> first =
+                columns.stream().limit(MOST_SHOWN).map(RowsReader::quoted).toList();
+        return columns.size() + ": " + String.join(", ", first) + (columns.size() > MOST_SHOWN ? ", ..." : "");
     }
 
     private static String value(JsonParser json, int row, String column) throws IOException {
