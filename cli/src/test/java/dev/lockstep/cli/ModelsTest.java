@@ -98,7 +98,7 @@ class ModelsTest {
                 other + " is not the file that the model was trained on: its SHA-256 is another");
         requireError(
                 Run.of("verify-model", model.toString()),
-                "the model was trained on a file: name it, as in --data FILE.csv");
+                "the model was trained on a file: name it, as in --data FILE");
         requireError(
                 Run.of("predict", model.toString(), "--input", other.toString()),
                 other + ", line 2, column 2 ('colour'): 'green' is none of 'pale, blue', 'red'");

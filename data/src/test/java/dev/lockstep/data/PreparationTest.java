@@ -3,6 +3,7 @@ package dev.lockstep.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.data.file.CsvFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -9,10 +9,8 @@ import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
-import dev.lockstep.data.Table;
 import dev.lockstep.models.file.ModelFile;
-import dev.lockstep.nn.initializer.NumberTable;
-import dev.lockstep.trainer.model.ModelInputs;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.trainer.model.PredictedRows;
 import dev.lockstep.trainer.model.Predictor;
 import java.io.IOException;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Predicts the rows of a file with a model. */
 @Command(
         description = {
-            "Predict the rows of a CSV file with a model that 'lockstep train --save' wrote.",
+            "Predict the rows of a file with a model that 'lockstep train --save' wrote.",
             "The file needs the columns of the model's features by their names; the column that is predicted may be missing."
         },
         sortOptions = false)
@@ -39,7 +37,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private Path model;
 
-    @Option(names = "--input", paramLabel = "FILE.csv", required = true, description = "The rows; gzip is unpacked.")
+    @Option(names = "--input", paramLabel = "FILE", required = true, description = "The rows; gzip is unpacked.")
     private Path input;
 
     @Option(
@@ -67,8 +65,7 @@ public final class PredictCommand implements Callable<Integer> {
         Output file = new Output("the predictions", output, console);
         file.require();
         ModelFile loaded = ModelFile.load(model);
-        Table table = rows.read(input);
-        NumberTable inputs = new ModelInputs(loaded).of(table);
+        NumberRows inputs = rows.inputs(loaded, rows.read(input));
         Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {

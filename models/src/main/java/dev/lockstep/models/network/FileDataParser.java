@@ -1,16 +1,15 @@
 package dev.lockstep.models.network;
 
-import dev.lockstep.data.CsvFile;
 import dev.lockstep.data.DataException;
-import dev.lockstep.data.Encoded;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
+import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.Missing;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.Scaling;
-import dev.lockstep.data.Table;
 import dev.lockstep.data.Target;
-import dev.lockstep.nn.initializer.Literal;
-import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.data.file.DataFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,47 +19,113 @@ import java.util.function.Function;
 
 /** Reads {@code data} that name a file. */
 final class FileDataParser {
-    static final List<String> KEYS =
-            List.of("file", "target", "features", "kind", "missing", "scale", "delimiter", "header", "validation");
+    static final List<String> KEYS = List.of(
+            "file",
+            "target",
+            "features",
+            "kind",
+            "missing",
+            "scale",
+            "format",
+            "array",
+            "delimiter",
+            "header",
+            "sha256",
+            "stream",
+            "validation");
 
-    private final TableOpener tables;
+    private static final List<String> VALIDATION_KEYS =
+            List.of("file", "target", "format", "array", "delimiter", "header", "sha256");
 
-    FileDataParser(TableOpener tables) {
-        this.tables = tables;
+    private final DrawingRules rules;
+    private final DataFiles files;
+
+    FileDataParser(DrawingRules rules, DataFiles files) {
+        this.rules = rules;
+        this.files = files;
     }
 
-    /** What a file says of its data, but for the validation. */
-    record FileData(ValueSource inputs, ValueSource targets, Encoding encoding, Optional<String> sha256) {}
+    private record Samples(ValueSource inputs, ValueSource targets) {}
 
-    FileData parse(Fields fields) {
-        YamlNode file = fields.required("file");
-        String path = TextParser.line(file, "'file'");
-        Optional<Preparation> known = tables.known();
+    DataDefinition parse(YamlNode node) {
+        Fields fields = Fields.of(node, "'data'", KEYS);
+        boolean streamed = Truth.of(fields, "stream");
+        DataFileParser opening = new DataFileParser(files, streamed);
+        Encoding encoding;
+        Samples samples;
+        Optional<Preparation> known = files.known();
         if (known.isPresent()) {
-            Encoding encoding = known.get().encoding();
-            return new FileData(
-                    new ValueSource.Absent(encoding.inputs()),
-                    new ValueSource.Absent(encoding.target().targets()),
-                    encoding,
-                    Optional.empty());
+            encoding = known.get().encoding();
+            samples = absent(encoding);
+        } else {
+            YamlNode target = fields.required("target");
+            DataSource source = opening.open(fields, target);
+            encoding = encoding(fields, target, source);
+            samples = samples(fields, encoding, source, streamed);
         }
+        Optional<ValidationSource> validation = fields.optional("validation")
+                .map(other -> validation(other, fields, opening, encoding, samples, streamed));
+        return new DataDefinition(
+                samples.inputs(),
+                samples.targets(),
+                validation,
+                Optional.of(encoding),
+                DataFile.digest(opening.digests()));
+    }
+
+    private static Samples absent(Encoding encoding) {
+        return new Samples(
+                new ValueSource.Absent(encoding.inputs()),
+                new ValueSource.Absent(encoding.target().targets()));
+    }
+
+    private static Samples samples(Fields fields, Encoding encoding, DataSource source, boolean streamed) {
         try {
-            Table table = tables.open(path, format(fields));
-            Encoding encoding = encoding(fields, table);
-            Encoded encoded = encoding.encode(table);
-            return new FileData(
-                    literal(encoded.inputs()),
-                    literal(encoded.targets().orElseThrow()),
-                    encoding,
-                    Optional.of(table.sha256()));
+            EncodedRows rows = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
+            return new Samples(new ValueSource.Given(rows.inputs()), new ValueSource.Given(rows.targets()));
         } catch (DataException e) {
-            throw file.location().error(e.getMessage());
+            throw fields.required("file").location().error(e.getMessage());
         }
     }
 
-    private static Encoding encoding(Fields fields, Table table) {
+    private ValidationSource validation(
+            YamlNode node, Fields data, DataFileParser opening, Encoding encoding, Samples trained, boolean streamed) {
+        if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
+            Fields fields = Fields.of(node, "'validation'", VALIDATION_KEYS);
+            Samples samples = files.known().isPresent()
+                    ? absent(encoding)
+                    : samples(fields, encoding, opening.open(fields, targetOf(fields, data)), streamed);
+            return new ValidationSource.Separate(samples.inputs(), samples.targets());
+        }
+        Fields fields = Fields.of(node, "'validation'", List.of("share", "stratified", "file"));
+        boolean stratified = Truth.of(fields, "stratified");
+        if (stratified && encoding.target().kind() == Target.Kind.NUMBER) {
+            throw fields.keyLocation("stratified").error("'stratified' is for targets that are classes");
+        }
+        return ShareParser.parse(fields.required("share"), trained.targets(), stratified, rules);
+    }
+
+    /** Where the targets of the validation file are: in the column of the data's name, or elsewhere as these are. */
+    private static YamlNode targetOf(Fields fields, Fields data) {
+        YamlNode ofData = data.required("target");
+        Optional<YamlNode> own = fields.optional("target");
+        boolean elsewhere = DataFileParser.isElsewhere(ofData);
+        if (own.map(DataFileParser::isElsewhere).orElse(false) != elsewhere || !elsewhere && own.isPresent()) {
+            throw fields.location()
+                    .error(
+                            elsewhere
+                                    ? "the targets of 'data' are in a file or an array of their own, so 'validation' needs a"
+                                            + " 'target' that names one"
+                                    : "the target is a column of the file of 'data', so it is of that of 'validation', which"
+                                            + " takes no 'target'");
+        }
+        return own.orElse(ofData);
+    }
+
+    private static Encoding encoding(Fields fields, YamlNode targetNode, DataSource source) {
         Optional<List<String>> features = fields.optional("features").map(FileDataParser::names);
-        String target = TextParser.line(fields.required("target"), "'target'");
+        String target =
+                DataFileParser.isElsewhere(targetNode) ? JoinedSource.TARGET : TextParser.line(targetNode, "'target'");
         Map<String, Function<Choice, Target.Kind>> kinds = new LinkedHashMap<>();
         for (Target.Kind kind : Target.Kind.values()) {
             kinds.put(kind.label(), choice -> choice.alone(kind));
@@ -73,17 +138,18 @@ final class FileDataParser {
         for (Scaling each : Scaling.values()) {
             scalings.put(each.label(), choice -> choice.alone(each));
         }
-        return Encoding.of(
-                table,
-                features,
-                target,
-                fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds)),
-                fields.optional("missing")
-                        .map(node -> Choice.parse(node, "missing", missing))
-                        .orElse(Missing.REFUSE),
-                fields.optional("scale")
-                        .map(node -> Choice.parse(node, "scale", scalings))
-                        .orElse(Scaling.NONE));
+        Optional<Target.Kind> kind = fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds));
+        Missing missingOfAll = fields.optional("missing")
+                .map(node -> Choice.parse(node, "missing", missing))
+                .orElse(Missing.REFUSE);
+        Scaling scaling = fields.optional("scale")
+                .map(node -> Choice.parse(node, "scale", scalings))
+                .orElse(Scaling.NONE);
+        try {
+            return Encoding.of(source, features, target, kind, missingOfAll, scaling);
+        } catch (DataException e) {
+            throw fields.required("file").location().error(e.getMessage());
+        }
     }
 
     private static List<String> names(YamlNode node) {
@@ -92,27 +158,5 @@ final class FileDataParser {
             names.add(TextParser.line(item, "a feature"));
         }
         return names;
-    }
-
-    private static CsvFile format(Fields fields) {
-        boolean header = fields.optional("header").isEmpty() || Truth.of(fields, "header");
-        char delimiter =
-                fields.optional("delimiter").map(FileDataParser::delimiter).orElse(',');
-        return new CsvFile(delimiter, header);
-    }
-
-    private static char delimiter(YamlNode node) {
-        boolean fits = node instanceof YamlNode.Scalar scalar
-                && scalar.text().length() == 1
-                && "\"\r\n".indexOf(scalar.text().charAt(0)) < 0;
-        if (!fits) {
-            throw node.location()
-                    .error("'delimiter' must be one character, such as \";\" or \"\\t\", not " + node.kind());
-        }
-        return ((YamlNode.Scalar) node).text().charAt(0);
-    }
-
-    private static ValueSource literal(NumberTable table) {
-        return new ValueSource.Initialized(table.rows(), table.columns(), new Literal(table));
     }
 }

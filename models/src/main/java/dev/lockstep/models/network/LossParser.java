@@ -1,8 +1,5 @@
 package dev.lockstep.models.network;
 
-import dev.lockstep.nn.initializer.Initializer;
-import dev.lockstep.nn.initializer.Literal;
-import dev.lockstep.nn.initializer.Uniform;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Sigmoid;
 import dev.lockstep.nn.layer.Softmax;
@@ -17,7 +14,6 @@ import dev.lockstep.nn.loss.Poisson;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.loss.SquaredError;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,17 +104,9 @@ final class LossParser {
         if (!last.equals(needed)) {
             throw choice.location().error(choice.label() + " needs the activation " + label + " in the last layer");
         }
-        boolean possible = targets instanceof ValueSource.Absent
-                || targets instanceof ValueSource.Initialized initialized && areShares(initialized.values());
-        if (!possible) {
+        if (!targets.areShares()) {
             throw choice.location().error(choice.label() + " needs targets that are numbers from 0 to 1");
         }
-    }
-
-    private static boolean areShares(Initializer values) {
-        return values instanceof Uniform uniform && uniform.low() >= 0 && uniform.high() <= 1
-                || values instanceof Literal literal
-                        && Arrays.stream(literal.values().elements()).allMatch(y -> y >= 0 && y <= 1);
     }
 
     private static Map<String, Reader> losses() {

@@ -32,7 +32,7 @@ final class NetworkFileParser {
     private NetworkFileParser() {}
 
     /** @throws NetworkFileException at the first thing that is wrong */
-    static NetworkDefinition parse(YamlNode root, TableOpener tables) {
+    static NetworkDefinition parse(YamlNode root, DataFiles files) {
         Fields fields = Fields.of(root, "a network file", KEYS);
         String name = TextParser.name(fields.required("name"));
         String title = TextParser.line(fields.required("title"), "'title'");
@@ -43,7 +43,7 @@ final class NetworkFileParser {
 
         Optional<RandomDefinition> random = fields.optional("random").map(NetworkFileParser::random);
         DrawingRules rules = new DrawingRules(random);
-        DataDefinition data = new DataParser(rules, tables).parse(fields.required("data"));
+        DataDefinition data = new DataParser(rules, files).parse(fields.required("data"));
         YamlNode layersNode = fields.required("layers");
         Shape samples = Shape.of(data.inputs().columns());
         Sequential layers = new LayerParser(rules).parse(layersNode, samples);

@@ -53,22 +53,26 @@ public final class NetworkFileReader {
      * @throws NetworkFileException at the first thing in it that is wrong
      */
     public static NetworkDefinition parse(String file, String text) {
-        return NetworkFileParser.parse(YamlReader.read(file, text), TableOpener.none());
+        return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.none());
     }
 
     /** The network that the text of a file defines; data that it names are read from beside that file. */
     public static NetworkDefinition parse(Path file, String text) {
-        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), TableOpener.beside(file));
+        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), DataFiles.beside(file));
     }
 
-    /** The network that a text defines, with data from this file in place of the one that it names. */
+    /**
+     * The network that a text defines, with data from elsewhere.
+     *
+     * @param data the file in place of the one that it names, or the folder with those that it names
+     */
     public static NetworkDefinition parseWithData(String file, String text, Path data) {
-        return NetworkFileParser.parse(YamlReader.read(file, text), (path, format) -> format.read(data));
+        return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.at(data));
     }
 
     /** The network of a model that was trained on data from a file, which is not read again. */
     public static NetworkDefinition parse(String file, String text, Preparation preparation) {
-        return NetworkFileParser.parse(YamlReader.read(file, text), TableOpener.of(preparation));
+        return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.of(preparation));
     }
 
     static NetworkDefinition read(String file, InputStream content) throws IOException {

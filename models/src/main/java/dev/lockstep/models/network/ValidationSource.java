@@ -1,7 +1,7 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.nn.initializer.Draws;
-import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.random.Permutation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +52,7 @@ public sealed interface ValidationSource {
             if (!stratified || targets instanceof ValueSource.Absent) {
                 return targets.rows() - held(targets.rows());
             }
-            NumberTable table = targets.table(Draws.none(), Optional.empty());
+            NumberRows table = targets.table(Draws.none(), Optional.empty());
             return table.rows() - held(table, 0).length;
         }
 
@@ -68,7 +68,7 @@ public sealed interface ValidationSource {
         }
 
         /** The samples that are not trained on, in the order of the data. */
-        private int[] held(NumberTable targets, long seed) {
+        private int[] held(NumberRows targets, long seed) {
             int[] order = Permutation.of(targets.rows(), seed, 0);
             Map<List<Double>, List<Integer>> classes = new LinkedHashMap<>();
             for (int sample : order) {
@@ -86,12 +86,10 @@ public sealed interface ValidationSource {
             return (int) Math.floor(share * samples + 0.5);
         }
 
-        private static List<Double> row(NumberTable targets, int sample) {
-            List<Double> row = new ArrayList<>();
-            for (int column = 0; column < targets.columns(); column++) {
-                row.add(targets.get(sample, column));
-            }
-            return row;
+        private static List<Double> row(NumberRows targets, int sample) {
+            double[] row = new double[targets.columns()];
+            targets.read(new int[] {sample}, 0, 1, row);
+            return Arrays.stream(row).boxed().toList();
         }
     }
 }

@@ -61,7 +61,7 @@ class FileDataTest {
         assertThat(definition.data().samples()).isEqualTo(18);
         InitialValues values = InitialValues.of(definition, OptionalLong.empty());
         assertThat(values.data().targets().rows()).isEqualTo(18);
-        NumberTable held = values.validation().orElseThrow().targets();
+        NumberTable held = values.validation().orElseThrow().targets().table();
         assertThat(held.rows()).isEqualTo(6);
         double few = 0;
         for (int row = 0; row < 6; row++) {
@@ -69,14 +69,14 @@ class FileDataTest {
         }
         assertThat(few).isEqualTo(2);
         InitialValues other = InitialValues.of(definition, OptionalLong.of(4));
-        assertThat(other.validation().orElseThrow().inputs().elements())
-                .isNotEqualTo(values.validation().orElseThrow().inputs().elements());
+        assertThat(other.validation().orElseThrow().inputs().table().elements())
+                .isNotEqualTo(values.validation().orElseThrow().inputs().table().elements());
     }
 
     @Test
     void inputsArePreparedByTheTrainedSamplesAlone() {
         InitialValues values = InitialValues.of(parse(), OptionalLong.empty());
-        double[] trained = values.data().inputs().elements();
+        double[] trained = values.data().inputs().table().elements();
         double mean = 0;
         double squares = 0;
         for (double x : trained) {
@@ -101,13 +101,101 @@ class FileDataTest {
                 .hasMessage("its data are in the file 'own.csv', which is read for a network file only");
     }
 
+    private String write(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+        return name;
+    }
+
+    /** Images of 1 x 2 pixels and their labels. */
+    private void writeImages(String name, int count) throws IOException {
+        byte[] images = new byte[16 + 2 * count];
+        System.arraycopy(new byte[] {0, 0, 8, 3, 0, 0, 0, (byte) count, 0, 0, 0, 1, 0, 0, 0, 2}, 0, images, 0, 16);
+        byte[] labels = new byte[8 + count];
+        System.arraycopy(new byte[] {0, 0, 8, 1, 0, 0, 0, (byte) count}, 0, labels, 0, 8);
+        for (int i = 0; i < count; i++) {
+            images[16 + 2 * i] = (byte) (i * i);
+            images[17 + 2 * i] = (byte) (200 - i);
+            labels[8 + i] = (byte) (i % 2);
+        }
+        write(name + "-images-idx3-ubyte", images);
+        write(name + "-labels-idx1-ubyte", labels);
+    }
+
+    private NetworkDefinition images(String... change) {
+        String[] all = new String[change.length + 6];
+        all[0] = "file: own.csv";
+        all[1] = "file: train-images-idx3-ubyte";
+        all[2] = "target: kind";
+        all[3] = "target: {file: train-labels-idx1-ubyte}\n  kind: classes";
+        all[4] = "{share: 0.25, stratified: true}";
+        all[5] = "{file: test-images-idx3-ubyte, target: {file: test-labels-idx1-ubyte}}";
+        System.arraycopy(change, 0, all, 6, change.length);
+        return parse(all);
+    }
+
+    @Test
+    void inputsAndTargetsMayBeFilesOfTheirOwnAndValidationToo() throws IOException {
+        writeImages("train", 10);
+        writeImages("test", 4);
+        String shuffled = "training: {epochs: 2, shuffle: true}";
+        NetworkDefinition definition = images("training: {epochs: 2}", shuffled);
+        InitialValues values = InitialValues.of(definition, OptionalLong.empty());
+        assertThat(values.data().inputs().rows()).isEqualTo(10);
+        assertThat(values.data().targets().table().elements()).startsWith(1, 0, 0, 1, 1, 0);
+        DataTables held = values.validation().orElseThrow();
+        assertThat(held.inputs().rows()).isEqualTo(4);
+        assertThat(held.targets().table().elements()).containsExactly(1, 0, 0, 1, 1, 0, 0, 1);
+        assertThat(definition.data().sha256().orElseThrow()).hasSize(64);
+
+        DataTables streamed = InitialValues.of(
+                        images("training: {epochs: 2}", shuffled, "  scale:", "  stream: true\n  scale:"),
+                        OptionalLong.empty())
+                .data();
+        assertThat(streamed.inputs().inMemory()).isFalse();
+        assertThat(streamed.inputs().table().elements())
+                .containsExactly(values.data().inputs().table().elements());
+
+        requireImageMistake(
+                "'validation' needs a 'target' that names one", ", target: {file: test-labels-idx1-ubyte}}", "}");
+        requireImageMistake("10 rows, and ", "file: test-labels-idx1-ubyte", "file: train-labels-idx1-ubyte");
+        requireImageMistake("is another file: its SHA-256 is ", "  scale:", "  sha256: abc\n  scale:");
+        requireImageMistake("delimiter and header are for csv", "  scale:", "  header: false\n  scale:");
+        requireImageMistake("has 2 columns, and a file of targets has one", "train-labels-idx1", "train-images-idx3");
+    }
+
+    private void requireImageMistake(String message, String... change) {
+        String[] all = new String[change.length + 2];
+        System.arraycopy(change, 0, all, 0, change.length);
+        all[change.length] = "training: {epochs: 2}";
+        all[change.length + 1] = "training: {epochs: 2, shuffle: true}";
+        assertThatThrownBy(() -> images(all))
+                .isInstanceOf(NetworkFileException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aStreamedTableHasTheBitsOfThatInMemory() {
+        InitialValues inMemory = InitialValues.of(parse(), OptionalLong.empty());
+        InitialValues streamed = InitialValues.of(parse("  scale:", "  stream: true\n  scale:"), OptionalLong.empty());
+        assertThat(streamed.data().inputs().inMemory()).isFalse();
+        assertThat(streamed.data().inputs().table().elements())
+                .containsExactly(inMemory.data().inputs().table().elements());
+        assertThat(streamed.data().targets().table().elements())
+                .containsExactly(inMemory.data().targets().table().elements());
+        assertThat(streamed.validation().orElseThrow().inputs().table().elements())
+                .containsExactly(
+                        inMemory.validation().orElseThrow().inputs().table().elements());
+        assertThat(streamed.preparation().orElseThrow())
+                .hasToString(inMemory.preparation().orElseThrow().toString());
+    }
+
     @Test
     void saysWhatIsWrongAndWhere() {
         requireMistake(
                 "5:9: " + folder.resolve("none.csv") + " cannot be read: there is no such file", "own.csv", "none.csv");
         requireMistake(
                 "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
-                        + " scale, delimiter, header, validation",
+                        + " scale, format, array, delimiter, header, sha256, stream, validation",
                 "  target: kind",
                 "  targets: kind");
         requireMistake("7:10: unknown scale 'normal': accepted: none, standardize, min-max", "standardize", "normal");

@@ -1,17 +1,19 @@
 package dev.lockstep.trainer.model;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.Missing;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.Scaling;
-import dev.lockstep.data.Table;
 import dev.lockstep.data.Target;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes inputs of rows, as a model's network takes them; may be used by several threads. */
 public final class ModelInputs {
@@ -36,23 +38,31 @@ public final class ModelInputs {
     }
 
     /**
-     * The inputs; columns for which the model has no use may be there.
+     * The inputs, in memory; columns for which the model has no use may be there.
      *
      * @throws LockstepException if a column or a value is not there or not as the model takes it
      */
-    public NumberTable of(Table table) {
+    public NumberTable of(DataSource source) {
+        return made(source, encoding -> encoding.encodeInputs(source).inputs()).table();
+    }
+
+    /** What {@link #of} makes, read as it is needed. */
+    public NumberRows stream(DataSource source) {
+        return made(source, encoding -> encoding.streamInputs(source));
+    }
+
+    private NumberRows made(DataSource source, Function<Encoding, NumberRows> encoded) {
         if (preparation.isPresent()) {
             Preparation fitted = preparation.get();
-            return fitted.apply(fitted.encoding().encodeInputs(table).inputs());
+            return fitted.prepared(encoded.apply(fitted.encoding()));
         }
-        if (table.columns().size() != width) {
+        if (source.columns().size() != width) {
             throw new LockstepException(
-                    table.file() + " has " + table.columns().size() + " columns; the model was trained"
+                    source.file() + " has " + source.columns().size() + " columns; the model was trained"
                             + " on no file and takes " + width + " columns of numbers in their order");
         }
         Target none = new Target("", Target.Kind.NUMBER, List.of());
-        Encoding numbers = new Encoding(
-                table.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE);
-        return numbers.encodeInputs(table).inputs();
+        return encoded.apply(new Encoding(
+                source.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE));
     }
 }

@@ -1,8 +1,10 @@
-package dev.lockstep.data;
+package dev.lockstep.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.data.DataException;
+import dev.lockstep.data.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

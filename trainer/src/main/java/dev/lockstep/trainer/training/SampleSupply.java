@@ -1,0 +1,108 @@
+package dev.lockstep.trainer.training;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.trainer.network.Rounding;
+import dev.lockstep.trainer.network.Samples;
+import dev.lockstep.trainer.network.Start;
+import dev.lockstep.trainer.step.Batch;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The samples of a run, whose steps take them in an order that changes with the epoch. */
+interface SampleSupply {
+    int size();
+
+    /** Puts the samples into an order: their numbers in each place of the epoch. */
+    void setOrder(int[] numbers);
+
+    /** What gives so many samples at a time to a step; its matrices belong to the scope that is open. */
+    BatchFeed feed(int size);
+
+    static SampleSupply of(Backend backend, DType dtype, Start start, Batching batching) {
+        return start.streamed()
+                .<SampleSupply>map(samples -> new Streamed(backend, dtype, samples))
+                .orElseGet(() -> new Whole(backend, start.samples(backend, dtype), batching.shuffled()));
+    }
+
+    /** Samples that stay whole on the device; a step gathers those of its batch. */
+    final class Whole implements SampleSupply {
+        private final Batch samples;
+        private final Matrix order;
+        private final boolean shuffled;
+
+        Whole(Backend backend, Batch samples, boolean shuffled) {
+            this.samples = samples;
+            this.shuffled = shuffled;
+            order = backend.matrix(
+                    samples.inputs().dtype(),
+                    samples.size(),
+                    1,
+                    IntStream.range(0, samples.size()).asDoubleStream().toArray());
+        }
+
+        @Override
+        public int size() {
+            return samples.size();
+        }
+
+        @Override
+        public void setOrder(int[] numbers) {
+            order.set(Arrays.stream(numbers).asDoubleStream().toArray());
+        }
+
+        @Override
+        public BatchFeed feed(int size) {
+            boolean whole = size == samples.size() && !shuffled;
+            return whole ? new BatchFeed.All(samples) : BatchFeed.Gathered.of(samples, order, size);
+        }
+    }
+
+    /** Samples of which each step reads those of its batch. */
+    final class Streamed implements SampleSupply {
+        private final Backend backend;
+        private final DType dtype;
+        private final Samples samples;
+        private int[] order;
+
+        Streamed(Backend backend, DType dtype, Samples samples) {
+            this.backend = backend;
+            this.dtype = dtype;
+            this.samples = samples;
+            order = IntStream.range(0, samples.size()).toArray();
+        }
+
+        @Override
+        public int size() {
+            return samples.size();
+        }
+
+        @Override
+        public void setOrder(int[] numbers) {
+            order = numbers;
+        }
+
+        @Override
+        public BatchFeed feed(int size) {
+            Matrix inputs = backend.zeros(dtype, size, samples.inputs().columns());
+            Matrix targets = backend.zeros(dtype, size, samples.targets().columns());
+            return new BatchFeed.Streamed(this, new Batch(inputs, targets));
+        }
+
+        /** Reads the samples from this place of the epoch on. */
+        void read(int first, Batch batch) {
+            double[] inputs = new double[batch.inputs().length()];
+            samples.inputs().read(order, first, batch.size(), inputs);
+            Rounding.requireFinite(
+                    "inputs", inputs, batch.size(), batch.inputs().columns(), row -> order[first + row], dtype);
+            batch.inputs().set(inputs);
+            double[] targets = new double[batch.targets().length()];
+            samples.targets().read(order, first, batch.size(), targets);
+            Rounding.requireFinite(
+                    "targets", targets, batch.size(), batch.targets().columns(), row -> order[first + row], dtype);
+            batch.targets().set(targets);
+        }
+    }
+}
