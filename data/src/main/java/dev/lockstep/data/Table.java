@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param file for messages
  * @param columns the names, each once
  * @param rows a text for each column
- * @param lines the line of the file in which each row begins, counted from 1; none where rows have no lines, and are counted themselves
+ * @param lines the line of the file in which each row begins, counted from 1
  * @param sha256 of the bytes of the file as it lies there, in hexadecimal digits
  * @param features what the columns hold, in their order; empty where the file does not say that. Of such a column, a value that is missing is an empty text
  */
@@ -62,11 +62,6 @@ public record Table(
             @Override
             protected long line() {
                 return lines.get(row);
-            }
-
-            @Override
-            protected String place() {
-                return lines.isEmpty() ? "row " + (row + 1) : super.place();
             }
         };
     }

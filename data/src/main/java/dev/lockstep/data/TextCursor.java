@@ -16,11 +16,6 @@ public abstract class TextCursor implements Cursor {
     /** The line of the file in which the row begins, counted from 1. */
     protected abstract long line();
 
-    /** The row's place in the file, in words. */
-    protected String place() {
-        return "line " + line();
-    }
-
     @Override
     public boolean isMissing(int column) {
         String field = fields().get(column);
@@ -40,7 +35,7 @@ public abstract class TextCursor implements Cursor {
 
     @Override
     public DataException wrong(int column, String what) {
-        return new DataException(source.file() + ", " + place() + ", column " + (column + 1) + " ("
+        return new DataException(source.file() + ", line " + line() + ", column " + (column + 1) + " ("
                 + Shown.quoted(source.columns().get(column)) + "): " + what);
     }
 }

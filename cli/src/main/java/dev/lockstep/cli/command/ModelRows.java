@@ -9,6 +9,7 @@ import dev.lockstep.data.file.DataFile;
 import dev.lockstep.data.file.DataFormat;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberRows;
+import dev.lockstep.trainer.model.ModelInputs;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -51,6 +52,12 @@ final class ModelRows {
 
     boolean areStreamed() {
         return streamed;
+    }
+
+    /** The inputs as the network takes them; columns for which the model has no use may be there. */
+    NumberRows inputs(ModelFile model, DataSource source) {
+        ModelInputs inputs = new ModelInputs(model);
+        return streamed ? inputs.stream(source) : inputs.of(source);
     }
 
     /** Inputs, prepared, and targets. */

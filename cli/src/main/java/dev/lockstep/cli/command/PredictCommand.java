@@ -11,7 +11,6 @@ import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberRows;
-import dev.lockstep.trainer.model.ModelInputs;
 import dev.lockstep.trainer.model.PredictedRows;
 import dev.lockstep.trainer.model.Predictor;
 import java.io.IOException;
@@ -66,7 +65,7 @@ public final class PredictCommand implements Callable<Integer> {
         Output file = new Output("the predictions", output, console);
         file.require();
         ModelFile loaded = ModelFile.load(model);
-        NumberRows inputs = new ModelInputs(loaded).of(rows.read(input), rows.areStreamed());
+        NumberRows inputs = rows.inputs(loaded, rows.read(input));
         Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {

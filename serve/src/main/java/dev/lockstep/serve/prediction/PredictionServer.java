@@ -35,6 +35,7 @@ public final class PredictionServer implements AutoCloseable {
     private final Predictor predictor;
     private final ModelInputs inputs;
     private final RowsReader reader;
+    private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Semaphore bytes;
     private final Batcher batcher;
     private final WebServer server;
@@ -83,10 +84,20 @@ public final class PredictionServer implements AutoCloseable {
             throw Refusal.busy("requests of too many bytes are read at once: try again a moment later");
         }
         try {
-            NumberTable outputs = batcher.predict(inputs.of(reader.read(body)));
+            NumberTable outputs = batcher.predict(inputs(body));
             return Answer.json(200, PredictionsWriter.write(new PredictedRows(model, outputs)));
         } finally {
             bytes.release(body.length);
+        }
+    }
+
+    /** Read by no more threads than there are processors: texts take much memory, and more at once are no faster. */
+    private NumberTable inputs(byte[] body) {
+        reading.acquireUninterruptibly();
+        try {
+            return inputs.of(reader.read(body));
+        } finally {
+            reading.release();
         }
     }
 

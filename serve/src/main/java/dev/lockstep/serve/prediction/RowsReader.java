@@ -6,16 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import dev.lockstep.data.Table;
 import dev.lockstep.models.network.Text;
 import dev.lockstep.serve.http.Refusal;
 import dev.lockstep.trainer.model.ModelInputs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +22,9 @@ import java.util.stream.IntStream;
  */
 final class RowsReader {
     private static final String ROWS = "rows";
+    private static final String SHAPE = "a request is an object {\"rows\": [...]} with one row or more";
     private static final int MOST_LEVELS = 8;
+    private static final int MOST_SHOWN = 10;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
@@ -33,23 +32,20 @@ final class RowsReader {
             .build();
 
     private final boolean named;
-    private final List<String> columns;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final RequestRows.Columns columns;
 
     RowsReader(ModelInputs inputs) {
         named = inputs.columns().isPresent();
-        columns = inputs.columns()
+        columns = RequestRows.Columns.of(inputs.columns()
                 .orElseGet(() -> IntStream.rangeClosed(1, inputs.width())
                         .mapToObj(Integer::toString)
-                        .toList());
-        columns.forEach(name -> places.put(name, places.size()));
+                        .toList()));
     }
 
     /** @throws Refusal if the body is not such rows */
-    Table read(byte[] body) {
+    RequestRows read(byte[] body) {
         try (JsonParser json = FACTORY.createParser(body)) {
-            List<List<String>> rows = rows(json);
-            return new Table("the request", columns, rows, List.of(), "");
+            return new RequestRows(columns, rows(json));
         } catch (JsonProcessingException wrong) {
             throw Refusal.badRequest("the request is no JSON: " + Text.line(wrong.getOriginalMessage()) + place(wrong));
         } catch (IOException impossible) {
@@ -63,18 +59,19 @@ final class RowsReader {
     }
 
     private List<List<String>> rows(JsonParser json) throws IOException {
-        String shape = "a request is an object {\"rows\": [...]} with one row or more";
-        require(json.nextToken() == JsonToken.START_OBJECT, shape);
-        require(json.nextToken() == JsonToken.FIELD_NAME, shape);
-        require(json.currentName().equals(ROWS), shape + ", not " + Text.quoted(Text.line(json.currentName())));
-        require(json.nextToken() == JsonToken.START_ARRAY, shape);
+        require(json.nextToken() == JsonToken.START_OBJECT, SHAPE);
+        require(json.nextToken() == JsonToken.FIELD_NAME, SHAPE);
+        if (!json.currentName().equals(ROWS)) {
+            throw Refusal.badRequest(SHAPE + ", not " + quoted(json.currentName()));
+        }
+        require(json.nextToken() == JsonToken.START_ARRAY, SHAPE);
         List<List<String>> rows = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             rows.add(row(json, rows.size() + 1));
         }
-        require(!rows.isEmpty(), shape);
-        require(json.nextToken() == JsonToken.END_OBJECT, shape + " and nothing beside them");
-        require(json.nextToken() == null, shape + " and nothing behind it");
+        require(!rows.isEmpty(), SHAPE);
+        require(json.nextToken() == JsonToken.END_OBJECT, SHAPE + " and nothing beside them");
+        require(json.nextToken() == null, SHAPE + " and nothing behind it");
         return rows;
     }
 
@@ -89,54 +86,57 @@ final class RowsReader {
     }
 
     private List<String> byName(JsonParser json, int number) throws IOException {
-        require(
-                named,
-                "the model was trained on no file: row " + number + " must be a list of " + columns.size()
-                        + " numbers in their order");
-        String[] values = new String[columns.size()];
+        if (!named) {
+            throw Refusal.badRequest("the model was trained on no file: row " + number + " must be a list of "
+                    + columns.names().size() + " numbers in their order");
+        }
+        String[] values = new String[columns.names().size()];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
-            Integer place = places.get(name);
+            Integer place = columns.places().get(name);
             if (place == null) {
                 json.skipChildren();
                 continue;
             }
-            require(values[place] == null, "row " + number + " has the column " + quoted(name) + " twice");
+            if (values[place] != null) {
+                throw Refusal.badRequest("row " + number + " has the column " + quoted(name) + " twice");
+            }
             values[place] = value(json, number, name);
         }
-        for (int place = 0; place < values.length; place++) {
-            require(
-                    values[place] != null,
-                    "row " + number + " has no column " + quoted(columns.get(place))
-                            + "; where its value is missing, send null");
+        List<String> row = Arrays.asList(values);
+        if (row.contains(null)) {
+            throw Refusal.badRequest("row " + number + " has no column "
+                    + quoted(columns.names().get(row.indexOf(null))) + "; where its value is missing, send null");
         }
-        return Arrays.asList(values);
+        return row;
     }
 
     private List<String> inOrder(JsonParser json, int number) throws IOException {
-        List<String> values = new ArrayList<>(columns.size());
+        List<String> values = new ArrayList<>(columns.names().size());
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            require(values.size() < columns.size(), "row " + number + " has more values than " + takes());
-            values.add(value(json, number, columns.get(values.size())));
+            if (values.size() == columns.names().size()) {
+                throw Refusal.badRequest("row " + number + " has more values than " + columnsShown());
+            }
+            values.add(value(json, number, columns.names().get(values.size())));
         }
-        require(
-                values.size() == columns.size(),
-                "row " + number + " has " + values.size() + " values; the model takes " + takes());
+        if (values.size() < columns.names().size()) {
+            throw Refusal.badRequest(
+                    "row " + number + " has " + values.size() + " values; the model takes " + columnsShown());
+        }
         return values;
     }
 
-    private String takes() {
-        return columns.size()
-                + (named
-                        ? ": "
-                                + String.join(
-                                        ", ",
-                                        columns.stream()
-                                                .limit(10)
-                                                .map(RowsReader::quoted)
-                                                .toList()) + (columns.size() > 10 ? ", ..." : "")
-                        : "");
+    private String columnsShown() {
+        if (!named) {
+            return Integer.toString(columns.names().size());
+        }
+        List<String> first = columns.names().stream()
+                .limit(MOST_SHOWN)
+                .map(RowsReader::quoted)
+                .toList();
+        return columns.names().size() + ": " + String.join(", ", first)
+                + (columns.names().size() > MOST_SHOWN ? ", ..." : "");
     }
 
     private static String value(JsonParser json, int row, String column) throws IOException {
@@ -144,8 +144,8 @@ final class RowsReader {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getText();
             case VALUE_NULL -> "";
             default ->
-                throw Refusal.badRequest("row " + row + ", column " + quoted(column)
-                        + ": a value is a number, a text or null, not " + kind(json.currentToken()));
+                throw Refusal.badRequest(RequestRows.place(row, column) + ": a value is a number, a text or null, not "
+                        + kind(json.currentToken()));
         };
     }
 

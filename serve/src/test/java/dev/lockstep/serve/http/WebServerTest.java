@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +118,7 @@ class WebServerTest {
         }
         assertThat(other.statusCode()).isEqualTo(503);
         assertThat(other.body()).isEqualTo("{\"error\":{\"status\":503,\"message\":\"this server is stopping\"}}\n");
+        assertThat(other.headers().firstValue("Retry-After")).isEqualTo(Optional.of("1"));
         assertThat(closing).isNotDone();
         released.countDown();
         assertThat(underWay.get().body()).isEqualTo("done");
@@ -169,7 +172,7 @@ class WebServerTest {
     private static String untilTheEnd(Socket socket) throws IOException {
         try (InputStream stream = socket.getInputStream()) {
             return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             return "";
         }
     }

@@ -157,12 +157,10 @@ class PredictionServerTest {
                 client.post("/predict", "{\"rows\": [{\"1\": 3}]}"));
         requireError(
                 400,
-                "the request, row 2, column 1 ('1'): 'x' is no number of float64",
+                "row 2, column '1': 'x' is no number of float64",
                 client.post("/predict", "{\"rows\": [[3, 0], [\"x\", 0]]}"));
         requireError(
-                400,
-                "the request, row 1, column 2 ('2'): the value is missing",
-                client.post("/predict", "{\"rows\": [[3, null]]}"));
+                400, "row 1, column '2': the value is missing", client.post("/predict", "{\"rows\": [[3, null]]}"));
     }
 
     @ParameterizedTest
@@ -184,9 +182,9 @@ class PredictionServerTest {
                 "{\"rows\": [{\"length\": 1, \"length\": 2}]} | row 1 has the column 'length' twice",
                 "{\"rows\": [[true, \"red\"]]} | row 1, column 'length': a value is a number, a text or null, not true",
                 "{\"rows\": [[1, []]]} | row 1, column 'colour': a value is a number, a text or null, not a list",
-                "{\"rows\": [[1, \"green\"]]} | the request, row 1, column 2 ('colour'): 'green' is none of 'pale, blue', 'red'",
-                "{\"rows\": [[\"long\", \"red\"]]} | the request, row 1, column 1 ('length'): 'long' is no number of float64",
-                "{\"rows\": [[1e999, \"red\"]]} | the request, row 1, column 1 ('length'): '1e999' is no number of float64",
+                "{\"rows\": [[1, \"green\"]]} | row 1, column 'colour': 'green' is none of 'pale, blue', 'red'",
+                "{\"rows\": [[\"long\", \"red\"]]} | row 1, column 'length': 'long' is no number of float64",
+                "{\"rows\": [[1e999, \"red\"]]} | row 1, column 'length': '1e999' is no number of float64",
                 "{\"rows\": [[1.7e308, \"red\"]]} | sample 1: the number 1.7E308 is too large to be prepared",
             })
     void aMistakeIsOneLine(String body, String message) {

@@ -7,13 +7,13 @@ import dev.lockstep.data.Feature;
 import dev.lockstep.data.Missing;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.Scaling;
-import dev.lockstep.data.Table;
 import dev.lockstep.data.Target;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes inputs of rows, as a model's network takes them; may be used by several threads. */
 public final class ModelInputs {
@@ -38,31 +38,23 @@ public final class ModelInputs {
     }
 
     /**
-     * The inputs of rows that are in memory; columns for which the model has no use may be there.
+     * The inputs, in memory; columns for which the model has no use may be there.
      *
      * @throws LockstepException if a column or a value is not there or not as the model takes it
      */
-    public NumberTable of(Table table) {
-        NumberTable inputs = encoding(table).encodeInputs(table).inputs();
-        return preparation.map(fitted -> fitted.apply(inputs)).orElse(inputs);
+    public NumberTable of(DataSource source) {
+        return made(source, encoding -> encoding.encodeInputs(source).inputs()).table();
     }
 
-    /**
-     * The same of other rows.
-     *
-     * @param streamed whether they are read as they are needed
-     */
-    public NumberRows of(DataSource source, boolean streamed) {
-        Encoding encoding = encoding(source);
-        NumberRows inputs = streamed
-                ? encoding.streamInputs(source)
-                : encoding.encodeInputs(source).inputs();
-        return preparation.map(fitted -> fitted.prepared(inputs)).orElse(inputs);
+    /** What {@link #of} makes, read as it is needed. */
+    public NumberRows stream(DataSource source) {
+        return made(source, encoding -> encoding.streamInputs(source));
     }
 
-    private Encoding encoding(DataSource source) {
+    private NumberRows made(DataSource source, Function<Encoding, NumberRows> encoded) {
         if (preparation.isPresent()) {
-            return preparation.get().encoding();
+            Preparation fitted = preparation.get();
+            return fitted.prepared(encoded.apply(fitted.encoding()));
         }
         if (source.columns().size() != width) {
             throw new LockstepException(
@@ -70,7 +62,7 @@ public final class ModelInputs {
                             + " on no file and takes " + width + " columns of numbers in their order");
         }
         Target none = new Target("", Target.Kind.NUMBER, List.of());
-        return new Encoding(
-                source.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE);
+        return encoded.apply(new Encoding(
+                source.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE));
     }
 }
