@@ -183,7 +183,7 @@ public final class Trainer {
             total += elapsed;
             epochsRun += now;
             losses.add(batchLosses, now, listener);
-            watch.ifPresent(each -> listener.validated(losses.count(), each.epoch()));
+            watch.ifPresent(each -> listener.validated(losses.count(), each.epoch(), each::predictions));
             run.endEpoch(watch.map(ValidationWatch::lastLoss).orElseGet(losses::last));
             if (losses.count() % checkpointing.every() == 0 && !losses.diverged()) {
                 checkpointing.keep(interruption(run, losses, watch));
