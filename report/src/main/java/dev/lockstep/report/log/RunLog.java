@@ -14,7 +14,6 @@ import dev.lockstep.trainer.training.Validation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +38,7 @@ public final class RunLog implements EpochSink {
     private final OutputStream stream;
 
     /** Writes the first line. */
-    public RunLog(RunContext context, Instant started, OutputStream stream) {
+    public RunLog(RunContext context, OutputStream stream) {
         this.stream = stream;
         line(RUN, json -> {
             json.writeStringField("lockstep", context.environment().lockstep());
@@ -63,7 +62,7 @@ public final class RunLog implements EpochSink {
                 json.writeStringField(fact.getKey(), fact.getValue());
             }
             json.writeEndObject();
-            json.writeStringField("started", started.toString());
+            json.writeStringField("began", context.environment().began().toString());
         });
         flush();
     }
