@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** A model card in Markdown: what was trained on what and how, what came out, and how to check it; nothing that was not computed or read. */
 public final class ModelCard {
+    /** More classes than anybody reads a matrix of. */
+    private static final int MANY = 30;
+
     private final FinishedRun run;
     private final StringBuilder card = new StringBuilder();
 
@@ -54,7 +57,7 @@ public final class ModelCard {
     }
 
     private void confusion(Assessment assessment) {
-        assessment.confusion().ifPresent(confusion -> {
+        assessment.confusion().filter(confusion -> confusion.classes() <= MANY).ifPresent(confusion -> {
             paragraph("Rows are what samples are, columns what they were predicted as:");
             List<String> head = new ArrayList<>(List.of(""));
             head.addAll(assessment.labels());

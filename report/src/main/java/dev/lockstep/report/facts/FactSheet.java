@@ -181,7 +181,9 @@ public final class FactSheet {
     }
 
     private static String batches(Batching batching) {
-        String size = batching.size() == Integer.MAX_VALUE ? "all samples" : batching.size() + " samples";
+        String size = batching.size() == Integer.MAX_VALUE
+                ? "all samples"
+                : batching.size() == 1 ? "1 sample" : batching.size() + " samples";
         return size
                 + (batching.shuffled() ? ", shuffled in each epoch" : ", in the order of the data")
                 + (batching.dropLast() ? ", those that fill no batch left out" : "");

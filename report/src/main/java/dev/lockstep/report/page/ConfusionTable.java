@@ -4,12 +4,17 @@ import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.metric.ConfusionMatrix;
 import dev.lockstep.report.text.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** A confusion matrix as a table whose cells are the darker the larger their share of the row is, and numbers of each class by itself. */
+/**
+ * A confusion matrix as a table whose cells are the darker the larger their share of the row is, or of many classes its most frequent mistakes, and
+ * numbers of each class by itself.
+ */
 final class ConfusionTable {
     private static final int SHADES = 10;
     private static final int DIGITS = 4;
+    private static final int MANY = 30;
 
     private final List<String> labels;
     private final ConfusionMatrix confusion;
@@ -20,6 +25,32 @@ final class ConfusionTable {
     }
 
     void add(Html html) {
+        if (labels.size() > MANY) {
+            mistakes(html);
+        } else {
+            matrix(html);
+        }
+    }
+
+    private void mistakes(Html html) {
+        List<int[]> mistakes = new ArrayList<>();
+        for (int is = 0; is < labels.size(); is++) {
+            for (int as = 0; as < labels.size(); as++) {
+                if (is != as && confusion.counts()[is][as] > 0) {
+                    mistakes.add(new int[] {is, as, confusion.counts()[is][as]});
+                }
+            }
+        }
+        mistakes.sort(Comparator.comparingInt(mistake -> -mistake[2]));
+        html.element("p", "", "There are " + labels.size() + " classes. The most frequent mistakes:");
+        List<List<String>> rows = mistakes.stream()
+                .limit(MANY)
+                .map(mistake -> List.of(labels.get(mistake[0]), labels.get(mistake[1]), Integer.toString(mistake[2])))
+                .toList();
+        html.table(List.of("is", "predicted as", "samples"), rows, "numbers");
+    }
+
+    private void matrix(Html html) {
         html.open("div", "scroll").open("table", "confusion").raw("<thead><tr><td></td>");
         html.raw("<th scope=\"colgroup\" colspan=\"" + labels.size() + "\">predicted as</th></tr>\n<tr>");
         html.raw("<th scope=\"col\">is</th>");

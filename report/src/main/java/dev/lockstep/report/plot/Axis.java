@@ -3,7 +3,8 @@ package dev.lockstep.report.plot;
 /**
  * What is measured along an axis.
  *
- * @param spread whether its scale is logarithmic where its numbers span two decades or more; those that are not positive are gaps then
+ * @param spread whether its scale is logarithmic where the greatest of its numbers is 30 times the least above 0, or more, and none is below 0;
+ *     those that are 0 are gaps then
  */
 public record Axis(String label, boolean spread) {
     public static Axis linear(String label) {

@@ -91,7 +91,7 @@ final class ChartPainter {
         }
         for (Tick tick : layout.horizontal().ticks()) {
             double x = layout.x(tick.value());
-            canvas.line(x, layout.top(), x, layout.bottom() + 4, Ink.GRID);
+            canvas.line(x, layout.top(), x, layout.bottom() + 4, tick.isMinor() ? Ink.FAINT_GRID : Ink.GRID);
             canvas.text(x, layout.bottom() + ROW, tick.label(), Anchor.MIDDLE, Lettering.FAINT);
         }
         canvas.line(layout.left(), layout.bottom(), layout.right(), layout.bottom(), Ink.AXIS);

@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** The least and the greatest of numbers, those that are not finite left out; of none, 0 and 1. */
 record Range(double least, double leastPositive, double greatest) {
-    private static final double DECADES = 100;
+    private static final double WIDE = 30;
     private static final double ROOM = 0.025;
 
     static Range of(List<Series> series, Function<Series, double[]> numbers) {
@@ -30,7 +30,7 @@ record Range(double least, double leastPositive, double greatest) {
         return new Range(least - room, leastPositive, greatest + room);
     }
 
-    boolean spansDecades() {
-        return least >= 0 && leastPositive < greatest && greatest / leastPositive >= DECADES;
+    boolean isWide() {
+        return least >= 0 && leastPositive < greatest && greatest / leastPositive >= WIDE;
     }
 }

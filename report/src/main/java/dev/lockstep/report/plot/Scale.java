@@ -19,12 +19,12 @@ interface Scale {
     /**
      * A scale of all these numbers.
      *
-     * @param logarithmic asked for; it is so only where there are positive numbers
+     * @param logarithmic asked for; it is so only where the greatest is many times the least
      * @param most how many ticks there is room for
      * @param rounded whether the axis begins and ends at a tick
      */
     static Scale of(Range range, boolean logarithmic, int most, boolean rounded) {
-        return logarithmic && range.spansDecades()
+        return logarithmic && range.isWide()
                 ? LogarithmicScale.of(range.leastPositive(), range.greatest(), most)
                 : LinearScale.of(range, most, rounded);
     }
