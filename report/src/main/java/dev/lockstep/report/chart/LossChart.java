@@ -27,7 +27,7 @@ public final class LossChart {
                         run.bestEpoch().getAsInt(),
                         "lowest: epoch " + run.bestEpoch().getAsInt()))
                 : List.of();
-        return new Chart("Loss", Axis.linear("epoch"), Axis.spread("loss"), series, marks);
+        return new Chart("Loss", Axis.epochs(), Axis.spread("loss"), series, marks);
     }
 
     /** Of several runs; those whose losses are the same in every bit are one line, which says so. */
@@ -46,7 +46,7 @@ public final class LossChart {
         }
         double longest = runs.stream().mapToDouble(LossChart::length).max().orElse(1);
         double shortest = runs.stream().mapToDouble(LossChart::length).min().orElse(1);
-        Axis epochs = longest >= MUCH_LONGER * shortest ? Axis.spread("epoch") : Axis.linear("epoch");
+        Axis epochs = longest >= MUCH_LONGER * shortest ? Axis.spread("epoch") : Axis.epochs();
         return new Chart("Loss", epochs, Axis.spread("loss"), series, List.of());
     }
 

@@ -48,7 +48,7 @@ public final class RunCharts {
         String label = series.size() == 1 ? series.get(0).name() : "share";
         return Optional.of(new Chart(
                 shares ? "Metrics of the validation data" : label + " of the validation data",
-                Axis.linear("epoch"),
+                Axis.epochs(),
                 Axis.linear(label),
                 series,
                 List.of()));
@@ -62,7 +62,7 @@ public final class RunCharts {
                 ? Optional.empty()
                 : Optional.of(new Chart(
                         "Learning rate",
-                        Axis.linear("epoch"),
+                        Axis.epochs(),
                         Axis.spread("rate of the epoch's first step"),
                         List.of(line(
                                 "rate", 2, epochs, epoch -> epoch.learningRate().orElse(Double.NaN))),

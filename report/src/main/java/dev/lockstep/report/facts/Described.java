@@ -38,10 +38,15 @@ final class Described {
         List<String> parts = new ArrayList<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Optional<Object> part = present(component(value, component));
-            part.ifPresent(present -> parts.add(words(component.getName()) + " " + of(present)));
+            part.ifPresent(present -> parts.add(named(words(component.getName()), of(present))));
         }
         String name = words(value.getClass().getSimpleName());
         return parts.isEmpty() ? name : name + " (" + String.join(", ", parts) + ")";
+    }
+
+    /** A value with its name, unless it begins with it. */
+    private static String named(String name, String value) {
+        return value.equals(name) || value.startsWith(name + " ") ? value : name + " " + value;
     }
 
     private static Object component(Record value, RecordComponent component) {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.report.run.PlottedRun;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,39 +45,35 @@ public final class RunLogReader {
 
     /** @throws LockstepException if it is no such log, in one line */
     public static PlottedRun read(Path path) {
-        try (JsonParser json = FACTORY.createParser(Files.newBufferedReader(path))) {
-            RunLogReader reader = new RunLogReader();
-            reader.lines(json, path);
-            return reader.plotted(path);
-        } catch (JsonProcessingException failure) {
-            throw wrong(
-                    path, "line " + failure.getLocation().getLineNr() + ": " + failure.getOriginalMessage(), failure);
+        RunLogReader reader = new RunLogReader();
+        try (BufferedReader lines = Files.newBufferedReader(path)) {
+            reader.lines(new LineReader(lines), path);
         } catch (IOException failure) {
             throw new LockstepException(path + " can not be read: " + IoReason.of(failure), failure);
         }
+        return reader.plotted(path);
     }
 
-    private void lines(JsonParser json, Path path) throws IOException {
+    private void lines(LineReader lines, Path path) throws IOException {
         try {
-            while (json.nextToken() != null) {
-                int line = json.currentLocation().getLineNr();
-                try {
-                    if (json.currentToken() != JsonToken.START_OBJECT) {
-                        throw new IllegalArgumentException("it is no JSON object");
-                    }
+            while (lines.next()) {
+                try (JsonParser json = FACTORY.createParser(lines.text())) {
                     take(object(json));
-                } catch (IllegalArgumentException failure) {
-                    throw wrong(path, "line " + line + ": " + failure.getMessage(), failure);
+                } catch (JsonProcessingException failure) {
+                    if (lines.isWhole() || run.isEmpty()) {
+                        throw new IllegalArgumentException(failure.getOriginalMessage(), failure);
+                    }
                 }
             }
-        } catch (JsonEOFException cut) {
-            if (run.isEmpty()) {
-                throw cut;
-            }
+        } catch (IllegalArgumentException failure) {
+            throw wrong(path, "line " + lines.number() + ": " + failure.getMessage(), failure);
         }
     }
 
     private static Map<String, String> object(JsonParser json) throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("it is no JSON object");
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
@@ -86,6 +82,9 @@ public final class RunLogReader {
             } else {
                 json.skipChildren();
             }
+        }
+        if (json.nextToken() != null) {
+            throw new IllegalArgumentException("something follows its JSON object");
         }
         return fields;
     }

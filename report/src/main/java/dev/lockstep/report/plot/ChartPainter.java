@@ -64,10 +64,7 @@ final class ChartPainter {
     private Layout layout(double left, double top, double right, double bottom) {
         double end = bottom - 2 * ROW - 2;
         Scale vertical = Scale.of(
-                Range.of(chart.series(), Series::y),
-                chart.y().spread(),
-                (int) Math.max(2, (end - top) / TICK_ROOM_Y),
-                true);
+                Range.of(chart.series(), Series::y), chart.y(), (int) Math.max(2, (end - top) / TICK_ROOM_Y), true);
         double labels = vertical.ticks().stream()
                 .mapToDouble(tick -> Lettering.FAINT.width(tick.label()))
                 .max()
@@ -76,8 +73,7 @@ final class ChartPainter {
         Range all = Range.of(chart.series(), Series::x);
         boolean scattered = chart.series().stream().anyMatch(each -> each.kind() == Series.Kind.POINTS);
         Range across = scattered ? all.widened() : all;
-        Scale horizontal =
-                Scale.of(across, chart.x().spread(), (int) Math.max(2, (right - begin) / TICK_ROOM_X), false);
+        Scale horizontal = Scale.of(across, chart.x(), (int) Math.max(2, (right - begin) / TICK_ROOM_X), false);
         return new Layout(begin, top, right - 14, end, horizontal, vertical);
     }
 

@@ -11,7 +11,7 @@ record LinearScale(double low, double high, BigDecimal step) implements Scale {
     /** How far a tick may be beyond the end of the axis, in steps, and still count as on it: the end is a rounded quotient. */
     private static final double SLACK = 1e-9;
 
-    static LinearScale of(Range range, int most, boolean rounded) {
+    static LinearScale of(Range range, boolean whole, int most, boolean rounded) {
         double low = range.least();
         double high = range.greatest();
         if (low == high) {
@@ -21,7 +21,8 @@ record LinearScale(double low, double high, BigDecimal step) implements Scale {
         } else if (rounded && low > 0 && low < high / 2) {
             low = 0;
         }
-        BigDecimal step = step((high - low) / most);
+        BigDecimal fitting = step((high - low) / most);
+        BigDecimal step = whole ? fitting.max(BigDecimal.ONE) : fitting;
         double size = step.doubleValue();
         return rounded
                 ? new LinearScale(Math.floor(low / size + SLACK) * size, Math.ceil(high / size - SLACK) * size, step)

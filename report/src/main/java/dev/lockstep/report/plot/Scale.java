@@ -19,13 +19,12 @@ interface Scale {
     /**
      * A scale of all these numbers.
      *
-     * @param logarithmic asked for; it is so only where the greatest is many times the least
      * @param most how many ticks there is room for
      * @param rounded whether the axis begins and ends at a tick
      */
-    static Scale of(Range range, boolean logarithmic, int most, boolean rounded) {
-        return logarithmic && range.isWide()
+    static Scale of(Range range, Axis axis, int most, boolean rounded) {
+        return axis.spread() && range.isWide()
                 ? LogarithmicScale.of(range.leastPositive(), range.greatest(), most)
-                : LinearScale.of(range, most, rounded);
+                : LinearScale.of(range, axis.whole(), most, rounded);
     }
 }
