@@ -1,15 +1,12 @@
 package dev.lockstep.report.plot;
 
 import dev.lockstep.api.LockstepException;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /** The formats of pictures. */
 public enum PictureFormat {
@@ -31,28 +28,12 @@ public enum PictureFormat {
     PNG {
         @Override
         public void requireUsable() {
-            System.setProperty("java.awt.headless", "true");
-            try {
-                image(new Picture("", "", List.of()));
-            } catch (RuntimeException | LinkageError | InternalError failure) {
-                throw new LockstepException(
-                        "a PNG can not be drawn, as this JVM finds no fonts (" + failure.getMessage()
-                                + "): install fontconfig and a font, or write SVG",
-                        failure);
-            }
+            PngWriter.requireUsable();
         }
 
         @Override
         public void write(Picture picture, OutputStream stream) throws IOException {
-            requireUsable();
-            ImageIO.setUseCache(false);
-            ImageIO.write(image(picture), "png", stream);
-        }
-
-        private BufferedImage image(Picture picture) {
-            return new PicturePainter(picture)
-                    .paint(height -> new ImageCanvas(PicturePainter.WIDTH, height))
-                    .end();
+            PngWriter.write(picture, stream);
         }
     };
 
