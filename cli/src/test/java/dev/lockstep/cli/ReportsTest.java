@@ -86,7 +86,8 @@ class ReportsTest {
 
     @Test
     void severalBackendsAreOneLineWhereTheirBitsAreTheSame() throws IOException {
-        for (String backend : List.of("java", "blas", "opencl")) {
+        List<String> backends = List.of("java", "blas", "opencl");
+        for (String backend : backends) {
             Run.of(
                     "train",
                     network,
@@ -95,7 +96,9 @@ class ReportsTest {
                     "--log",
                     path(backend + ".jsonl"),
                     "--plot",
-                    path(backend + ".svg"));
+                    path(backend + ".svg"),
+                    "--card",
+                    path(backend + ".md"));
         }
         Run run = Run.of("plot", path("java.jsonl"), path("blas.jsonl"), path("opencl.jsonl"), "-o", path("all.svg"));
 
@@ -104,6 +107,9 @@ class ReportsTest {
                 .contains("3 runs, the losses identical in every bit", ">java = blas = opencl</text>");
         assertThat(Files.readString(folder.resolve("blas.svg")).replace("blas", "java"))
                 .isEqualTo(Files.readString(folder.resolve("java.svg")));
+        for (String backend : backends) {
+            assertThat(card(backend)).as(backend).isEqualTo(card("java"));
+        }
     }
 
     @Test
@@ -201,6 +207,11 @@ class ReportsTest {
                 .isEqualTo("lockstep: the log /dev/full could not be written: No space left on device"
                         + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.SYSTEM);
+    }
+
+    /** What a card says of a run, but not of the machine. */
+    private String card(String backend) throws IOException {
+        return Files.readString(folder.resolve(backend + ".md")).split("## Environment")[0];
     }
 
     private String path(String name) {
