@@ -7,6 +7,7 @@ import dev.lockstep.report.plot.Series.Kind;
 import dev.lockstep.report.run.EpochRecord;
 import dev.lockstep.report.run.FittedCurve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +15,11 @@ import java.util.function.ToDoubleFunction;
 
 /** Charts of one run beside that of its losses. */
 public final class RunCharts {
-    /** The metrics that are shares, of 1 at most, and so fit into one chart. */
-    private static final Set<String> SHARES =
-            Set.of("accuracy", "precision", "recall", "f1", "roc-auc", "top-5-accuracy");
+    private static final String R_SQUARED = "r-squared";
+    private static final Set<String> SHARES = Set.of("accuracy", "f1");
 
-    private static final Set<String> SHOWN = Set.of("accuracy", "f1", "r-squared");
+    /** Below it a model is so far from the data that how far it is says nothing, and would hide all that does. */
+    private static final double LEAST_R_SQUARED = -1;
 
     private RunCharts() {}
 
@@ -32,26 +33,32 @@ public final class RunCharts {
                 "Fitted curve", Axis.linear(curve.inputName()), Axis.linear(curve.outputName()), series, List.of());
     }
 
-    /** The metrics of the validation data that are most telling; empty if there are none. */
+    /** The most telling metrics of the validation data; empty if there are none, or they have no number. */
     public static Optional<Chart> metrics(List<EpochRecord> epochs) {
-        if (epochs.isEmpty() || epochs.get(0).metrics().isEmpty()) {
-            return Optional.empty();
+        Set<String> labels =
+                epochs.isEmpty() ? Set.of() : epochs.get(0).metrics().keySet();
+        if (labels.contains(R_SQUARED)) {
+            Series line = line(R_SQUARED, 0, epochs, epoch -> {
+                double value = epoch.metrics().get(R_SQUARED);
+                return value < LEAST_R_SQUARED ? Double.NaN : value;
+            });
+            return Optional.of(line)
+                    .filter(series -> Arrays.stream(series.y()).anyMatch(Double::isFinite))
+                    .map(series ->
+                            ofMetrics("R² of the validation data by epoch, from −1 on", R_SQUARED, List.of(series)));
         }
         List<Series> series = new ArrayList<>();
-        for (String label : epochs.get(0).metrics().keySet()) {
-            if (SHOWN.contains(label)) {
-                series.add(line(
-                        label, series.size(), epochs, epoch -> epoch.metrics().get(label)));
-            }
-        }
-        boolean shares = SHARES.containsAll(series.stream().map(Series::name).toList());
-        String label = series.size() == 1 ? series.get(0).name() : "share";
-        return Optional.of(new Chart(
-                shares ? "Metrics of the validation data" : label + " of the validation data",
-                Axis.epochs(),
-                Axis.linear(label),
-                series,
-                List.of()));
+        labels.stream()
+                .filter(SHARES::contains)
+                .forEach(label -> series.add(line(
+                        label, series.size(), epochs, epoch -> epoch.metrics().get(label))));
+        return Optional.of(series)
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> ofMetrics("Metrics of the validation data by epoch", "share", lines));
+    }
+
+    private static Chart ofMetrics(String title, String label, List<Series> series) {
+        return new Chart(title, Axis.epochs(), Axis.linear(label), series, List.of());
     }
 
     /** The learning rate; empty if it is the same in all epochs. */

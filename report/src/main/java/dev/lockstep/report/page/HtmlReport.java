@@ -94,7 +94,7 @@ public final class HtmlReport {
         facts(sheet.metrics());
         assessment.confusion().ifPresent(confusion -> {
             ConfusionTable table = new ConfusionTable(assessment.labels(), confusion);
-            html.raw("<section>\n").element("h2", "", "Confusion matrix");
+            html.open("section", "matrix").element("h2", "", "Confusion matrix");
             table.add(html);
             html.close("section");
             html.raw("<section>\n").element("h2", "", "Classes");

@@ -11,6 +11,9 @@ final class ChartPainter {
     private static final double TICK_ROOM_X = 84;
     private static final double TICK_ROOM_Y = 44;
     private static final int FEW_POINTS = 25;
+    private static final int MANY_POINTS = 60;
+    private static final double DISC = 4;
+    private static final double SMALL_DISC = 2.5;
 
     private final Chart chart;
     private final Canvas canvas;
@@ -29,9 +32,8 @@ final class ChartPainter {
         for (Mark mark : chart.marks()) {
             mark(mark, layout);
         }
-        for (Series series : chart.series()) {
-            draw(series, layout);
-        }
+        chart.series().stream().filter(ChartPainter::isPoints).forEach(series -> draw(series, layout));
+        chart.series().stream().filter(series -> !isPoints(series)).forEach(series -> draw(series, layout));
         return layout;
     }
 
@@ -50,8 +52,8 @@ final class ChartPainter {
                 x = left;
                 y += ROW;
             }
-            if (each.kind() == Series.Kind.POINTS) {
-                canvas.disc(x + SWATCH / 2, y - 4, 4, Ink.of(each));
+            if (isPoints(each)) {
+                canvas.disc(x + SWATCH / 2, y - 4, DISC, Ink.of(each));
             } else {
                 canvas.line(x, y - 4, x + SWATCH, y - 4, Ink.of(each));
             }
@@ -71,7 +73,7 @@ final class ChartPainter {
                 .orElse(0);
         double begin = left + labels + GAP;
         Range all = Range.of(chart.series(), Series::x);
-        boolean scattered = chart.series().stream().anyMatch(each -> each.kind() == Series.Kind.POINTS);
+        boolean scattered = chart.series().stream().anyMatch(ChartPainter::isPoints);
         Range across = scattered ? all.widened() : all;
         Scale horizontal = Scale.of(across, chart.x(), (int) Math.max(2, (right - begin) / TICK_ROOM_X), false);
         return new Layout(begin, top, right - 14, end, horizontal, vertical);
@@ -113,18 +115,25 @@ final class ChartPainter {
 
     private void draw(Series series, Layout layout) {
         switch (series.kind()) {
-            case POINTS -> discs(Thinned.points(series, layout), 4, series);
+            case POINTS -> {
+                double[][] points = Thinned.points(series, layout);
+                discs(points, points.length > MANY_POINTS ? SMALL_DISC : DISC, series);
+            }
             case LINE, DASHED_LINE -> {
                 for (double[][] run : Thinned.lines(series, layout)) {
                     if (run.length > 1) {
                         canvas.path(column(run, 0), column(run, 1), Ink.of(series));
                     }
                     if (run.length == 1 || series.x().length <= FEW_POINTS) {
-                        discs(run, 2.5, series);
+                        discs(run, SMALL_DISC, series);
                     }
                 }
             }
         }
+    }
+
+    private static boolean isPoints(Series series) {
+        return series.kind() == Series.Kind.POINTS;
     }
 
     private void discs(double[][] points, double radius, Series series) {

@@ -38,7 +38,7 @@ class HtmlReportTest {
                 .contains("<h1>Which side of a line &lt;b&gt;points&lt;/b&gt; &amp; &quot;others&quot; are on</h1>")
                 .contains(ResultDigest.of(run.result()))
                 .contains("<figcaption>Loss</figcaption>")
-                .contains("<figcaption>Metrics of the validation data</figcaption>")
+                .contains("<figcaption>Metrics of the validation data by epoch</figcaption>")
                 .contains("<figcaption>Learning rate</figcaption>")
                 .contains("Confusion matrix")
                 .contains("network file</th><td class=\"literal\">");
