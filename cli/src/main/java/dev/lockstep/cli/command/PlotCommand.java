@@ -31,7 +31,7 @@ public final class PlotCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE.svg",
             required = true,
-            description = "The picture to write, .svg or .png.")
+            description = "The picture to write; or FILE.png.")
     private Path output;
 
     public PlotCommand(Console console) {

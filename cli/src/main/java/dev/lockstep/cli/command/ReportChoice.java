@@ -17,7 +17,7 @@ final class ReportChoice {
             names = "--plot",
             paramLabel = "FILE.svg",
             description = {
-                "Draw the losses, and of one input and one output the fitted curve, as .svg or .png.",
+                "Draw the losses, and of one input and one output the fitted curve; or FILE.png.",
                 "With --all every network is in one picture."
             })
     private Optional<Path> plot;
