@@ -40,6 +40,7 @@ public final class Commands {
         commands.put("backends", BackendsCommand.class);
         commands.put("train", TrainCommand.class);
         commands.put("tune", TuneCommand.class);
+        commands.put("plot", PlotCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("record", RecordCommand.class);

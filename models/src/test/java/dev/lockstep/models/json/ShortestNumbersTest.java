@@ -1,4 +1,4 @@
-package dev.lockstep.cli.command;
+package dev.lockstep.models.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.cli.command;
+package dev.lockstep.models.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
@@ -6,8 +6,8 @@ import dev.lockstep.api.decimal.Decimals;
 import java.io.IOException;
 
 /** JSON whose numbers are those of {@link Decimals}; one that is not finite is a string, since JSON has no such number. */
-final class ShortestNumbers extends JsonGeneratorDelegate {
-    ShortestNumbers(JsonGenerator json) {
+public final class ShortestNumbers extends JsonGeneratorDelegate {
+    public ShortestNumbers(JsonGenerator json) {
         super(json);
     }
 
