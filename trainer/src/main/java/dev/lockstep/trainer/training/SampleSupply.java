@@ -3,12 +3,14 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.step.Batch;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The samples of a run, whose steps take them in an order that changes with the epoch. */
@@ -88,21 +90,23 @@ interface SampleSupply {
         public BatchFeed feed(int size) {
             Matrix inputs = backend.zeros(dtype, size, samples.inputs().columns());
             Matrix targets = backend.zeros(dtype, size, samples.targets().columns());
-            return new BatchFeed.Streamed(this, new Batch(inputs, targets));
+            Optional<Matrix> weights = samples.weights().map(each -> backend.zeros(dtype, size, 1));
+            return new BatchFeed.Streamed(this, new Batch(inputs, targets, weights));
         }
 
         /** Reads the samples from this place of the epoch on. */
         void read(int first, Batch batch) {
-            double[] inputs = new double[batch.inputs().length()];
-            samples.inputs().read(order, first, batch.size(), inputs);
-            Rounding.requireFinite(
-                    "inputs", inputs, batch.size(), batch.inputs().columns(), row -> order[first + row], dtype);
-            batch.inputs().set(inputs);
-            double[] targets = new double[batch.targets().length()];
-            samples.targets().read(order, first, batch.size(), targets);
-            Rounding.requireFinite(
-                    "targets", targets, batch.size(), batch.targets().columns(), row -> order[first + row], dtype);
-            batch.targets().set(targets);
+            read("inputs", samples.inputs(), first, batch.inputs());
+            read("targets", samples.targets(), first, batch.targets());
+            batch.weights()
+                    .ifPresent(weights -> read("weights", samples.weights().orElseThrow(), first, weights));
+        }
+
+        private void read(String what, NumberRows rows, int first, Matrix into) {
+            double[] values = new double[into.length()];
+            rows.read(order, first, into.rows(), values);
+            Rounding.requireFinite(what, values, into.rows(), into.columns(), row -> order[first + row], dtype);
+            into.set(values);
         }
     }
 }
