@@ -10,6 +10,7 @@ import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.step.Batch;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The samples of a run, whose steps take them in an order that changes with the epoch. */
@@ -89,8 +90,12 @@ interface SampleSupply {
         public BatchFeed feed(int size) {
             Matrix inputs = backend.zeros(dtype, size, samples.inputs().columns());
             Matrix targets = backend.zeros(dtype, size, samples.targets().columns());
+            Optional<Matrix> weights = samples.weights().map(each -> backend.zeros(dtype, size, 1));
             return new BatchFeed.Streamed(
-                    this, new Batch(inputs, targets), new double[inputs.length()], new double[targets.length()]);
+                    this,
+                    new Batch(inputs, targets, weights),
+                    new double[inputs.length()],
+                    new double[targets.length()]);
         }
 
         /** Reads the samples from this place of the epoch on. */
@@ -98,6 +103,9 @@ interface SampleSupply {
             Batch batch = feed.batch();
             read("inputs", samples.inputs(), first, feed.inputs(), batch.inputs());
             read("targets", samples.targets(), first, feed.targets(), batch.targets());
+            batch.weights()
+                    .ifPresent(weights -> read(
+                            "weights", samples.weights().orElseThrow(), first, new double[weights.rows()], weights));
         }
 
         private void read(String name, NumberRows rows, int first, double[] elements, Matrix matrix) {
