@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,9 @@ class IdxFileTest {
         Path path = Files.write(folder.resolve("images.idx3-ubyte.gz"), packed(IMAGES));
         DataSource streamed = IdxFile.read(Opened.onDisk(path));
         assertThat(Damage.numbers(streamed)).isEqualTo(Damage.numbers(read(IMAGES)));
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left).noneMatch(file -> file.getFileName().toString().matches("lockstep-.*\\.data"));
+        }
         assertThat(streamed.sha256())
                 .isEqualTo(read(packed(IMAGES)).sha256())
                 .isNotEqualTo(read(IMAGES).sha256());
