@@ -13,34 +13,38 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.zip.CRC32C;
 
 /**
  * A connection between two neighbours of a chain, over which numbers go in frames.
  *
- * <p>A frame is the number of the sum and of the chunk in it (eight and four bytes), the count of its numbers (four), the numbers as the eight
- * bytes of their float64 values, and the CRC-32C of all that (four), highest byte first. Whatever does not arrive in time, in order and
- * whole is an error.
+ * <p>A frame is its number in its direction, from 0 (eight bytes), the count of its numbers (four), the numbers as the eight bytes of their
+ * float64 values, and the CRC-32C of all that (four), lowest byte first. Whatever does not arrive in time, in order and whole is an error.
  */
 public final class Link implements AutoCloseable {
     private static final int MOST_NUMBERS = 1 << 20;
     /** Milliseconds for each part of a proof, so that a silent stranger does not use up the time of the neighbour. */
     private static final long MOST_FOR_A_PROOF = 2000;
 
-    private static final int HEAD = Long.BYTES + 2 * Integer.BYTES;
+    private static final int BUFFER = 1 << 16;
+    private static final int HEAD = Long.BYTES + Integer.BYTES;
 
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private ByteBuffer frame = ByteBuffer.allocate(0);
+    private long sent;
+    private long received;
 
     private Link(Socket socket, Duration limit, RunSecret secret, boolean caller) throws IOException {
         this.socket = socket;
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
-            in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+            in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));
+            out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER));
             secret.prove(in, out, caller);
         } catch (IOException | RuntimeException failure) {
             socket.close();
@@ -91,41 +95,55 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    void send(long sum, int chunk, double[] values, int from, int count) {
-        ByteBuffer frame = ByteBuffer.allocate(HEAD + count * Double.BYTES + Integer.BYTES);
-        frame.putLong(sum).putInt(chunk).putInt(count);
-        for (int i = from; i < from + count; i++) {
-            frame.putLong(Double.doubleToLongBits(values[i]));
-        }
-        frame.putInt(checksum(frame, frame.position()));
+    /** Sends numbers, which are on their way at the latest when {@link #flush} was called. */
+    void send(double[] values, int from, int count) {
+        ByteBuffer frame = frame(count);
+        frame.putLong(sent++).putInt(count);
+        frame.asDoubleBuffer().put(values, from, count);
+        int end = HEAD + count * Double.BYTES;
+        frame.putInt(end, checksum(frame, end));
         try {
-            out.write(frame.array());
+            out.write(frame.array(), 0, end + Integer.BYTES);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    void flush() {
+        try {
             out.flush();
         } catch (IOException failure) {
             throw failed(failure);
         }
     }
 
-    void receive(long sum, int chunk, double[] values, int from, int count) {
-        if (count > MOST_NUMBERS) {
-            throw new IllegalArgumentException("a chunk of " + count + " numbers");
-        }
-        ByteBuffer frame = ByteBuffer.allocate(HEAD + count * Double.BYTES + Integer.BYTES);
+    /** Receives so many numbers, which the neighbour sent as one frame. */
+    void receive(double[] values, int from, int count) {
+        ByteBuffer frame = frame(count);
+        int end = HEAD + count * Double.BYTES;
         try {
-            in.readFully(frame.array());
+            in.readFully(frame.array(), 0, end + Integer.BYTES);
         } catch (IOException failure) {
             throw failed(failure);
         }
-        int end = frame.capacity() - Integer.BYTES;
         if (frame.getInt(end) != checksum(frame, end)) {
             throw new LockstepException("a neighbour's numbers arrived damaged: their checksum is another");
         }
-        if (frame.getLong() != sum || frame.getInt() != chunk || frame.getInt() != count) {
+        if (frame.getLong() != received++ || frame.getInt() != count) {
             throw new LockstepException("a neighbour sent another sum than the one that is due");
         }
-        for (int i = from; i < from + count; i++) {
-            values[i] = Double.longBitsToDouble(frame.getLong());
+        frame.asDoubleBuffer().get(values, from, count);
+    }
+
+    private ByteBuffer frame(int count) {
+        if (count > MOST_NUMBERS) {
+            throw new IllegalArgumentException("a chunk of " + count + " numbers");
         }
+        int length = HEAD + count * Double.BYTES + Integer.BYTES;
+        if (frame.capacity() < length) {
+            frame = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        return frame.clear();
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.lockstep.distributed.chain;
 import dev.lockstep.api.DType;
 import dev.lockstep.distributed.step.BlockSums;
 import dev.lockstep.distributed.step.SumOverSamples;
-import java.util.Arrays;
+import dev.lockstep.distributed.step.Terms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,6 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     private final DType dtype;
     private final Optional<Link> before;
     private final Optional<Link> behind;
-    private long sums;
 
     /**
      * @param before to the worker of the rank before; empty for the first
@@ -33,39 +33,47 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     }
 
     @Override
-    public double[] of(int length, List<double[]> blocks) {
-        double[] sum = new double[length];
-        for (int from = 0, chunk = 0; from < length; from += CHUNK, chunk++) {
-            int number = chunk;
-            int first = from;
-            int count = Math.min(CHUNK, length - from);
-            before.ifPresent(link -> link.receive(sums, number, sum, first, count));
-            add(sum, blocks, first, count);
-            behind.ifPresent(link -> link.send(sums, number, sum, first, count));
+    public List<double[]> of(List<Terms> all) {
+        List<double[]> results = new ArrayList<>();
+        for (Terms terms : all) {
+            results.add(forward(terms));
         }
-        for (int from = 0, chunk = 0; from < length; from += CHUNK, chunk++) {
-            int number = chunk;
-            int first = from;
-            int count = Math.min(CHUNK, length - from);
-            behind.ifPresent(link -> link.receive(sums, number, sum, first, count));
-            before.ifPresent(link -> link.send(sums, number, sum, first, count));
+        for (double[] sum : results) {
+            back(sum);
         }
-        sums++;
+        return results;
+    }
+
+    /** What the ranks up to this one come to, handed on; of the last rank it is the sum. */
+    private double[] forward(Terms terms) {
+        boolean isFirst = before.isEmpty() && !terms.blocks().isEmpty();
+        double[] sum = isFirst ? terms.blocks().get(0) : new double[terms.length()];
+        List<double[]> blocks =
+                isFirst ? terms.blocks().subList(1, terms.blocks().size()) : terms.blocks();
+        for (int from = 0; from < sum.length; from += CHUNK) {
+            int first = from;
+            int count = Math.min(CHUNK, sum.length - from);
+            before.ifPresent(link -> link.receive(sum, first, count));
+            BlockSums.add(dtype, sum, blocks, first, count);
+            behind.ifPresent(link -> link.send(sum, first, count));
+        }
+        behind.ifPresent(Link::flush);
         return sum;
+    }
+
+    private void back(double[] sum) {
+        for (int from = 0; from < sum.length; from += CHUNK) {
+            int first = from;
+            int count = Math.min(CHUNK, sum.length - from);
+            behind.ifPresent(link -> link.receive(sum, first, count));
+            before.ifPresent(link -> link.send(sum, first, count));
+        }
+        before.ifPresent(Link::flush);
     }
 
     @Override
     public void close() {
         before.ifPresent(Link::close);
         behind.ifPresent(Link::close);
-    }
-
-    private void add(double[] sum, List<double[]> blocks, int from, int count) {
-        double[] part = Arrays.copyOfRange(sum, from, from + count);
-        List<double[]> parts = blocks.stream()
-                .map(block -> Arrays.copyOfRange(block, from, from + count))
-                .toList();
-        BlockSums.add(dtype, part, parts);
-        System.arraycopy(part, 0, sum, from, count);
     }
 }

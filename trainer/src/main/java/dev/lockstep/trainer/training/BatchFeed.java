@@ -3,14 +3,16 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
-import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.step.Batch;
 import java.util.List;
 
-/** Where a recorded step has its samples from. */
-interface BatchFeed {
+/** Where a recorded step has its samples from; {@link EpochOrder} makes one. */
+public interface BatchFeed {
     /** The samples of the step, made while it is recorded. */
     Batch batch();
+
+    /** Whether {@link #batch} makes matrices. */
+    boolean gathers();
 
     /** The step's samples are those from this place on in the epoch's order. */
     void fetch(int first);
@@ -22,6 +24,11 @@ interface BatchFeed {
 
     /** All samples in their order, as they are. */
     record All(Batch batch) implements BatchFeed {
+        @Override
+        public boolean gathers() {
+            return false;
+        }
+
         @Override
         public void fetch(int first) {}
 
@@ -56,6 +63,11 @@ interface BatchFeed {
         }
 
         @Override
+        public boolean gathers() {
+            return true;
+        }
+
+        @Override
         public Batch batch() {
             return samples.gather(places);
         }
@@ -77,11 +89,5 @@ interface BatchFeed {
         public int size() {
             return places.rows();
         }
-    }
-
-    /** The feed for steps of a size. */
-    static BatchFeed of(Batch samples, Matrix order, int size, Batching batching) {
-        boolean whole = size == samples.size() && !batching.shuffled();
-        return whole ? new All(samples) : Gathered.of(samples, order, size);
     }
 }

@@ -3,11 +3,9 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.plan.Batching;
-import dev.lockstep.nn.random.Permutation;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Update;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -17,14 +15,11 @@ import java.util.function.IntConsumer;
  * <p>The samples stay whole on the device; a step, which is recorded once for each batch size, gathers those of its batch.
  */
 final class Batches implements AutoCloseable {
-    private final boolean shuffled;
-    private final long seed;
     private final GradientSource gradients;
     private final IntConsumer beforeStep;
-    private final Matrix order;
+    private final EpochOrder order;
     private final RecordedStep full;
     private final RecordedStep last;
-    private final int count;
     private long epoch;
 
     /**
@@ -39,42 +34,33 @@ final class Batches implements AutoCloseable {
             Batching batching,
             long seed,
             IntConsumer beforeStep) {
-        this.shuffled = batching.shuffled();
-        this.seed = seed;
         this.gradients = gradients;
         this.beforeStep = beforeStep;
-        int size = Math.min(batching.size(), samples.size());
-        int rest = batching.dropLast() ? 0 : samples.size() % size;
-        count = samples.size() / size + (rest > 0 ? 1 : 0);
-        order = backend.matrix(samples.inputs().dtype(), samples.size(), 1, inOrder(samples.size()));
-        full = new RecordedStep(backend, gradients, update, BatchFeed.of(samples, order, size, batching));
-        last = rest > 0
-                ? new RecordedStep(backend, gradients, update, BatchFeed.of(samples, order, rest, batching))
+        order = new EpochOrder(backend, samples, batching, seed);
+        full = new RecordedStep(backend, gradients, update, order.feed(order.size(0)));
+        last = order.hasShortBatch()
+                ? new RecordedStep(backend, gradients, update, order.feed(order.size(order.batches() - 1)))
                 : full;
     }
 
     /** Puts the samples into the order of an epoch, counted from 1. */
     void beginEpoch(long newEpoch) {
         epoch = newEpoch;
-        if (shuffled) {
-            order.set(Arrays.stream(Permutation.of(order.rows(), seed, epoch))
-                    .asDoubleStream()
-                    .toArray());
-        }
+        order.begin(newEpoch);
     }
 
     /** The number of batches in an epoch. */
     int count() {
-        return count;
+        return order.batches();
     }
 
     int size(int batch) {
-        return step(batch).size();
+        return order.size(batch);
     }
 
     /** Trains one epoch and stores its batches' losses from the row on. */
     void run(Matrix losses, int row) {
-        for (int batch = 0; batch < count; batch++) {
+        for (int batch = 0; batch < count(); batch++) {
             losses.setRows(row + batch, run(batch), 0, 1);
         }
     }
@@ -82,13 +68,13 @@ final class Batches implements AutoCloseable {
     /** Trains one batch and returns its loss, 1 x 1, which the next batch may overwrite. */
     Matrix run(int batch) {
         RecordedStep step = begin(batch);
-        step.run(batch * full.size());
+        step.run(order.first(batch));
         return step.loss();
     }
 
     /** Trains one batch, and tells what each operation computes. */
     void trace(int batch, Consumer<TracedOperation> listener) {
-        begin(batch).trace(batch * full.size(), listener);
+        begin(batch).trace(order.first(batch), listener);
     }
 
     /** The outputs of the last step, made before its update. */
@@ -106,19 +92,11 @@ final class Batches implements AutoCloseable {
 
     private RecordedStep begin(int batch) {
         beforeStep.accept(batch);
-        gradients.beginStep((epoch - 1) * count + batch);
+        gradients.beginStep((epoch - 1) * count() + batch);
         return step(batch);
     }
 
     private RecordedStep step(int batch) {
-        return batch == count - 1 ? last : full;
-    }
-
-    private static double[] inOrder(int samples) {
-        double[] numbers = new double[samples];
-        for (int i = 0; i < samples; i++) {
-            numbers[i] = i;
-        }
-        return numbers;
+        return batch == count() - 1 ? last : full;
     }
 }
