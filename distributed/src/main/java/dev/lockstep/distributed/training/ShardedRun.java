@@ -36,6 +36,7 @@ import java.util.Optional;
  */
 public final class ShardedRun implements AutoCloseable {
     private final Backend backend;
+    private final DType dtype;
     private final Trainable trained;
     private final Update update;
     private final TrainedMatrices matrices;
@@ -53,7 +54,7 @@ public final class ShardedRun implements AutoCloseable {
      */
     public ShardedRun(Backend backend, Network network, TrainingOptions options) {
         this.backend = backend;
-        DType dtype = options.dtype().orElse(network.dtype());
+        dtype = options.dtype().orElse(network.dtype());
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
         Rounding.requireRate(learningRate, dtype);
         Start start = network.start(options.seed());
@@ -65,10 +66,14 @@ public final class ShardedRun implements AutoCloseable {
                 network.clipping(),
                 trained.model().parameters(),
                 learningRate);
-        matrices = new TrainedMatrices(trained.model(), update);
+        matrices = new TrainedMatrices(trained.model(), update.state());
         order = new EpochOrder(backend, samples, network.batching(), start.seed());
         full = plan(order.size(0));
         last = order.hasShortBatch() ? plan(order.size(order.batches() - 1)) : full;
+    }
+
+    public DType dtype() {
+        return dtype;
     }
 
     /** The number of steps in an epoch, one for each batch. */
@@ -79,6 +84,13 @@ public final class ShardedRun implements AutoCloseable {
     /** The number of samples in a batch, counted from 0. */
     public int samplesIn(int batch) {
         return order.size(batch);
+    }
+
+    /** The SHA-256 of the data and of what the parameters and the optimiser hold now. */
+    public String digest() {
+        Batch samples = order.samples();
+        return StateDigest.of(samples.inputs().toArray(), samples.targets().toArray())
+                + StateDigest.of(matrices.state());
     }
 
     /** The number of blocks of 256 samples in a batch of so many: the most workers that have something to do. */

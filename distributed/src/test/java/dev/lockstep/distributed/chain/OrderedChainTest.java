@@ -63,16 +63,16 @@ class OrderedChainTest {
 
     @Test
     void aStrangersConnectionDoesNotCount() throws Exception {
-        try (ServerSocket server = Link.listen()) {
+        try (ServerSocket server = Connection.listen()) {
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
-            assertThatThrownBy(() -> Link.connect(address, LIMIT, RunSecret.draw()))
+            Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
+            assertThatThrownBy(() -> Connection.connect(address, LIMIT, RunSecret.draw()))
                     .isInstanceOf(LockstepException.class);
             try (Socket noise = new Socket(address.getAddress(), address.getPort());
                     OutputStream out = noise.getOutputStream()) {
                 out.write(new byte[64]);
             }
-            try (Link known = Link.connect(address, LIMIT, SECRET);
+            try (Link known = new Link(Connection.connect(address, LIMIT, SECRET));
                     Link other = accepted.get()) {
                 known.send(new double[] {-0.0, 1}, 0, 2);
                 known.flush();
@@ -88,8 +88,8 @@ class OrderedChainTest {
 
     @Test
     void aDamagedChunkIsAnError() throws Exception {
-        try (ServerSocket server = Link.listen()) {
-            Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
+        try (ServerSocket server = Connection.listen()) {
+            Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
             try (Socket neighbour = new Socket(server.getInetAddress(), server.getLocalPort());
                     DataInputStream in = new DataInputStream(neighbour.getInputStream());
                     DataOutputStream out = new DataOutputStream(neighbour.getOutputStream())) {
@@ -109,11 +109,11 @@ class OrderedChainTest {
 
     @Test
     void aNeighbourThatIsGoneOrSilentIsAnError() throws Exception {
-        try (ServerSocket server = Link.listen()) {
+        try (ServerSocket server = Connection.listen()) {
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
             Duration shortly = Duration.ofMillis(300);
-            Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
-            try (Link link = Link.connect(address, shortly, SECRET)) {
+            Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
+            try (Link link = new Link(Connection.connect(address, shortly, SECRET))) {
                 assertThatThrownBy(() -> link.receive(new double[1], 0, 1)).hasMessageContaining("in time");
                 accepted.get().close();
                 assertThatThrownBy(() -> link.receive(new double[1], 0, 1)).hasMessageContaining("closed");
@@ -125,10 +125,10 @@ class OrderedChainTest {
         List<Optional<Link>> before = new ArrayList<>(List.of(Optional.empty()));
         List<Optional<Link>> behind = new ArrayList<>();
         for (int rank = 1; rank < workers; rank++) {
-            try (ServerSocket server = Link.listen()) {
-                Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, SECRET));
-                behind.add(
-                        Optional.of(Link.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, SECRET)));
+            try (ServerSocket server = Connection.listen()) {
+                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
+                behind.add(Optional.of(new Link(
+                        Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, SECRET))));
                 before.add(Optional.of(accepted.get()));
             }
         }

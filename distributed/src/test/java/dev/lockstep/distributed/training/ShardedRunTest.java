@@ -6,6 +6,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Scope;
+import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.Link;
 import dev.lockstep.distributed.chain.OrderedChain;
 import dev.lockstep.distributed.chain.RunSecret;
@@ -211,9 +212,10 @@ class ShardedRunTest {
         List<OrderedChain> chains = new ArrayList<>();
         Optional<Link> before = Optional.empty();
         for (int rank = 0; rank < workers - 1; rank++) {
-            try (ServerSocket server = Link.listen()) {
-                Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, secret));
-                Link behind = Link.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret);
+            try (ServerSocket server = Connection.listen()) {
+                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, secret)));
+                Link behind =
+                        new Link(Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret));
                 chains.add(new OrderedChain(dtype, before, Optional.of(behind)));
                 before = Optional.of(accepted.get());
             }

@@ -5,7 +5,6 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.model.Model;
 import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
-import dev.lockstep.trainer.step.Update;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,12 @@ public final class TrainedMatrices {
     private final Map<String, Matrix> parameters = new LinkedHashMap<>();
     private final Map<String, Matrix> optimizer;
 
-    public TrainedMatrices(Model model, Update update) {
+    /** @param optimizer the state of the optimiser by its names; empty where none is kept */
+    public TrainedMatrices(Model model, Map<String, Matrix> optimizer) {
+        this.optimizer = optimizer;
         for (Parameter parameter : model.parameters()) {
             parameters.put(parameter.name(), parameter.value());
         }
-        optimizer = update.state();
     }
 
     /** What the parameters hold now. */

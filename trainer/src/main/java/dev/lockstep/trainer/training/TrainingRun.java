@@ -50,7 +50,7 @@ public final class TrainingRun implements EpochTraining {
                 network.clipping(),
                 trained.model().parameters(),
                 learningRate);
-        matrices = new TrainedMatrices(trained.model(), update);
+        matrices = new TrainedMatrices(trained.model(), update.state());
         batches = new Batches(
                 backend, trained.gradients(), update, samples, network.batching(), start.seed(), this::setRateOfStep);
         rates = new LearningRates(network.schedule(), learningRate, batches.count());
