@@ -43,6 +43,10 @@ final class BackendSettings {
             })
     private List<String> set = List.of();
 
+    boolean hasThreads() {
+        return threads.isPresent();
+    }
+
     /** Those of a backend. */
     BackendOptions options(String backend) {
         BackendOptions options = common();

@@ -41,15 +41,18 @@ final class TrainingSession {
         Optional<Output> save = job.save().map(path -> new Output("the model", path, job.console()));
         save.ifPresent(Output::require);
         List<TrainedNetwork> trained = new ArrayList<>();
-        try (Backend backend = job.backend().open(backends, job.console(), job.quiet())) {
+        try (Backend backend = job.processes().open(job.backend(), backends, job.console(), job.quiet());
+                StepsElsewhere steps = job.processes().start(backend, job.backend(), job.console())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
-                TrainingResult result = trainer.train(
-                        backend,
-                        network,
-                        job.options(),
-                        job.listener(),
-                        job.checkpoints().of(named, job.options()));
+                TrainingResult result = steps.trainer(
+                                trainer, named, job.network().orElse(network.name()))
+                        .train(
+                                backend,
+                                network,
+                                job.options(),
+                                job.listener(),
+                                job.checkpoints().of(named, job.options()));
                 job.traces().write(network.name(), result.losses());
                 save.ifPresent(output -> save(output, named, job.options(), result));
                 trained.add(TrainedNetwork.of(network, backend, result, job.options()));

@@ -18,9 +18,10 @@ final class Judgement {
     private final int samplesInBatch;
     private final int samplesInLast;
     private final int stepsInEpoch;
-    private long verified;
+    private final Team team;
 
-    Judgement(Referee referee, Message.Ready ready) {
+    Judgement(Team team, Referee referee, Message.Ready ready) {
+        this.team = team;
         this.referee = referee;
         this.stepsInEpoch = ready.stepsInEpoch();
         this.samplesInBatch = ready.samples().get(0);
@@ -34,11 +35,6 @@ final class Judgement {
      *     those that were compared is right, so that something before went wrong unseen
      */
     record Verdict(boolean isRight, Map<Integer, String> wrong) {}
-
-    /** The number of blocks that two workers computed alike. */
-    long verified() {
-        return verified;
-    }
 
     /** @param done what the workers said, in rank order */
     Verdict of(TrainingState state, long first, double[] rates, List<Integer> weights, List<Message.Done> done) {
@@ -84,7 +80,7 @@ final class Judgement {
             }
             return new Verdict(false, wrong.size() < done.size() ? wrong : Map.of());
         }
-        verified += claims.size();
+        team.addVerified(claims.size());
         return new Verdict(true, wrong);
     }
 

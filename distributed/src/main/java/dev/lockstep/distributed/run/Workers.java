@@ -78,6 +78,11 @@ public final class Workers implements AutoCloseable {
         return (int) team.members().stream().filter(member -> !member.isLost()).count();
     }
 
+    /** How many blocks two workers have computed, with the same bits. */
+    public long verified() {
+        return team.verified();
+    }
+
     @Override
     public void close() {
         team.close();

@@ -55,7 +55,7 @@ final class WorkersTraining implements EpochTraining {
         Rounding.requireRate(learningRate, dtype);
         ready = begin(team, settings, recipe, options);
         rates = new LearningRates(network.schedule(), learningRate, ready.stepsInEpoch());
-        Judgement judgement = new Judgement(new Referee(backend, network, options), ready);
+        Judgement judgement = new Judgement(team, new Referee(backend, network, options), ready);
         rounds = new Rounds(team, settings, ShardedRun.blocks(ready.samples().get(0)), judgement);
         Member any = team.present().get(0);
         state = state(team, any);
