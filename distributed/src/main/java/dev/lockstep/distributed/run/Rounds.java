@@ -61,6 +61,11 @@ final class Rounds {
                     if (verdict.isRight()) {
                         return outcome(done);
                     }
+                    if (verdict.wrong().isEmpty()) {
+                        team.remark(
+                                "workers differ in the steps from " + first + " on, and who is wrong can not be told:"
+                                        + " they are taken again, every block by two workers");
+                    }
                     verdict.wrong().forEach((rank, what) -> team.lose(chained.get(rank), what));
                     checks = new Checks(1, 1);
                 }

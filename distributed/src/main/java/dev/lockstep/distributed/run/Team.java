@@ -60,6 +60,10 @@ final class Team implements AutoCloseable {
         }
     }
 
+    void remark(String remark) {
+        listener.remark(remark);
+    }
+
     /** So many blocks more were computed by two workers alike. */
     void addVerified(long blocks) {
         verified += blocks;

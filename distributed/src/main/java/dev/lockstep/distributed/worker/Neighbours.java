@@ -79,6 +79,11 @@ final class Neighbours implements SumOverSamples {
         }
     }
 
+    /** Breaks the connections that there are. */
+    synchronized void breakOff() {
+        closeAll();
+    }
+
     private synchronized void begin(int newNumber) {
         closeAll();
         number = newNumber;

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * Does what the one who leads a run asks for, until the connection ends.
@@ -35,11 +36,18 @@ public final class Worker {
      * @param number of this worker
      */
     public static void work(int port, RunSecret secret, int number) {
+        work(port, secret, number, neighbours -> {});
+    }
+
+    /** @param known is told the neighbours, whose connections a test breaks */
+    static void work(int port, RunSecret secret, int number, Consumer<Neighbours> known) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (Connection connection = Connection.connect(address, LIMIT, secret)) {
             connection.waiting(Duration.ZERO);
             MessageStream stream = new MessageStream(connection.in(), connection.out());
-            new Worker(stream, secret).work(number);
+            Worker worker = new Worker(stream, secret);
+            known.accept(worker.neighbours);
+            worker.work(number);
         }
     }
 

@@ -37,12 +37,15 @@ public final class TestNetworks implements NetworkSource {
     /** Batches of 600, 600 and 300 samples. */
     static final String PLAIN = "plain";
 
+    /** Takes a while. */
+    static final String LONG = "long";
+
     @Override
     public Network network(String argument) {
         TrainingBuilder plain = builder(0, 600);
         return switch (argument) {
             case PLAIN -> plain.build();
-            case "long" -> plain.epochs(40).build();
+            case LONG -> plain.epochs(400).build();
             case "all" -> builder(0, Integer.MAX_VALUE).build();
             case "small" -> builder(0, 100).build();
             case "one-block" -> builder(0, 1000).batching(Batching.of(250)).build();

@@ -3,15 +3,9 @@ package dev.lockstep.distributed.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.trainer.network.Network;
-import dev.lockstep.trainer.training.EpochTraining;
 import dev.lockstep.trainer.training.ResultDigest;
-import dev.lockstep.trainer.training.Trainer;
-import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
@@ -62,9 +56,8 @@ class WorkersTest {
 
     @Test
     void whatCanNotBeMadeIsRefusedBeforeTraining() {
-        try (Workers workers = Workers.start(WorkerSettings.of(2, "nonsense"), WorkersListener.NONE);
-                Backend backend = Backends.open("java")) {
-            assertThatThrownBy(() -> train(backend, workers, TestNetworks.PLAIN, TrainingOptions.NONE))
+        try (Workers workers = Workers.start(WorkerSettings.of(2, "nonsense"), WorkersListener.NONE)) {
+            assertThatThrownBy(() -> Leading.together(workers, TestNetworks.PLAIN, TrainingOptions.NONE))
                     .isInstanceOf(LockstepException.class)
                     .hasMessageContaining("nonsense");
         }
@@ -82,7 +75,7 @@ class WorkersTest {
     void processesEndWithTheRun() throws InterruptedException {
         List<ProcessHandle> children;
         try (Workers workers = Workers.start(WorkerSettings.of(2, "java"), WorkersListener.NONE)) {
-            children = ProcessHandle.current().children().toList();
+            children = Leading.children();
             assertThat(children).hasSizeGreaterThanOrEqualTo(2);
         }
         for (ProcessHandle child : children) {
@@ -91,26 +84,15 @@ class WorkersTest {
     }
 
     private static void assertSame(Workers workers, String network, TrainingOptions options) {
-        try (Backend backend = Backends.open("java")) {
-            TrainingResult alone = new Trainer().train(backend, network(network), options, TrainingListener.NONE);
-            TrainingResult together = train(backend, workers, network, options);
-            assertThat(ResultDigest.of(together)).as(network).isEqualTo(ResultDigest.of(alone));
-            assertThat(together.losses()).as(network).isEqualTo(alone.losses());
-            assertThat(together.lastPrediction().values())
-                    .as(network)
-                    .isEqualTo(alone.lastPrediction().values());
-            assertThat(together.lastPrediction().columns())
-                    .isEqualTo(alone.lastPrediction().columns());
-            assertThat(together.steps()).isEqualTo(alone.steps());
-        }
-    }
-
-    private static TrainingResult train(Backend backend, Workers workers, String network, TrainingOptions options) {
-        EpochTraining.Source source = workers.training(new NetworkRecipe(TestNetworks.class, network));
-        return new Trainer().by(source).train(backend, network(network), options, TrainingListener.NONE);
-    }
-
-    private static Network network(String name) {
-        return new TestNetworks().network(name);
+        TrainingResult alone = Leading.alone(network, options);
+        TrainingResult together = Leading.together(workers, network, options);
+        assertThat(ResultDigest.of(together)).as(network).isEqualTo(ResultDigest.of(alone));
+        assertThat(together.losses()).as(network).isEqualTo(alone.losses());
+        assertThat(together.lastPrediction().values())
+                .as(network)
+                .isEqualTo(alone.lastPrediction().values());
+        assertThat(together.lastPrediction().columns())
+                .isEqualTo(alone.lastPrediction().columns());
+        assertThat(together.steps()).isEqualTo(alone.steps());
     }
 }
