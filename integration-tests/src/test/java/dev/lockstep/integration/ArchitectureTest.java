@@ -169,6 +169,33 @@ class ArchitectureTest {
                     "whoever trains in a program of their own gets no library for it but readers of YAML, JSON and CSV");
 
     @ArchTest
+    static final ArchRule distributedDependsOnTheTrainerAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.distributed..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.distributed..",
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "javax.crypto..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineUsesDistributed = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.lockstep.distributed..", "dev.lockstep.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.distributed..");
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInDistributed =
+            slices().matching("dev.lockstep.distributed.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.bench..")
@@ -253,7 +280,12 @@ class ArchitectureTest {
             .beAssignableTo(Serializable.class);
 
     @ArchTest
-    static final ArchRule nothingConnectsToOtherMachines = noClasses()
+    static final ArchRule nothingConnectsToOtherProcessesButWorkers = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.lockstep.distributed.chain..",
+                    "dev.lockstep.distributed.run..",
+                    "dev.lockstep.distributed.worker..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(

@@ -79,9 +79,11 @@ final class Neighbours implements SumOverSamples {
         }
     }
 
-    /** Breaks the connections that there are. */
-    synchronized void breakOff() {
+    /** Breaks the connections that there are, and returns how many. */
+    synchronized int breakOff() {
+        int count = held.size();
         closeAll();
+        return count;
     }
 
     private synchronized void begin(int newNumber) {

@@ -14,8 +14,8 @@ public final class BreakableWorkers {
         thread.start();
     }
 
-    /** Breaks those of one of them. */
-    public void breakConnections(int which) {
-        known.get(which % known.size()).breakOff();
+    /** Breaks those of one of them, and returns how many there were. */
+    public int breakConnections(int which) {
+        return known.get(which % known.size()).breakOff();
     }
 }
