@@ -5,7 +5,10 @@ import dev.lockstep.distributed.step.BlockSums;
 import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.distributed.step.Terms;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     private final DType dtype;
     private final Optional<Link> before;
     private final Optional<Link> behind;
+    private final Map<Integer, double[]> arrays = new HashMap<>();
 
     /**
      * @param before to the worker of the rank before; empty for the first
@@ -35,8 +39,8 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     @Override
     public List<double[]> of(List<Terms> all) {
         List<double[]> results = new ArrayList<>();
-        for (Terms terms : all) {
-            results.add(forward(terms));
+        for (int i = 0; i < all.size(); i++) {
+            results.add(forward(all.get(i), i));
         }
         for (double[] sum : results) {
             back(sum);
@@ -45,9 +49,9 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     }
 
     /** What the ranks up to this one come to, handed on; of the last rank it is the sum. */
-    private double[] forward(Terms terms) {
+    private double[] forward(Terms terms, int number) {
         boolean isFirst = before.isEmpty() && !terms.blocks().isEmpty();
-        double[] sum = isFirst ? terms.blocks().get(0) : new double[terms.length()];
+        double[] sum = isFirst ? terms.blocks().get(0) : array(number, terms.length());
         List<double[]> blocks =
                 isFirst ? terms.blocks().subList(1, terms.blocks().size()) : terms.blocks();
         for (int from = 0; from < sum.length; from += CHUNK) {
@@ -59,6 +63,16 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
         }
         behind.ifPresent(Link::flush);
         return sum;
+    }
+
+    /** An array that a call before may have used; of +0.0 where nothing is received into it. */
+    private double[] array(int number, int length) {
+        double[] array = arrays.compute(
+                number, (key, used) -> used == null || used.length != length ? new double[length] : used);
+        if (before.isEmpty()) {
+            Arrays.fill(array, 0);
+        }
+        return array;
     }
 
     private void back(double[] sum) {

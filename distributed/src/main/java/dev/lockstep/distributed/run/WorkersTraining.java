@@ -28,7 +28,7 @@ import java.util.Optional;
 /** A training whose steps workers take; it keeps what they came to after each round. */
 final class WorkersTraining implements EpochTraining {
     /** Nanoseconds that a round is to take: what is lost with a worker, against what it costs to fetch the state. */
-    private static final long ROUND = 2_000_000_000L;
+    private static final long ROUND = 4_000_000_000L;
 
     private static final int MOST_STEPS = 1 << 16;
 

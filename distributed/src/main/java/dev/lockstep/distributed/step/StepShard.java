@@ -5,8 +5,8 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.trainer.step.Gradients;
-import dev.lockstep.trainer.training.BatchFeed;
 import dev.lockstep.trainer.training.EpochOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ public final class StepShard implements AutoCloseable {
     private final EpochOrder order;
     private final SumOverSamples adding;
     private final Map<Integer, Matrix> sums = new HashMap<>();
-    private final Optional<BatchFeed> feed;
     private final Stages stages;
 
     /**
@@ -54,8 +53,7 @@ public final class StepShard implements AutoCloseable {
                 sums.put(i, backend.zeros(out.dtype(), out.rows(), out.columns()));
             }
         }
-        feed = share.count() > 0 ? Optional.of(order.feedOf(share.first(), share.count())) : Optional.empty();
-        stages = new Stages(backend, plan, share, feed, byBlocks, sums, ending);
+        stages = new Stages(backend, plan, pieces(byBlocks), sums, ending);
     }
 
     /**
@@ -65,7 +63,7 @@ public final class StepShard implements AutoCloseable {
      * @param checks the blocks whose sums are compared
      */
     public void run(int first, List<BlockCheck> checks) {
-        feed.ifPresent(samples -> samples.fetch(first + share.first()));
+        stages.fetch(first);
         try (Scope scope = backend.scope()) {
             List<Checked> checked =
                     checks.stream().map(check -> new Checked(check, first)).toList();
@@ -99,14 +97,34 @@ public final class StepShard implements AutoCloseable {
 
     /** The predictions of the share's samples in the last batch, row by row; none if it has none. */
     public double[] prediction() {
-        return share.count() == 0
-                ? new double[0]
-                : stages.prediction().orElseThrow().toArray();
+        return stages.prediction();
     }
 
     @Override
     public void close() {
         stages.close();
+    }
+
+    /**
+     * The blocks of the share. What comes first in a batch may be added at once, as it is added from +0.0 either way.
+     */
+    private List<Piece> pieces(boolean byBlocks) {
+        if (share.count() == 0) {
+            return List.of();
+        }
+        if (share.first() == 0 && !byBlocks) {
+            return List.of(piece(share));
+        }
+        List<Piece> pieces = new ArrayList<>();
+        int end = share.first() + share.count();
+        for (int from = share.first(); from < end; from += BlockSums.SAMPLES) {
+            pieces.add(piece(new Share(from, Math.min(BlockSums.SAMPLES, end - from))));
+        }
+        return pieces;
+    }
+
+    private Piece piece(Share samples) {
+        return new Piece(backend, plan, samples, order.feedOf(samples.first(), samples.count()));
     }
 
     /** A block whose sums are compared in one step: this worker's own, or that of another, computed once more. */
@@ -122,10 +140,8 @@ public final class StepShard implements AutoCloseable {
             if (own) {
                 again = Optional.empty();
             } else {
-                BatchFeed samples = order.feedOf(block.first(), block.count());
-                again = Optional.of(
-                        new Stages(backend, plan, block, Optional.of(samples), true, sums, UnaryOperator.identity()));
-                samples.fetch(first + from);
+                again = Optional.of(new Stages(backend, plan, List.of(piece(block)), sums, UnaryOperator.identity()));
+                again.get().fetch(first);
             }
         }
 

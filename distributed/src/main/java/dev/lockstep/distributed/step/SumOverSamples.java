@@ -10,6 +10,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface SumOverSamples {
-    /** The sums over all samples of the batch, of what this worker has of each. */
+    /** The sums over all samples of the batch, of what this worker has of each, in arrays that the next call may use again. */
     List<double[]> of(List<Terms> sums);
 }
