@@ -229,6 +229,33 @@ class ArchitectureTest {
             .because("a JVM without it draws SVG");
 
     @ArchTest
+    static final ArchRule distributedDependsOnTheTrainerAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.distributed..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.distributed..",
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "javax.crypto..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineUsesDistributed = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.lockstep.distributed..", "dev.lockstep.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.distributed..");
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInDistributed =
+            slices().matching("dev.lockstep.distributed.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.bench..")
@@ -328,7 +355,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingConnectsToOtherMachines = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.lockstep.serve.http..")
+            .resideOutsideOfPackages(
+                    "dev.lockstep.serve.http..",
+                    "dev.lockstep.distributed.chain..",
+                    "dev.lockstep.distributed.run..",
+                    "dev.lockstep.distributed.worker..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(

@@ -38,6 +38,9 @@ public final class TrainCommand implements Callable<Integer> {
     private BackendChoice backend;
 
     @Mixin
+    private ProcessChoice processes;
+
+    @Mixin
     private TrainingChoice training;
 
     @Option(
@@ -110,6 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingJob job = new TrainingJob(
                 network,
                 backend,
+                processes,
                 training.options(),
                 traces,
                 save,

@@ -26,4 +26,10 @@ public record Batch(Matrix inputs, Matrix targets, Optional<Matrix> weights) {
         return new Batch(
                 inputs.gatherRows(numbers), targets.gatherRows(numbers), weights.map(each -> each.gatherRows(numbers)));
     }
+
+    /** Copies of so many samples from one on. */
+    public Batch rows(int first, int count) {
+        return new Batch(
+                inputs.rows(first, count), targets.rows(first, count), weights.map(each -> each.rows(first, count)));
+    }
 }

@@ -40,6 +40,11 @@ public final class LossGradients implements GradientSource {
     }
 
     @Override
+    public List<Matrix> given() {
+        return dependsOnTheStep() ? List.of(random.position()) : List.of();
+    }
+
+    @Override
     public Gradients of(Batch batch) {
         List<Parameter> parameters =
                 model.parameters().stream().filter(Parameter::trained).toList();

@@ -23,6 +23,11 @@ interface SampleSupply {
     /** What gives so many samples at a time to a step; its matrices belong to the scope that is open. */
     BatchFeed feed(int size);
 
+    /** The samples of one place of an order that never changes. */
+    default BatchFeed part(int first, int size) {
+        return feed(size);
+    }
+
     static SampleSupply of(Backend backend, DType dtype, Start start, Batching batching) {
         return start.streamed()
                 .<SampleSupply>map(samples -> new Streamed(backend, dtype, samples))
@@ -60,6 +65,11 @@ interface SampleSupply {
             boolean whole = size == samples.size() && !shuffled;
             return whole ? new BatchFeed.All(samples) : BatchFeed.Gathered.of(samples, order, size);
         }
+
+        @Override
+        public BatchFeed part(int first, int size) {
+            return new BatchFeed.All(samples.rows(first, size));
+        }
     }
 
     /** Samples of which each step reads those of its batch. */
@@ -91,7 +101,7 @@ interface SampleSupply {
             Matrix inputs = backend.zeros(dtype, size, samples.inputs().columns());
             Matrix targets = backend.zeros(dtype, size, samples.targets().columns());
             Optional<Matrix> weights = samples.weights().map(each -> backend.zeros(dtype, size, 1));
-            return new BatchFeed.Streamed(
+            return new StreamedFeed(
                     this,
                     new Batch(inputs, targets, weights),
                     new double[inputs.length()],
@@ -99,7 +109,7 @@ interface SampleSupply {
         }
 
         /** Reads the samples from this place of the epoch on. */
-        void read(int first, BatchFeed.Streamed feed) {
+        void read(int first, StreamedFeed feed) {
             Batch batch = feed.batch();
             read("inputs", samples.inputs(), first, feed.inputs(), batch.inputs());
             read("targets", samples.targets(), first, feed.targets(), batch.targets());
