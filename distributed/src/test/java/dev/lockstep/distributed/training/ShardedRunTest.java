@@ -45,6 +45,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -124,6 +125,20 @@ class ShardedRunTest {
                 .loss(new SoftmaxCrossEntropy(Reduction.MEAN, 0.1, List.of(1.0, 3.0)))
                 .build();
         assertAllEqual(network, DType.FLOAT64, List.of(1, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void samplesWithWeights(DType dtype) throws Exception {
+        double[] weights = new double[1500];
+        Arrays.setAll(weights, i -> i % 7 * 0.5);
+        for (boolean shuffled : new boolean[] {false, true}) {
+            Training network = builder(new HalfSquaredError(Reduction.MEAN), false)
+                    .weights(weights)
+                    .batching(new Batching(600, shuffled, false))
+                    .build();
+            assertAllEqual(network, dtype, List.of(1, 1));
+        }
     }
 
     @Test

@@ -2,11 +2,14 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Target;
+import dev.lockstep.nn.initializer.Draws;
+import dev.lockstep.nn.initializer.NumberRows;
 import java.util.Optional;
 
 /**
  * What a network is trained on, one row for each sample in both tables, and what is held against it afterwards.
  *
+ * @param weights how much each sample counts, one column; empty where all count the same
  * @param encoding how the columns of a file became these tables; empty where they come from no file. Inputs are prepared when it is known
  *     which samples are trained on; until then a missing value is NaN
  * @param sha256 of that file
@@ -14,9 +17,28 @@ import java.util.Optional;
 public record DataDefinition(
         ValueSource inputs,
         ValueSource targets,
+        Optional<ValueSource> weights,
         Optional<ValidationSource> validation,
         Optional<Encoding> encoding,
         Optional<String> sha256) {
+    /** The tables, whole. */
+    public DataTables tables(Draws draws) {
+        return tables(inputs, targets, weights, draws);
+    }
+
+    static DataTables tables(ValueSource inputs, ValueSource targets, Optional<ValueSource> weights, Draws draws) {
+        NumberRows made = inputs.table(draws, Optional.empty());
+        return new DataTables(
+                made,
+                targets.table(draws, Optional.of(made)),
+                weights.map(each -> each.table(draws, Optional.empty())));
+    }
+
+    /** The same data with other samples that are not trained on. */
+    DataDefinition withValidation(ValidationSource other) {
+        return new DataDefinition(inputs, targets, weights, Optional.of(other), encoding, sha256);
+    }
+
     /** Whether the targets are classes, of data from a file. */
     public boolean ofClasses() {
         return encoding.map(each -> each.target().kind() != Target.Kind.NUMBER).orElse(false);

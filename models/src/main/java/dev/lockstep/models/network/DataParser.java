@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the {@code data} of a network file. */
 final class DataParser {
@@ -24,20 +25,21 @@ final class DataParser {
         if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
             return new FileDataParser(rules, files).parse(node);
         }
-        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets", "validation", "file"));
+        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets", "weights", "validation", "file"));
         Tables given = tables(fields);
         Optional<ValidationSource> validation = fields.optional("validation").map(source -> validation(source, given));
-        return new DataDefinition(given.inputs(), given.targets(), validation, Optional.empty(), Optional.empty());
+        return new DataDefinition(
+                given.inputs(), given.targets(), given.weights(), validation, Optional.empty(), Optional.empty());
     }
 
-    private record Tables(ValueSource inputs, ValueSource targets) {}
+    private record Tables(ValueSource inputs, ValueSource targets, Optional<ValueSource> weights) {}
 
     private ValidationSource validation(YamlNode node, Tables trained) {
-        Fields fields = Fields.of(node, "'validation'", List.of("share", "inputs", "targets"));
+        Fields fields = Fields.of(node, "'validation'", List.of("share", "inputs", "targets", "weights"));
         Optional<YamlNode> share = fields.optional("share");
         if (share.isPresent()) {
-            if (fields.optional("inputs").isPresent()
-                    || fields.optional("targets").isPresent()) {
+            if (Stream.of("inputs", "targets", "weights")
+                    .anyMatch(key -> fields.optional(key).isPresent())) {
                 throw fields.location()
                         .error("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
             }
@@ -53,7 +55,7 @@ final class DataParser {
                             + tables.inputs().columns() + " and "
                             + tables.targets().columns());
         }
-        return new ValidationSource.Separate(tables.inputs(), tables.targets());
+        return new ValidationSource.Separate(tables.inputs(), tables.targets(), tables.weights());
     }
 
     private Tables tables(Fields fields) {
@@ -72,7 +74,22 @@ final class DataParser {
                     .error("targets has " + Text.count(targets.get().rows(), "row") + ", inputs has "
                             + inputs.get().rows() + ": each sample needs a row in both");
         }
-        return new Tables(inputs.get(), targets.get());
+        int samples = inputs.get().rows();
+        return new Tables(
+                inputs.get(), targets.get(), fields.optional("weights").map(node -> weights(node, samples)));
+    }
+
+    private static ValueSource weights(YamlNode node, int samples) {
+        List<YamlNode> items = Numbers.list(node, "'weights'");
+        if (items.size() != samples) {
+            throw node.location()
+                    .error("'weights' must have " + Text.count(samples, "number") + ", one for each sample, not "
+                            + items.size());
+        }
+        double[] weights = items.stream()
+                .mapToDouble(item -> Numbers.notNegative(item, "a weight"))
+                .toArray();
+        return initialized(new NumberTable(samples, 1, weights));
     }
 
     private static ValueSource source(YamlNode node, String what, Map<String, Function<Choice, ValueSource>> sources) {

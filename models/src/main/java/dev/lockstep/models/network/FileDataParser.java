@@ -27,6 +27,7 @@ final class FileDataParser {
             "missing",
             "scale",
             "columns",
+            "weights",
             "format",
             "array",
             "delimiter",
@@ -51,26 +52,33 @@ final class FileDataParser {
         FileSamples samples = known.map(FileSamples::absent).orElseGet(() -> {
             YamlNode target = fields.required("target");
             DataSource source = opening.open(fields, target);
-            return samples(fields, encoding(fields, target, source), source, streamed);
+            return samples(fields, encoding(fields, target, source), source, weights(fields), streamed);
         });
         ValidationParser validation = new ValidationParser(rules, opening, fields, samples, streamed);
         Optional<ValidationSource> held = fields.optional("validation").map(validation::parse);
         return new DataDefinition(
                 samples.inputs(),
                 samples.targets(),
+                samples.weights(),
                 held,
                 Optional.of(samples.encoding()),
                 DataFile.digest(opening.digests()));
     }
 
     /** The samples of a file; what is wrong in it is said with the place of its name. */
-    static FileSamples samples(Fields fields, Encoding encoding, DataSource source, boolean streamed) {
+    static FileSamples samples(
+            Fields fields, Encoding encoding, DataSource source, Optional<String> weights, boolean streamed) {
         try {
             EncodedRows rows = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
-            return FileSamples.of(encoding, source, rows);
+            return FileSamples.of(encoding, source, rows, weights);
         } catch (DataException e) {
             throw fields.required("file").location().error(e.getMessage());
         }
+    }
+
+    /** The column of the weights of samples, which is no feature unless it is named as one. */
+    static Optional<String> weights(Fields data) {
+        return data.optional("weights").map(node -> TextParser.line(node, "'weights'"));
     }
 
     private static Encoding encoding(Fields fields, YamlNode targetNode, DataSource source) {
@@ -83,7 +91,7 @@ final class FileDataParser {
                 .orElse(Map.of());
         Optional<List<String>> features = Optional.of(fields.optional("features")
                 .map(FileDataParser::names)
-                .orElseGet(() -> others(source, target, ValidationParser.group(fields))));
+                .orElseGet(() -> others(source, target, ValidationParser.group(fields), weights(fields))));
         try {
             return Encoding.of(source, features, target, kind(fields), missing, scaling)
                     .with(own);
@@ -100,10 +108,12 @@ final class FileDataParser {
         return fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds));
     }
 
-    /** All columns but the target and that of groups. */
-    private static List<String> others(DataSource source, String target, Optional<String> group) {
+    /** All columns but the target and those of groups and weights. */
+    private static List<String> others(
+            DataSource source, String target, Optional<String> group, Optional<String> weights) {
         return source.columns().stream()
-                .filter(name -> !name.equals(target) && !group.equals(Optional.of(name)))
+                .filter(name ->
+                        !name.equals(target) && !group.equals(Optional.of(name)) && !weights.equals(Optional.of(name)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.models.network;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
+import dev.lockstep.data.SampleWeights;
 import java.util.Optional;
 
 /**
@@ -10,15 +11,22 @@ import java.util.Optional;
  *
  * @param origin the file and its rows that they come from; empty where it is not there
  */
-record FileSamples(Encoding encoding, ValueSource inputs, ValueSource targets, Optional<Origin> origin) {
+record FileSamples(
+        Encoding encoding,
+        ValueSource inputs,
+        ValueSource targets,
+        Optional<ValueSource> weights,
+        Optional<Origin> origin) {
     /** @param rows of the file, ascending */
     record Origin(DataSource source, int[] rows) {}
 
-    static FileSamples of(Encoding encoding, DataSource source, EncodedRows rows) {
+    /** @param weights the column that says how much each counts */
+    static FileSamples of(Encoding encoding, DataSource source, EncodedRows rows, Optional<String> weights) {
         return new FileSamples(
                 encoding,
                 new ValueSource.Given(rows.inputs()),
                 new ValueSource.Given(rows.targets()),
+                weights.map(column -> new ValueSource.Given(SampleWeights.of(source, column, rows.rows()))),
                 Optional.of(new Origin(source, rows.rows())));
     }
 
@@ -28,6 +36,7 @@ record FileSamples(Encoding encoding, ValueSource inputs, ValueSource targets, O
                 encoding,
                 new ValueSource.Absent(encoding.inputs()),
                 new ValueSource.Absent(encoding.target().targets()),
+                Optional.empty(),
                 Optional.empty());
     }
 }

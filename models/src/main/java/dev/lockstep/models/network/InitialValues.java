@@ -2,7 +2,6 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.data.Preparation;
 import dev.lockstep.nn.initializer.Draws;
-import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.Optional;
@@ -40,16 +39,14 @@ public record InitialValues(
         Draws draws = used.isPresent()
                 ? Draws.of(network.random().orElseThrow().generator(), used.getAsLong())
                 : Draws.none();
-        NumberRows inputs = network.data().inputs().table(draws, Optional.empty());
-        NumberRows targets = network.data().targets().table(draws, Optional.of(inputs));
-        DataTables all = new DataTables(inputs, targets);
+        DataTables all = network.data().tables(draws);
         Optional<ValidationSource.Parts> parts =
                 network.data().validation().map(source -> source.parts(all, draws, used.orElse(0)));
         DataTables trained = parts.map(ValidationSource.Parts::training).orElse(all);
         Optional<Preparation> preparation =
                 network.data().encoding().map(encoding -> Preparation.fit(encoding, trained.inputs()));
         UnaryOperator<DataTables> prepared = tables -> preparation
-                .map(each -> new DataTables(each.prepared(tables.inputs()), tables.targets()))
+                .map(each -> tables.withInputs(each.prepared(tables.inputs())))
                 .orElse(tables);
         return new InitialValues(
                 used,

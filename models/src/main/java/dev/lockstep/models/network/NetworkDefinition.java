@@ -22,9 +22,9 @@ import java.util.Optional;
  *       order: inputs, targets, then of each layer the weights and the bias. A seed asked for on the command line takes the place of
  *       {@code seed}. Without {@code seed} every value is in the file, and is drawn only if a seed is asked for.
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
- *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}. {@code validation}: data
+ *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}; {@code weights}, a number for each sample. {@code validation}: data
  *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own. Or a file of
- *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code columns} that are treated
+ *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code weights}, {@code columns} that are treated
  *       in their own way, {@code format}, {@code array}, {@code delimiter}, {@code header}, {@code sha256}, {@code stream} and
  *       {@code validation}, {@code {share: 0.2, stratified: true}}, {@code {share: 0.2, group: person}} or a file of its own; {@code target} may also be
  *       {@code {file: own-targets.idx}} or {@code {array: y}}. See {@link dev.lockstep.data.Encoding} and {@link dev.lockstep.data.file.DataFile}.
@@ -82,8 +82,7 @@ public record NetworkDefinition(
     }
 
     NetworkDefinition withValidation(ValidationSource validation) {
-        DataDefinition divided = new DataDefinition(
-                data.inputs(), data.targets(), Optional.of(validation), data.encoding(), data.sha256());
+        DataDefinition divided = data.withValidation(validation);
         int trained = divided.samples();
         if (trained < 1 || trained == data.inputs().rows()) {
             throw new NetworkFileException(name + ": of "

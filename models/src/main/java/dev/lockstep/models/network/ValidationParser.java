@@ -71,8 +71,13 @@ final class ValidationParser {
         YamlNode target = target(fields);
         FileSamples samples = trained.origin().isEmpty()
                 ? FileSamples.absent(trained.encoding())
-                : FileDataParser.samples(fields, trained.encoding(), opening.open(fields, target), streamed);
-        return new ValidationSource.Separate(samples.inputs(), samples.targets());
+                : FileDataParser.samples(
+                        fields,
+                        trained.encoding(),
+                        opening.open(fields, target),
+                        FileDataParser.weights(data),
+                        streamed);
+        return new ValidationSource.Separate(samples.inputs(), samples.targets(), samples.weights());
     }
 
     /** Where the targets of the file are: in the column of the data's name, or elsewhere as these are. */

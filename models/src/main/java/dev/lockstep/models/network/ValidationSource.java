@@ -43,7 +43,8 @@ public sealed interface ValidationSource {
     }
 
     /** Tables of its own, drawn behind those that are trained on. */
-    record Separate(ValueSource inputs, ValueSource targets) implements ValidationSource {
+    record Separate(ValueSource inputs, ValueSource targets, Optional<ValueSource> weights)
+            implements ValidationSource {
         @Override
         public int trainingSamples(ValueSource targets) {
             return targets.rows();
@@ -51,8 +52,7 @@ public sealed interface ValidationSource {
 
         @Override
         public Parts parts(DataTables data, Draws draws, long seed) {
-            var tables = inputs.table(draws, Optional.empty());
-            return new Parts(data, new DataTables(tables, targets.table(draws, Optional.of(tables))));
+            return new Parts(data, DataDefinition.tables(inputs, targets, weights, draws));
         }
     }
 

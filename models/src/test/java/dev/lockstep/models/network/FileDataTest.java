@@ -264,7 +264,7 @@ class FileDataTest {
                 "5:9: " + folder.resolve("none.csv") + " cannot be read: there is no such file", "own.csv", "none.csv");
         requireMistake(
                 "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
-                        + " scale, columns, format, array, delimiter, header, sha256, stream, validation",
+                        + " scale, columns, weights, format, array, delimiter, header, sha256, stream, validation",
                 "  target: kind",
                 "  targets: kind");
         requireMistake("7:10: unknown scale 'normal': accepted: none, standardize, min-max", "standardize", "normal");
@@ -354,5 +354,27 @@ class FileDataTest {
             }
         }
         assertThat(held).hasSize(24).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void weightsGoWithTheirSamples() throws IOException {
+        StringBuilder rows = new StringBuilder("x,counts,kind\n");
+        for (int i = 0; i < 24; i++) {
+            rows.append(i).append(',').append(i * 0.5).append(i < 8 ? ",few\n" : ",many\n");
+        }
+        Files.writeString(folder.resolve("own.csv"), rows);
+        InitialValues values = InitialValues.of(parse("scale: standardize", "weights: counts"), OptionalLong.empty());
+        for (DataTables tables : List.of(values.data(), values.validation().orElseThrow())) {
+            double[] x = tables.inputs().table().elements();
+            double[] weights = tables.weights().orElseThrow().table().elements();
+            assertThat(tables.inputs().columns()).isEqualTo(1);
+            for (int i = 0; i < x.length; i++) {
+                assertThat(weights[i]).isEqualTo(x[i] * 0.5);
+            }
+        }
+        Files.writeString(folder.resolve("own.csv"), "x,counts,kind\n1,2,few\n2,-1,many\n3,1,few\n");
+        assertThatThrownBy(() -> parse("scale: standardize", "weights: counts"))
+                .hasMessageEndingWith("line 3, column 2 ('counts'): a weight must be at least 0, not '-1'");
+        assertThatThrownBy(() -> parse("scale: standardize", "weights: x1")).hasMessageContaining("has no column 'x1'");
     }
 }

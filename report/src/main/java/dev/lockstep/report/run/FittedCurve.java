@@ -8,7 +8,6 @@ import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.ValidationSource.Parts;
 import dev.lockstep.nn.initializer.Draws;
-import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -52,8 +51,7 @@ public record FittedCurve(
         DataTables training = values.data();
         Optional<DataTables> validation = values.validation();
         if (encoding.isPresent()) {
-            NumberRows inputs = network.data().inputs().table(Draws.none(), Optional.empty());
-            DataTables all = new DataTables(inputs, network.data().targets().table(Draws.none(), Optional.of(inputs)));
+            DataTables all = network.data().tables(Draws.none());
             Optional<Parts> parts = network.data()
                     .validation()
                     .map(source -> source.parts(all, Draws.none(), values.seed().orElse(0)));

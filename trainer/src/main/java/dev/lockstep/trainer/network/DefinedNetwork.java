@@ -89,6 +89,6 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
     }
 
     private static Samples samples(DataTables data) {
-        return new Samples(data.inputs(), data.targets());
+        return new Samples(data.inputs(), data.targets(), data.weights());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.DType;
+import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Objective;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 public final class TrainingBuilder {
     private final Layer layers;
-    private final Samples samples;
+    private Samples samples;
     private Optional<Samples> validation = Optional.empty();
     private String name = "network";
     private Objective objective = Objective.of(new SquaredError(Reduction.MEAN));
@@ -44,6 +45,13 @@ public final class TrainingBuilder {
 
     public TrainingBuilder name(String newName) {
         name = newName;
+        return this;
+    }
+
+    /** How much each sample counts; all the same unless given. */
+    public TrainingBuilder weights(double... ofSamples) {
+        NumberTable weights = new NumberTable(ofSamples.length, 1, ofSamples);
+        samples = new Samples(samples.inputs(), samples.targets(), Optional.of(weights));
         return this;
     }
 
