@@ -111,6 +111,7 @@ final class DataParser {
             rules.drawsAlways(choice.location(), what);
             return new ValueSource.Initialized(shape[0], shape[1], new Uniform());
         });
+        sources.put("absent", choice -> new ValueSource.Absent(Numbers.count(choice.required(), "'absent'")));
         return sources;
     }
 

@@ -9,11 +9,9 @@ import com.networknt.schema.SpecificationVersion;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.file.DataFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +52,7 @@ class SchemaTest {
     @Test
     void acceptsTheNetworksThatThereAre() throws IOException {
         List<String> refused = new ArrayList<>();
-        for (String text : corpus()) {
+        for (String text : Corpus.texts()) {
             assertThat(mistakes(text)).isEmpty();
             List<?> errors = schema.validate(text, InputFormat.YAML);
             if (!errors.isEmpty()) {
@@ -74,7 +72,7 @@ class SchemaTest {
     void refusesWhatIsWrongByItself() throws IOException {
         List<String> different = new ArrayList<>();
         int refusedByBoth = 0;
-        for (String text : corpus()) {
+        for (String text : Corpus.texts()) {
             for (String changed : changes(text)) {
                 List<String> mistakes = mistakes(changed);
                 boolean refused = refuses(changed);
@@ -119,35 +117,6 @@ class SchemaTest {
         } catch (NetworkFileException refusal) {
             return refusal.mistakes();
         }
-    }
-
-    private static List<String> corpus() throws IOException {
-        List<String> corpus = new ArrayList<>();
-        corpus.add(NetworkFiles.SMALL.replace("10: .2", "10: 0.2"));
-        for (String name : BuiltInNetworksTest.names()) {
-            try (var resource = NetworkCatalog.class.getResourceAsStream("/dev/lockstep/networks/" + name + ".yaml")) {
-                corpus.add(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        corpus.removeIf(text -> text.length() > 3000);
-        String everything = Files.readString(Path.of("src/test/resources/dev/lockstep/models/network/fragments.txt"));
-        for (String fragment :
-                everything.substring(everything.indexOf("\n\n") + 2).split("\n\n")) {
-            Map<String, String> sections = sections(NetworkFiles.SMALL);
-            sections.remove("document");
-            sections.putAll(sections(fragment));
-            corpus.add(String.join("\n", sections.values()) + "\n");
-        }
-        return corpus;
-    }
-
-    /** The pieces of a file, by their keys. */
-    private static Map<String, String> sections(String text) {
-        Map<String, String> sections = new LinkedHashMap<>();
-        for (String section : text.strip().split("\n(?=\\S)")) {
-            sections.put(section.substring(0, section.indexOf(':')), section);
-        }
-        return sections;
     }
 
     /** The text with each word or number replaced, each key misspelt, each line left out. */

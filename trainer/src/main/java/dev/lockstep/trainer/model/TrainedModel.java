@@ -6,7 +6,9 @@ import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.models.network.NetworkFileWriter;
 import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -54,6 +56,22 @@ public final class TrainedModel {
         network.data().sha256().ifPresent(digest -> texts.put(DATA, digest));
         texts.put(RESULT, ResultDigest.of(result));
         return new ModelFile(text, result.dtype(), labels(network), texts, result.parameters());
+    }
+
+    /**
+     * That of a training that was said in Java. It predicts as any other; since its data are not in it, it can not be trained again from the file
+     * alone.
+     *
+     * @throws LockstepException if a part of the training has no name in network files, such as a layer of your own
+     */
+    public static ModelFile of(Training training, TrainingResult result) {
+        NetworkDefinition network = TrainingFile.withoutData(training);
+        return new ModelFile(
+                NetworkFileWriter.write(network),
+                result.dtype(),
+                List.of(),
+                Map.of(RESULT, ResultDigest.of(result)),
+                result.parameters());
     }
 
     /**
