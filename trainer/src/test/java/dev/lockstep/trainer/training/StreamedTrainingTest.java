@@ -125,6 +125,27 @@ class StreamedTrainingTest {
         }
     }
 
+    @Test
+    void weighsSamplesAsInMemory() throws IOException {
+        StringBuilder rows = new StringBuilder("a,w,y\n");
+        for (int i = 0; i < 300; i++) {
+            rows.append(i * 7 % 50)
+                    .append(',')
+                    .append(i % 4 * 0.5)
+                    .append(',')
+                    .append(i % 9)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("weighed.csv"), rows);
+        String[] weights = {"missing: impute", "weights: w"};
+        DefinedNetwork inMemory = network("weighed.csv", "y", weights);
+        DefinedNetwork streamed = network("weighed.csv", "y", weights[0], weights[1], STREAMED[0], STREAMED[1]);
+        String digest = ResultDigest.of(new Trainer().train(backend, inMemory));
+        assertThat(ResultDigest.of(new Trainer().train(backend, streamed))).isEqualTo(digest);
+        DefinedNetwork alike = network("weighed.csv", "y", "missing: impute", "features: [a]");
+        assertThat(ResultDigest.of(new Trainer().train(backend, alike))).isNotEqualTo(digest);
+    }
+
     /** A step is traced too, with the samples that it read in place of all and their numbers. */
     @Test
     void aStepGivesTheSameResultsOneByOne() {
