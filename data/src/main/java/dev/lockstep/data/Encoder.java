@@ -1,113 +1,195 @@
 package dev.lockstep.data;
 
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Makes numbers of the rows of a table. */
+/** Makes numbers of the rows of a file. */
 final class Encoder {
     private final Encoding encoding;
-    private final Table table;
+    private final DataSource source;
     private final int[] columns;
+    /** What becomes of missing values of each feature. */
+    private final Missing[] missing;
+
+    private final boolean dropsTarget;
 
     /** @throws DataException if a column is not there */
-    Encoder(Encoding encoding, Table table) {
+    Encoder(Encoding encoding, DataSource source) {
         this.encoding = encoding;
-        this.table = table;
+        this.source = source;
         columns = encoding.features().stream()
-                .mapToInt(feature -> table.column(feature.column()))
+                .mapToInt(feature -> source.column(feature.column()))
                 .toArray();
+        missing = encoding.features().stream()
+                .map(feature -> encoding.treatment(feature).missing())
+                .toArray(Missing[]::new);
+        dropsTarget = encoding.missing() == Missing.DROP;
     }
 
     Encoded encode() {
-        int target = table.column(encoding.target().column());
-        int[] rows = IntStream.range(0, table.rows().size())
-                .filter(row -> encoding.missing() != Missing.DROP || isWhole(row, target))
-                .toArray();
-        if (rows.length == 0) {
-            throw new DataException(table.file() + " has no row without a missing value");
+        int target = source.column(encoding.target().column());
+        int[] rows = rows(target);
+        int inputs = encoding.inputs();
+        double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
+        EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
+        forEach(rows, (row, i) -> {
+            targets.set(i, targetOf(row, target));
+            inputs(row, inputsOfAll, i * inputs);
+        });
+        return new Encoded(
+                new NumberTable(rows.length, inputs, inputsOfAll),
+                Optional.of(targets.rows().table()),
+                rows);
+    }
+
+    EncodedRows stream() {
+        int target = source.column(encoding.target().column());
+        int[] rows = rows(target);
+        EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
+        NumberRows inputs = stream(rows, (row, i) -> targets.set(i, targetOf(row, target)));
+        return new EncodedRows(inputs, targets.rows(), rows);
+    }
+
+    NumberRows streamInputs() {
+        return stream(allRows(), (row, i) -> {});
+    }
+
+    /** The inputs of rows, each of which is gone through once now. */
+    private NumberRows stream(int[] rows, EachRow each) {
+        boolean areNumbers = encoding.features().stream().allMatch(Feature::isNumber);
+        Optional<NumberRows> inPlace = areNumbers ? source.numbers(columns) : Optional.empty();
+        double[] inputs = new double[encoding.inputs()];
+        if (inPlace.isPresent()) {
+            boolean check = Arrays.stream(columns).anyMatch(source::mayMiss);
+            forEach(rows, (row, i) -> {
+                each.accept(row, i);
+                if (check) {
+                    inputs(row, inputs, 0);
+                }
+            });
+            NumberRows all = inPlace.get();
+            return rows.length == all.rows() ? all : all.rows(rows);
         }
-        int width = encoding.target().targets();
-        double[] targets = new double[Math.multiplyExact(rows.length, width)];
-        for (int i = 0; i < rows.length; i++) {
-            target(rows[i], target, targets, i * width);
-        }
-        return new Encoded(inputs(rows), Optional.of(new NumberTable(rows.length, width, targets)), rows);
+        return SpooledRows.of(
+                source.file(),
+                rows.length,
+                inputs.length,
+                spool -> forEach(rows, (row, i) -> {
+                    each.accept(row, i);
+                    Arrays.fill(inputs, 0);
+                    inputs(row, inputs, 0);
+                    spool.add(inputs);
+                }));
     }
 
     Encoded encodeInputs() {
-        int[] rows = IntStream.range(0, table.rows().size()).toArray();
-        return new Encoded(inputs(rows), Optional.empty(), rows);
+        int[] rows = allRows();
+        int inputs = encoding.inputs();
+        double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
+        forEach(rows, (row, i) -> inputs(row, inputsOfAll, i * inputs));
+        return new Encoded(new NumberTable(rows.length, inputs, inputsOfAll), Optional.empty(), rows);
     }
 
-    private boolean isWhole(int row, int target) {
-        List<String> fields = table.rows().get(row);
-        return !Missing.is(fields.get(target))
-                && Arrays.stream(columns).noneMatch(column -> Missing.is(fields.get(column)));
+    private interface EachRow {
+        /** @param i how many of the rows that are used were before it */
+        void accept(Cursor row, int i);
     }
 
-    private NumberTable inputs(int[] rows) {
-        int width = encoding.inputs();
-        double[] inputs = new double[Math.multiplyExact(rows.length, width)];
-        for (int i = 0; i < rows.length; i++) {
-            int place = i * width;
-            for (int f = 0; f < columns.length; f++) {
-                Feature feature = encoding.features().get(f);
-                feature(feature, rows[i], columns[f], inputs, place);
-                place += feature.inputs();
+    private void forEach(int[] rows, EachRow action) {
+        try (Cursor row = source.cursor()) {
+            int number = -1;
+            for (int i = 0; i < rows.length; i++) {
+                for (; number < rows[i]; number++) {
+                    row.next();
+                }
+                action.accept(row, i);
             }
         }
-        return new NumberTable(rows.length, width, inputs);
     }
 
-    private void feature(Feature feature, int row, int column, double[] inputs, int place) {
-        String field = table.rows().get(row).get(column).strip();
-        if (Missing.is(field)) {
-            if (encoding.missing() != Missing.IMPUTE) {
-                throw table.wrong(row, column, "the value is missing");
+    /** The rows that are used, which are all unless a column's missing values have their rows left out. */
+    private int[] rows(int target) {
+        return dropsTarget || Arrays.stream(missing).anyMatch(each -> each == Missing.DROP)
+                ? wholeRows(target)
+                : allRows();
+    }
+
+    private int[] allRows() {
+        return IntStream.range(0, source.size()).toArray();
+    }
+
+    /** The rows in which nothing is missing. */
+    private int[] wholeRows(int target) {
+        BitSet whole = new BitSet(source.size());
+        try (Cursor row = source.cursor()) {
+            for (int number = 0; row.next(); number++) {
+                whole.set(number, isWhole(row, target));
+            }
+        }
+        if (whole.isEmpty()) {
+            throw new DataException(source.file() + " has no row without a missing value");
+        }
+        return whole.stream().toArray();
+    }
+
+    private boolean isWhole(Cursor row, int target) {
+        if (dropsTarget && row.isMissing(target)) {
+            return false;
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (missing[i] == Missing.DROP && row.isMissing(columns[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void inputs(Cursor row, double[] inputs, int first) {
+        int place = first;
+        for (int i = 0; i < columns.length; i++) {
+            Feature feature = encoding.features().get(i);
+            input(row, feature, i, inputs, place);
+            place += feature.inputs();
+        }
+    }
+
+    private void input(Cursor row, Feature feature, int number, double[] inputs, int place) {
+        int column = columns[number];
+        if (row.isMissing(column)) {
+            if (missing[number] != Missing.IMPUTE) {
+                throw row.wrong(column, "the value is missing");
             }
             Arrays.fill(inputs, place, place + feature.inputs(), Double.NaN);
         } else if (feature.isNumber()) {
-            inputs[place] = number(field, row, column);
+            inputs[place] = row.number(column);
         } else {
-            int category = feature.categories().indexOf(field);
-            if (category < 0) {
-                throw table.wrong(row, column, Shown.quoted(field) + " is none of " + shown(feature.categories()));
-            }
-            inputs[place + category] = 1;
+            inputs[place + place(row, column, feature.categories())] = 1;
         }
     }
 
-    private void target(int row, int column, double[] targets, int place) {
-        String field = table.rows().get(row).get(column).strip();
-        if (Missing.is(field)) {
-            throw table.wrong(row, column, "the value to be predicted is missing");
+    /** The number to be predicted, or the place of the class among the labels. */
+    private double targetOf(Cursor row, int column) {
+        if (row.isMissing(column)) {
+            throw row.wrong(column, "the value to be predicted is missing");
         }
         Target target = encoding.target();
-        if (target.kind() == Target.Kind.NUMBER) {
-            targets[place] = number(field, row, column);
-            return;
-        }
-        int label = target.labels().indexOf(field);
-        if (label < 0) {
-            throw table.wrong(row, column, Shown.quoted(field) + " is none of " + shown(target.labels()));
-        }
-        if (target.kind() == Target.Kind.CLASSES) {
-            targets[place + label] = 1;
-        } else {
-            targets[place] = label;
-        }
+        return switch (target.kind()) {
+            case NUMBER -> row.number(column);
+            case CLASSES, TWO_CLASSES -> place(row, column, target.labels());
+        };
     }
 
-    private double number(String field, int row, int column) {
-        return Values.number(field)
-                .orElseThrow(() -> table.wrong(row, column, Shown.quoted(field) + " is no number of float64"));
-    }
-
-    private static String shown(List<String> words) {
-        List<String> first = words.stream().limit(10).map(Shown::quoted).toList();
-        return String.join(", ", first) + (words.size() > first.size() ? ", ..." : "");
+    private static int place(Cursor row, int column, List<String> texts) {
+        String text = row.text(column);
+        int place = texts.indexOf(text);
+        if (place < 0) {
+            throw row.wrong(column, Shown.quoted(text) + " is none of " + Shown.some(texts));
+        }
+        return place;
     }
 }

@@ -1,21 +1,35 @@
 package dev.lockstep.data;
 
+import dev.lockstep.nn.initializer.NumberRows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * How the columns of a table become inputs and targets.
+ * How the columns of a file become inputs and targets.
  *
  * @param features in the order of the inputs
+ * @param missing what becomes of missing values of the target, and of columns without a treatment of their own
+ * @param scaling of columns of numbers without a treatment of their own
+ * @param own the treatments of columns that have one of their own
  */
-public record Encoding(List<Feature> features, Target target, Missing missing, Scaling scaling) {
+public record Encoding(
+        List<Feature> features, Target target, Missing missing, Scaling scaling, Map<String, Treatment> own) {
     /** The most classes of a target, and texts of a column. */
     public static final int MOST_CATEGORIES = 1000;
 
-    /** @throws DataException if there is no feature, or one is the target, or is there twice */
+    /** All columns are treated alike. */
+    public Encoding(List<Feature> features, Target target, Missing missing, Scaling scaling) {
+        this(features, target, missing, scaling, Map.of());
+    }
+
+    /** @throws DataException if there is no feature, one is the target or there twice, or a treatment is of none or not for texts */
     public Encoding {
         features = List.copyOf(features);
+        own = Collections.unmodifiableMap(new TreeMap<>(own));
         if (features.isEmpty()) {
             throw new DataException("there is no column to make inputs of");
         }
@@ -26,45 +40,116 @@ public record Encoding(List<Feature> features, Target target, Missing missing, S
         if (names.stream().distinct().count() < names.size()) {
             throw new DataException("a column is there twice among the features: " + names);
         }
+        requireFeatures(features, own);
+    }
+
+    private static void requireFeatures(List<Feature> features, Map<String, Treatment> own) {
+        Map<String, Treatment> others = new TreeMap<>(own);
+        for (Feature feature : features) {
+            Treatment treatment = others.remove(feature.column());
+            if (treatment != null
+                    && !feature.isNumber()
+                    && !treatment.equals(new Treatment(treatment.missing(), Scaling.NONE))) {
+                throw new DataException("the column " + Shown.quoted(feature.column())
+                        + " holds texts, which have neither scale nor logarithm nor limits");
+            }
+        }
+        if (!others.isEmpty()) {
+            throw new DataException(
+                    "the column " + Shown.quoted(others.keySet().iterator().next())
+                            + " is none of the features, and has a treatment");
+        }
+    }
+
+    /** This encoding, but for the treatments of some columns. */
+    public Encoding with(Map<String, Treatment> treatments) {
+        return new Encoding(features, target, missing, scaling, treatments);
+    }
+
+    /** What a column goes through. */
+    Treatment treatment(Feature feature) {
+        Treatment treatment = own.get(feature.column());
+        if (treatment != null) {
+            return treatment;
+        }
+        return new Treatment(missing, feature.isNumber() ? scaling : Scaling.NONE);
+    }
+
+    /** That of each input. */
+    Treatment[] treatments() {
+        return features.stream()
+                .flatMap(feature -> Collections.nCopies(feature.inputs(), treatment(feature)).stream())
+                .toArray(Treatment[]::new);
     }
 
     /**
-     * That of a table: columns of numbers are numbers, all others texts.
+     * That of a file: where it does not say what a column holds, columns of numbers are numbers, all others texts.
      *
      * @param features the names of the columns; empty for all but the target's
      * @param kind empty for numbers where the target's column holds numbers, else classes
      * @throws DataException if a column is not there, or holds no value, or too many texts
      */
     public static Encoding of(
-            Table table,
+            DataSource source,
             Optional<List<String>> features,
             String target,
             Optional<Target.Kind> kind,
             Missing missing,
             Scaling scaling) {
-        int targetColumn = table.column(target);
+        int targetColumn = source.column(target);
         List<String> names = features.orElseGet(() ->
-                table.columns().stream().filter(name -> !name.equals(target)).toList());
+                source.columns().stream().filter(name -> !name.equals(target)).toList());
+        int[] columns = names.stream().mapToInt(source::column).toArray();
+        Map<Integer, Values> values = values(source, columns, targetColumn, kind);
         List<Feature> made = new ArrayList<>();
-        for (String name : names) {
-            int column = table.column(name);
-            made.add(new Feature(name, Values.areNumbers(table, column) ? List.of() : texts(table, column)));
+        for (int column : columns) {
+            made.add(source.stated(column).orElseGet(() -> feature(source, column, values.get(column))));
         }
-        Target.Kind used =
-                kind.orElse(Values.areNumbers(table, targetColumn) ? Target.Kind.NUMBER : Target.Kind.CLASSES);
-        List<String> labels = used == Target.Kind.NUMBER ? List.of() : texts(table, targetColumn);
+        Optional<Feature> stated = source.stated(targetColumn);
+        boolean areNumbers = stated.map(Feature::isNumber)
+                .orElseGet(() -> values.get(targetColumn).areNumbers());
+        Target.Kind used = kind.orElse(areNumbers ? Target.Kind.NUMBER : Target.Kind.CLASSES);
+        List<String> labels = used == Target.Kind.NUMBER
+                ? List.of()
+                : stated.map(Feature::categories)
+                        .filter(all -> !all.isEmpty())
+                        .orElseGet(() -> values.get(targetColumn).texts(source, targetColumn));
         return new Encoding(made, new Target(target, used, labels), missing, scaling);
     }
 
-    private static List<String> texts(Table table, int column) {
-        List<String> texts = Values.texts(table, column);
-        if (texts.isEmpty() || texts.size() > MOST_CATEGORIES) {
-            throw new DataException(table.file() + ": the column "
-                    + Shown.quoted(table.columns().get(column)) + " holds "
-                    + texts.size() + " different texts; a column is made numbers of where there are from 1 to "
-                    + MOST_CATEGORIES);
+    /** What those columns hold of which the file does not say enough. */
+    private static Map<Integer, Values> values(
+            DataSource source, int[] columns, int target, Optional<Target.Kind> kind) {
+        Map<Integer, Values> values = new TreeMap<>();
+        for (int column : columns) {
+            if (source.stated(column).isEmpty()) {
+                values.put(column, new Values());
+            }
         }
-        return texts;
+        Optional<Feature> stated = source.stated(target);
+        boolean classesOfNumbers = stated.map(Feature::isNumber).orElse(false)
+                && kind.map(each -> each != Target.Kind.NUMBER).orElse(false);
+        if (stated.isEmpty() || classesOfNumbers) {
+            values.put(target, new Values());
+        }
+        if (values.isEmpty()) {
+            return values;
+        }
+        try (Cursor row = source.cursor()) {
+            while (row.next()) {
+                values.forEach((column, found) -> {
+                    if (!row.isMissing(column)) {
+                        found.add(row.text(column));
+                    }
+                });
+            }
+        }
+        return values;
+    }
+
+    private static Feature feature(DataSource source, int column, Values values) {
+        String name = source.columns().get(column);
+        return values.areNumbers() ? Feature.number(name) : new Feature(name, values.texts(source, column));
     }
 
     /** How many inputs there are. */
@@ -72,13 +157,31 @@ public record Encoding(List<Feature> features, Target target, Missing missing, S
         return features.stream().mapToInt(Feature::inputs).sum();
     }
 
-    /** What a table's rows become, those with missing values as {@link #missing} says. */
-    public Encoded encode(Table table) {
-        return new Encoder(this, table).encode();
+    /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */
+    public Encoded encode(DataSource source) {
+        try {
+            return new Encoder(this, source).encode();
+        } catch (OutOfMemoryError | ArithmeticException e) {
+            throw new DataException(
+                    source.file()
+                            + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as"
+                            + " it is needed, with 'stream: true'",
+                    e);
+        }
+    }
+
+    /** What {@link #encode} makes, read as it is needed: where the file holds numbers where they lie, else from a temporary file. */
+    public EncodedRows stream(DataSource source) {
+        return new Encoder(this, source).stream();
     }
 
     /** The inputs of rows to predict, of which none is left out; the target's column need not be there. */
-    public Encoded encodeInputs(Table table) {
-        return new Encoder(this, table).encodeInputs();
+    public Encoded encodeInputs(DataSource source) {
+        return new Encoder(this, source).encodeInputs();
+    }
+
+    /** What {@link #encodeInputs} makes, read as {@link #stream} reads. */
+    public NumberRows streamInputs(DataSource source) {
+        return new Encoder(this, source).streamInputs();
     }
 }

@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Preparations as text, a line each: {@code missing} and {@code scaling} with their names; {@code number} with a column's name, fill, shift and
- * divisor; {@code texts} with a column's name, the number of the fill and its texts; {@code target} with the column's name, the kind and
+ * divisor; {@code texts} with a column's name, the number of the fill and its texts; {@code own} with the name of a column that has a treatment of its own,
+ * the names of missing, logarithm and scaling, and its limits; {@code target} with the column's name, the kind and
  * its labels. Names and texts are percent-encoded; numbers are shortest decimals.
  */
 public final class PreparationText {
@@ -38,6 +42,12 @@ public final class PreparationText {
             }
             place += feature.inputs();
         }
+        encoding.own()
+                .forEach((column, own) -> lines.add("own " + encoded(column) + " "
+                        + own.missing().label() + " " + own.logarithm().label() + " "
+                        + own.scaling().label() + " "
+                        + Decimals.toString(own.clip().low()) + " "
+                        + Decimals.toString(own.clip().high())));
         Target target = encoding.target();
         lines.add("target " + encoded(target.column()) + " " + target.kind().label() + words(target.labels()));
         return String.join("\n", lines) + "\n";
@@ -57,14 +67,17 @@ public final class PreparationText {
     }
 
     private static Preparation parse(List<String[]> lines) {
-        Missing missing = named(Missing.values(), lines.get(0)[1]);
-        Scaling scaling = named(Scaling.values(), lines.get(1)[1]);
+        Missing missing = named(Missing.values(), Missing::label, lines.get(0)[1]);
+        Scaling scaling = named(Scaling.values(), Scaling::label, lines.get(1)[1]);
+        Map<String, Treatment> own = new TreeMap<>();
         List<Feature> features = new ArrayList<>();
         List<Double> fills = new ArrayList<>();
         List<Double> shifts = new ArrayList<>();
         List<Double> divisors = new ArrayList<>();
         for (String[] words : lines.subList(2, lines.size() - 1)) {
-            if (words[0].equals("number")) {
+            if (words[0].equals("own")) {
+                own.put(decoded(words[1]), treatment(words));
+            } else if (words[0].equals("number")) {
                 features.add(Feature.number(decoded(words[1])));
                 fills.add(Double.parseDouble(words[2]));
                 shifts.add(Double.parseDouble(words[3]));
@@ -85,20 +98,22 @@ public final class PreparationText {
         }
         String[] last = lines.get(lines.size() - 1);
         Target target = new Target(decoded(last[1]), Target.Kind.of(last[2]).orElseThrow(), decoded(last, 3));
-        Encoding encoding = new Encoding(features, target, missing, scaling);
+        Encoding encoding = new Encoding(features, target, missing, scaling, own);
         return new Preparation(encoding, array(fills), array(shifts), array(divisors));
     }
 
-    private static Missing named(Missing[] all, String label) {
-        return Arrays.stream(all)
-                .filter(each -> each.label().equals(label))
-                .findFirst()
-                .orElseThrow();
+    private static Treatment treatment(String[] words) {
+        Clip clip = new Clip(Decimals.parse(words[5]), Decimals.parse(words[6]));
+        return new Treatment(
+                named(Missing.values(), Missing::label, words[2]),
+                clip,
+                named(Logarithm.values(), Logarithm::label, words[3]),
+                named(Scaling.values(), Scaling::label, words[4]));
     }
 
-    private static Scaling named(Scaling[] all, String label) {
+    private static <T> T named(T[] all, Function<T, String> labels, String label) {
         return Arrays.stream(all)
-                .filter(each -> each.label().equals(label))
+                .filter(each -> labels.apply(each).equals(label))
                 .findFirst()
                 .orElseThrow();
     }

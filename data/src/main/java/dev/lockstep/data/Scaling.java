@@ -7,12 +7,12 @@ public enum Scaling {
     /** {@code none}: nothing. */
     NONE("none") {
         @Override
-        double shift(double[] numbers) {
+        double shift(ColumnSummary numbers) {
             return 0;
         }
 
         @Override
-        double divisor(double[] numbers, double shift) {
+        double divisor(ColumnSummary numbers) {
             return 1;
         }
     },
@@ -22,42 +22,27 @@ public enum Scaling {
      */
     STANDARDIZE("standardize") {
         @Override
-        double shift(double[] numbers) {
-            return sum(numbers) / numbers.length;
+        double shift(ColumnSummary numbers) {
+            return numbers.mean();
         }
 
         @Override
-        double divisor(double[] numbers, double shift) {
-            double[] squares = new double[numbers.length];
-            for (int i = 0; i < squares.length; i++) {
-                double difference = numbers[i] - shift;
-                squares[i] = difference * difference;
-            }
-            return Math.sqrt(sum(squares) / numbers.length);
+        double divisor(ColumnSummary numbers) {
+            return numbers.deviation();
         }
     },
     /** {@code min-max}: the shift is the least number, the divisor the greatest less the least. */
     MIN_MAX("min-max") {
         @Override
-        double shift(double[] numbers) {
-            double least = numbers[0];
-            for (double number : numbers) {
-                least = Math.min(least, number);
-            }
-            return least;
+        double shift(ColumnSummary numbers) {
+            return numbers.least();
         }
 
         @Override
-        double divisor(double[] numbers, double shift) {
-            double greatest = numbers[0];
-            for (double number : numbers) {
-                greatest = Math.max(greatest, number);
-            }
-            return greatest - shift;
+        double divisor(ColumnSummary numbers) {
+            return numbers.greatest() - numbers.least();
         }
     };
-
-    private static final int BLOCK = 256;
 
     private final String label;
 
@@ -70,20 +55,7 @@ public enum Scaling {
         return label;
     }
 
-    abstract double shift(double[] numbers);
+    abstract double shift(ColumnSummary numbers);
 
-    abstract double divisor(double[] numbers, double shift);
-
-    /** The contract sum. */
-    static double sum(double[] numbers) {
-        double total = 0;
-        for (int start = 0; start < numbers.length; start += BLOCK) {
-            double block = 0;
-            for (int i = start; i < Math.min(numbers.length, start + BLOCK); i++) {
-                block += numbers[i];
-            }
-            total += block;
-        }
-        return total;
-    }
+    abstract double divisor(ColumnSummary numbers);
 }

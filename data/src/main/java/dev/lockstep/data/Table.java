@@ -1,6 +1,7 @@
 package dev.lockstep.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of a file, as text, under named columns.
@@ -10,36 +11,58 @@ import java.util.List;
  * @param rows a text for each column
  * @param lines the line of the file in which each row begins, counted from 1
  * @param sha256 of the bytes of the file as it lies there, in hexadecimal digits
+ * @param features what the columns hold, in their order; empty where the file does not say that. Of such a column, a value that is missing is an empty text
  */
-public record Table(String file, List<String> columns, List<List<String>> rows, List<Long> lines, String sha256) {
+public record Table(
+        String file,
+        List<String> columns,
+        List<List<String>> rows,
+        List<Long> lines,
+        String sha256,
+        Optional<List<Feature>> features)
+        implements DataSource {
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         lines = List.copyOf(lines);
+        features = features.map(List::copyOf);
     }
 
-    /**
-     * The place of a column.
-     *
-     * @throws DataException if there is none of this name
-     */
-    public int column(String name) {
-        int place = columns.indexOf(name);
-        if (place < 0) {
-            throw new DataException(file + " has no column " + Shown.quoted(name) + "; it has "
-                    + String.join(", ", columns.stream().map(Shown::quoted).toList()));
-        }
-        return place;
+    /** That of a file which does not say what its columns hold. */
+    public Table(String file, List<String> columns, List<List<String>> rows, List<Long> lines, String sha256) {
+        this(file, columns, rows, lines, sha256, Optional.empty());
     }
 
-    /** Whether there is a column of this name. */
-    public boolean has(String name) {
-        return columns.contains(name);
+    @Override
+    public int size() {
+        return rows.size();
     }
 
-    /** A complaint about what stands in a row and a column. */
-    DataException wrong(int row, int column, String what) {
-        return new DataException(file + ", line " + lines.get(row) + ", column " + (column + 1) + " ("
-                + Shown.quoted(columns.get(column)) + "): " + what);
+    @Override
+    public Optional<Feature> stated(int column) {
+        return features.map(all -> all.get(column));
+    }
+
+    @Override
+    public Cursor cursor() {
+        return new TextCursor(this) {
+            private int row = -1;
+
+            @Override
+            public boolean next() {
+                row++;
+                return row < rows.size();
+            }
+
+            @Override
+            protected List<String> fields() {
+                return rows.get(row);
+            }
+
+            @Override
+            protected long line() {
+                return lines.get(row);
+            }
+        };
     }
 }

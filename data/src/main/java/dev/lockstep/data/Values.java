@@ -1,16 +1,20 @@
 package dev.lockstep.data;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the fields of a column hold. */
+/** What the fields of a column hold that are there, found one after the other. */
 final class Values {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final int LONGEST_NUMBER = 400;
 
-    private Values() {}
+    private final Set<String> texts = new HashSet<>();
+    private boolean areNumbers = true;
 
     /** The number of a field, correctly rounded to float64; empty if it is none, or too large. */
     static Optional<Double> number(String field) {
@@ -22,32 +26,36 @@ final class Values {
         return Double.isInfinite(value) ? Optional.empty() : Optional.of(value);
     }
 
-    /** Whether all values of a column that are there are numbers, and there is one. */
-    static boolean areNumbers(Table table, int column) {
-        boolean some = false;
-        for (List<String> row : table.rows()) {
-            String field = row.get(column);
-            if (!Missing.is(field)) {
-                if (number(field).isEmpty()) {
-                    return false;
-                }
-                some = true;
-            }
+    void add(String text) {
+        areNumbers = areNumbers && number(text).isPresent();
+        if (texts.size() <= Encoding.MOST_CATEGORIES) {
+            texts.add(text);
         }
-        return some;
     }
 
-    /** The different texts of a column that are there: numbers by their size, else by their UTF-16 code units. */
-    static List<String> texts(Table table, int column) {
-        Comparator<String> order = areNumbers(table, column)
+    /** Whether all are numbers, and there is one. */
+    boolean areNumbers() {
+        return areNumbers && !texts.isEmpty();
+    }
+
+    /**
+     * The different texts: numbers by their size, else by their UTF-16 code units.
+     *
+     * @throws DataException if there is none, or too many
+     */
+    List<String> texts(DataSource source, int column) {
+        if (texts.isEmpty() || texts.size() > Encoding.MOST_CATEGORIES) {
+            throw new DataException(source.file() + ": the column "
+                    + Shown.quoted(source.columns().get(column)) + " holds "
+                    + (texts.isEmpty() ? "no text" : "more than " + Encoding.MOST_CATEGORIES + " different texts")
+                    + "; a column is made numbers of where there are from 1 to " + Encoding.MOST_CATEGORIES);
+        }
+        Comparator<String> order = areNumbers
                 ? Comparator.comparing((String text) -> number(text).orElseThrow())
                         .thenComparing(Comparator.naturalOrder())
                 : Comparator.naturalOrder();
-        return table.rows().stream()
-                .map(row -> row.get(column).strip())
-                .filter(field -> !Missing.is(field))
-                .distinct()
-                .sorted(order)
-                .toList();
+        List<String> sorted = new ArrayList<>(texts);
+        sorted.sort(order);
+        return sorted;
     }
 }

@@ -14,7 +14,7 @@ import dev.lockstep.api.spi.ProductBaseline;
 import java.io.Serializable;
 
 /**
- * The modules use each other in one direction only: api from numerics from backends; api from nn from models from trainer from bench from cli;
+ * The modules use each other in one direction only: api from numerics from backends; api from nn from models from trainer from bench and serve from cli;
  * and the kit from cli. No packages of a module of these upper floors use each other in a circle.
  */
 @AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
@@ -58,6 +58,14 @@ class ArchitectureTest {
                     "org.junit.jupiter.api..",
                     "org.junit.platform.commons.support..",
                     "org.opentest4j..");
+
+    @ArchTest
+    static final ArchRule extensionsOfJUnitKnowNoBackend = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.backend..", "dev.lockstep.cli..", "dev.lockstep.bench..");
 
     @ArchTest
     static final ArchRule backendsKnowNeitherNetworksNorCommandLine = noClasses()
@@ -110,6 +118,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.lockstep.data..",
                     "dev.lockstep.nn.initializer..",
+                    "dev.lockstep.numerics.function..",
                     "dev.lockstep.api..",
                     "java..",
                     "de.siegmar.fastcsv..");
@@ -164,7 +173,8 @@ class ArchitectureTest {
                     "dev.lockstep.data..",
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
-                    "java..")
+                    "java..",
+                    "com.fasterxml.jackson.core..")
             .because(
                     "whoever trains in a program of their own gets no library for it but readers of YAML, JSON and CSV");
 
@@ -195,6 +205,28 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")
             .because("a JVM without it draws SVG");
+
+    @ArchTest
+    static final ArchRule serveDependsOnTheTrainerItsServerAndItsMetersAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.serve..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.serve..",
+                    "dev.lockstep.trainer.model..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.data..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "com.fasterxml.jackson.core..",
+                    "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInServe =
+            slices().matching("dev.lockstep.serve.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()
@@ -285,7 +317,18 @@ class ArchitectureTest {
             .beAssignableTo(Serializable.class);
 
     @ArchTest
+    static final ArchRule servingListensAndConnectsToNobody = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.serve..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.net\\.(http\\..*|Socket|DatagramSocket|.*URLConnection)|java\\.nio\\.channels\\..*Socket.*");
+
+    @ArchTest
     static final ArchRule nothingConnectsToOtherMachines = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.serve.http..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(

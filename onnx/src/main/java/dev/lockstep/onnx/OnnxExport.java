@@ -27,6 +27,8 @@ import java.util.function.UnaryOperator;
  * heard holds for that batch only, and is refused.
  */
 public final class OnnxExport {
+    static final String PRODUCER = "lockstep";
+
     private static final int OPERATOR_SET = 17;
     private static final int FORMAT = 8;
 
@@ -69,7 +71,7 @@ public final class OnnxExport {
         }
         ModelProto.Builder file = ModelProto.newBuilder()
                 .setIrVersion(FORMAT)
-                .setProducerName("lockstep")
+                .setProducerName(PRODUCER)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
                 .setGraph(graph);
         metadata.forEach((name, text) -> file.addMetadataProps(

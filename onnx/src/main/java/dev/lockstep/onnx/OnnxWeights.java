@@ -1,22 +1,30 @@
 package dev.lockstep.onnx;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.lockstep.models.file.ForeignWeights;
 import dev.lockstep.models.file.ModelFileException;
 import dev.lockstep.models.output.IoReason;
+import dev.lockstep.models.safetensors.Safetensors;
 import dev.lockstep.models.safetensors.SafetensorsException;
+import dev.lockstep.models.safetensors.Tensor;
 import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.ParameterSpec;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.model.ParameterValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Weights from an ONNX file of dense layers: a chain of {@code Gemm}, or {@code MatMul} and {@code Add}, with activations between. Which
- * activations these are is not compared with those of the network here.
+ * activations these are is not compared with those of the network here. Of a file
+ * that {@link OnnxExport} wrote, parameters are taken by their names, whatever is between them.
  */
 public final class OnnxWeights {
     private OnnxWeights() {}
@@ -34,11 +42,14 @@ public final class OnnxWeights {
         }
     }
 
-    /** As {@link #read}, of the bytes of a file. */
-    static List<ParameterValues> parse(String file, byte[] bytes, Layer layers, Shape inputs) {
+    /** As {@link #read}, of the bytes of a file of this name. */
+    public static List<ParameterValues> parse(String file, byte[] bytes, Layer layers, Shape inputs) {
         try {
             ModelProto model = ModelProto.parseFrom(bytes);
-            return ForeignWeights.of(file, new DenseChain(model.getGraph()).weights(), layers, inputs);
+            Safetensors weights = model.getProducerName().equals(OnnxExport.PRODUCER)
+                    ? named(model.getGraph(), layers, inputs)
+                    : new DenseChain(model.getGraph()).weights();
+            return ForeignWeights.of(file, weights, layers, inputs);
         } catch (InvalidProtocolBufferException wrong) {
             throw new OnnxException(file + ": no ONNX file", wrong);
         } catch (ModelFileException wrong) {
@@ -46,5 +57,16 @@ public final class OnnxWeights {
         } catch (OnnxException | SafetensorsException wrong) {
             throw new OnnxException(file + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    /** Those that have the names of parameters, as {@link OnnxExport} writes them. */
+    private static Safetensors named(GraphProto graph, Layer layers, Shape inputs) {
+        Set<String> names =
+                layers.parameters(inputs).stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        List<Tensor> tensors = graph.getInitializerList().stream()
+                .filter(initializer -> names.contains(initializer.getName()))
+                .map(initializer -> InitializerValues.tensor(initializer.getName(), initializer, false))
+                .toList();
+        return new Safetensors(Map.of(), tensors);
     }
 }

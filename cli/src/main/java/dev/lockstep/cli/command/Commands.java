@@ -40,13 +40,18 @@ public final class Commands {
         commands.put("backends", BackendsCommand.class);
         commands.put("train", TrainCommand.class);
         commands.put("plot", PlotCommand.class);
+        commands.put("tune", TuneCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("record", RecordCommand.class);
         commands.put("replay", ReplayCommand.class);
+        commands.put("diff", DiffCommand.class);
         commands.put("predict", PredictCommand.class);
         commands.put("evaluate", EvaluateCommand.class);
         commands.put("inspect", InspectCommand.class);
+        commands.put("serve", ServeCommand.class);
+        commands.put("export", ExportCommand.class);
+        commands.put("import", ImportCommand.class);
         commands.put("verify-model", VerifyModelCommand.class);
         commands.put("certify", CertifyCommand.class);
         commands.put("bench", BenchCommand.class);

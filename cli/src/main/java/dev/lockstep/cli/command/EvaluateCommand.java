@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 
 /** Measures how good the predictions of a model are. */
 @Command(
-        description = "Measure how well a model predicts the rows of a CSV file that holds what is to be predicted.",
+        description = "Measure how well a model predicts the rows of a file whose targets are known.",
         sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
@@ -37,11 +37,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private Path model;
 
-    @Option(names = "--data", paramLabel = "FILE.csv", required = true, description = "The rows; gzip is unpacked.")
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "The rows; gzip is unpacked.")
     private Path data;
 
     @Mixin
     private ModelRows rows;
+
+    @Mixin
+    private TargetChoice target;
 
     @Mixin
     private BackendChoice choice;
@@ -56,7 +59,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile loaded = ModelFile.load(model);
-        ModelRows.Samples samples = ModelRows.samples(loaded, rows.read(data));
+        ModelRows.Samples samples = rows.samples(loaded, target.join(rows, data));
         Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {
@@ -66,7 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     new Predictions(
                             samples.targets().columns(),
                             predicted,
-                            samples.targets().elements()));
+                            samples.targets().table().elements()));
         }
         return ExitCode.OK;
     }

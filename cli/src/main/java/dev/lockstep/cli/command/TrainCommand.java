@@ -62,6 +62,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ReportChoice seeing;
 
+    @Mixin
+    private MetricsChoice metrics;
+
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
@@ -115,9 +118,11 @@ public final class TrainCommand implements Callable<Integer> {
                 Progress.on(console, quiet),
                 console,
                 quiet);
-        return Guice.createInjector(new TrainerModule())
-                .getInstance(TrainingSession.class)
-                .run(job, report(elsewhere));
+        try (TrainingMetrics measured = metrics.open(console)) {
+            return Guice.createInjector(new TrainerModule(measured.listener()))
+                    .getInstance(TrainingSession.class)
+                    .run(job, report(elsewhere));
+        }
     }
 
     private TrainingSession.Report report(boolean resultsElsewhere) {

@@ -43,8 +43,11 @@ public final class VerifyModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            paramLabel = "FILE.csv",
-            description = "The file that it was trained on; not needed for a network with its numbers inline.")
+            paramLabel = "PLACE",
+            description = {
+                "The file that it was trained on, or the folder with those that it was trained on.",
+                "Not needed for a network with its numbers inline."
+            })
     private Optional<Path> data;
 
     @Mixin
@@ -60,6 +63,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile loaded = ModelFile.load(model);
+        if (loaded.text(TrainedModel.IMPORTED).isPresent()) {
+            throw new LockstepException(model + " was imported, not trained here, so it can not be trained again");
+        }
         NetworkDefinition network = network(loaded);
         loaded.text(TrainedModel.DATA)
                 .filter(digest -> !network.data().sha256().equals(Optional.of(digest)))
@@ -84,7 +90,7 @@ public final class VerifyModelCommand implements Callable<Integer> {
             return loaded.definition();
         }
         Path file = data.orElseThrow(
-                () -> new LockstepException("the model was trained on a file: name it, as in --data FILE.csv"));
+                () -> new LockstepException("the model was trained on a file: name it, as in --data FILE"));
         return NetworkFileReader.parseWithData("the model's network", loaded.network(), file);
     }
 

@@ -8,11 +8,22 @@ import dev.lockstep.trainer.compare.BackendComparer;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.documents.Verifier;
 import dev.lockstep.trainer.training.Trainer;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.lockstep.trainer.training.TrainingListener;
 
-/** Binds what training needs: the backends on the class path, and a trainer whose runs are measured. */
+/** Binds what training needs: the backends on the class path, and a trainer. */
 public final class TrainerModule extends AbstractModule {
+    private final TrainingListener every;
+
+    /** For runs that are not measured. */
+    public TrainerModule() {
+        this(TrainingListener.NONE);
+    }
+
+    /** @param every hears of the progress of every run */
+    public TrainerModule(TrainingListener every) {
+        this.every = every;
+    }
+
     @Provides
     @Singleton
     Backends backends() {
@@ -21,14 +32,8 @@ public final class TrainerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    MeterRegistry meterRegistry() {
-        return new SimpleMeterRegistry();
-    }
-
-    @Provides
-    @Singleton
-    Trainer trainer(MeterRegistry registry) {
-        return new Trainer(new TrainingMeters(registry));
+    Trainer trainer() {
+        return new Trainer(every);
     }
 
     @Provides

@@ -29,6 +29,8 @@ class TrainingMetersTest {
             assertThat(timer.totalTime(TimeUnit.NANOSECONDS))
                     .isCloseTo(first.nanoseconds() + second.nanoseconds(), within(1.0));
             assertThat(registry.get("lockstep.epoch").gauge().value()).isEqualTo(50);
+            assertThat(registry.get("lockstep.epochs").gauge().value()).isEqualTo(50);
+            assertThat(registry.get("lockstep.validation.loss").gauge().value()).isNaN();
             assertThat(registry.get("lockstep.loss").gauge().value()).isEqualTo(second.lastLoss());
             double products = registry.get("lockstep.matmul").tag("backend", backend.name()).counters().stream()
                     .mapToDouble(counter -> counter.count())

@@ -1,6 +1,5 @@
 package dev.lockstep.models.network;
 
-import dev.lockstep.data.Target;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.NumberTable;
@@ -14,39 +13,21 @@ import java.util.function.Function;
 /** Reads the {@code data} of a network file. */
 final class DataParser {
     private final DrawingRules rules;
-    private final TableOpener tables;
+    private final DataFiles files;
 
-    DataParser(DrawingRules rules, TableOpener tables) {
+    DataParser(DrawingRules rules, DataFiles files) {
         this.rules = rules;
-        this.tables = tables;
+        this.files = files;
     }
 
     DataDefinition parse(YamlNode node) {
         if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
-            return ofFile(Fields.of(node, "'data'", FileDataParser.KEYS));
+            return new FileDataParser(rules, files).parse(node);
         }
         Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets", "validation", "file"));
         Tables given = tables(fields);
         Optional<ValidationSource> validation = fields.optional("validation").map(source -> validation(source, given));
         return new DataDefinition(given.inputs(), given.targets(), validation, Optional.empty(), Optional.empty());
-    }
-
-    private DataDefinition ofFile(Fields fields) {
-        FileDataParser.FileData data = new FileDataParser(tables).parse(fields);
-        boolean classes = data.encoding().target().kind() != Target.Kind.NUMBER;
-        Optional<ValidationSource> validation =
-                fields.optional("validation").map(node -> shareOfFile(node, data.targets(), classes));
-        return new DataDefinition(
-                data.inputs(), data.targets(), validation, Optional.of(data.encoding()), data.sha256());
-    }
-
-    private ValidationSource shareOfFile(YamlNode node, ValueSource targets, boolean classes) {
-        Fields fields = Fields.of(node, "'validation'", List.of("share", "stratified"));
-        boolean stratified = Truth.of(fields, "stratified");
-        if (stratified && !classes) {
-            throw fields.keyLocation("stratified").error("'stratified' is for targets that are classes");
-        }
-        return share(fields.required("share"), targets, stratified);
     }
 
     private record Tables(ValueSource inputs, ValueSource targets) {}
@@ -60,7 +41,7 @@ final class DataParser {
                 throw fields.location()
                         .error("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
             }
-            return share(share.get(), trained.targets(), false);
+            return ShareParser.parse(share.get(), trained.targets(), false, rules);
         }
         Tables tables = tables(fields);
         if (tables.inputs().columns() != trained.inputs().columns()
@@ -75,32 +56,23 @@ final class DataParser {
         return new ValidationSource.Separate(tables.inputs(), tables.targets());
     }
 
-    private ValidationSource share(YamlNode node, ValueSource targets, boolean stratified) {
-        ValidationSource.Share share = new ValidationSource.Share(Numbers.fraction(node, "'share'"), stratified);
-        int samples = targets.rows();
-        int trained = share.trainingSamples(targets);
-        if (trained == 0 || trained == samples) {
-            throw node.location()
-                    .error("this share of " + Text.count(samples, "sample") + " leaves " + trained
-                            + " to train on: both parts need at least one");
-        }
-        rules.drawsAlways(node.location(), "the samples of validation");
-        return share;
-    }
-
     private Tables tables(Fields fields) {
-        ValueSource inputs = source(fields.required("inputs"), "inputs", generated("inputs"));
+        Optional<ValueSource> inputs = fields.read("inputs", node -> source(node, "inputs", generated("inputs")));
         Map<String, Function<Choice, ValueSource>> targetSources = generated("targets");
-        targetSources.put("row-sums-of-inputs", choice -> rowSums(choice, inputs.rows()));
-        YamlNode targetsNode = fields.required("targets");
-        ValueSource targets = source(targetsNode, "targets", targetSources);
-        if (targets.rows() != inputs.rows()) {
-            throw targetsNode
-                    .location()
-                    .error("targets has " + Text.count(targets.rows(), "row") + ", inputs has " + inputs.rows()
-                            + ": each sample needs a row in both");
+        targetSources.put(
+                "row-sums-of-inputs",
+                choice -> rowSums(choice, inputs.map(ValueSource::rows).orElse(1)));
+        Optional<ValueSource> targets = fields.read("targets", node -> source(node, "targets", targetSources));
+        if (inputs.isEmpty() || targets.isEmpty()) {
+            throw fields.location().mistakes().noted();
         }
-        return new Tables(inputs, targets);
+        if (targets.get().rows() != inputs.get().rows()) {
+            throw fields.required("targets")
+                    .location()
+                    .error("targets has " + Text.count(targets.get().rows(), "row") + ", inputs has "
+                            + inputs.get().rows() + ": each sample needs a row in both");
+        }
+        return new Tables(inputs.get(), targets.get());
     }
 
     private static ValueSource source(YamlNode node, String what, Map<String, Function<Choice, ValueSource>> sources) {

@@ -1,16 +1,15 @@
 package dev.lockstep.models.network;
 
-import dev.lockstep.data.CsvFile;
 import dev.lockstep.data.DataException;
-import dev.lockstep.data.Encoded;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
+import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.Missing;
-import dev.lockstep.data.Preparation;
 import dev.lockstep.data.Scaling;
-import dev.lockstep.data.Table;
 import dev.lockstep.data.Target;
-import dev.lockstep.nn.initializer.Literal;
-import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.data.Treatment;
+import dev.lockstep.data.file.DataFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,70 +19,92 @@ import java.util.function.Function;
 
 /** Reads {@code data} that name a file. */
 final class FileDataParser {
-    static final List<String> KEYS =
-            List.of("file", "target", "features", "kind", "missing", "scale", "delimiter", "header", "validation");
+    private static final List<String> KEYS = List.of(
+            "file",
+            "target",
+            "features",
+            "kind",
+            "missing",
+            "scale",
+            "columns",
+            "format",
+            "array",
+            "delimiter",
+            "header",
+            "sha256",
+            "stream",
+            "validation");
 
-    private final TableOpener tables;
+    private final DrawingRules rules;
+    private final DataFiles files;
 
-    FileDataParser(TableOpener tables) {
-        this.tables = tables;
+    FileDataParser(DrawingRules rules, DataFiles files) {
+        this.rules = rules;
+        this.files = files;
     }
 
-    /** What a file says of its data, but for the validation. */
-    record FileData(ValueSource inputs, ValueSource targets, Encoding encoding, Optional<String> sha256) {}
+    DataDefinition parse(YamlNode node) {
+        Fields fields = Fields.of(node, "'data'", KEYS);
+        boolean streamed = Truth.of(fields, "stream");
+        DataFileParser opening = new DataFileParser(files, streamed);
+        Optional<Encoding> known = files.known().map(preparation -> preparation.encoding());
+        FileSamples samples = known.map(FileSamples::absent).orElseGet(() -> {
+            YamlNode target = fields.required("target");
+            DataSource source = opening.open(fields, target);
+            return samples(fields, encoding(fields, target, source), source, streamed);
+        });
+        ValidationParser validation = new ValidationParser(rules, opening, fields, samples, streamed);
+        Optional<ValidationSource> held = fields.optional("validation").map(validation::parse);
+        return new DataDefinition(
+                samples.inputs(),
+                samples.targets(),
+                held,
+                Optional.of(samples.encoding()),
+                DataFile.digest(opening.digests()));
+    }
 
-    FileData parse(Fields fields) {
-        YamlNode file = fields.required("file");
-        String path = TextParser.line(file, "'file'");
-        Optional<Preparation> known = tables.known();
-        if (known.isPresent()) {
-            Encoding encoding = known.get().encoding();
-            return new FileData(
-                    new ValueSource.Absent(encoding.inputs()),
-                    new ValueSource.Absent(encoding.target().targets()),
-                    encoding,
-                    Optional.empty());
-        }
+    /** The samples of a file; what is wrong in it is said with the place of its name. */
+    static FileSamples samples(Fields fields, Encoding encoding, DataSource source, boolean streamed) {
         try {
-            Table table = tables.open(path, format(fields));
-            Encoding encoding = encoding(fields, table);
-            Encoded encoded = encoding.encode(table);
-            return new FileData(
-                    literal(encoded.inputs()),
-                    literal(encoded.targets().orElseThrow()),
-                    encoding,
-                    Optional.of(table.sha256()));
+            EncodedRows rows = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
+            return FileSamples.of(encoding, source, rows);
         } catch (DataException e) {
-            throw file.location().error(e.getMessage());
+            throw fields.required("file").location().error(e.getMessage());
         }
     }
 
-    private static Encoding encoding(Fields fields, Table table) {
-        Optional<List<String>> features = fields.optional("features").map(FileDataParser::names);
-        String target = TextParser.line(fields.required("target"), "'target'");
+    private static Encoding encoding(Fields fields, YamlNode targetNode, DataSource source) {
+        String target =
+                DataFileParser.isElsewhere(targetNode) ? JoinedSource.TARGET : TextParser.line(targetNode, "'target'");
+        Missing missing = TreatmentParser.missing(fields, Missing.REFUSE);
+        Scaling scaling = TreatmentParser.scaling(fields, Scaling.NONE);
+        Map<String, Treatment> own = fields.optional("columns")
+                .map(node -> TreatmentParser.parse(node, missing, scaling))
+                .orElse(Map.of());
+        Optional<List<String>> features = Optional.of(fields.optional("features")
+                .map(FileDataParser::names)
+                .orElseGet(() -> others(source, target, ValidationParser.group(fields))));
+        try {
+            return Encoding.of(source, features, target, kind(fields), missing, scaling)
+                    .with(own);
+        } catch (DataException e) {
+            throw fields.required("file").location().error(e.getMessage());
+        }
+    }
+
+    private static Optional<Target.Kind> kind(Fields fields) {
         Map<String, Function<Choice, Target.Kind>> kinds = new LinkedHashMap<>();
         for (Target.Kind kind : Target.Kind.values()) {
             kinds.put(kind.label(), choice -> choice.alone(kind));
         }
-        Map<String, Function<Choice, Missing>> missing = new LinkedHashMap<>();
-        for (Missing each : Missing.values()) {
-            missing.put(each.label(), choice -> choice.alone(each));
-        }
-        Map<String, Function<Choice, Scaling>> scalings = new LinkedHashMap<>();
-        for (Scaling each : Scaling.values()) {
-            scalings.put(each.label(), choice -> choice.alone(each));
-        }
-        return Encoding.of(
-                table,
-                features,
-                target,
-                fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds)),
-                fields.optional("missing")
-                        .map(node -> Choice.parse(node, "missing", missing))
-                        .orElse(Missing.REFUSE),
-                fields.optional("scale")
-                        .map(node -> Choice.parse(node, "scale", scalings))
-                        .orElse(Scaling.NONE));
+        return fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds));
+    }
+
+    /** All columns but the target and that of groups. */
+    private static List<String> others(DataSource source, String target, Optional<String> group) {
+        return source.columns().stream()
+                .filter(name -> !name.equals(target) && !group.equals(Optional.of(name)))
+                .toList();
     }
 
     private static List<String> names(YamlNode node) {
@@ -92,27 +113,5 @@ final class FileDataParser {
             names.add(TextParser.line(item, "a feature"));
         }
         return names;
-    }
-
-    private static CsvFile format(Fields fields) {
-        boolean header = fields.optional("header").isEmpty() || Truth.of(fields, "header");
-        char delimiter =
-                fields.optional("delimiter").map(FileDataParser::delimiter).orElse(',');
-        return new CsvFile(delimiter, header);
-    }
-
-    private static char delimiter(YamlNode node) {
-        boolean fits = node instanceof YamlNode.Scalar scalar
-                && scalar.text().length() == 1
-                && "\"\r\n".indexOf(scalar.text().charAt(0)) < 0;
-        if (!fits) {
-            throw node.location()
-                    .error("'delimiter' must be one character, such as \";\" or \"\\t\", not " + node.kind());
-        }
-        return ((YamlNode.Scalar) node).text().charAt(0);
-    }
-
-    private static ValueSource literal(NumberTable table) {
-        return new ValueSource.Initialized(table.rows(), table.columns(), new Literal(table));
     }
 }

@@ -2,7 +2,7 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.data.Preparation;
 import dev.lockstep.nn.initializer.Draws;
-import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.Optional;
@@ -40,8 +40,8 @@ public record InitialValues(
         Draws draws = used.isPresent()
                 ? Draws.of(network.random().orElseThrow().generator(), used.getAsLong())
                 : Draws.none();
-        NumberTable inputs = network.data().inputs().table(draws, Optional.empty());
-        NumberTable targets = network.data().targets().table(draws, Optional.of(inputs));
+        NumberRows inputs = network.data().inputs().table(draws, Optional.empty());
+        NumberRows targets = network.data().targets().table(draws, Optional.of(inputs));
         DataTables all = new DataTables(inputs, targets);
         Optional<ValidationSource.Parts> parts =
                 network.data().validation().map(source -> source.parts(all, draws, used.orElse(0)));
@@ -49,7 +49,7 @@ public record InitialValues(
         Optional<Preparation> preparation =
                 network.data().encoding().map(encoding -> Preparation.fit(encoding, trained.inputs()));
         UnaryOperator<DataTables> prepared = tables -> preparation
-                .map(each -> new DataTables(each.apply(tables.inputs()), tables.targets()))
+                .map(each -> new DataTables(each.prepared(tables.inputs()), tables.targets()))
                 .orElse(tables);
         return new InitialValues(
                 used,

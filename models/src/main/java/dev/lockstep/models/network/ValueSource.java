@@ -2,8 +2,12 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.Initializer;
+import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Normal;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.initializer.Uniform;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Where a table of data comes from. */
@@ -17,7 +21,10 @@ public sealed interface ValueSource {
      *
      * @param inputs what was made of the inputs' source; empty while that is made
      */
-    NumberTable table(Draws draws, Optional<NumberTable> inputs);
+    NumberRows table(Draws draws, Optional<NumberRows> inputs);
+
+    /** Whether it is known that all numbers are from 0 to 1, or not known what they are. */
+    boolean areShares();
 
     /** A table that is not there, as in a model: of as many samples as may be. */
     record Absent(int columns) implements ValueSource {
@@ -27,16 +34,57 @@ public sealed interface ValueSource {
         }
 
         @Override
-        public NumberTable table(Draws draws, Optional<NumberTable> inputs) {
+        public NumberRows table(Draws draws, Optional<NumberRows> inputs) {
             throw new NetworkFileException("the data that a model was trained on are not in it");
+        }
+
+        @Override
+        public boolean areShares() {
+            return true;
+        }
+    }
+
+    /** A table that a file holds. */
+    record Given(NumberRows values) implements ValueSource {
+        @Override
+        public int rows() {
+            return values.rows();
+        }
+
+        @Override
+        public int columns() {
+            return values.columns();
+        }
+
+        @Override
+        public NumberRows table(Draws draws, Optional<NumberRows> inputs) {
+            return values;
+        }
+
+        @Override
+        public boolean areShares() {
+            double[] row = new double[values.columns()];
+            for (int i = 0; i < values.rows(); i++) {
+                values.read(new int[] {i}, 0, 1, row);
+                if (!Arrays.stream(row).allMatch(y -> y >= 0 && y <= 1)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /** A table that is made by itself: its numbers are given, or drawn. */
     record Initialized(int rows, int columns, Initializer values) implements ValueSource {
         @Override
-        public NumberTable table(Draws draws, Optional<NumberTable> inputs) {
+        public NumberRows table(Draws draws, Optional<NumberRows> inputs) {
             return values.table(rows, columns, draws);
+        }
+
+        @Override
+        public boolean areShares() {
+            return values instanceof Uniform uniform && uniform.low() >= 0 && uniform.high() <= 1
+                    || values instanceof Literal literal && new Given(literal.values()).areShares();
         }
     }
 
@@ -51,8 +99,8 @@ public sealed interface ValueSource {
         }
 
         @Override
-        public NumberTable table(Draws draws, Optional<NumberTable> inputs) {
-            NumberTable summed = inputs.orElseThrow();
+        public NumberRows table(Draws draws, Optional<NumberRows> inputs) {
+            NumberTable summed = inputs.orElseThrow().table();
             Optional<NumberTable> noise = plus.map(normal -> normal.table(rows, 1, draws));
             double[] sums = new double[rows];
             for (int i = 0; i < sums.length; i++) {
@@ -65,6 +113,11 @@ public sealed interface ValueSource {
                 }
             }
             return new NumberTable(rows, 1, sums);
+        }
+
+        @Override
+        public boolean areShares() {
+            return false;
         }
     }
 }

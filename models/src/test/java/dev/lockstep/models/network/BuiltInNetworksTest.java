@@ -123,13 +123,16 @@ class BuiltInNetworksTest {
         assertThat(predictions.samples()).hasSize(5).allSatisfy(sample -> {
             Precision precision = predictions.precision();
             assertThat(precision.agrees(
-                            sample.inputs().get(0), values.data().inputs().get(sample.sample(), 0)))
+                            sample.inputs().get(0),
+                            values.data().inputs().table().get(sample.sample(), 0)))
                     .isTrue();
             assertThat(precision.agrees(
-                            sample.inputs().get(1), values.data().inputs().get(sample.sample(), 1)))
+                            sample.inputs().get(1),
+                            values.data().inputs().table().get(sample.sample(), 1)))
                     .isTrue();
             assertThat(precision.agrees(
-                            sample.target().get(0), values.data().targets().get(sample.sample(), 0)))
+                            sample.target().get(0),
+                            values.data().targets().table().get(sample.sample(), 0)))
                     .isTrue();
         });
         assertThat(predictions.samples().get(1).prediction()).containsExactly("1.27301047");

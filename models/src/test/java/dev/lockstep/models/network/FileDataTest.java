@@ -2,13 +2,20 @@ package dev.lockstep.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.data.Preparation;
 import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.numerics.function.Log1p;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +68,7 @@ class FileDataTest {
         assertThat(definition.data().samples()).isEqualTo(18);
         InitialValues values = InitialValues.of(definition, OptionalLong.empty());
         assertThat(values.data().targets().rows()).isEqualTo(18);
-        NumberTable held = values.validation().orElseThrow().targets();
+        NumberTable held = values.validation().orElseThrow().targets().table();
         assertThat(held.rows()).isEqualTo(6);
         double few = 0;
         for (int row = 0; row < 6; row++) {
@@ -69,14 +76,14 @@ class FileDataTest {
         }
         assertThat(few).isEqualTo(2);
         InitialValues other = InitialValues.of(definition, OptionalLong.of(4));
-        assertThat(other.validation().orElseThrow().inputs().elements())
-                .isNotEqualTo(values.validation().orElseThrow().inputs().elements());
+        assertThat(other.validation().orElseThrow().inputs().table().elements())
+                .isNotEqualTo(values.validation().orElseThrow().inputs().table().elements());
     }
 
     @Test
     void inputsArePreparedByTheTrainedSamplesAlone() {
         InitialValues values = InitialValues.of(parse(), OptionalLong.empty());
-        double[] trained = values.data().inputs().elements();
+        double[] trained = values.data().inputs().table().elements();
         double mean = 0;
         double squares = 0;
         for (double x : trained) {
@@ -101,13 +108,159 @@ class FileDataTest {
                 .hasMessage("its data are in the file 'own.csv', which is read for a network file only");
     }
 
+    private String write(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+        return name;
+    }
+
+    /** Images of 1 x 2 pixels and their labels. */
+    private void writeImages(String name, int count) throws IOException {
+        byte[] images = new byte[16 + 2 * count];
+        System.arraycopy(new byte[] {0, 0, 8, 3, 0, 0, 0, (byte) count, 0, 0, 0, 1, 0, 0, 0, 2}, 0, images, 0, 16);
+        byte[] labels = new byte[8 + count];
+        System.arraycopy(new byte[] {0, 0, 8, 1, 0, 0, 0, (byte) count}, 0, labels, 0, 8);
+        for (int i = 0; i < count; i++) {
+            images[16 + 2 * i] = (byte) (i * i);
+            images[17 + 2 * i] = (byte) (200 - i);
+            labels[8 + i] = (byte) (i % 2);
+        }
+        write(name + "-images-idx3-ubyte", images);
+        write(name + "-labels-idx1-ubyte", labels);
+    }
+
+    private NetworkDefinition images(String... change) {
+        String[] all = new String[change.length + 6];
+        all[0] = "file: own.csv";
+        all[1] = "file: train-images-idx3-ubyte";
+        all[2] = "target: kind";
+        all[3] = "target: {file: train-labels-idx1-ubyte}\n  kind: classes";
+        all[4] = "{share: 0.25, stratified: true}";
+        all[5] = "{file: test-images-idx3-ubyte, target: {file: test-labels-idx1-ubyte}}";
+        System.arraycopy(change, 0, all, 6, change.length);
+        return parse(all);
+    }
+
+    @Test
+    void inputsAndTargetsMayBeFilesOfTheirOwnAndValidationToo() throws IOException {
+        writeImages("train", 10);
+        writeImages("test", 4);
+        String shuffled = "training: {epochs: 2, shuffle: true}";
+        NetworkDefinition definition = images("training: {epochs: 2}", shuffled);
+        InitialValues values = InitialValues.of(definition, OptionalLong.empty());
+        assertThat(values.data().inputs().rows()).isEqualTo(10);
+        assertThat(values.data().targets().table().elements()).startsWith(1, 0, 0, 1, 1, 0);
+        DataTables held = values.validation().orElseThrow();
+        assertThat(held.inputs().rows()).isEqualTo(4);
+        assertThat(held.targets().table().elements()).containsExactly(1, 0, 0, 1, 1, 0, 0, 1);
+        assertThat(definition.data().sha256().orElseThrow()).hasSize(64);
+
+        DataTables streamed = InitialValues.of(
+                        images("training: {epochs: 2}", shuffled, "  scale:", "  stream: true\n  scale:"),
+                        OptionalLong.empty())
+                .data();
+        assertThat(streamed.inputs().inMemory()).isFalse();
+        assertThat(streamed.inputs().table().elements())
+                .containsExactly(values.data().inputs().table().elements());
+
+        requireImageMistake(
+                "'validation' needs a 'target' that names one", ", target: {file: test-labels-idx1-ubyte}}", "}");
+        requireImageMistake("10 rows, and ", "file: test-labels-idx1-ubyte", "file: train-labels-idx1-ubyte");
+        requireImageMistake("is another file: its SHA-256 is ", "  scale:", "  sha256: abc\n  scale:");
+        requireImageMistake("delimiter and header are for csv", "  scale:", "  header: false\n  scale:");
+        requireImageMistake("has 2 columns, and a file of targets has one", "train-labels-idx1", "train-images-idx3");
+    }
+
+    private void requireImageMistake(String message, String... change) {
+        String[] all = new String[change.length + 2];
+        System.arraycopy(change, 0, all, 0, change.length);
+        all[change.length] = "training: {epochs: 2}";
+        all[change.length + 1] = "training: {epochs: 2, shuffle: true}";
+        assertThatThrownBy(() -> images(all))
+                .isInstanceOf(NetworkFileException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aStreamedTableHasTheBitsOfThatInMemory() {
+        InitialValues inMemory = InitialValues.of(parse(), OptionalLong.empty());
+        InitialValues streamed = InitialValues.of(parse("  scale:", "  stream: true\n  scale:"), OptionalLong.empty());
+        assertThat(streamed.data().inputs().inMemory()).isFalse();
+        assertThat(streamed.data().inputs().table().elements())
+                .containsExactly(inMemory.data().inputs().table().elements());
+        assertThat(streamed.data().targets().table().elements())
+                .containsExactly(inMemory.data().targets().table().elements());
+        assertThat(streamed.validation().orElseThrow().inputs().table().elements())
+                .containsExactly(
+                        inMemory.validation().orElseThrow().inputs().table().elements());
+        assertThat(streamed.preparation().orElseThrow())
+                .hasToString(inMemory.preparation().orElseThrow().toString());
+    }
+
+    @Test
+    void samplesOfAGroupStayTogether() throws IOException {
+        StringBuilder rows = new StringBuilder("x,person,kind\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append(i).append(",p").append(i * 7 % 10).append(i % 3 == 0 ? ",few\n" : ",many\n");
+        }
+        Files.writeString(folder.resolve("own.csv"), rows);
+        String[] grouped = {"stratified: true", "group: person"};
+        NetworkDefinition definition = parse(grouped);
+        assertThat(definition.data().encoding().orElseThrow().features()).hasSize(1);
+        boolean another = false;
+        for (long seed = 0; seed < 5; seed++) {
+            InitialValues values = InitialValues.of(
+                    parse("stratified: true", "group: person", "standardize", "none"), OptionalLong.of(seed));
+            double[] held = values.validation().orElseThrow().inputs().table().elements();
+            double[] trained = values.data().inputs().table().elements();
+            assertThat(held).hasSize(12);
+            assertThat(held.length + trained.length).isEqualTo(40);
+            for (double in : trained) {
+                assertThat(Arrays.stream(held)).noneMatch(out -> (int) (out * 7 % 10) == (int) (in * 7 % 10));
+            }
+            another |= held[0] > 0;
+        }
+        assertThat(another).isTrue();
+        requireMistake(
+                "8:49: 'group' and 'stratified' do not go together",
+                "stratified: true",
+                "stratified: true, group: person");
+        requireMistake(
+                "8:36: " + folder.resolve("own.csv") + " has no column 'g'; it has 'x', 'person', 'kind'",
+                "stratified: true",
+                "group: g");
+    }
+
+    @Test
+    void columnsMayBeTreatedOneByOne() {
+        String columns = "scale: standardize\n  columns: {x: {logarithm: log1p, clip: [4, 100], scale: none}}";
+        NetworkDefinition definition = parse("scale: standardize", columns);
+        double[] inputs = InitialValues.of(definition, OptionalLong.empty())
+                .data()
+                .inputs()
+                .table()
+                .elements();
+        assertThat(inputs).contains(Log1p.of(4.0), Log1p.of(100.0)).doesNotContain(0.0);
+        requireMistake(
+                "8:17: unknown key 'log' in 'x': accepted: missing, clip, logarithm, scale",
+                "scale: standardize",
+                columns.replace("logarithm", "log"));
+        requireMistake(
+                "8:41: 'clip' must be two limits, [low, high], not 1",
+                "scale: standardize",
+                columns.replace("[4, 100]", "[4]"));
+        requireMistake(
+                "5:9: the column 'w' is none of the features, and has a treatment",
+                "scale: standardize",
+                columns.replace("x:", "w:"));
+    }
+
     @Test
     void saysWhatIsWrongAndWhere() {
         requireMistake(
                 "5:9: " + folder.resolve("none.csv") + " cannot be read: there is no such file", "own.csv", "none.csv");
         requireMistake(
                 "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
-                        + " scale, delimiter, header, validation",
+                        + " scale, columns, format, array, delimiter, header, sha256, stream, validation",
                 "  target: kind",
                 "  targets: kind");
         requireMistake("7:10: unknown scale 'normal': accepted: none, standardize, min-max", "standardize", "normal");
@@ -132,5 +285,70 @@ class FileDataTest {
                 .isInstanceOf(NetworkFileException.class)
                 .hasMessageStartingWith(network + ":")
                 .hasMessageEndingWith(message.substring(message.indexOf(' ') + 1));
+    }
+
+    @Test
+    void eachSampleIsInOneOfTheFolds() {
+        for (boolean stratified : new boolean[] {false, true}) {
+            List<Double> held = new ArrayList<>();
+            for (int fold = 1; fold <= 5; fold++) {
+                NetworkDefinition divided = parse("scale: standardize", "scale: none")
+                        .withValidation(new ValidationSource.Fold(5, fold, stratified));
+                InitialValues values = InitialValues.of(divided, OptionalLong.empty());
+                NumberTable inputs = values.validation().orElseThrow().inputs().table();
+                assertThat(values.data().inputs().rows())
+                        .isEqualTo(24 - inputs.rows())
+                        .isEqualTo(divided.data().samples());
+                Arrays.stream(inputs.elements()).forEach(held::add);
+                if (stratified) {
+                    long few =
+                            Arrays.stream(inputs.elements()).filter(x -> x < 64).count();
+                    assertThat(few).isBetween(1L, 2L);
+                }
+            }
+            assertThat(held).hasSize(24).doesNotHaveDuplicates();
+        }
+        assertThatThrownBy(() -> parse().withValidation(new ValidationSource.Fold(100, 1, false)))
+                .hasMessage("own: of 24 samples 24 would be trained on: both parts need at least one");
+    }
+
+    @Test
+    void aFoldIsPreparedByWhatIsTrainedOn() {
+        InitialValues values =
+                InitialValues.of(parse().withValidation(new ValidationSource.Fold(2, 1, true)), OptionalLong.empty());
+        double sum = Arrays.stream(values.data().inputs().table().elements()).sum();
+        assertThat(sum).isCloseTo(0, within(1e-12));
+        assertThat(Arrays.stream(values.validation()
+                                .orElseThrow()
+                                .inputs()
+                                .table()
+                                .elements())
+                        .sum())
+                .isNotCloseTo(0, within(0.01));
+    }
+
+    @Test
+    void foldsOfDataInGroupsDivideNoGroup() throws IOException {
+        StringBuilder rows = new StringBuilder("x,person,kind\n");
+        for (int i = 0; i < 24; i++) {
+            rows.append(i * i).append(',').append(i % 7).append(i < 8 ? ",few\n" : ",many\n");
+        }
+        Files.writeString(folder.resolve("own.csv"), rows);
+        List<Double> held = new ArrayList<>();
+        for (int fold = 1; fold <= 3; fold++) {
+            InitialValues values = InitialValues.of(
+                    parse("stratified: true", "group: person", "standardize", "none")
+                            .fold(3, fold),
+                    OptionalLong.empty());
+            Set<Long> people = new HashSet<>();
+            for (double x : values.validation().orElseThrow().inputs().table().elements()) {
+                held.add(x);
+                people.add(Math.round(Math.sqrt(x)) % 7);
+            }
+            for (double x : values.data().inputs().table().elements()) {
+                assertThat(people).doesNotContain(Math.round(Math.sqrt(x)) % 7);
+            }
+        }
+        assertThat(held).hasSize(24).doesNotHaveDuplicates();
     }
 }

@@ -22,15 +22,15 @@ class InitialValuesTest {
     void noisySumDrawsInputsNoiseAndWeightsInTheDocumentsOrder() {
         InitialValues values = values("noisy-sum", OptionalLong.empty());
         assertThat(values.seed()).hasValue(42);
-        assertThat(values.data().inputs().get(0, 0)).isEqualTo(0.3745401188473625);
-        assertThat(values.data().inputs().get(0, 1)).isEqualTo(0.9507143064099162);
-        assertThat(values.data().inputs().get(99, 0)).isEqualTo(0.8870864242651173);
-        assertThat(values.data().inputs().get(99, 1)).isEqualTo(0.7798755458576239);
+        assertThat(values.data().inputs().table().get(0, 0)).isEqualTo(0.3745401188473625);
+        assertThat(values.data().inputs().table().get(0, 1)).isEqualTo(0.9507143064099162);
+        assertThat(values.data().inputs().table().get(99, 0)).isEqualTo(0.8870864242651173);
+        assertThat(values.data().inputs().table().get(99, 1)).isEqualTo(0.7798755458576239);
         assertThat(values.data().targets().rows()).isEqualTo(100);
         assertClose(
                 List.of(
-                        values.data().targets().get(0, 0),
-                        values.data().targets().get(99, 0)),
+                        values.data().targets().table().get(0, 0),
+                        values.data().targets().table().get(99, 0)),
                 1.2572519530994295,
                 1.7587481648282188);
         assertClose(
@@ -50,15 +50,15 @@ class InitialValuesTest {
     void randomFitDrawsFourTables() {
         InitialValues seed0 = values("random-fit", OptionalLong.empty());
         assertThat(seed0.seed()).hasValue(0);
-        assertEnds(seed0.data().inputs(), 1.764052345967664, -0.6163766237094404);
-        assertEnds(seed0.data().targets(), -1.4716683819921563, 0.6465020765007329);
+        assertEnds(seed0.data().inputs().table(), 1.764052345967664, -0.6163766237094404);
+        assertEnds(seed0.data().targets().table(), -1.4716683819921563, 0.6465020765007329);
         assertEnds(seed0.parameters().table("w1"), 1.1391313928404718, 0.42471051936440274);
         assertEnds(seed0.parameters().table("w2"), -0.13741454705602432, -1.133236182527456);
 
         InitialValues seed7 = values("random-fit", OptionalLong.of(7));
         assertThat(seed7.seed()).hasValue(7);
-        assertEnds(seed7.data().inputs(), 1.690525703800356, -0.9285959697832147);
-        assertEnds(seed7.data().targets(), 1.4144870661979574, 2.462525471180494);
+        assertEnds(seed7.data().inputs().table(), 1.690525703800356, -0.9285959697832147);
+        assertEnds(seed7.data().targets().table(), 1.4144870661979574, 2.462525471180494);
         assertEnds(seed7.parameters().table("w1"), 0.6081092850541174, -2.1588573449490167);
         assertEnds(seed7.parameters().table("w2"), 1.249230329869855, 0.821537660950381);
     }
@@ -112,7 +112,7 @@ class InitialValuesTest {
                 .flatMap(table -> Arrays.stream(table.elements()).boxed())
                 .toList();
         assertThat(drawn).containsExactly(Arrays.stream(expected).boxed().toArray(Double[]::new));
-        assertThat(values.data().inputs().get(1, 0)).isEqualTo(-7.78);
+        assertThat(values.data().inputs().table().get(1, 0)).isEqualTo(-7.78);
         assertThat(values.parameters().tables()).hasSize(3);
     }
 

@@ -6,7 +6,7 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 
 /** An immutable table of numbers: {@code rows} times {@code columns}, stored row by row. */
-public final class NumberTable {
+public final class NumberTable implements NumberRows {
     private final int rows;
     private final int columns;
     private final double[] elements;
@@ -46,12 +46,38 @@ public final class NumberTable {
         return new NumberTable(rows.length, columns, elements);
     }
 
+    @Override
     public int rows() {
         return rows;
     }
 
+    @Override
     public int columns() {
         return columns;
+    }
+
+    @Override
+    public boolean inMemory() {
+        return true;
+    }
+
+    @Override
+    public void read(int[] numbers, int first, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(elements, numbers[first + i] * columns, into, i * columns, columns);
+        }
+    }
+
+    @Override
+    public NumberTable table() {
+        return this;
+    }
+
+    @Override
+    public NumberTable rows(int[] numbers) {
+        double[] chosen = new double[Math.multiplyExact(numbers.length, columns)];
+        read(numbers, 0, numbers.length, chosen);
+        return new NumberTable(numbers.length, columns, chosen);
     }
 
     /** A copy of all elements, row by row. */

@@ -56,6 +56,7 @@ final class DataFacts {
                 "features", encoding.features().stream().map(DataFacts::feature).collect(Collectors.joining(", "))));
         facts.add(Fact.words("missing values", encoding.missing().label()));
         facts.add(Fact.words("scaling", encoding.scaling().label()));
+        encoding.own().forEach((column, treatment) -> facts.add(Fact.words("of " + column, Described.of(treatment))));
     }
 
     private static String feature(Feature feature) {

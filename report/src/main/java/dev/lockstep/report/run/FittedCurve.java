@@ -8,6 +8,7 @@ import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.ValidationSource.Parts;
 import dev.lockstep.nn.initializer.Draws;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.model.LayeredModel;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -30,27 +31,31 @@ public record FittedCurve(
     /** Samples, some of whose inputs may be NaN, where they were missing. */
     public record Points(double[] x, double[] y) {
         static Points of(DataTables tables) {
-            return new Points(tables.inputs().elements(), tables.targets().elements());
+            return new Points(
+                    tables.inputs().table().elements(), tables.targets().table().elements());
         }
     }
 
-    /** Empty for a network of other inputs or outputs, and for a run that diverged. */
+    /** Empty for a network of other inputs or outputs, for data that are not in memory, and for a run that diverged. */
     public static Optional<FittedCurve> of(RunContext context, TrainingResult result, Backend backend) {
         return context.definition()
                 .filter(network -> network.sampleShape().length() == 1
                         && network.data().targets().columns() == 1
                         && !result.diverged())
-                .map(network -> of(network, context, result, backend));
+                .flatMap(network -> of(network, context, result, backend));
     }
 
-    private static FittedCurve of(
+    private static Optional<FittedCurve> of(
             NetworkDefinition network, RunContext context, TrainingResult result, Backend backend) {
         InitialValues values = InitialValues.of(network, context.options().seed());
+        if (!values.data().inputs().inMemory()) {
+            return Optional.empty();
+        }
         Optional<Encoding> encoding = network.data().encoding();
         DataTables training = values.data();
         Optional<DataTables> validation = values.validation();
         if (encoding.isPresent()) {
-            NumberTable inputs = network.data().inputs().table(Draws.none(), Optional.empty());
+            NumberRows inputs = network.data().inputs().table(Draws.none(), Optional.empty());
             DataTables all = new DataTables(inputs, network.data().targets().table(Draws.none(), Optional.of(inputs)));
             Optional<Parts> parts = network.data()
                     .validation()
@@ -66,21 +71,22 @@ public record FittedCurve(
             LayeredModel model = LayeredModel.of(
                     backend, result.dtype(), network.layers(), network.sampleShape(), result.parameters());
             double[] y = model.predict(prepared.on(backend, result.dtype())).toArray();
-            return new FittedCurve(
+            return Optional.of(new FittedCurve(
                     encoding.map(each -> each.features().get(0).column()).orElse("x"),
                     encoding.map(each -> each.target().column()).orElse("y"),
                     x,
                     y,
                     Points.of(training),
-                    validation.map(Points::of));
+                    validation.map(Points::of)));
         }
     }
 
     private static double[] places(DataTables training, Optional<DataTables> validation) {
         double[] inputs = DoubleStream.concat(
-                        Arrays.stream(training.inputs().elements()),
+                        Arrays.stream(training.inputs().table().elements()),
                         validation
-                                .map(tables -> Arrays.stream(tables.inputs().elements()))
+                                .map(tables ->
+                                        Arrays.stream(tables.inputs().table().elements()))
                                 .orElse(DoubleStream.empty()))
                 .filter(Double::isFinite)
                 .sorted()

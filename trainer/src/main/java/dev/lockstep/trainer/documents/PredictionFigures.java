@@ -5,6 +5,7 @@ import dev.lockstep.models.network.DocumentDefinition.Prediction;
 import dev.lockstep.models.network.DocumentDefinition.Predictions;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.Precision;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.network.DefinedNetwork;
@@ -38,8 +39,9 @@ final class PredictionFigures {
         return (sample - data.inputs().rows() + lastBatch.rows()) * lastBatch.columns() + column;
     }
 
-    private static IntToDoubleFunction element(NumberTable values, int row) {
-        return column -> values.get(row, column);
+    private static IntToDoubleFunction element(NumberRows values, int row) {
+        NumberTable table = values.table();
+        return column -> table.get(row, column);
     }
 
     private record Row(String network, String where, Precision precision, List<Figure> figures) {

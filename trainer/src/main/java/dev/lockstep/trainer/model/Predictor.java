@@ -4,6 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.model.LayeredModel;
 import java.util.Arrays;
@@ -32,16 +33,19 @@ public final class Predictor implements AutoCloseable {
      *
      * @throws LockstepException if they have another width than the network's
      */
-    public NumberTable predict(NumberTable samples) {
+    public NumberTable predict(NumberRows samples) {
         if (samples.columns() != inputs) {
             throw new LockstepException("the model takes " + inputs + " inputs, and there are " + samples.columns());
         }
-        double[] elements = samples.elements();
         double[] outputs = null;
         int width = 0;
         for (int first = 0; first < samples.rows(); first += SAMPLES_AT_ONCE) {
             int count = Math.min(SAMPLES_AT_ONCE, samples.rows() - first);
-            double[] part = Arrays.copyOfRange(elements, first * inputs, (first + count) * inputs);
+            int start = first;
+            int[] numbers = new int[count];
+            Arrays.setAll(numbers, i -> start + i);
+            double[] part = new double[Math.multiplyExact(count, inputs)];
+            samples.read(numbers, 0, count, part);
             try (Scope batch = backend.scope()) {
                 double[] predicted = model.predict(backend.matrix(file.dtype(), count, inputs, part))
                         .toArray();

@@ -1,13 +1,16 @@
 package dev.lockstep.trainer.model;
 
+import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +23,17 @@ import java.util.OptionalLong;
  * Model files of runs. A file says nothing of where it was trained: the same run has the same bytes on every backend and JDK.
  *
  * <p>Its texts are {@link ModelFile#PREPROCESSING}, and what repeats the run: {@code seed}, {@code epochs}, {@code learning-rate}, where the run
- * was asked for another than the network's; {@code data-sha256} of the file of its data; {@code result-sha256}, the {@link ResultDigest}.
+ * was asked for another than the network's; {@code data-sha256} of the file of its data; {@code result-sha256}, the {@link ResultDigest}. Of
+ * parameters that were imported, {@code imported-sha256} takes the place of these but the data's.
  */
 public final class TrainedModel {
     /** The text with the SHA-256 of the file of the data. */
     public static final String DATA = "data-sha256";
     /** The text with the digest of the run. */
     public static final String RESULT = "result-sha256";
+
+    /** The text with the SHA-256 of the file that the parameters were imported from; a model that has it was not trained here. */
+    public static final String IMPORTED = "imported-sha256";
 
     private static final String EPOCHS = "epochs";
     private static final String RATE = "learning-rate";
@@ -40,19 +47,57 @@ public final class TrainedModel {
      * @param options that the run was asked for
      */
     public static ModelFile of(NetworkDefinition network, String text, TrainingOptions options, TrainingResult result) {
-        InitialValues values = InitialValues.of(network, options.seed());
-        Map<String, String> texts = new LinkedHashMap<>();
-        values.preparation().ifPresent(each -> texts.put(ModelFile.PREPROCESSING, each.toString()));
+        Map<String, String> texts = preparation(network, options.seed());
         options.seed().ifPresent(seed -> texts.put(ModelFile.SEED, Long.toString(seed)));
         options.epochs().ifPresent(epochs -> texts.put(EPOCHS, Integer.toString(epochs)));
         options.learningRate().ifPresent(rate -> texts.put(RATE, Decimals.toString(rate)));
         network.data().sha256().ifPresent(digest -> texts.put(DATA, digest));
         texts.put(RESULT, ResultDigest.of(result));
-        List<String> labels = network.data()
+        return new ModelFile(text, result.dtype(), labels(network), texts, result.parameters());
+    }
+
+    /**
+     * A network with parameters that others trained, each rounded to the dtype.
+     *
+     * @param text of the network file
+     * @param digest the SHA-256 of the file that they are from
+     * @throws LockstepException if a number is not finite in the dtype
+     */
+    public static ModelFile imported(
+            NetworkDefinition network, String text, DType dtype, List<ParameterValues> parameters, String digest) {
+        Map<String, String> texts = preparation(network, OptionalLong.empty());
+        network.data().sha256().ifPresent(each -> texts.put(DATA, each));
+        texts.put(IMPORTED, digest);
+        List<ParameterValues> rounded =
+                parameters.stream().map(each -> rounded(each, dtype)).toList();
+        return new ModelFile(text, dtype, labels(network), texts, rounded);
+    }
+
+    private static ParameterValues rounded(ParameterValues values, DType dtype) {
+        double[] rounded = Arrays.stream(values.values()).map(dtype::round).toArray();
+        for (int i = 0; i < rounded.length; i++) {
+            if (!Double.isFinite(rounded[i])) {
+                throw new LockstepException("the parameter " + values.name() + " has "
+                        + Decimals.toString(values.values()[i]) + " in row " + i / values.columns() + ", column "
+                        + i % values.columns() + ", which " + dtype.label() + " can not compute with");
+            }
+        }
+        return new ParameterValues(values.name(), values.rows(), values.columns(), rounded);
+    }
+
+    private static Map<String, String> preparation(NetworkDefinition network, OptionalLong seed) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        InitialValues.of(network, seed)
+                .preparation()
+                .ifPresent(each -> texts.put(ModelFile.PREPROCESSING, each.toString()));
+        return texts;
+    }
+
+    private static List<String> labels(NetworkDefinition network) {
+        return network.data()
                 .encoding()
                 .map(encoding -> encoding.target().labels())
                 .orElse(List.of());
-        return new ModelFile(text, result.dtype(), labels, texts, result.parameters());
     }
 
     /**

@@ -35,10 +35,22 @@ record LayeredStart(
         return validation.map(samples -> checked(samples, dtype).on(backend, dtype));
     }
 
+    @Override
+    public Optional<Samples> streamed() {
+        return Optional.of(training).filter(samples -> !samples.inMemory());
+    }
+
+    @Override
+    public Optional<Samples> streamedValidation() {
+        return validation.filter(samples -> !samples.inMemory());
+    }
+
     private static Samples checked(Samples samples, DType dtype) {
-        Rounding.requireFinite("inputs", samples.inputs(), dtype);
-        Rounding.requireFinite("targets", samples.targets(), dtype);
-        return samples;
+        Samples inMemory =
+                new Samples(samples.inputs().table(), samples.targets().table());
+        Rounding.requireFinite("inputs", inMemory.inputs().table(), dtype);
+        Rounding.requireFinite("targets", inMemory.targets().table(), dtype);
+        return inMemory;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.trainer.network;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.nn.initializer.NumberTable;
+import java.util.function.IntUnaryOperator;
 
 /** Refuses numbers that lose their meaning where they are rounded to a dtype. */
 public final class Rounding {
@@ -12,13 +13,21 @@ public final class Rounding {
 
     /** @throws LockstepException if a finite element would be infinite, naming it */
     static void requireFinite(String name, NumberTable table, DType dtype) {
-        for (int row = 0; row < table.rows(); row++) {
-            for (int column = 0; column < table.columns(); column++) {
-                double value = table.get(row, column);
-                if (Double.isFinite(value) && !Double.isFinite(dtype.round(value))) {
-                    throw new LockstepException(name + ": " + value + " in row " + row + ", column " + column
-                            + " is infinite in " + dtype.label() + ": scale it" + REMEDY);
-                }
+        requireFinite(name, table.elements(), table.rows(), table.columns(), row -> row, dtype);
+    }
+
+    /**
+     * As above, for some rows, one after the other.
+     *
+     * @param numbers of the rows, for the message
+     */
+    public static void requireFinite(
+            String name, double[] elements, int rows, int columns, IntUnaryOperator numbers, DType dtype) {
+        for (int i = 0; dtype != DType.FLOAT64 && i < rows * columns; i++) {
+            boolean large = Math.abs(elements[i]) > Float.MAX_VALUE;
+            if (large && Double.isFinite(elements[i]) && !Double.isFinite(dtype.round(elements[i]))) {
+                throw new LockstepException(name + ": " + elements[i] + " in row " + numbers.applyAsInt(i / columns)
+                        + ", column " + i % columns + " is infinite in " + dtype.label() + ": scale it" + REMEDY);
             }
         }
     }

@@ -20,6 +20,16 @@ public interface Start {
         return Optional.empty();
     }
 
+    /** The samples of {@link #samples}, where they are not in memory and are read batch by batch. */
+    default Optional<Samples> streamed() {
+        return Optional.empty();
+    }
+
+    /** The samples of {@link #validation}, where they are not in memory and are read some at a time. */
+    default Optional<Samples> streamedValidation() {
+        return Optional.empty();
+    }
+
     /** A model with the start parameters. */
     Trainable model(Backend backend, DType dtype);
 }

@@ -3,7 +3,6 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
-import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.step.Batch;
 import java.util.List;
 
@@ -79,9 +78,25 @@ interface BatchFeed {
         }
     }
 
-    /** The feed for steps of a size. */
-    static BatchFeed of(Batch samples, Matrix order, int size, Batching batching) {
-        boolean whole = size == samples.size() && !batching.shuffled();
-        return whole ? new All(samples) : Gathered.of(samples, order, size);
+    /**
+     * Some samples, read when the step needs them.
+     *
+     * @param inputs room for the elements of the batch
+     */
+    record Streamed(SampleSupply.Streamed supply, Batch batch, double[] inputs, double[] targets) implements BatchFeed {
+        @Override
+        public void fetch(int first) {
+            supply.read(first, this);
+        }
+
+        @Override
+        public List<TracedOperation> given() {
+            return new All(batch).given();
+        }
+
+        @Override
+        public int size() {
+            return batch.size();
+        }
     }
 }

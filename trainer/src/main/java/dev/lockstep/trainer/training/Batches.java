@@ -4,24 +4,20 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.nn.random.Permutation;
-import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Update;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * The batches of an epoch, as {@link Batching} says.
- *
- * <p>The samples stay whole on the device; a step, which is recorded once for each batch size, gathers those of its batch.
+ * The batches of an epoch, as {@link Batching} says; a step is recorded once for each batch size.
  */
 final class Batches implements AutoCloseable {
     private final boolean shuffled;
     private final long seed;
     private final GradientSource gradients;
     private final IntConsumer beforeStep;
-    private final Matrix order;
+    private final SampleSupply samples;
     private final RecordedStep full;
     private final RecordedStep last;
     private final int count;
@@ -35,31 +31,27 @@ final class Batches implements AutoCloseable {
             Backend backend,
             GradientSource gradients,
             Update update,
-            Batch samples,
+            SampleSupply samples,
             Batching batching,
             long seed,
             IntConsumer beforeStep) {
         this.shuffled = batching.shuffled();
         this.seed = seed;
+        this.samples = samples;
         this.gradients = gradients;
         this.beforeStep = beforeStep;
         int size = Math.min(batching.size(), samples.size());
         int rest = batching.dropLast() ? 0 : samples.size() % size;
         count = samples.size() / size + (rest > 0 ? 1 : 0);
-        order = backend.matrix(samples.inputs().dtype(), samples.size(), 1, inOrder(samples.size()));
-        full = new RecordedStep(backend, gradients, update, BatchFeed.of(samples, order, size, batching));
-        last = rest > 0
-                ? new RecordedStep(backend, gradients, update, BatchFeed.of(samples, order, rest, batching))
-                : full;
+        full = new RecordedStep(backend, gradients, update, samples.feed(size));
+        last = rest > 0 ? new RecordedStep(backend, gradients, update, samples.feed(rest)) : full;
     }
 
     /** Puts the samples into the order of an epoch, counted from 1. */
     void beginEpoch(long newEpoch) {
         epoch = newEpoch;
         if (shuffled) {
-            order.set(Arrays.stream(Permutation.of(order.rows(), seed, epoch))
-                    .asDoubleStream()
-                    .toArray());
+            samples.setOrder(Permutation.of(samples.size(), seed, epoch));
         }
     }
 
@@ -112,13 +104,5 @@ final class Batches implements AutoCloseable {
 
     private RecordedStep step(int batch) {
         return batch == count - 1 ? last : full;
-    }
-
-    private static double[] inOrder(int samples) {
-        double[] numbers = new double[samples];
-        for (int i = 0; i < samples; i++) {
-            numbers[i] = i;
-        }
-        return numbers;
     }
 }

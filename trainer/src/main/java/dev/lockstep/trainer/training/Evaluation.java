@@ -1,11 +1,13 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
+import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
 import dev.lockstep.nn.loss.Outputs;
 import dev.lockstep.nn.metric.Predictions;
+import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Evaluator;
 import java.util.ArrayList;
@@ -17,8 +19,6 @@ import java.util.List;
  * <p>Logits are computed for some samples at a time, which bounds the memory; the loss is that of all at once.
  */
 public final class Evaluation implements AutoCloseable {
-    private static final int SAMPLES_AT_ONCE = 1024;
-
     private final Matrix targets;
     private final Matrix logits;
     private final List<Part> parts = new ArrayList<>();
@@ -28,18 +28,30 @@ public final class Evaluation implements AutoCloseable {
 
     /** Its matrices belong to the scope that is open. */
     public Evaluation(Backend backend, Evaluator evaluator, Batch samples) {
-        targets = samples.targets();
-        int count = samples.size();
-        logits =
-                backend.zeros(samples.inputs().dtype(), count, samples.targets().columns());
-        int size = Math.min(count, SAMPLES_AT_ONCE);
-        parts.add(new Part(backend, evaluator, samples.inputs(), size));
+        this(backend, evaluator, new InputSupply.Whole(samples.inputs()), samples.targets());
+    }
+
+    /** That of samples whose inputs are read each time that it runs. Its matrices belong to the scope that is open. */
+    public static Evaluation streamed(Backend backend, Evaluator evaluator, Samples samples, DType dtype) {
+        return new Evaluation(
+                backend,
+                evaluator,
+                new InputSupply.Streamed(backend, dtype, samples.inputs()),
+                samples.targets().table().on(backend, dtype));
+    }
+
+    private Evaluation(Backend backend, Evaluator evaluator, InputSupply inputs, Matrix targets) {
+        this.targets = targets;
+        int count = targets.rows();
+        logits = backend.zeros(targets.dtype(), count, targets.columns());
+        int size = Math.min(count, inputs.mostAtOnce());
+        parts.add(new Part(backend, evaluator, inputs, size));
         int rest = count % size;
         if (rest > 0) {
-            parts.add(new Part(backend, evaluator, samples.inputs(), rest));
+            parts.add(new Part(backend, evaluator, inputs, rest));
         }
         ending = backend.record(scope -> {
-            Outputs outputs = evaluator.outputs(logits, samples.targets());
+            Outputs outputs = evaluator.outputs(logits, targets);
             predictions = outputs.predictions();
             loss = evaluator.loss(outputs);
             keepUnless(scope, predictions, logits);
@@ -81,14 +93,14 @@ public final class Evaluation implements AutoCloseable {
 
     /** The forward pass of a number of samples. */
     private static final class Part implements AutoCloseable {
-        private final Matrix all;
+        private final InputSupply supply;
         private final Matrix inputs;
         private final Recording recording;
         private Matrix result;
 
-        Part(Backend backend, Evaluator evaluator, Matrix all, int size) {
-            this.all = all;
-            inputs = size == all.rows() ? all : backend.zeros(all.dtype(), size, all.columns());
+        Part(Backend backend, Evaluator evaluator, InputSupply supply, int size) {
+            this.supply = supply;
+            inputs = supply.matrix(size);
             recording = backend.record(scope -> {
                 result = evaluator.logits(inputs);
                 keepUnless(scope, result, inputs);
@@ -100,9 +112,7 @@ public final class Evaluation implements AutoCloseable {
         }
 
         void predict(int first, Matrix logits) {
-            if (inputs != all) {
-                inputs.setRows(0, all, first, size());
-            }
+            supply.fetch(first, inputs);
             recording.run();
             logits.setRows(first, result, 0, size());
         }

@@ -25,7 +25,7 @@ public final class Trainer {
         this(TrainingListener.NONE);
     }
 
-    /** @param every hears of the progress of every run */
+    /** @param every hears of the progress of every run, but for its single epochs */
     public Trainer(TrainingListener every) {
         this.every = every;
     }
@@ -183,7 +183,11 @@ public final class Trainer {
             total += elapsed;
             epochsRun += now;
             losses.add(batchLosses, now, listener);
-            watch.ifPresent(each -> listener.validated(losses.count(), each.epoch(), each::predictions));
+            watch.ifPresent(each -> {
+                double loss = each.epoch();
+                listener.validated(losses.count(), loss, each::predictions);
+                every.validated(losses.count(), loss, each::predictions);
+            });
             run.endEpoch(watch.map(ValidationWatch::lastLoss).orElseGet(losses::last));
             if (losses.count() % checkpointing.every() == 0 && !losses.diverged()) {
                 checkpointing.keep(interruption(run, losses, watch));

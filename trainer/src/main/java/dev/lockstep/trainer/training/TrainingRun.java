@@ -9,9 +9,9 @@ import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.LearningRates;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.network.Rounding;
+import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
-import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Update;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class TrainingRun implements AutoCloseable {
     public TrainingRun(Backend backend, Network network, TrainingOptions options) {
         dtype = options.dtype().orElse(network.dtype());
         Start start = network.start(options.seed());
-        Batch samples = start.samples(backend, dtype);
+        SampleSupply samples = SampleSupply.of(backend, dtype, start, network.batching());
         trained = start.model(backend, dtype);
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
         Rounding.requireRate(learningRate, dtype);
@@ -52,9 +52,17 @@ public final class TrainingRun implements AutoCloseable {
         batches = new Batches(
                 backend, trained.gradients(), update, samples, network.batching(), start.seed(), this::setRateOfStep);
         rates = new LearningRates(network.schedule(), learningRate, batches.count());
-        validation = start.validation(backend, dtype)
-                .map(other -> new Evaluation(backend, trained.evaluator().orElseThrow(), other));
+        validation = validation(backend, start);
         beginEpoch(1);
+    }
+
+    private Optional<Evaluation> validation(Backend backend, Start start) {
+        Optional<Samples> streamed = start.streamedValidation();
+        if (streamed.isPresent()) {
+            return Optional.of(Evaluation.streamed(backend, trained.evaluator().orElseThrow(), streamed.get(), dtype));
+        }
+        return start.validation(backend, dtype)
+                .map(other -> new Evaluation(backend, trained.evaluator().orElseThrow(), other));
     }
 
     public DType dtype() {

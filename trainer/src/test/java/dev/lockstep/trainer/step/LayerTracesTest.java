@@ -66,7 +66,7 @@ class LayerTracesTest {
                     .flatMapToDouble(parameter -> Arrays.stream(parameter.values()))
                     .toArray();
             GOLDEN.requireClose(name + "-parameters", parameters);
-            Matrix inputs = samples.inputs().on(backend, DType.FLOAT64);
+            Matrix inputs = samples.inputs().table().on(backend, DType.FLOAT64);
             Matrix predictions = training.model(backend, result.parameters()).predict(inputs);
             GOLDEN.requireClose(name + "-predictions", predictions.toArray());
         }

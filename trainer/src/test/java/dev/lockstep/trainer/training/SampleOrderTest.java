@@ -161,8 +161,8 @@ class SampleOrderTest {
         TrainingResult result = new Trainer().train(backend, training);
         try (Scope scope = backend.scope()) {
             double loss = training.model(backend, result.parameters())
-                    .predict(many.inputs().on(backend, DType.FLOAT64))
-                    .minus(many.targets().on(backend, DType.FLOAT64))
+                    .predict(many.inputs().table().on(backend, DType.FLOAT64))
+                    .minus(many.targets().table().on(backend, DType.FLOAT64))
                     .square()
                     .mean()
                     .value();

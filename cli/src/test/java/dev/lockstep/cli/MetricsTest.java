@@ -1,0 +1,111 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.cli.console.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Scanner;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code train} measures for Prometheus. */
+@Timeout(120)
+class MetricsTest {
+    private static final String PENGUINS =
+            Path.of("..", "examples", "penguins", "penguins.yaml").toString();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFileHasEveryMeterWithItsUnitAndWhatItIs() throws IOException {
+        Path file = folder.resolve("metrics.prom");
+        Run run = Run.of("train", PENGUINS, "--epochs", "3", "--backend", "java", "--metrics-file", file.toString());
+        assertThat(run.err()).isEmpty();
+        String text = Files.readString(file);
+        String tags = "{backend=\"java\",network=\"penguins\"} ";
+        assertThat(text)
+                .contains("# HELP lockstep_step_seconds training steps and the time that they took\n")
+                .contains("# TYPE lockstep_step_seconds summary\n")
+                .containsPattern("(?m)^lockstep_step_seconds_count\\Q" + tags + "\\E[1-9][0-9]*$")
+                .containsPattern("(?m)^lockstep_step_seconds_sum\\Q" + tags + "\\E[0-9.E-]+$")
+                .contains("# TYPE lockstep_epoch gauge\nlockstep_epoch" + tags + "3.0\n")
+                .contains("# TYPE lockstep_epochs gauge\nlockstep_epochs" + tags + "3.0\n")
+                .containsPattern("(?m)^lockstep_loss\\Q" + tags + "\\E[0-9.E-]+$")
+                .containsPattern("(?m)^lockstep_validation_loss\\Q" + tags + "\\E[0-9.E-]+$")
+                .contains("# HELP lockstep_matmul_total matrix products, by the code that computed them\n")
+                .contains("# TYPE lockstep_matmul_total counter\n")
+                .contains("lockstep_matmul_total{backend=\"java\",path=");
+        assertThat(text.lines().filter(line -> line.startsWith("# HELP") && line.endsWith(" ")))
+                .as("what has no description")
+                .isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void thePortIsServedWhileItTrains() throws Exception {
+        PipedOutputStream err = new PipedOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Scanner remarks = new Scanner(new PipedInputStream(err), StandardCharsets.UTF_8);
+        CompletableFuture<Integer> training = CompletableFuture.supplyAsync(() -> CommandRunner.run(
+                Console.plain(out, err), "train", PENGUINS, "--metrics-port", "0", "--epochs", "1000", "--quiet"));
+        String line = remarks.nextLine();
+        assertThat(line).matches("metrics at http://127\\.0\\.0\\.1:[0-9]+/metrics");
+        URI address = URI.create(line.replaceFirst("metrics at ", ""));
+        while (!get(address).body().contains("lockstep_epochs{backend=\"java\",network=\"penguins\"} 1000.0")) {
+            assertThat(training).isNotDone();
+        }
+        HttpResponse<String> response = get(address);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(get(address.resolve("/")).statusCode()).isEqualTo(404);
+        assertThat(training.get()).isEqualTo(ExitCode.OK);
+    }
+
+    private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--metrics-port 65536 | a port is a number from 0 to 65535, not 65536",
+                "--metrics-host 127.0.0.1 | --metrics-host is for --metrics-port, which is not given",
+                "--metrics-port 0 --metrics-host no-host.invalid | the host 'no-host.invalid' is not known here",
+                "--metrics-file - | --metrics-file takes a file, not standard output",
+                "--metrics-file no-folder/m.prom | the metrics no-folder/m.prom can not be written: its folder is not there",
+            })
+    void aMistakeIsOneLine(String options, String message) {
+        Run run = Run.of(("train xor --epochs 1 " + options).split(" "));
+        assertThat(run.err()).isEqualToIgnoringNewLines("lockstep: " + message);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anAddressThatOthersReachIsWarnedOf() {
+        Run run = Run.of("train", "xor", "--epochs", "1", "--metrics-port", "0", "--metrics-host", "0.0.0.0");
+        assertThat(run.err().lines().toList().get(0))
+                .startsWith("lockstep: warning: other machines can reach http://0.0.0.0:");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+}

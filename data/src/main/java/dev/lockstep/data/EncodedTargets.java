@@ -1,0 +1,33 @@
+package dev.lockstep.data;
+
+import dev.lockstep.nn.initializer.NumberRows;
+import dev.lockstep.nn.initializer.NumberTable;
+
+/** What is to be predicted, a number of each sample; of classes that of the class. */
+final class EncodedTargets {
+    private final Target target;
+    private final double[] numbers;
+    private final int[] classes;
+
+    EncodedTargets(Target target, int samples) {
+        this.target = target;
+        boolean areClasses = target.kind() == Target.Kind.CLASSES;
+        numbers = new double[areClasses ? 0 : samples];
+        classes = new int[areClasses ? samples : 0];
+    }
+
+    void set(int sample, double number) {
+        if (target.kind() == Target.Kind.CLASSES) {
+            classes[sample] = (int) number;
+        } else {
+            numbers[sample] = number;
+        }
+    }
+
+    /** Samples x targets. */
+    NumberRows rows() {
+        return target.kind() == Target.Kind.CLASSES
+                ? new ClassRows(target.targets(), classes)
+                : new NumberTable(numbers.length, 1, numbers);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lockstep.data;
+
+import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Log1p;
+
+/** Whether a column is taken by its logarithm, that of the numerics contract in float64. */
+public enum Logarithm {
+    /** {@code none}: the number itself. */
+    NONE("none", Double.NEGATIVE_INFINITY) {
+        @Override
+        double apply(double x) {
+            return x;
+        }
+    },
+    /** {@code log}: the natural logarithm of a number above 0. */
+    LOG("log", 0) {
+        @Override
+        double apply(double x) {
+            return Log.of(x);
+        }
+    },
+    /** {@code log1p}: the natural logarithm of 1 + x, x being above -1. */
+    LOG1P("log1p", -1) {
+        @Override
+        double apply(double x) {
+            return Log1p.of(x);
+        }
+    };
+
+    private final String label;
+    private final double bound;
+
+    Logarithm(String label, double bound) {
+        this.label = label;
+        this.bound = bound;
+    }
+
+    /** The name in files. */
+    public String label() {
+        return label;
+    }
+
+    /** What numbers must be above. */
+    double bound() {
+        return bound;
+    }
+
+    abstract double apply(double x);
+}

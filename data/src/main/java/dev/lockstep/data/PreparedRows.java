@@ -1,0 +1,27 @@
+package dev.lockstep.data;
+
+import dev.lockstep.nn.initializer.NumberRows;
+
+/** Rows that are prepared when they are read. */
+record PreparedRows(Preparation preparation, NumberRows all) implements NumberRows {
+    @Override
+    public int rows() {
+        return all.rows();
+    }
+
+    @Override
+    public int columns() {
+        return all.columns();
+    }
+
+    @Override
+    public boolean inMemory() {
+        return false;
+    }
+
+    @Override
+    public void read(int[] numbers, int first, int count, double[] into) {
+        all.read(numbers, first, count, into);
+        preparation.apply(into, count, row -> numbers[first + row]);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lockstep.data;
+
+import java.util.List;
+
+/** A row of texts at a time. */
+public abstract class TextCursor implements Cursor {
+    private final DataSource source;
+
+    protected TextCursor(DataSource source) {
+        this.source = source;
+    }
+
+    /** A text for each column of the row. */
+    protected abstract List<String> fields();
+
+    /** The line of the file in which the row begins, counted from 1. */
+    protected abstract long line();
+
+    @Override
+    public boolean isMissing(int column) {
+        String field = fields().get(column);
+        return source.stated(column).isPresent() ? field.isEmpty() : Missing.is(field);
+    }
+
+    @Override
+    public double number(int column) {
+        String field = text(column);
+        return Values.number(field).orElseThrow(() -> wrong(column, Shown.quoted(field) + " is no number of float64"));
+    }
+
+    @Override
+    public String text(int column) {
+        return fields().get(column).strip();
+    }
+
+    @Override
+    public DataException wrong(int column, String what) {
+        return new DataException(source.file() + ", line " + line() + ", column " + (column + 1) + " ("
+                + Shown.quoted(source.columns().get(column)) + "): " + what);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstep.data.disk;
+
+/** The bytes of a file, unpacked, in memory or on disk. */
+public interface Content {
+    long length();
+
+    /** Reads so many bytes from a position on; they must be there. */
+    void read(long position, byte[] into, int count);
+
+    /** Whether reading takes nothing but memory. */
+    boolean inMemory();
+
+    /** @throws dev.lockstep.api.LockstepException if the file was changed since it was opened */
+    void requireUnchanged();
+
+    /** Bytes in memory. */
+    record OfMemory(byte[] bytes) implements Content {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void read(long position, byte[] into, int count) {
+            System.arraycopy(bytes, Math.toIntExact(position), into, 0, count);
+        }
+
+        @Override
+        public boolean inMemory() {
+            return true;
+        }
+
+        @Override
+        public void requireUnchanged() {}
+    }
+}

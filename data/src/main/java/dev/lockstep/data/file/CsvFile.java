@@ -1,0 +1,97 @@
+package dev.lockstep.data.file;
+
+import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.Shown;
+import dev.lockstep.data.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Reads CSV files as RFC 4180 has them: fields may be quoted, lines end in CR, LF or both, a byte order mark is passed over, and a file that
+ * is compressed by gzip is taken as what it holds. The text is UTF-8.
+ *
+ * @param delimiter between fields
+ * @param header whether the first line names the columns; else they are {@code 1}, {@code 2} and so on
+ */
+public record CsvFile(char delimiter, boolean header) {
+    /** With commas and a header. */
+    public CsvFile() {
+        this(',', true);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws DataException if it cannot be read, is no text, has rows of different lengths, a column without or with another's name, or no row
+     */
+    public Table read(Path path) {
+        return table(Opened.whole(path));
+    }
+
+    /** The table in the bytes of a file of this name; otherwise as {@link #read}. */
+    public Table parse(String file, byte[] bytes) {
+        return table(Opened.of(file, bytes));
+    }
+
+    Table table(Opened opened) {
+        try (CsvRecords records = new CsvRecords(opened, delimiter)) {
+            String file = opened.file();
+            List<String> names = names(file, records);
+            List<List<String>> rows = new ArrayList<>();
+            List<Long> lines = new ArrayList<>();
+            for (boolean there = toFirst(file, records); there; there = records.next()) {
+                rows.add(List.copyOf(records.fields()));
+                lines.add(records.line());
+            }
+            return new Table(file, names, rows, lines, opened.sha256());
+        } catch (OutOfMemoryError e) {
+            throw Opened.tooLargeForMemory(opened.file(), e);
+        }
+    }
+
+    /** The rows, which are read as they are needed. */
+    DataSource streamed(Opened opened) {
+        try (CsvRecords records = new CsvRecords(opened, delimiter)) {
+            List<String> names = names(opened.file(), records);
+            int rows = 0;
+            for (boolean there = toFirst(opened.file(), records); there; there = records.next()) {
+                rows = Math.addExact(rows, 1);
+            }
+            return new StreamedCsv(this, opened, names, rows);
+        }
+    }
+
+    /** The names of the columns; the first record is read. */
+    private List<String> names(String file, CsvRecords records) {
+        if (!records.next()) {
+            throw new DataException(file + " is empty");
+        }
+        int count = records.fields().size();
+        List<String> names = header
+                ? records.fields().stream().map(String::strip).toList()
+                : IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            if (names.get(i).isEmpty()) {
+                throw new DataException(file + ", line 1: column " + (i + 1) + " has no name");
+            }
+            if (!seen.add(names.get(i))) {
+                throw new DataException(file + ", line 1: two columns are named " + Shown.quoted(names.get(i)));
+            }
+        }
+        return names;
+    }
+
+    /** Goes from the first record to the first row, which it is itself where it names no columns. */
+    boolean toFirst(String file, CsvRecords records) {
+        if (header && !records.next()) {
+            throw new DataException(file + " has no row below the names of its columns");
+        }
+        return true;
+    }
+}

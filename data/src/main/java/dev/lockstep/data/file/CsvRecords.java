@@ -1,0 +1,113 @@
+package dev.lockstep.data.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.lockstep.data.DataException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+
+/** The records of a CSV file, one after the other, each with as many fields as the first. */
+final class CsvRecords implements AutoCloseable {
+    private final String file;
+    private final Reader text;
+    private final Iterator<CsvRecord> records;
+    private CsvRecord record;
+    private int columns;
+
+    /** @throws DataException if the text is not UTF-8 */
+    CsvRecords(Opened opened, char delimiter) {
+        file = opened.file();
+        text = new InputStreamReader(new ContentStream(opened.content()), StandardCharsets.UTF_8.newDecoder());
+        try {
+            Reader marked = new BufferedReader(text);
+            marked.mark(1);
+            if (marked.read() != '\uFEFF') {
+                marked.reset();
+            }
+            records = CsvReader.builder()
+                    .fieldSeparator(delimiter)
+                    .skipEmptyLines(false)
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .ofCsvRecord(marked)
+                    .iterator();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** @throws DataException if what comes next is no CSV, or has another number of fields */
+    boolean next() {
+        while (hasNext()) {
+            record = records.next();
+            boolean isEmptyLine =
+                    record.getFieldCount() == 1 && record.getField(0).isEmpty();
+            if (!isEmptyLine || columns == 1) {
+                requireWhole();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasNext() {
+        try {
+            return records.hasNext();
+        } catch (CsvParseException e) {
+            throw deepest(e) instanceof CharacterCodingException cause
+                    ? unreadable(cause)
+                    : new DataException(file + " is no CSV: " + deepest(e).getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause());
+        }
+    }
+
+    private void requireWhole() {
+        if (columns == 0) {
+            columns = record.getFieldCount();
+        }
+        if (record.getFieldCount() != columns) {
+            throw new DataException(file + ", line " + line() + ": " + record.getFieldCount() + " fields, and "
+                    + columns + " in the first line");
+        }
+    }
+
+    List<String> fields() {
+        return record.getFields();
+    }
+
+    long line() {
+        return record.getStartingLineNumber();
+    }
+
+    private DataException unreadable(IOException e) {
+        return e instanceof CharacterCodingException
+                ? new DataException(file + " is no text in UTF-8", e)
+                : new DataException(file + " cannot be read: " + e.getMessage(), e);
+    }
+
+    private static Throwable deepest(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    @Override
+    public void close() {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.lockstep.data.file;
+
+import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.data.Cursor;
+import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.Feature;
+import dev.lockstep.data.disk.Content;
+import dev.lockstep.nn.initializer.NumberRows;
+import java.nio.ByteOrder;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+/**
+ * A file that holds an array of numbers. Its columns are named {@code 1}, {@code 2} and so on; NaN is a number that is missing.
+ *
+ * @param offset of the first element
+ */
+record NumberArray(
+        String file, String sha256, Content content, long offset, ElementType type, ByteOrder order, ArrayShape shape)
+        implements DataSource {
+    private static final int NUMBERS_AT_ONCE = 1 << 16;
+
+    @Override
+    public List<String> columns() {
+        return new Numbered(shape.columns());
+    }
+
+    @Override
+    public int size() {
+        return shape.rows();
+    }
+
+    @Override
+    public Optional<Feature> stated(int column) {
+        return Optional.of(Feature.number(Integer.toString(column + 1)));
+    }
+
+    @Override
+    public boolean mayMiss(int column) {
+        return !type.isWhole();
+    }
+
+    @Override
+    public Optional<NumberRows> numbers(int[] columns) {
+        NumberRows all = new ArrayRows(this);
+        boolean isAll = columns.length == shape.columns();
+        for (int i = 0; isAll && i < columns.length; i++) {
+            isAll = columns[i] == i;
+        }
+        return Optional.of(isAll ? all : new ArrayColumns(all, columns));
+    }
+
+    DataException wrong(int row, int column, String what) {
+        return new DataException(file + ", row " + (row + 1) + ", column " + (column + 1) + ": " + what);
+    }
+
+    @Override
+    public Cursor cursor() {
+        return new ArrayCursor();
+    }
+
+    /** Reads rows some at a time. */
+    private final class ArrayCursor implements Cursor {
+        private final NumberRows rows = new ArrayRows(NumberArray.this);
+        private final double[] part = new double[Math.max(1, NUMBERS_AT_ONCE / shape.columns()) * shape.columns()];
+        private final int[] numbers = new int[part.length / shape.columns()];
+        private int row = -1;
+
+        @Override
+        public boolean next() {
+            row++;
+            if (row >= shape.rows()) {
+                return false;
+            }
+            if (row % numbers.length == 0) {
+                int count = Math.min(numbers.length, shape.rows() - row);
+                for (int i = 0; i < count; i++) {
+                    numbers[i] = row + i;
+                }
+                rows.read(numbers, 0, count, part);
+            }
+            return true;
+        }
+
+        private double at(int column) {
+            return part[row % numbers.length * shape.columns() + column];
+        }
+
+        @Override
+        public boolean isMissing(int column) {
+            return Double.isNaN(at(column));
+        }
+
+        @Override
+        public double number(int column) {
+            return at(column);
+        }
+
+        @Override
+        public String text(int column) {
+            double number = at(column);
+            return type.isWhole() ? Long.toString((long) number) : Decimals.toString(number);
+        }
+
+        @Override
+        public DataException wrong(int column, String what) {
+            return NumberArray.this.wrong(row, column, what);
+        }
+    }
+
+    /** The decimals of the numbers from 1 on. */
+    private static final class Numbered extends AbstractList<String> implements RandomAccess {
+        private final int count;
+
+        Numbered(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public String get(int index) {
+            return Integer.toString(index + 1);
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+
+        @Override
+        public int indexOf(Object name) {
+            if (name instanceof String text && text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                int place = text.isEmpty() ? -1 : Integer.parseInt(text) - 1;
+                return place >= 0 && place < count && get(place).equals(text) ? place : -1;
+            }
+            return -1;
+        }
+
+        @Override
+        public boolean contains(Object name) {
+            return indexOf(name) >= 0;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.lockstep.data.file;
+
+import dev.lockstep.data.DataException;
+import dev.lockstep.data.disk.Content;
+import dev.lockstep.data.disk.FileContent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file that was opened.
+ *
+ * @param file its name
+ * @param sha256 of its bytes as they lie there
+ * @param content its bytes, unpacked if gzip has compressed them
+ */
+record Opened(String file, String sha256, Content content) {
+    /** The most bytes that are read into memory, once unpacked. */
+    static final int MOST_BYTES = 1 << 29;
+
+    private static final int AT_ONCE = 1 << 16;
+
+    /** A file that is read whole, into memory. */
+    static Opened whole(Path path) {
+        String file = path.toString();
+        try (InputStream content = Files.newInputStream(path)) {
+            return of(file, content.readNBytes(MOST_BYTES + 1));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        } catch (OutOfMemoryError e) {
+            throw tooLargeForMemory(file, e);
+        }
+    }
+
+    /** The bytes of a file of this name. */
+    static Opened of(String file, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw tooLarge(file);
+        }
+        byte[] content = isPacked(bytes) ? unpacked(file, bytes) : bytes;
+        if (content.length > MOST_BYTES) {
+            throw tooLarge(file);
+        }
+        MessageDigest digest = digest();
+        return new Opened(file, HexFormat.of().formatHex(digest.digest(bytes)), new Content.OfMemory(content));
+    }
+
+    /** A file that stays on disk; where gzip has compressed it, unpacked into a temporary file. */
+    static Opened onDisk(Path path) {
+        String file = path.toString();
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new DataException(file + " is no file that can be read more than once, so it can not be streamed");
+        }
+        MessageDigest digest = digest();
+        try {
+            FileContent packed = FileContent.of(path);
+            byte[] magic = new byte[2];
+            packed.read(0, magic, (int) Math.min(magic.length, packed.length()));
+            Content content = isPacked(magic) ? unpacked(path, digest) : packed;
+            if (content == packed) {
+                digest(path, digest);
+            }
+            packed.requireUnchanged();
+            return new Opened(file, HexFormat.of().formatHex(digest.digest()), content);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static void digest(Path path, MessageDigest digest) throws IOException {
+        try (InputStream bytes = Files.newInputStream(path)) {
+            byte[] part = new byte[AT_ONCE];
+            for (int count = bytes.read(part); count >= 0; count = bytes.read(part)) {
+                digest.update(part, 0, count);
+            }
+        }
+    }
+
+    private static Content unpacked(Path path, MessageDigest digest) throws IOException {
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest);
+                InputStream content = new GZIPInputStream(bytes, AT_ONCE)) {
+            FileContent unpacked = FileContent.temporary(path.toString(), copy(content, path.toString()));
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return unpacked;
+        } catch (ZipException e) {
+            throw damaged(path.toString(), e);
+        }
+    }
+
+    /** Writes what a stream holds, which unpacks a file. */
+    static FileContent.Writing copy(InputStream content, String file) {
+        return channel -> {
+            byte[] part = new byte[AT_ONCE];
+            for (int count = unpack(content, part, file); count >= 0; count = unpack(content, part, file)) {
+                ByteBuffer buffer = ByteBuffer.wrap(part, 0, count);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            }
+        };
+    }
+
+    private static int unpack(InputStream content, byte[] part, String file) {
+        try {
+            return content.read(part);
+        } catch (IOException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static byte[] unpacked(String file, byte[] bytes) {
+        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return content.readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw damaged(file, e);
+        } catch (OutOfMemoryError e) {
+            throw tooLargeForMemory(file, e);
+        }
+    }
+
+    static DataException damaged(String file, IOException e) {
+        return new DataException(file + " is damaged: it cannot be unpacked", e);
+    }
+
+    private static boolean isPacked(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+    }
+
+    static DataException tooLarge(String file) {
+        return new DataException(file + " holds more than the " + (MOST_BYTES >> 20)
+                + " MiB that are read into memory: read it as it is needed, with 'stream: true'");
+    }
+
+    static DataException tooLargeForMemory(String file, OutOfMemoryError e) {
+        return new DataException(
+                file + " does not fit into memory: give the JVM more, as with -Xmx, or read it as it is needed, with"
+                        + " 'stream: true'",
+                e);
+    }
+
+    static DataException unreadable(Path path, IOException e) {
+        return new DataException(path + " cannot be read: " + reason(path, e), e);
+    }
+
+    private static String reason(Path path, IOException e) {
+        if (!Files.exists(path)) {
+            return "there is no such file";
+        }
+        if (Files.isDirectory(path)) {
+            return "it is a folder";
+        }
+        return Files.isReadable(path) ? String.valueOf(e.getMessage()) : "no permission";
+    }
+
+    static String sha256(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lockstep.data.file;
+
+import dev.lockstep.data.Cursor;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.Feature;
+import dev.lockstep.data.TextCursor;
+import java.util.List;
+import java.util.Optional;
+
+/** A CSV file whose rows are read as they are needed. */
+record StreamedCsv(CsvFile format, Opened opened, List<String> columns, int size) implements DataSource {
+    @Override
+    public String file() {
+        return opened.file();
+    }
+
+    @Override
+    public String sha256() {
+        return opened.sha256();
+    }
+
+    @Override
+    public Optional<Feature> stated(int column) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Cursor cursor() {
+        CsvRecords records = new CsvRecords(opened, format.delimiter());
+        records.next();
+        return new TextCursor(this) {
+            private boolean began;
+
+            @Override
+            public boolean next() {
+                if (began) {
+                    return records.next();
+                }
+                began = true;
+                return format.toFirst(file(), records);
+            }
+
+            @Override
+            protected List<String> fields() {
+                return records.fields();
+            }
+
+            @Override
+            protected long line() {
+                return records.line();
+            }
+
+            @Override
+            public void close() {
+                records.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockstep.data.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.data.DataException;
+import dev.lockstep.data.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class CsvFileTest {
+    private static final String SMALL = "a,b\r\n1,\"x, y\"\r\n2,\"say \"\"z\"\"\"\r\n";
+
+    @Test
+    void readsQuotedFieldsAndEveryEndOfLine() {
+        Table table = parse(SMALL);
+        assertThat(table.columns()).containsExactly("a", "b");
+        assertThat(table.rows()).containsExactly(List.of("1", "x, y"), List.of("2", "say \"z\""));
+        assertThat(table.lines()).containsExactly(2L, 3L);
+        assertThat(parse(SMALL.replace("\r\n", "\n")).rows()).isEqualTo(table.rows());
+        assertThat(parse(SMALL.replace("\r\n", "\r")).rows()).isEqualTo(table.rows());
+        assertThat(parse("\uFEFF" + SMALL).columns()).isEqualTo(table.columns());
+        assertThat(parse("a\n1\n\n3\n").rows()).containsExactly(List.of("1"), List.of(""), List.of("3"));
+        assertThat(parse("a,b\n\n1,\"x\ny\"\n\n2,z\n").lines()).containsExactly(3L, 6L);
+    }
+
+    @Test
+    void readsPackedFilesOtherDelimitersAndFilesWithoutHeader() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(SMALL.getBytes(StandardCharsets.UTF_8));
+        }
+        Table table = new CsvFile().parse("f.csv.gz", packed.toByteArray());
+        assertThat(table.rows()).isEqualTo(parse(SMALL).rows());
+        assertThat(table.sha256()).hasSize(64).isNotEqualTo(parse(SMALL).sha256());
+        Table other = new CsvFile(';', false).parse("f.csv", "1;2\n3;4".getBytes(StandardCharsets.UTF_8));
+        assertThat(other.columns()).containsExactly("1", "2");
+        assertThat(other.rows()).hasSize(2);
+        byte[] bytes = packed.toByteArray();
+        for (int length = 2; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> new CsvFile().parse("f.csv.gz", cut))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("f.csv.gz is damaged: it cannot be unpacked");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongAndWhere() {
+        requireMistake("a,b\n1,2\n3\n", "f.csv, line 3: 1 fields, and 2 in the first line");
+        requireMistake("a,a\n1,2\n", "f.csv, line 1: two columns are named 'a'");
+        requireMistake("a,\n1,2\n", "f.csv, line 1: column 2 has no name");
+        requireMistake("a,b\n", "f.csv has no row below the names of its columns");
+        requireMistake("", "f.csv is empty");
+        assertThatThrownBy(() -> new CsvFile().parse("f.csv", new byte[] {'a', (byte) 0xff}))
+                .hasMessage("f.csv is no text in UTF-8");
+        assertThatThrownBy(() -> parse(SMALL).column("c\u001b"))
+                .hasMessage("f.csv has no column 'c?'; it has 'a', 'b'");
+    }
+
+    @Test
+    void randomChangesEndInOneLineOrAreHarmless() {
+        Random random = new Random(3);
+        byte[] original = SMALL.repeat(3).getBytes(StandardCharsets.UTF_8);
+        for (int trial = 0; trial < 2000; trial++) {
+            byte[] changed = original.clone();
+            for (int change = 0; change <= trial % 3; change++) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                Table table = new CsvFile().parse("f.csv", changed);
+                assertThat(table.rows())
+                        .allMatch(row -> row.size() == table.columns().size());
+            } catch (DataException e) {
+                assertThat(e.getMessage())
+                        .startsWith("f.csv")
+                        .hasSizeLessThan(400)
+                        .doesNotContain("\n");
+            }
+        }
+    }
+
+    private static Table parse(String text) {
+        return new CsvFile().parse("f.csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void requireMistake(String text, String message) {
+        assertThatThrownBy(() -> parse(text)).isInstanceOf(DataException.class).hasMessage(message);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.JoinedSource;
+import dev.lockstep.data.file.DataFile;
+import dev.lockstep.data.file.DataFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Opens the files that {@code data} and {@code validation} name, and keeps their digests. */
+final class DataFileParser {
+    private static final List<String> TARGET_KEYS = List.of("file", "format", "array", "sha256");
+
+    private final DataFiles files;
+    private final boolean streamed;
+    private final Set<String> digests = new LinkedHashSet<>();
+
+    DataFileParser(DataFiles files, boolean streamed) {
+        this.files = files;
+        this.streamed = streamed;
+    }
+
+    /** Whether the target is the column of another file, or another array of the same. */
+    static boolean isElsewhere(YamlNode target) {
+        return target instanceof YamlNode.Mapping;
+    }
+
+    /** The digests of the files that were opened, in that order, each once. */
+    List<String> digests() {
+        return List.copyOf(digests);
+    }
+
+    /** Opens a file, and behind its columns that of the target where it is elsewhere. */
+    DataSource open(Fields fields, YamlNode target) {
+        DataSource source = opened(fields, fields.required("file"));
+        if (!isElsewhere(target)) {
+            return source;
+        }
+        Fields other = Fields.of(target, "'target'", TARGET_KEYS);
+        DataSource column = opened(other, other.optional("file").orElseGet(() -> {
+            other.required("array");
+            return fields.required("file");
+        }));
+        try {
+            return new JoinedSource(source, column);
+        } catch (DataException e) {
+            throw other.location().error(e.getMessage());
+        }
+    }
+
+    private DataSource opened(Fields fields, YamlNode file) {
+        try {
+            DataSource source = files.open(TextParser.line(file, "'file'"), format(fields));
+            fields.optional("sha256").ifPresent(node -> requireDigest(node, source));
+            digests.add(source.sha256());
+            return source;
+        } catch (DataException e) {
+            throw file.location().error(e.getMessage());
+        }
+    }
+
+    private static void requireDigest(YamlNode node, DataSource source) {
+        if (!TextParser.line(node, "'sha256'").equals(source.sha256())) {
+            throw node.location().error(source.file() + " is another file: its SHA-256 is " + source.sha256());
+        }
+    }
+
+    private DataFile format(Fields fields) {
+        Map<String, Function<Choice, DataFormat>> formats = new LinkedHashMap<>();
+        for (DataFormat each : DataFormat.values()) {
+            formats.put(each.label(), choice -> choice.alone(each));
+        }
+        return new DataFile(
+                fields.optional("format").map(node -> Choice.parse(node, "format", formats)),
+                fields.optional("delimiter").map(DataFileParser::delimiter),
+                fields.optional("header").map(node -> Truth.of(fields, "header")),
+                fields.optional("array").map(node -> TextParser.line(node, "'array'")),
+                streamed);
+    }
+
+    private static char delimiter(YamlNode node) {
+        boolean fits = node instanceof YamlNode.Scalar scalar
+                && scalar.text().length() == 1
+                && "\"\r\n".indexOf(scalar.text().charAt(0)) < 0;
+        if (!fits) {
+            throw node.location()
+                    .error("'delimiter' must be one character, such as \";\" or \"\\t\", not " + node.kind());
+        }
+        return ((YamlNode.Scalar) node).text().charAt(0);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstep.models.network;
+
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.Preparation;
+import dev.lockstep.data.file.DataFile;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the files of data are that a network file names. */
+interface DataFiles {
+    /**
+     * What a file holds.
+     *
+     * @throws dev.lockstep.api.LockstepException if it cannot be had
+     */
+    DataSource open(String path, DataFile format);
+
+    /** How its columns become numbers, where that is known already and the file is not needed. */
+    default Optional<Preparation> known() {
+        return Optional.empty();
+    }
+
+    /** Files whose paths are relative to the folder of a network file. */
+    static DataFiles beside(Path networkFile) {
+        return (path, format) -> format.open(resolved(networkFile.resolveSibling(""), path));
+    }
+
+    /** This file in place of the one that is named, or those of the same names in this folder. */
+    static DataFiles at(Path place) {
+        return (path, format) -> format.open(
+                Files.isDirectory(place)
+                        ? place.resolve(resolved(Path.of(""), path).getFileName())
+                        : place);
+    }
+
+    private static Path resolved(Path folder, String path) {
+        try {
+            return folder.resolve(path);
+        } catch (InvalidPathException e) {
+            throw new NetworkFileException(Text.line(Text.quoted(path) + " is not a path"), e);
+        }
+    }
+
+    /** No files: a text that comes from elsewhere does not read this machine's. */
+    static DataFiles none() {
+        return (path, format) -> {
+            throw new NetworkFileException("its data are in the file " + Text.line(Text.quoted(path))
+                    + ", which is read for a network file only");
+        };
+    }
+
+    /** The network of a model, whose data are not needed. */
+    static DataFiles of(Preparation preparation) {
+        return new DataFiles() {
+            @Override
+            public DataSource open(String path, DataFile format) {
+                return none().open(path, format);
+            }
+
+            @Override
+            public Optional<Preparation> known() {
+                return Optional.of(preparation);
+            }
+        };
+    }
+}

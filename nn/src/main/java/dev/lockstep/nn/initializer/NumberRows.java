@@ -1,0 +1,35 @@
+package dev.lockstep.nn.initializer;
+
+/** Rows of numbers that are read when they are needed, so that they need not be in memory; they never change. */
+public interface NumberRows {
+    int rows();
+
+    int columns();
+
+    /** Whether all of them are in memory. */
+    boolean inMemory();
+
+    /**
+     * Reads some rows: to {@code into}, one after the other from its start on, those of the numbers from {@code first} on.
+     *
+     * @param numbers of rows, counted from 0
+     * @param count how many of these numbers are read
+     */
+    void read(int[] numbers, int first, int count, double[] into);
+
+    /** All of them, in memory. */
+    default NumberTable table() {
+        int[] numbers = new int[rows()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
+        double[] elements = new double[Math.multiplyExact(rows(), columns())];
+        read(numbers, 0, numbers.length, elements);
+        return new NumberTable(rows(), columns(), elements);
+    }
+
+    /** The rows of these numbers, in their order; in memory if these are. */
+    default NumberRows rows(int[] numbers) {
+        return new ChosenRows(this, numbers);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.serve.http;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a request is answered with.
+ *
+ * @param status the status code of HTTP
+ * @param type the media type of the body
+ */
+public record Answer(int status, String type, byte[] body) {
+    private static final String JSON = "application/json";
+
+    /** A JSON text in UTF-8. */
+    public static Answer json(int status, byte[] text) {
+        return new Answer(status, JSON, text);
+    }
+
+    /** A JSON text. */
+    public static Answer json(int status, String text) {
+        return json(status, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Another text in UTF-8. */
+    public static Answer text(String type, String text) {
+        return new Answer(200, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

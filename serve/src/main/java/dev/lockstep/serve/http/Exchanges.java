@@ -1,0 +1,121 @@
+package dev.lockstep.serve.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.lockstep.api.LockstepException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers each request with what its endpoint says, or with an error. */
+final class Exchanges implements HttpHandler {
+    /** How much more than the longest body is read of one that is longer, so that its client hears why it is refused. */
+    private static final int MOST_PASSED_OVER = 16 << 20;
+
+    private static final String OTHER = "other";
+
+    private final Map<String, Endpoint> endpoints;
+    private final int bodyBytes;
+    private final AnswerListener listener;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean stopping;
+
+    Exchanges(Map<String, Endpoint> endpoints, int bodyBytes, AnswerListener listener) {
+        this.endpoints = Map.copyOf(endpoints);
+        this.bodyBytes = bodyBytes;
+        this.listener = listener;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
+        long begin = System.nanoTime();
+        String path = exchange.getRequestURI().getPath();
+        try {
+            Answer answer = answer(exchange, path);
+            send(exchange, answer);
+            listener.answered(endpoints.containsKey(path) ? path : OTHER, answer.status(), System.nanoTime() - begin);
+        } finally {
+            exchange.close();
+            underWay.decrementAndGet();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange, String path) throws IOException {
+        InputStream body = exchange.getRequestBody();
+        try {
+            if (stopping) {
+                throw Refusal.busy("this server is stopping");
+            }
+            Endpoint endpoint = endpoints.get(path);
+            if (endpoint == null) {
+                throw new Refusal(404, "there is no " + path + " here; there is " + known());
+            }
+            if (!endpoint.takes(exchange.getRequestMethod())) {
+                exchange.getResponseHeaders().set("Allow", endpoint.method());
+                throw new Refusal(405, path + " takes " + endpoint.method() + ", not " + exchange.getRequestMethod());
+            }
+            return endpoint.handler().answer(read(body));
+        } catch (Refusal refusal) {
+            return refused(exchange, refusal);
+        } catch (LockstepException wrong) {
+            return refused(exchange, Refusal.badRequest(wrong.getMessage()));
+        } catch (RuntimeException | Error failure) {
+            listener.failed(failure);
+            return ErrorText.answer(500, "an error inside Lockstep: " + failure);
+        }
+    }
+
+    private Answer refused(HttpExchange exchange, Refusal refusal) {
+        if (refusal.status() == 503) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+        }
+        if (stopping) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
+        return ErrorText.answer(refusal.status(), refusal.getMessage());
+    }
+
+    private byte[] read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(bodyBytes + 1);
+        if (bytes.length > bodyBytes) {
+            passOver(body);
+            throw new Refusal(413, "the request is longer than the " + bodyBytes + " bytes that are read");
+        }
+        return bytes;
+    }
+
+    /** By reading: the JDK's streams of bodies would skip what is behind them too. */
+    private static void passOver(InputStream body) throws IOException {
+        byte[] some = new byte[1 << 14];
+        long passed = 0;
+        for (int read = 0; read >= 0 && passed < MOST_PASSED_OVER; passed += read) {
+            read = body.read(some);
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), head || answer.body().length == 0 ? -1 : answer.body().length);
+        if (!head) {
+            try (OutputStream stream = exchange.getResponseBody()) {
+                stream.write(answer.body());
+            }
+        }
+    }
+
+    private String known() {
+        return String.join(", ", endpoints.keySet().stream().sorted().toList());
+    }
+
+    int underWay() {
+        return underWay.get();
+    }
+
+    void stop() {
+        stopping = true;
+    }
+}

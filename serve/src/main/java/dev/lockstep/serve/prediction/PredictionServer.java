@@ -1,0 +1,126 @@
+package dev.lockstep.serve.prediction;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.serve.http.Answer;
+import dev.lockstep.serve.http.Endpoint;
+import dev.lockstep.serve.http.Refusal;
+import dev.lockstep.serve.http.ServerLimits;
+import dev.lockstep.serve.http.WebServer;
+import dev.lockstep.serve.metrics.PrometheusMeters;
+import dev.lockstep.trainer.model.ModelInputs;
+import dev.lockstep.trainer.model.PredictedRows;
+import dev.lockstep.trainer.model.Predictor;
+import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * Serves a model's predictions over HTTP from when it is made until it is closed: {@code POST /predict}, {@code GET /health} and {@code GET
+ * /metrics}.
+ *
+ * <p>Requests that arrive together are computed together; each gets the bits and the decimals that it would get alone. Bounded are threads,
+ * waiting requests, the length of each and of all that are read at once; what does not fit is answered with 503 at once.
+ */
+public final class PredictionServer implements AutoCloseable {
+    private static final int THREADS = 96;
+    private static final int WAITING_CONNECTIONS = 1024;
+    private static final int WAITING_REQUESTS = 64;
+    /** Rows of small numbers take some 30 times as much memory as their text. */
+    private static final int PART_OF_MEMORY = 128;
+
+    private final ModelFile model;
+    private final Predictor predictor;
+    private final ModelInputs inputs;
+    private final RowsReader reader;
+    private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Semaphore bytes;
+    private final Batcher batcher;
+    private final WebServer server;
+
+    /**
+     * Begins to serve.
+     *
+     * @param backend which stays the caller's to close, after this server
+     * @param problems told what goes wrong while it serves, one line each
+     * @throws dev.lockstep.api.LockstepException if the model's parameters are not those of its network, or it can not serve there
+     */
+    public PredictionServer(ModelFile model, Backend backend, ServerOptions options, Consumer<String> problems) {
+        this.model = model;
+        inputs = new ModelInputs(model);
+        reader = new RowsReader(inputs);
+        predictor = new Predictor(backend, model);
+        predictor.predict(new NumberTable(1, inputs.width(), new double[inputs.width()]));
+        bytes = new Semaphore((int) Math.min(
+                Integer.MAX_VALUE,
+                Math.max(options.bodyBytes(), Runtime.getRuntime().maxMemory() / PART_OF_MEMORY)));
+        PrometheusMeters meters = new PrometheusMeters();
+        ServerMeters measured = new ServerMeters(
+                meters.registry(), Tags.of("network", model.definition().name(), "backend", backend.name()), problems);
+        batcher = new Batcher(predictor::predict, WAITING_REQUESTS, measured::predicted);
+        measured.watch(batcher::waiting);
+        Answer health = Answer.json(200, HealthText.of(model, backend));
+        try {
+            server = new WebServer(
+                    options.host(),
+                    options.port(),
+                    new ServerLimits(THREADS, WAITING_CONNECTIONS, options.bodyBytes()),
+                    Map.of(
+                            "/predict", new Endpoint("POST", this::predict),
+                            "/health", new Endpoint("GET", body -> health),
+                            "/metrics", meters.endpoint()),
+                    measured);
+        } catch (RuntimeException failure) {
+            batcher.close();
+            predictor.close();
+            throw failure;
+        }
+    }
+
+    private Answer predict(byte[] body) {
+        if (!bytes.tryAcquire(body.length)) {
+            throw Refusal.busy("requests of too many bytes are read at once: try again a moment later");
+        }
+        try {
+            NumberTable outputs = batcher.predict(inputs(body));
+            return Answer.json(200, PredictionsWriter.write(new PredictedRows(model, outputs)));
+        } finally {
+            bytes.release(body.length);
+        }
+    }
+
+    /** Read by no more threads than there are processors: texts take much memory, and more at once are no faster. */
+    private NumberTable inputs(byte[] body) {
+        reading.acquireUninterruptibly();
+        try {
+            return inputs.of(reader.read(body));
+        } finally {
+            reading.release();
+        }
+    }
+
+    /** Where it serves, such as {@code http://127.0.0.1:8080}. */
+    public String address() {
+        return server.address();
+    }
+
+    /** Whether only this machine can reach it. */
+    public boolean isLoopback() {
+        return server.isLoopback();
+    }
+
+    /** Answers the requests under way, up to 10 s long, and serves no more; any thread may call it. */
+    public void stop() {
+        server.close();
+        batcher.close();
+    }
+
+    /** Stops, and releases the model; called by the thread that made this. */
+    @Override
+    public void close() {
+        stop();
+        predictor.close();
+    }
+}

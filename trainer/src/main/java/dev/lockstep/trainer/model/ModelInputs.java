@@ -1,0 +1,68 @@
+package dev.lockstep.trainer.model;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.Encoding;
+import dev.lockstep.data.Feature;
+import dev.lockstep.data.Missing;
+import dev.lockstep.data.Preparation;
+import dev.lockstep.data.Scaling;
+import dev.lockstep.data.Target;
+import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.nn.initializer.NumberRows;
+import dev.lockstep.nn.initializer.NumberTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes inputs of rows, as a model's network takes them; may be used by several threads. */
+public final class ModelInputs {
+    private final Optional<Preparation> preparation;
+    private final int width;
+
+    /** @throws LockstepException if the texts of the model are damaged */
+    public ModelInputs(ModelFile model) {
+        preparation = model.preparation();
+        width = model.definition().sampleShape().length();
+    }
+
+    /** The columns that inputs are made of, in their order; empty for a model that was trained on no file, whose rows are its inputs. */
+    public Optional<List<String>> columns() {
+        return preparation.map(
+                each -> each.encoding().features().stream().map(Feature::column).toList());
+    }
+
+    /** How many inputs a sample has. */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * The inputs, in memory; columns for which the model has no use may be there.
+     *
+     * @throws LockstepException if a column or a value is not there or not as the model takes it
+     */
+    public NumberTable of(DataSource source) {
+        return made(source, encoding -> encoding.encodeInputs(source).inputs()).table();
+    }
+
+    /** What {@link #of} makes, read as it is needed. */
+    public NumberRows stream(DataSource source) {
+        return made(source, encoding -> encoding.streamInputs(source));
+    }
+
+    private NumberRows made(DataSource source, Function<Encoding, NumberRows> encoded) {
+        if (preparation.isPresent()) {
+            Preparation fitted = preparation.get();
+            return fitted.prepared(encoded.apply(fitted.encoding()));
+        }
+        if (source.columns().size() != width) {
+            throw new LockstepException(
+                    source.file() + " has " + source.columns().size() + " columns; the model was trained"
+                            + " on no file and takes " + width + " columns of numbers in their order");
+        }
+        Target none = new Target("", Target.Kind.NUMBER, List.of());
+        return encoded.apply(new Encoding(
+                source.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE));
+    }
+}
