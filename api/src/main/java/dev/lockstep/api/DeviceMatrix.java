@@ -137,6 +137,15 @@ final class DeviceMatrix implements Matrix {
         return values;
     }
 
+    /** As in every matrix, but without an array in between. */
+    @Override
+    public void copyTo(double[] values) {
+        requireUsable("copyTo");
+        backend.requireNotRecording("copyTo");
+        Shapes.requireValues("copyTo", rows, columns, values);
+        backend.read("copyTo", shared.storage(), values);
+    }
+
     @Override
     public boolean isClosed() {
         return shared == null;

@@ -58,6 +58,16 @@ public interface Matrix extends AutoCloseable {
     /** The elements row by row, waiting for them if need be; float32 is widened, which is exact; every NaN is the same one. */
     double[] toArray();
 
+    /**
+     * Writes what {@link #toArray} returns into an array.
+     *
+     * @throws ShapeException if it has another length than there are elements
+     */
+    default void copyTo(double[] values) {
+        Shapes.requireValues("copyTo", rows(), columns(), values);
+        System.arraycopy(toArray(), 0, values, 0, values.length);
+    }
+
     boolean isClosed();
 
     /** Releases the matrix; closing again does nothing. */

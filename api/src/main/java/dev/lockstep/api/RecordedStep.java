@@ -1,6 +1,7 @@
 package dev.lockstep.api;
 
 import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.List;
@@ -68,6 +69,14 @@ final class RecordedStep implements Recording {
     @Override
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    @Override
+    public double[] values(Operand matrix) {
+        requireReady("values");
+        double[] values = new double[matrix.length()];
+        backend.read("values", matrix.storage(), values);
+        return values;
     }
 
     @Override

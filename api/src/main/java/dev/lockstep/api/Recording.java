@@ -1,6 +1,7 @@
 package dev.lockstep.api;
 
 import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Operand;
 import java.util.List;
 
 /**
@@ -27,6 +28,9 @@ public interface Recording extends AutoCloseable {
 
     /** The instructions that a run computes, in order. */
     List<Instruction> instructions();
+
+    /** The elements that a matrix in these instructions holds now, row by row, as {@link Matrix#toArray}. */
+    double[] values(Operand matrix);
 
     /** The bytes of the step's results and scratch memory on the device. */
     long bytes();

@@ -3,6 +3,9 @@ package dev.lockstep.data;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.initializer.NumberRows;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds the numbers of a {@link Preparation} in passes through the inputs of the samples that are trained on. */
 final class Fitting {
@@ -15,6 +18,7 @@ final class Fitting {
     private final double[] fills;
     private final double[] shifts;
     private final double[] divisors;
+    private final Map<String, Treatment> found = new TreeMap<>();
 
     Fitting(Encoding encoding, NumberRows inputs) {
         this.encoding = encoding;
@@ -34,8 +38,10 @@ final class Fitting {
     }
 
     Preparation fit() {
-        scale(all(fill()));
-        return new Preparation(encoding, fills, shifts, divisors);
+        ColumnSummary[] there = fill();
+        findLimits();
+        scale(all(there));
+        return new Preparation(encoding.with(found), fills, shifts, divisors);
     }
 
     private interface EachNumber {
@@ -84,6 +90,35 @@ final class Fitting {
         }
         fillTexts(ones);
         return there;
+    }
+
+    /** Finds the limits of columns by their quantiles, in a pass for each. */
+    private void findLimits() {
+        encoding.own().forEach((name, treatment) -> found.put(name, treatment));
+        for (int column = 0; column < features.length; column++) {
+            Optional<Quantiles> quantiles = treatments[column].quantiles();
+            if (quantiles.isPresent()) {
+                Clip limits = limits(column, quantiles.get());
+                treatments[column] = treatments[column].with(limits);
+                found.put(features[column].column(), treatments[column]);
+            }
+        }
+    }
+
+    private Clip limits(int column, Quantiles quantiles) {
+        double[] numbers = new double[inputs.rows()];
+        int[] count = new int[1];
+        forEach((other, number) -> {
+            if (other == column && !Double.isNaN(number)) {
+                numbers[count[0]] = number;
+                count[0]++;
+            }
+        });
+        try {
+            return quantiles.of(Arrays.copyOf(numbers, count[0]));
+        } catch (DataException e) {
+            throw new DataException("the column " + Shown.quoted(features[column].column()) + ": " + e.getMessage(), e);
+        }
     }
 
     /** What the numbers are that are scaled; it takes no further pass where that is known. */

@@ -53,7 +53,10 @@ public final class Preparation {
 
     /** As {@link #apply}; what is not in memory is prepared each time it is read. */
     public NumberRows prepared(NumberRows inputs) {
-        return inputs.inMemory() ? apply(inputs.table()) : new PreparedRows(this, inputs);
+        if (inputs.inMemory()) {
+            return apply(inputs.table());
+        }
+        return PreparedBytes.of(this, inputs).orElseGet(() -> new PreparedRows(this, inputs));
     }
 
     /**

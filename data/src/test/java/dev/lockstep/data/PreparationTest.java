@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.data.file.CsvFile;
+import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.numerics.function.Log;
 import dev.lockstep.numerics.function.Log1p;
 import java.nio.charset.StandardCharsets;
@@ -229,5 +230,30 @@ class PreparationTest {
         assertThat(Groups.of(table, "g", new int[] {0, 1, 2})).containsExactly(0, 1, 0);
         assertThatThrownBy(() -> Groups.of(table, "g", new int[] {1, 3}))
                 .hasMessage("f.csv, line 5, column 1 ('g'): the group is missing");
+    }
+
+    @Test
+    void limitsAreFoundAmongTheTrainedSamples() {
+        StringBuilder text = new StringBuilder("x,y,z\n");
+        for (int i = 0; i < 21; i++) {
+            text.append(i * 8 % 21).append(i == 3 ? ",NA" : "," + i).append(",0\n");
+        }
+        Treatment found = new Treatment(
+                Missing.IMPUTE, Clip.NONE, Optional.of(new Quantiles(0.12, 0.9)), Logarithm.NONE, Scaling.NONE);
+        Encoding encoding = Encoding.of(
+                        table(text.toString()), Optional.empty(), "z", Optional.empty(), Missing.REFUSE, Scaling.NONE)
+                .with(Map.of("x", found, "y", found));
+        NumberTable inputs = encoding.encode(table(text.toString())).inputs();
+        Preparation preparation = Preparation.fit(encoding, inputs);
+        assertThat(preparation.encoding().own().get("x").clip()).isEqualTo(new Clip(2, 18));
+        assertThat(preparation.encoding().own().get("y").clip()).isEqualTo(new Clip(2, 18));
+        double[] prepared = preparation.apply(inputs).elements();
+        for (double x : prepared) {
+            assertThat(x).isBetween(2.0, 18.0);
+        }
+        Preparation read = PreparationText.read(preparation.toString());
+        assertThat(read.apply(inputs).elements()).containsExactly(prepared);
+        assertThatThrownBy(() -> Preparation.fit(encoding, inputs.rows(new int[] {0, 0})))
+                .hasMessage("the column 'x': the limits 0.0 and 0.0: the first must be below the second");
     }
 }

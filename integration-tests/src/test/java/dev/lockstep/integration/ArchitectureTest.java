@@ -179,6 +179,28 @@ class ArchitectureTest {
                     "whoever trains in a program of their own gets no library for it but readers of YAML, JSON and CSV");
 
     @ArchTest
+    static final ArchRule serveDependsOnTheTrainerItsServerAndItsMetersAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.serve..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.serve..",
+                    "dev.lockstep.trainer.model..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.data..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "com.fasterxml.jackson.core..",
+                    "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInServe =
+            slices().matching("dev.lockstep.serve.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule reportsDependOnTrainingAndJsonAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.report..")
@@ -207,26 +229,31 @@ class ArchitectureTest {
             .because("a JVM without it draws SVG");
 
     @ArchTest
-    static final ArchRule serveDependsOnTheTrainerItsServerAndItsMetersAlone = classes()
+    static final ArchRule distributedDependsOnTheTrainerAlone = classes()
             .that()
-            .resideInAPackage("dev.lockstep.serve..")
+            .resideInAPackage("dev.lockstep.distributed..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.lockstep.serve..",
-                    "dev.lockstep.trainer.model..",
+                    "dev.lockstep.distributed..",
+                    "dev.lockstep.trainer..",
                     "dev.lockstep.models..",
-                    "dev.lockstep.data..",
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..",
-                    "com.sun.net.httpserver..",
-                    "com.fasterxml.jackson.core..",
-                    "io.micrometer..");
+                    "javax.crypto..");
 
     @ArchTest
-    static final ArchRule noCircleOfPackagesInServe =
-            slices().matching("dev.lockstep.serve.(*)..").should().beFreeOfCycles();
+    static final ArchRule onlyTheCommandLineUsesDistributed = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.lockstep.distributed..", "dev.lockstep.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.distributed..");
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInDistributed =
+            slices().matching("dev.lockstep.distributed.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()
@@ -328,7 +355,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingConnectsToOtherMachines = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.lockstep.serve.http..")
+            .resideOutsideOfPackages(
+                    "dev.lockstep.serve.http..",
+                    "dev.lockstep.distributed.chain..",
+                    "dev.lockstep.distributed.run..",
+                    "dev.lockstep.distributed.worker..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(

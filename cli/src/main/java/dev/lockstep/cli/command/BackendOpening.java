@@ -44,6 +44,13 @@ final class BackendOpening {
         }
     }
 
+    /** Fails if a backend is not there or not available. */
+    void requireAvailable(String name) {
+        try (Patience patience = patience(Optional.of(name), console, quiet)) {
+            found(Optional.of(name), () -> backends.provider(Optional.of(name), settings.options(name)));
+        }
+    }
+
     /** The provider of the backend that {@link #open} opens. */
     BackendProvider provider(Optional<String> name) {
         try (Patience patience = patience(name, console, quiet)) {

@@ -53,6 +53,10 @@ final class BackendSettings {
         return single;
     }
 
+    boolean hasThreads() {
+        return threads.isPresent();
+    }
+
     /** Those of a backend. */
     BackendOptions options(String backend) {
         BackendOptions options = common();

@@ -39,8 +39,8 @@ public final class Commands {
         commands.put("networks", NetworksCommand.class);
         commands.put("backends", BackendsCommand.class);
         commands.put("train", TrainCommand.class);
-        commands.put("plot", PlotCommand.class);
         commands.put("tune", TuneCommand.class);
+        commands.put("plot", PlotCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("record", RecordCommand.class);

@@ -38,6 +38,9 @@ public final class TrainCommand implements Callable<Integer> {
     private BackendChoice backend;
 
     @Mixin
+    private ProcessChoice processes;
+
+    @Mixin
     private TrainingChoice training;
 
     @Option(
@@ -60,10 +63,10 @@ public final class TrainCommand implements Callable<Integer> {
     private CheckpointChoice checkpoints;
 
     @Mixin
-    private ReportChoice seeing;
+    private MetricsChoice metrics;
 
     @Mixin
-    private MetricsChoice metrics;
+    private ReportChoice seeing;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -110,6 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingJob job = new TrainingJob(
                 network,
                 backend,
+                processes,
                 training.options(),
                 traces,
                 save,

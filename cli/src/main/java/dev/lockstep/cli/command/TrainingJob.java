@@ -16,6 +16,7 @@ import java.util.Optional;
 record TrainingJob(
         Optional<String> network,
         BackendChoice backend,
+        ProcessChoice processes,
         TrainingOptions options,
         Traces traces,
         Optional<Path> save,

@@ -43,19 +43,22 @@ final class TrainingSession {
         save.ifPresent(Output::require);
         job.reports().require();
         List<TrainedNetwork> trained = new ArrayList<>();
-        try (Backend backend = job.backend().open(backends, job.console(), job.quiet())) {
+        try (Backend backend = job.processes().open(job.backend(), backends, job.console(), job.quiet());
+                StepsElsewhere steps = job.processes().start(backend, job.backend(), job.console())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
                 Optional<ReportedRun> reported = job.reports().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ReportedRun(job, named, backends, backend));
-                TrainingResult result = trainer.train(
-                        backend,
-                        network,
-                        job.options(),
-                        reported.map(run -> TrainingListener.together(List.of(job.listener(), run.listener())))
-                                .orElse(job.listener()),
-                        job.checkpoints().of(named, job.options()));
+                TrainingResult result = steps.trainer(
+                                trainer, named, job.network().orElse(network.name()))
+                        .train(
+                                backend,
+                                network,
+                                job.options(),
+                                reported.map(run -> TrainingListener.together(List.of(job.listener(), run.listener())))
+                                        .orElse(job.listener()),
+                                job.checkpoints().of(named, job.options()));
                 job.traces().write(network.name(), result.losses());
                 save.ifPresent(output -> save(output, named, job.options(), result));
                 TrainedNetwork outcome = TrainedNetwork.of(network, backend, result, job.options());

@@ -3,8 +3,12 @@ package dev.lockstep.distributed.chain;
 import dev.lockstep.api.DType;
 import dev.lockstep.distributed.step.BlockSums;
 import dev.lockstep.distributed.step.SumOverSamples;
+import dev.lockstep.distributed.step.Terms;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +24,7 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     private final DType dtype;
     private final Optional<Link> before;
     private final Optional<Link> behind;
-    private long sums;
+    private final Map<Integer, double[]> arrays = new HashMap<>();
 
     /**
      * @param before to the worker of the rank before; empty for the first
@@ -33,39 +37,57 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     }
 
     @Override
-    public double[] of(int length, List<double[]> blocks) {
-        double[] sum = new double[length];
-        for (int from = 0, chunk = 0; from < length; from += CHUNK, chunk++) {
-            int number = chunk;
-            int first = from;
-            int count = Math.min(CHUNK, length - from);
-            before.ifPresent(link -> link.receive(sums, number, sum, first, count));
-            add(sum, blocks, first, count);
-            behind.ifPresent(link -> link.send(sums, number, sum, first, count));
+    public List<double[]> of(List<Terms> all) {
+        List<double[]> results = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            results.add(forward(all.get(i), i));
         }
-        for (int from = 0, chunk = 0; from < length; from += CHUNK, chunk++) {
-            int number = chunk;
-            int first = from;
-            int count = Math.min(CHUNK, length - from);
-            behind.ifPresent(link -> link.receive(sums, number, sum, first, count));
-            before.ifPresent(link -> link.send(sums, number, sum, first, count));
+        for (double[] sum : results) {
+            back(sum);
         }
-        sums++;
+        return results;
+    }
+
+    /** What the ranks up to this one come to, handed on; of the last rank it is the sum. */
+    private double[] forward(Terms terms, int number) {
+        boolean isFirst = before.isEmpty() && !terms.blocks().isEmpty();
+        double[] sum = isFirst ? terms.blocks().get(0) : array(number, terms.length());
+        List<double[]> blocks =
+                isFirst ? terms.blocks().subList(1, terms.blocks().size()) : terms.blocks();
+        for (int from = 0; from < sum.length; from += CHUNK) {
+            int first = from;
+            int count = Math.min(CHUNK, sum.length - from);
+            before.ifPresent(link -> link.receive(sum, first, count));
+            BlockSums.add(dtype, sum, blocks, first, count);
+            behind.ifPresent(link -> link.send(sum, first, count));
+        }
+        behind.ifPresent(Link::flush);
         return sum;
+    }
+
+    /** An array that a call before may have used; of +0.0 where nothing is received into it. */
+    private double[] array(int number, int length) {
+        double[] array = arrays.compute(
+                number, (key, used) -> used == null || used.length != length ? new double[length] : used);
+        if (before.isEmpty()) {
+            Arrays.fill(array, 0);
+        }
+        return array;
+    }
+
+    private void back(double[] sum) {
+        for (int from = 0; from < sum.length; from += CHUNK) {
+            int first = from;
+            int count = Math.min(CHUNK, sum.length - from);
+            behind.ifPresent(link -> link.receive(sum, first, count));
+            before.ifPresent(link -> link.send(sum, first, count));
+        }
+        before.ifPresent(Link::flush);
     }
 
     @Override
     public void close() {
         before.ifPresent(Link::close);
         behind.ifPresent(Link::close);
-    }
-
-    private void add(double[] sum, List<double[]> blocks, int from, int count) {
-        double[] part = Arrays.copyOfRange(sum, from, from + count);
-        List<double[]> parts = blocks.stream()
-                .map(block -> Arrays.copyOfRange(block, from, from + count))
-                .toList();
-        BlockSums.add(dtype, part, parts);
-        System.arraycopy(part, 0, sum, from, count);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,6 +34,20 @@ public final class RunSecret {
     /** A new one. */
     public static RunSecret draw() {
         return new RunSecret(random());
+    }
+
+    /** What {@link #toText} wrote. */
+    public static RunSecret of(String text) {
+        try {
+            return new RunSecret(HexFormat.of().parseHex(text));
+        } catch (IllegalArgumentException damaged) {
+            throw new LockstepException("the secret of a run is no hexadecimal number", damaged);
+        }
+    }
+
+    /** The secret itself, to be handed to a worker on a way that nobody else sees. */
+    public String toText() {
+        return HexFormat.of().formatHex(key);
     }
 
     void prove(DataInputStream in, DataOutputStream out, boolean caller) throws IOException {

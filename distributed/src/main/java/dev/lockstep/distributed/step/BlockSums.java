@@ -18,26 +18,31 @@ public final class BlockSums {
      * @param sum changed to the result; +0.0 before the first block
      */
     public static void add(DType dtype, double[] sum, List<double[]> blocks) {
+        add(dtype, sum, blocks, 0, sum.length);
+    }
+
+    /** The same for some of the elements. */
+    public static void add(DType dtype, double[] sum, List<double[]> blocks, int from, int count) {
         for (double[] block : blocks) {
             if (block.length != sum.length) {
                 throw new LockstepException(
                         "a sum of " + sum.length + " elements was given a block of " + block.length);
             }
             switch (dtype) {
-                case FLOAT64 -> addFloat64(sum, block);
-                case FLOAT32 -> addFloat32(sum, block);
+                case FLOAT64 -> addFloat64(sum, block, from, from + count);
+                case FLOAT32 -> addFloat32(sum, block, from, from + count);
             }
         }
     }
 
-    private static void addFloat64(double[] sum, double[] block) {
-        for (int i = 0; i < sum.length; i++) {
+    private static void addFloat64(double[] sum, double[] block, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] += block[i];
         }
     }
 
-    private static void addFloat32(double[] sum, double[] block) {
-        for (int i = 0; i < sum.length; i++) {
+    private static void addFloat32(double[] sum, double[] block, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] = (float) sum[i] + (float) block[i];
         }
     }

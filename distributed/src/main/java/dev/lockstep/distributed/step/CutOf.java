@@ -23,14 +23,14 @@ import java.util.List;
 record CutOf(Instruction instruction, List<Boolean> sharded, int samples) implements Operation.Visitor<Cut> {
     /** @throws LockstepException if workers with some of the samples each can not compute it */
     static Cut of(Instruction instruction, List<Boolean> sharded, int samples) {
-        if (!sharded.contains(true)) {
-            return Cut.REPLICATED;
-        }
         return instruction.operation().accept(new CutOf(instruction, sharded, samples));
     }
 
     @Override
     public Cut product(Product operation) {
+        if (isReplicated()) {
+            return Cut.REPLICATED;
+        }
         if (operation.batches() > 1) {
             throw refused("products in batches are not cut by samples");
         }
@@ -48,6 +48,9 @@ record CutOf(Instruction instruction, List<Boolean> sharded, int samples) implem
 
     @Override
     public Cut elementwise(Elementwise operation) {
+        if (isReplicated()) {
+            return Cut.REPLICATED;
+        }
         if (instruction.out().rows() != samples) {
             throw refused("its result has " + instruction.out().rows() + " rows for " + samples + " samples");
         }
@@ -62,6 +65,9 @@ record CutOf(Instruction instruction, List<Boolean> sharded, int samples) implem
 
     @Override
     public Cut reduction(Reduction operation) {
+        if (isReplicated()) {
+            return Cut.REPLICATED;
+        }
         return switch (operation) {
             case ROW_SUMS, ROW_MAXIMA, ROW_MAXIMUM_INDICES -> Cut.SHARDED;
             case COLUMN_SUMS, SUM -> Cut.SUMMED;
@@ -71,11 +77,26 @@ record CutOf(Instruction instruction, List<Boolean> sharded, int samples) implem
 
     @Override
     public Cut copy(Copy operation) {
+        if (isReplicated()) {
+            return Cut.REPLICATED;
+        }
+        Operand source = instruction.operands().get(0);
+        boolean columns = operation.rows() == samples
+                && operation.fromRowStep() == source.columns()
+                && operation.fromColumnStep() == 1
+                && operation.from() + operation.columns() <= source.columns()
+                && operation.count() == instruction.out().length();
+        if (columns) {
+            return Cut.SHARDED;
+        }
         throw refused("it moves elements of samples");
     }
 
     @Override
     public Cut concatenation(Concatenation operation) {
+        if (isReplicated()) {
+            return Cut.REPLICATED;
+        }
         if (operation.beside() && !sharded.contains(false)) {
             return Cut.SHARDED;
         }
@@ -84,17 +105,28 @@ record CutOf(Instruction instruction, List<Boolean> sharded, int samples) implem
 
     @Override
     public Cut gather(Gather operation) {
+        if (isReplicated()) {
+            return Cut.REPLICATED;
+        }
         throw refused("it takes rows by their numbers");
     }
 
     @Override
     public Cut scatterAdd(ScatterAdd operation) {
+        if (isReplicated()) {
+            return Cut.REPLICATED;
+        }
         throw refused("it adds to rows by their numbers");
     }
 
+    /** A number depends on its place alone, so any rows can be drawn by themselves. */
     @Override
     public Cut randomUniform(RandomUniform operation) {
-        throw refused("its random numbers depend on their place in the whole batch");
+        return isReplicated() && operation.rows() != samples ? Cut.REPLICATED : Cut.SHARDED;
+    }
+
+    private boolean isReplicated() {
+        return !sharded.contains(true);
     }
 
     private LockstepException refused(String reason) {

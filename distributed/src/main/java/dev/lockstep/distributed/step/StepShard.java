@@ -1,127 +1,164 @@
 package dev.lockstep.distributed.step;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.spi.Operand;
-import dev.lockstep.nn.model.Parameter;
-import dev.lockstep.trainer.step.Batch;
-import dev.lockstep.trainer.step.GradientSource;
+import dev.lockstep.trainer.step.Gradients;
+import dev.lockstep.trainer.training.EpochOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What one worker computes of each batch: the samples of its share, and all that does not depend on samples.
  *
- * <p>The losses and gradients have the bits of the whole batch computed at once. It holds no memory between batches.
+ * <p>The losses and gradients have the bits of the whole batch computed at once. Its matrices belong to the scope that is open when it is made.
  */
-public final class StepShard {
+public final class StepShard implements AutoCloseable {
+    private final Backend backend;
     private final StepPlan plan;
     private final Share share;
-    private final SumOverSamples sums;
+    private final EpochOrder order;
+    private final SumOverSamples adding;
+    private final Map<Integer, Matrix> sums = new HashMap<>();
+    private final Stages stages;
 
     /**
-     * Cuts a step for batches of the size of this one.
-     *
-     * @param parameters those that the source uses, on the backend of the batch
-     * @throws LockstepException if something in the step can not be cut by samples; it names the operation
+     * @param order gives the samples
+     * @param adding adds what the workers have
+     * @param byBlocks whether the sum of each block is computed by itself, so that it can be compared with another worker's
+     * @param ending what is computed of the whole batch's gradients behind them, such as an update; returns them as they are to be reported
      */
-    public StepShard(GradientSource source, List<Parameter> parameters, Batch batch, Share share, SumOverSamples sums) {
-        this.plan = StepPlan.of(source, parameters, batch);
+    public StepShard(
+            Backend backend,
+            StepPlan plan,
+            Share share,
+            EpochOrder order,
+            SumOverSamples adding,
+            boolean byBlocks,
+            UnaryOperator<Gradients> ending) {
+        this.backend = backend;
+        this.plan = plan;
         this.share = share;
-        this.sums = sums;
-        if (share.first() + share.count() > batch.size()) {
-            throw new LockstepException("a share ends behind the " + batch.size() + " samples of the batch");
+        this.order = order;
+        this.adding = adding;
+        for (int i = 0; i < plan.values().size(); i++) {
+            StepPlan.Value value = plan.values().get(i);
+            if (value.cut() == Cut.SUMMED) {
+                Operand out = value.instruction().out();
+                sums.put(i, backend.zeros(out.dtype(), out.rows(), out.columns()));
+            }
         }
+        stages = new Stages(backend, plan, pieces(byBlocks), sums, ending);
     }
 
     /**
-     * The results of a batch.
+     * Computes a batch by the parameters as they are.
      *
-     * @param loss 1 x 1
-     * @param byParameter the gradient of each trained parameter by its name
+     * @param first the place in the epoch of the batch's first sample
+     * @param checks the blocks whose sums are compared
      */
-    public record Result(Matrix loss, Map<String, Matrix> byParameter) {}
-
-    /** Computes the batch by the parameters as they are; the results belong to the scope that is open. */
-    public Result of(Batch batch) {
-        if (batch.size() != plan.samples()) {
-            throw new LockstepException(
-                    "a step cut for batches of " + plan.samples() + " samples was given " + batch.size());
-        }
-        Backend backend = batch.inputs().backend();
+    public void run(int first, List<BlockCheck> checks) {
+        stages.fetch(first);
         try (Scope scope = backend.scope()) {
-            Map<Integer, Matrix> computed = new HashMap<>(plan.parameters());
-            put(computed, StepPlan.INPUTS, batch.inputs());
-            put(computed, StepPlan.TARGETS, batch.targets());
-            for (int i = 0; i < plan.values().size(); i++) {
-                compute(i, computed);
+            List<Checked> checked =
+                    checks.stream().map(check -> new Checked(check, first)).toList();
+            for (int stage = 0; stage <= plan.lastStage(); stage++) {
+                runStage(stage, checked);
             }
-            Map<String, Matrix> gradients = new LinkedHashMap<>();
-            plan.gradients().forEach((name, value) -> gradients.put(name, scope.keep(computed.get(value))));
-            return new Result(scope.keep(computed.get(plan.loss())), gradients);
+            checked.forEach(Checked::close);
         }
     }
 
-    private void put(Map<Integer, Matrix> computed, int value, Matrix whole) {
-        if (!plan.isCut()) {
-            computed.put(value, whole);
-        } else if (share.count() > 0) {
-            computed.put(value, whole.rows(share.first(), share.count()));
+    private void runStage(int stage, List<Checked> checked) {
+        stages.run(stage);
+        List<Integer> values = stages.sumsOf(stage);
+        if (values.isEmpty()) {
+            return;
+        }
+        List<Terms> terms = stages.terms(stage);
+        for (Checked each : checked) {
+            each.digest(stage, terms);
+        }
+        List<double[]> results = adding.of(terms);
+        for (int i = 0; i < values.size(); i++) {
+            sums.get(values.get(i)).set(results.get(i));
         }
     }
 
-    private void compute(int number, Map<Integer, Matrix> computed) {
-        StepPlan.Value value = plan.values().get(number);
-        switch (value.cut()) {
-            case REPLICATED -> computed.put(number, whole(value, computed));
-            case SHARDED -> {
-                if (share.count() > 0) {
-                    computed.put(number, shard(value, operands(value, computed)));
-                }
+    /** The loss and the gradients of the last batch, as the ending returned them. */
+    public Gradients result() {
+        return stages.result();
+    }
+
+    /** The predictions of the share's samples in the last batch, row by row; none if it has none. */
+    public double[] prediction() {
+        return stages.prediction();
+    }
+
+    @Override
+    public void close() {
+        stages.close();
+    }
+
+    /**
+     * The blocks of the share. What comes first in a batch may be added at once, as it is added from +0.0 either way.
+     */
+    private List<Piece> pieces(boolean byBlocks) {
+        if (share.count() == 0) {
+            return List.of();
+        }
+        if (share.first() == 0 && !byBlocks) {
+            return List.of(piece(share));
+        }
+        List<Piece> pieces = new ArrayList<>();
+        int end = share.first() + share.count();
+        for (int from = share.first(); from < end; from += BlockSums.SAMPLES) {
+            pieces.add(piece(new Share(from, Math.min(BlockSums.SAMPLES, end - from))));
+        }
+        return pieces;
+    }
+
+    private Piece piece(Share samples) {
+        return new Piece(backend, plan, samples, order.feedOf(samples.first(), samples.count()));
+    }
+
+    /** A block whose sums are compared in one step: this worker's own, or that of another, computed once more. */
+    private final class Checked {
+        private final BlockCheck check;
+        private final Optional<Stages> again;
+
+        Checked(BlockCheck check, int first) {
+            this.check = check;
+            int from = check.block() * BlockSums.SAMPLES;
+            Share block = new Share(from, Math.min(BlockSums.SAMPLES, plan.samples() - from));
+            boolean own = from >= share.first() && from < share.first() + share.count();
+            if (own) {
+                again = Optional.empty();
+            } else {
+                again = Optional.of(new Stages(backend, plan, List.of(piece(block)), sums, UnaryOperator.identity()));
+                again.get().fetch(first);
             }
-            case SUMMED -> computed.put(number, summed(value, computed));
         }
-    }
 
-    /** An operation on whole matrices, each in the shape in which the instruction takes it. */
-    private static Matrix whole(StepPlan.Value value, Map<Integer, Matrix> computed) {
-        List<Matrix> shaped = new ArrayList<>();
-        for (int i = 0; i < value.operands().size(); i++) {
-            Operand operand = value.instruction().operands().get(i);
-            Matrix matrix = computed.get(value.operands().get(i));
-            boolean same = matrix.rows() == operand.rows() && matrix.columns() == operand.columns();
-            shaped.add(same ? matrix : matrix.reshape(operand.rows(), operand.columns()));
+        void digest(int stage, List<Terms> own) {
+            if (again.isPresent()) {
+                again.get().run(stage);
+                again.get()
+                        .terms(stage)
+                        .forEach(terms -> check.add(terms.blocks().get(0)));
+            } else {
+                int block = check.block() - share.first() / BlockSums.SAMPLES;
+                own.forEach(terms -> check.add(terms.blocks().get(block)));
+            }
         }
-        return shard(value, shaped);
-    }
 
-    private static List<Matrix> operands(StepPlan.Value value, Map<Integer, Matrix> computed) {
-        return value.operands().stream().map(computed::get).toList();
-    }
-
-    private static Matrix shard(StepPlan.Value value, List<Matrix> operands) {
-        Matrix[] others = operands.subList(1, operands.size()).toArray(Matrix[]::new);
-        return operands.get(0).compute(value.instruction().operation(), others);
-    }
-
-    private Matrix summed(StepPlan.Value value, Map<Integer, Matrix> computed) {
-        Operand out = value.instruction().out();
-        List<double[]> blocks = new ArrayList<>();
-        for (int from = 0; from < share.count(); from += BlockSums.SAMPLES) {
-            int start = from;
-            int count = Math.min(BlockSums.SAMPLES, share.count() - from);
-            List<Matrix> rows = operands(value, computed).stream()
-                    .map(operand -> operand.rows(start, count))
-                    .toList();
-            blocks.add(shard(value, rows).toArray());
+        void close() {
+            again.ifPresent(Stages::close);
         }
-        double[] sum = sums.of(out.length(), blocks);
-        Backend backend = plan.parameters().values().iterator().next().backend();
-        return backend.matrix(out.dtype(), out.rows(), out.columns(), sum);
     }
 }

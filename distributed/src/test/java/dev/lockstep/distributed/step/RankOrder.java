@@ -8,10 +8,10 @@ import java.util.concurrent.CyclicBarrier;
 
 /** Workers that are threads, whose blocks are added when all have brought theirs. */
 final class RankOrder {
-    private final List<List<double[]>> brought = new ArrayList<>();
+    private final List<List<Terms>> brought = new ArrayList<>();
     private final CyclicBarrier allBrought;
     private final CyclicBarrier allTaken;
-    private double[] sum;
+    private List<double[]> sums;
 
     /** How blocks, in ascending order, become their sum. */
     interface Addition {
@@ -23,19 +23,26 @@ final class RankOrder {
             brought.add(List.of());
         }
         allBrought = new CyclicBarrier(workers, () -> {
-            List<double[]> blocks = brought.stream().flatMap(List::stream).toList();
-            sum = new double[blocks.get(0).length];
-            addition.add(dtype, sum, blocks);
+            sums = new ArrayList<>();
+            for (int i = 0; i < brought.get(0).size(); i++) {
+                int number = i;
+                List<double[]> blocks = brought.stream()
+                        .flatMap(terms -> terms.get(number).blocks().stream())
+                        .toList();
+                double[] sum = new double[blocks.get(0).length];
+                addition.add(dtype, sum, blocks);
+                sums.add(sum);
+            }
         });
         allTaken = new CyclicBarrier(workers);
     }
 
     SumOverSamples of(int rank) {
-        return (length, blocks) -> {
+        return terms -> {
             try {
-                brought.set(rank, blocks);
+                brought.set(rank, terms);
                 allBrought.await();
-                double[] result = sum;
+                List<double[]> result = sums;
                 allTaken.await();
                 return result;
             } catch (InterruptedException | BrokenBarrierException failure) {

@@ -15,14 +15,17 @@ import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Tanh;
 import dev.lockstep.nn.model.Parameter;
+import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Gradients;
+import dev.lockstep.trainer.training.EpochOrder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -39,8 +42,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepShardTest {
     @ParameterizedTest
     @CsvSource({
-        "1500, FLOAT64, java", "1500, FLOAT32, java", "1500, FLOAT64, 'java,blas'", "1500, FLOAT32, 'blas,java'",
-        "300, FLOAT64, java", "256, FLOAT64, java", "1, FLOAT64, java", "768, FLOAT32, blas"
+        "1500, FLOAT64, java",
+        "1500, FLOAT32, java",
+        "1500, FLOAT64, 'java,blas'",
+        "1500, FLOAT32, 'blas,java'",
+        "300, FLOAT64, java",
+        "257, FLOAT64, java",
+        "768, FLOAT32, blas"
     })
     void anySharesGiveTheBitsOfTheWhole(int samples, DType dtype, String backends) throws Exception {
         List<Long> whole = whole(samples, dtype);
@@ -52,8 +60,11 @@ class StepShardTest {
                 List.of(1, 2, 0),
                 List.of(1, 1, 1, 1),
                 List.of(1, 0, 0, 9))) {
-            for (List<Long> worker : workers(samples, dtype, backends.split(","), weights, BlockSums::add)) {
-                assertThat(worker).as("shares %s", weights).isEqualTo(whole);
+            for (boolean byBlocks : new boolean[] {false, true}) {
+                for (List<Long> worker :
+                        workers(samples, dtype, backends.split(","), weights, BlockSums::add, byBlocks)) {
+                    assertThat(worker).as("shares %s", weights).isEqualTo(whole);
+                }
             }
         }
     }
@@ -84,11 +95,9 @@ class StepShardTest {
             Batch batch = new Batch(backend.zeros(DType.FLOAT64, 600, 3), backend.zeros(DType.FLOAT64, 600, 3));
             GradientSource source = given -> {
                 Matrix used = use.apply(given.inputs());
-                return new Gradients(given.targets().sum(), used, Map.of("w", used));
+                return new Gradients(given.targets().sum(), given.targets().times(2), Map.of("w", used));
             };
-            Share share = new Share(0, 600);
-            assertThatThrownBy(() -> new StepShard(
-                            source, List.of(weights), batch, share, (length, blocks) -> new double[length]))
+            assertThatThrownBy(() -> StepPlan.of(source, List.of(weights), batch))
                     .isInstanceOf(LockstepException.class)
                     .hasMessageContaining("can not be trained by several workers")
                     .hasMessageContaining(reason);
@@ -96,7 +105,7 @@ class StepShardTest {
     }
 
     private static List<Long> added(RankOrder.Addition addition) throws Exception {
-        return workers(1500, DType.FLOAT64, new String[] {"java"}, List.of(1, 1), addition)
+        return workers(1500, DType.FLOAT64, new String[] {"java"}, List.of(1, 1), addition, true)
                 .get(0);
     }
 
@@ -129,7 +138,12 @@ class StepShardTest {
     }
 
     private static List<List<Long>> workers(
-            int samples, DType dtype, String[] backends, List<Integer> weights, RankOrder.Addition addition)
+            int samples,
+            DType dtype,
+            String[] backends,
+            List<Integer> weights,
+            RankOrder.Addition addition,
+            boolean byBlocks)
             throws InterruptedException, ExecutionException {
         RankOrder order = new RankOrder(dtype, weights.size(), addition);
         ExecutorService threads = Executors.newFixedThreadPool(weights.size());
@@ -139,7 +153,7 @@ class StepShardTest {
                 SumOverSamples sums = order.of(rank);
                 Share share = Share.of(samples, weights).get(rank);
                 String name = backends[rank % backends.length];
-                running.add(threads.submit(() -> shard(samples, dtype, name, share, sums)));
+                running.add(threads.submit(() -> shard(samples, dtype, name, share, sums, byBlocks)));
             }
             List<List<Long>> results = new ArrayList<>();
             for (Future<List<Long>> worker : running) {
@@ -151,14 +165,31 @@ class StepShardTest {
         }
     }
 
-    private static List<Long> shard(int samples, DType dtype, String name, Share share, SumOverSamples sums) {
+    private static List<Long> shard(
+            int samples, DType dtype, String name, Share share, SumOverSamples sums, boolean byBlocks) {
         try (Backend backend = Backends.open(name)) {
             Start start = network(samples).start(OptionalLong.empty());
             Batch batch = start.samples(backend, dtype);
             Trainable trained = start.model(backend, dtype);
-            StepShard shard = new StepShard(trained.gradients(), trained.model().parameters(), batch, share, sums);
-            StepShard.Result result = shard.of(batch);
-            return bits(result.loss(), result.byParameter());
+            StepPlan plan = StepPlan.of(trained.gradients(), trained.model().parameters(), batch);
+            EpochOrder order = new EpochOrder(backend, batch, Batching.ALL, 0);
+            Map<String, Matrix> kept = new LinkedHashMap<>();
+            trained.model()
+                    .parameters()
+                    .forEach(parameter -> kept.put(
+                            parameter.name(),
+                            backend.zeros(
+                                    dtype,
+                                    parameter.value().rows(),
+                                    parameter.value().columns())));
+            try (StepShard shard = new StepShard(backend, plan, share, order, sums, byBlocks, gradients -> {
+                kept.forEach((parameter, matrix) ->
+                        matrix.setRows(0, gradients.byParameter().get(parameter), 0, matrix.rows()));
+                return gradients;
+            })) {
+                shard.run(0, List.of());
+                return bits(shard.result().loss(), kept);
+            }
         }
     }
 

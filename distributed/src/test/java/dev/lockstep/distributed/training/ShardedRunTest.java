@@ -1,39 +1,42 @@
 package dev.lockstep.distributed.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.DType;
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
+import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.Link;
 import dev.lockstep.distributed.chain.OrderedChain;
 import dev.lockstep.distributed.chain.RunSecret;
-import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.nn.initializer.Normal;
-import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.BatchNorm;
+import dev.lockstep.nn.layer.Branches;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Dropout;
-import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.Frozen;
+import dev.lockstep.nn.layer.LayerNorm;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Sigmoid;
+import dev.lockstep.nn.layer.Softmax;
+import dev.lockstep.nn.layer.Tanh;
 import dev.lockstep.nn.loss.BinaryCrossEntropy;
 import dev.lockstep.nn.loss.HalfSquaredError;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Reduction;
+import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.Adam;
 import dev.lockstep.nn.optimizer.ClipByNorm;
 import dev.lockstep.nn.optimizer.ExponentialDecay;
+import dev.lockstep.nn.optimizer.LearningRates;
 import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.plan.Batching;
-import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -80,42 +83,55 @@ class ShardedRunTest {
     }
 
     @Test
-    void refusesByNameWhatWorkersDoNotDo() {
-        TrainingBuilder builder = builder(new HalfSquaredError(Reduction.MEAN), false);
-        Samples other = new Samples(new NumberTable(1, 4, new double[4]), new NumberTable(1, 2, new double[2]));
-        requireRefused(builder.batching(Batching.shuffled(600)).build(), "shuffles its samples or leaves some out");
-        builder.batching(Batching.of(600));
-        requireRefused(builder.validation(other).build(), "finds the loss of validation data");
-        requireRefused(
-                builder(new HalfSquaredError(Reduction.MEAN), false)
-                        .schedule(new ExponentialDecay(0.5))
-                        .build(),
-                "changes its learning rate by a schedule");
-        requireRefused(
-                builder(new HalfSquaredError(Reduction.MEAN), false)
-                        .batching(new Batching(600, false, true))
-                        .build(),
-                "shuffles its samples or leaves some out");
-        requireRefused(with(new Dropout(0.5)), "draws random numbers in each step, as dropout does");
-        requireRefused(with(new BatchNorm()), "has parameters that are not trained, such as running averages");
-    }
-
-    private static Training with(Layer layer) {
-        return Training.of(
-                        Sequential.of(layer, new Dense(1, new Linear(), new Zeros(), new Zeros())),
-                        new double[][] {{1}, {2}},
-                        new double[][] {{1}, {2}})
+    void shuffledSamplesAndASchedule() throws Exception {
+        Training network = builder(new HalfSquaredError(Reduction.MEAN), false)
+                .batching(Batching.shuffled(600))
+                .schedule(new ExponentialDecay(0.5))
                 .build();
+        assertAllEqual(network, DType.FLOAT32, List.of(2, 1));
     }
 
-    private static void requireRefused(Training network, String what) {
-        try (Backend backend = Backends.open("java");
-                Scope scope = backend.scope()) {
-            SumOverSamples none = (length, blocks) -> new double[length];
-            assertThatThrownBy(() -> new ShardedRun(backend, network, TrainingOptions.NONE, List.of(1), 0, none))
-                    .isInstanceOf(LockstepException.class)
-                    .hasMessage(network.name() + " " + what + ", which workers do not do");
-        }
+    @Test
+    void samplesThatAreLeftOut() throws Exception {
+        Training network = builder(new HalfSquaredError(Reduction.MEAN), false)
+                .batching(new Batching(700, true, true))
+                .build();
+        assertAllEqual(network, DType.FLOAT64, List.of(1, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void everyLayerThatLooksAtTheWholeBatchOrDraws(DType dtype) throws Exception {
+        Training network = training(Sequential.of(
+                        new Dense(6, new Tanh(), new Normal(0.5), new Zeros()),
+                        new BatchNorm(),
+                        new Dropout(0.3),
+                        new Branches(List.of(
+                                new Dense(3, new Softmax(), new Normal(0.5), new Zeros()),
+                                new Sequential(List.of(new LayerNorm(), new Dropout(0.5))))),
+                        new Residual(new Dense(9, new Relu(0), new Normal(0.5), new Zeros())),
+                        new Frozen(new Dense(9, new Sigmoid(), new Normal(0.5), new Zeros())),
+                        new Dense(2, new Linear(), new Normal(0.5), new Zeros())))
+                .build();
+        assertAllEqual(network, dtype, List.of(1, 2, 0, 1));
+    }
+
+    @Test
+    void classesWithWeights() throws Exception {
+        Training network = training(Sequential.of(
+                        new Dense(6, new Tanh(), new Normal(0.5), new Zeros()),
+                        new Dense(2, new Softmax(), new Normal(0.5), new Zeros())))
+                .loss(new SoftmaxCrossEntropy(Reduction.MEAN, 0.1, List.of(1.0, 3.0)))
+                .build();
+        assertAllEqual(network, DType.FLOAT64, List.of(1, 1));
+    }
+
+    @Test
+    void aBatchOfOneBlockIsComputedByAll() throws Exception {
+        Training network = builder(new HalfSquaredError(Reduction.MEAN), false)
+                .batching(Batching.of(200))
+                .build();
+        assertAllEqual(network, DType.FLOAT64, List.of(1, 1));
     }
 
     private static void assertAllEqual(Training network, DType dtype, List<Integer> weights) throws Exception {
@@ -148,8 +164,18 @@ class ShardedRunTest {
         try (chain;
                 Backend backend = Backends.open(rank % 2 == 0 ? "java" : "blas");
                 Scope scope = backend.scope()) {
-            ShardedRun run = new ShardedRun(backend, network, options, weights, rank, chain);
-            return train(run.stepsInEpoch(), epoch -> {}, run::step, run::parameters);
+            try (ShardedRun run = new ShardedRun(backend, network, options)) {
+                run.assign(weights, rank, chain, false);
+                LearningRates rates = new LearningRates(
+                        network.schedule(), network.optimizer().learningRate(), run.stepsInEpoch());
+                int[] epoch = new int[1];
+                return train(
+                        run.stepsInEpoch(),
+                        number -> epoch[0] = number,
+                        batch -> run.step(
+                                (epoch[0] - 1L) * run.stepsInEpoch() + batch, rates.at(epoch[0], batch), List.of()),
+                        run::parameters);
+            }
         }
     }
 
@@ -186,9 +212,10 @@ class ShardedRunTest {
         List<OrderedChain> chains = new ArrayList<>();
         Optional<Link> before = Optional.empty();
         for (int rank = 0; rank < workers - 1; rank++) {
-            try (ServerSocket server = Link.listen()) {
-                Future<Link> accepted = threads.submit(() -> Link.accept(server, LIMIT, secret));
-                Link behind = Link.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret);
+            try (ServerSocket server = Connection.listen()) {
+                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, secret)));
+                Link behind =
+                        new Link(Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret));
                 chains.add(new OrderedChain(dtype, before, Optional.of(behind)));
                 before = Optional.of(accepted.get());
             }
@@ -202,6 +229,13 @@ class ShardedRunTest {
     }
 
     private static TrainingBuilder builder(Loss loss, boolean sigmoid) {
+        return training(Sequential.of(
+                        new Dense(6, new Relu(0), new Normal(0.5), new Zeros()),
+                        new Dense(2, sigmoid ? new Sigmoid() : new Linear(), new Normal(0.5), new Zeros())))
+                .loss(loss);
+    }
+
+    private static TrainingBuilder training(Sequential layers) {
         Random random = new Random(41);
         double[][] inputs = new double[1500][4];
         double[][] targets = new double[1500][2];
@@ -212,12 +246,6 @@ class ShardedRunTest {
             targets[i][0] = random.nextDouble();
             targets[i][1] = random.nextDouble();
         }
-        Sequential layers = Sequential.of(
-                new Dense(6, new Relu(0), new Normal(0.5), new Zeros()),
-                new Dense(2, sigmoid ? new Sigmoid() : new Linear(), new Normal(0.5), new Zeros()));
-        return Training.of(layers, inputs, targets)
-                .loss(loss)
-                .optimizer(new Adam(0.01))
-                .batch(600);
+        return Training.of(layers, inputs, targets).optimizer(new Adam(0.01)).batch(600);
     }
 }

@@ -4,11 +4,14 @@ import dev.lockstep.data.Clip;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.Logarithm;
 import dev.lockstep.data.Missing;
+import dev.lockstep.data.Quantiles;
 import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Treatment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Reads what columns go through before a network takes them. */
@@ -36,24 +39,32 @@ final class TreatmentParser {
         columns.entries().forEach((name, entry) -> {
             Fields fields =
                     Fields.of(entry.value(), Text.quoted(name), List.of("missing", "clip", "logarithm", "scale"));
-            treatments.put(
-                    name,
-                    new Treatment(
-                            missing(fields, missingOfAll),
-                            fields.optional("clip").map(TreatmentParser::clip).orElse(Clip.NONE),
-                            named(fields, "logarithm", Logarithm.values(), Logarithm::label, Logarithm.NONE),
-                            scaling(fields, scalingOfAll)));
+            treatments.put(name, treatment(fields, missingOfAll, scalingOfAll));
         });
         return treatments;
     }
 
-    private static Clip clip(YamlNode node) {
-        List<YamlNode> limits = Numbers.list(node, "'clip'");
-        if (limits.size() != 2) {
-            throw node.location().error("'clip' must be two limits, [low, high], not " + limits.size());
+    private static Treatment treatment(Fields fields, Missing missingOfAll, Scaling scalingOfAll) {
+        Optional<YamlNode> clip = fields.optional("clip");
+        Optional<YamlNode> quantiles = clip.filter(node -> node instanceof YamlNode.Mapping)
+                .map(node -> Fields.of(node, "'clip'", List.of("quantiles")).required("quantiles"));
+        return new Treatment(
+                missing(fields, missingOfAll),
+                clip.filter(node -> quantiles.isEmpty())
+                        .map(node -> two(node, "'clip'", Clip::new))
+                        .orElse(Clip.NONE),
+                quantiles.map(node -> two(node, "'quantiles'", Quantiles::new)),
+                named(fields, "logarithm", Logarithm.values(), Logarithm::label, Logarithm.NONE),
+                scaling(fields, scalingOfAll));
+    }
+
+    private static <T> T two(YamlNode node, String what, BiFunction<Double, Double, T> maker) {
+        List<YamlNode> numbers = Numbers.list(node, what);
+        if (numbers.size() != 2) {
+            throw node.location().error(what + " must be two numbers, [low, high], not " + numbers.size());
         }
         try {
-            return new Clip(Numbers.real(limits.get(0), "a limit"), Numbers.real(limits.get(1), "a limit"));
+            return maker.apply(Numbers.real(numbers.get(0), "a number"), Numbers.real(numbers.get(1), "a number"));
         } catch (DataException e) {
             throw node.location().error(e.getMessage());
         }

@@ -245,9 +245,13 @@ class FileDataTest {
                 "scale: standardize",
                 columns.replace("logarithm", "log"));
         requireMistake(
-                "8:41: 'clip' must be two limits, [low, high], not 1",
+                "8:41: 'clip' must be two numbers, [low, high], not 1",
                 "scale: standardize",
                 columns.replace("[4, 100]", "[4]"));
+        requireMistake(
+                "8:53: the quantiles 0.5 and 1.5: both must be from 0 to 1, and the first below the second",
+                "scale: standardize",
+                columns.replace("[4, 100]", "{quantiles: [0.5, 1.5]}"));
         requireMistake(
                 "5:9: the column 'w' is none of the features, and has a treatment",
                 "scale: standardize",

@@ -29,6 +29,11 @@ public final class StepRandom {
         step.set(number & MASK, number >>> BITS & MASK);
     }
 
+    /** The matrix that holds the number of the step, 1 x 2. */
+    public Matrix position() {
+        return step;
+    }
+
     Matrix uniforms(int rows, int columns, int stream) {
         return step.randomUniform(rows, columns, seed, stream);
     }

@@ -1,5 +1,8 @@
 package dev.lockstep.trainer.step;
 
+import dev.lockstep.api.Matrix;
+import java.util.List;
+
 /** Finds the gradients of batches: here, or wherever else it has them computed. */
 @FunctionalInterface
 public interface GradientSource {
@@ -16,5 +19,10 @@ public interface GradientSource {
     /** Whether they depend on the number of the step. */
     default boolean dependsOnTheStep() {
         return false;
+    }
+
+    /** The matrices that they depend on beside the parameters and the batch, such as the one that holds the number of the step. */
+    default List<Matrix> given() {
+        return List.of();
     }
 }

@@ -6,10 +6,13 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.trainer.step.Batch;
 import java.util.List;
 
-/** Where a recorded step has its samples from. */
-interface BatchFeed {
+/** Where a recorded step has its samples from; {@link EpochOrder} makes one. */
+public interface BatchFeed {
     /** The samples of the step, made while it is recorded. */
     Batch batch();
+
+    /** Whether {@link #batch} makes matrices. */
+    boolean gathers();
 
     /** The step's samples are those from this place on in the epoch's order. */
     void fetch(int first);
@@ -22,12 +25,16 @@ interface BatchFeed {
     /** All samples in their order, as they are. */
     record All(Batch batch) implements BatchFeed {
         @Override
+        public boolean gathers() {
+            return false;
+        }
+
+        @Override
         public void fetch(int first) {}
 
         @Override
         public List<TracedOperation> given() {
-            return List.of(
-                    TracedOperation.given("inputs", batch.inputs()), TracedOperation.given("targets", batch.targets()));
+            return TracedOperation.given(batch);
         }
 
         @Override
@@ -55,6 +62,11 @@ interface BatchFeed {
         }
 
         @Override
+        public boolean gathers() {
+            return true;
+        }
+
+        @Override
         public Batch batch() {
             return samples.gather(places);
         }
@@ -66,37 +78,14 @@ interface BatchFeed {
 
         @Override
         public List<TracedOperation> given() {
-            return List.of(
-                    TracedOperation.given("inputs", samples.inputs()),
-                    TracedOperation.given("targets", samples.targets()),
-                    TracedOperation.given("sample numbers", places));
+            List<TracedOperation> given = TracedOperation.given(samples);
+            given.add(TracedOperation.given("sample numbers", places));
+            return given;
         }
 
         @Override
         public int size() {
             return places.rows();
-        }
-    }
-
-    /**
-     * Some samples, read when the step needs them.
-     *
-     * @param inputs room for the elements of the batch
-     */
-    record Streamed(SampleSupply.Streamed supply, Batch batch, double[] inputs, double[] targets) implements BatchFeed {
-        @Override
-        public void fetch(int first) {
-            supply.read(first, this);
-        }
-
-        @Override
-        public List<TracedOperation> given() {
-            return new All(batch).given();
-        }
-
-        @Override
-        public int size() {
-            return batch.size();
         }
     }
 }

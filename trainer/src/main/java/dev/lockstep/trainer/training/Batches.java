@@ -3,7 +3,6 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.plan.Batching;
-import dev.lockstep.nn.random.Permutation;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Update;
 import java.util.function.Consumer;
@@ -13,14 +12,11 @@ import java.util.function.IntConsumer;
  * The batches of an epoch, as {@link Batching} says; a step is recorded once for each batch size.
  */
 final class Batches implements AutoCloseable {
-    private final boolean shuffled;
-    private final long seed;
     private final GradientSource gradients;
     private final IntConsumer beforeStep;
-    private final SampleSupply samples;
+    private final EpochOrder order;
     private final RecordedStep full;
     private final RecordedStep last;
-    private final int count;
     private long epoch;
 
     /**
@@ -35,38 +31,33 @@ final class Batches implements AutoCloseable {
             Batching batching,
             long seed,
             IntConsumer beforeStep) {
-        this.shuffled = batching.shuffled();
-        this.seed = seed;
-        this.samples = samples;
         this.gradients = gradients;
         this.beforeStep = beforeStep;
-        int size = Math.min(batching.size(), samples.size());
-        int rest = batching.dropLast() ? 0 : samples.size() % size;
-        count = samples.size() / size + (rest > 0 ? 1 : 0);
-        full = new RecordedStep(backend, gradients, update, samples.feed(size));
-        last = rest > 0 ? new RecordedStep(backend, gradients, update, samples.feed(rest)) : full;
+        order = new EpochOrder(samples, batching, seed);
+        full = new RecordedStep(backend, gradients, update, order.feed(order.size(0)));
+        last = order.hasShortBatch()
+                ? new RecordedStep(backend, gradients, update, order.feed(order.size(order.batches() - 1)))
+                : full;
     }
 
     /** Puts the samples into the order of an epoch, counted from 1. */
     void beginEpoch(long newEpoch) {
         epoch = newEpoch;
-        if (shuffled) {
-            samples.setOrder(Permutation.of(samples.size(), seed, epoch));
-        }
+        order.begin(newEpoch);
     }
 
     /** The number of batches in an epoch. */
     int count() {
-        return count;
+        return order.batches();
     }
 
     int size(int batch) {
-        return step(batch).size();
+        return order.size(batch);
     }
 
     /** Trains one epoch and stores its batches' losses from the row on. */
     void run(Matrix losses, int row) {
-        for (int batch = 0; batch < count; batch++) {
+        for (int batch = 0; batch < count(); batch++) {
             losses.setRows(row + batch, run(batch), 0, 1);
         }
     }
@@ -74,13 +65,13 @@ final class Batches implements AutoCloseable {
     /** Trains one batch and returns its loss, 1 x 1, which the next batch may overwrite. */
     Matrix run(int batch) {
         RecordedStep step = begin(batch);
-        step.run(batch * full.size());
+        step.run(order.first(batch));
         return step.loss();
     }
 
     /** Trains one batch, and tells what each operation computes. */
     void trace(int batch, Consumer<TracedOperation> listener) {
-        begin(batch).trace(batch * full.size(), listener);
+        begin(batch).trace(order.first(batch), listener);
     }
 
     /** The outputs of the last step, made before its update. */
@@ -98,11 +89,11 @@ final class Batches implements AutoCloseable {
 
     private RecordedStep begin(int batch) {
         beforeStep.accept(batch);
-        gradients.beginStep((epoch - 1) * count + batch);
+        gradients.beginStep((epoch - 1) * count() + batch);
         return step(batch);
     }
 
     private RecordedStep step(int batch) {
-        return batch == count - 1 ? last : full;
+        return batch == count() - 1 ? last : full;
     }
 }

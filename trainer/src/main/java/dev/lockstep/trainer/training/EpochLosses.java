@@ -9,13 +9,13 @@ import java.util.Arrays;
  * the batches' losses; a mean is the sum of each batch's loss times its number of samples, divided by the number of all samples.
  */
 final class EpochLosses {
-    private final Batches batches;
+    private final EpochTraining training;
     private final boolean mean;
     private double[] losses = new double[64];
     private int count;
 
-    EpochLosses(Batches batches, boolean mean) {
-        this.batches = batches;
+    EpochLosses(EpochTraining training, boolean mean) {
+        this.training = training;
         this.mean = mean;
     }
 
@@ -31,7 +31,7 @@ final class EpochLosses {
             if (count == losses.length) {
                 losses = Arrays.copyOf(losses, 2 * count);
             }
-            losses[count] = combine(batchLosses, epoch * batches.count());
+            losses[count] = combine(batchLosses, epoch * training.stepsInEpoch());
             count++;
             listener.epoch(count, last());
         }
@@ -54,13 +54,13 @@ final class EpochLosses {
     }
 
     private double combine(double[] batchLosses, int first) {
-        if (batches.count() == 1) {
+        if (training.stepsInEpoch() == 1) {
             return batchLosses[first];
         }
         double sum = 0;
         long samples = 0;
-        for (int batch = 0; batch < batches.count(); batch++) {
-            int size = batches.size(batch);
+        for (int batch = 0; batch < training.stepsInEpoch(); batch++) {
+            int size = training.samplesIn(batch);
             double loss = batchLosses[first + batch];
             sum += mean ? loss * size : loss;
             samples += size;

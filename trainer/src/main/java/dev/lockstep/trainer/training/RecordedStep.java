@@ -9,12 +9,12 @@ import dev.lockstep.trainer.step.Update;
 import java.util.function.Consumer;
 
 /** A training step recorded for batches of one size, with the matrices that hold its results. */
-final class RecordedStep implements AutoCloseable {
+public final class RecordedStep implements AutoCloseable {
     private final BatchFeed feed;
     private final Recording recording;
     private Gradients results;
 
-    RecordedStep(Backend backend, GradientSource gradients, Update update, BatchFeed feed) {
+    public RecordedStep(Backend backend, GradientSource gradients, Update update, BatchFeed feed) {
         this.feed = feed;
         this.recording = backend.record(scope -> {
             results = update.penalized(gradients.of(feed.batch()));
@@ -25,7 +25,7 @@ final class RecordedStep implements AutoCloseable {
     }
 
     /** Trains on the samples from this place of the epoch on. */
-    void run(int first) {
+    public void run(int first) {
         feed.fetch(first);
         recording.run();
     }
@@ -37,15 +37,13 @@ final class RecordedStep implements AutoCloseable {
         recording.trace((instruction, values) -> listener.accept(TracedOperation.of(instruction, values)));
     }
 
-    int size() {
-        return feed.size();
-    }
-
-    Matrix loss() {
+    /** The loss of the last run, 1 x 1, which the next overwrites. */
+    public Matrix loss() {
         return results.loss();
     }
 
-    Matrix prediction() {
+    /** The outputs of the last run, made before its update. */
+    public Matrix prediction() {
         return results.prediction();
     }
 

@@ -10,6 +10,7 @@ import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.step.Batch;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The samples of a run, whose steps take them in an order that changes with the epoch. */
@@ -21,6 +22,11 @@ interface SampleSupply {
 
     /** What gives so many samples at a time to a step; its matrices belong to the scope that is open. */
     BatchFeed feed(int size);
+
+    /** The samples of one place of an order that never changes. */
+    default BatchFeed part(int first, int size) {
+        return feed(size);
+    }
 
     static SampleSupply of(Backend backend, DType dtype, Start start, Batching batching) {
         return start.streamed()
@@ -59,6 +65,11 @@ interface SampleSupply {
             boolean whole = size == samples.size() && !shuffled;
             return whole ? new BatchFeed.All(samples) : BatchFeed.Gathered.of(samples, order, size);
         }
+
+        @Override
+        public BatchFeed part(int first, int size) {
+            return new BatchFeed.All(samples.rows(first, size));
+        }
     }
 
     /** Samples of which each step reads those of its batch. */
@@ -89,15 +100,22 @@ interface SampleSupply {
         public BatchFeed feed(int size) {
             Matrix inputs = backend.zeros(dtype, size, samples.inputs().columns());
             Matrix targets = backend.zeros(dtype, size, samples.targets().columns());
-            return new BatchFeed.Streamed(
-                    this, new Batch(inputs, targets), new double[inputs.length()], new double[targets.length()]);
+            Optional<Matrix> weights = samples.weights().map(each -> backend.zeros(dtype, size, 1));
+            return new StreamedFeed(
+                    this,
+                    new Batch(inputs, targets, weights),
+                    new double[inputs.length()],
+                    new double[targets.length()]);
         }
 
         /** Reads the samples from this place of the epoch on. */
-        void read(int first, BatchFeed.Streamed feed) {
+        void read(int first, StreamedFeed feed) {
             Batch batch = feed.batch();
             read("inputs", samples.inputs(), first, feed.inputs(), batch.inputs());
             read("targets", samples.targets(), first, feed.targets(), batch.targets());
+            batch.weights()
+                    .ifPresent(weights -> read(
+                            "weights", samples.weights().orElseThrow(), first, new double[weights.rows()], weights));
         }
 
         private void read(String name, NumberRows rows, int first, double[] elements, Matrix matrix) {

@@ -4,6 +4,8 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
+import dev.lockstep.trainer.step.Batch;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,5 +52,14 @@ public record TracedOperation(
                 out.rows(),
                 out.columns(),
                 values);
+    }
+
+    /** The matrices of samples, with names. */
+    static List<TracedOperation> given(Batch samples) {
+        List<TracedOperation> given = new ArrayList<>();
+        given.add(given("inputs", samples.inputs()));
+        given.add(given("targets", samples.targets()));
+        samples.weights().ifPresent(weights -> given.add(given("sample weights", weights)));
+        return given;
     }
 }

@@ -2,9 +2,7 @@ package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
-import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.network.Network;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ public final class Trainer {
     private static final long NANOSECONDS_BETWEEN_REPORTS = 25_000_000;
 
     private final TrainingListener every;
+    private final EpochTraining.Source source;
 
     public Trainer() {
         this(TrainingListener.NONE);
@@ -27,7 +26,17 @@ public final class Trainer {
 
     /** @param every hears of the progress of every run, but for its single epochs */
     public Trainer(TrainingListener every) {
+        this(every, TrainingRun::new);
+    }
+
+    private Trainer(TrainingListener every, EpochTraining.Source source) {
         this.every = every;
+        this.source = source;
+    }
+
+    /** The same trainer with the steps computed elsewhere. */
+    public Trainer by(EpochTraining.Source other) {
+        return new Trainer(every, other);
     }
 
     /** Trains the network as it is from its start values. */
@@ -70,8 +79,8 @@ public final class Trainer {
         EpochLosses losses;
         Pace pace;
         try (Scope scope = backend.scope();
-                TrainingRun run = new TrainingRun(backend, network, options)) {
-            losses = new EpochLosses(run.batches(), network.reportsMean());
+                EpochTraining run = source.begin(backend, network, options)) {
+            losses = new EpochLosses(run, network.reportsMean());
             Optional<ValidationWatch> watch =
                     run.validation().map(validation -> new ValidationWatch(run, validation, network.earlyStopping()));
             Optional<Interruption> start = checkpointing.start();
@@ -88,7 +97,7 @@ public final class Trainer {
     private static void restore(
             Interruption interruption,
             int epochs,
-            TrainingRun run,
+            EpochTraining run,
             EpochLosses losses,
             Optional<ValidationWatch> watch) {
         if (interruption.epoch() >= epochs) {
@@ -104,7 +113,7 @@ public final class Trainer {
         }
     }
 
-    private static Interruption interruption(TrainingRun run, EpochLosses losses, Optional<ValidationWatch> watch) {
+    private static Interruption interruption(EpochTraining run, EpochLosses losses, Optional<ValidationWatch> watch) {
         return new Interruption(
                 losses.count(),
                 run.state(),
@@ -117,13 +126,12 @@ public final class Trainer {
      * The result of a run that went on, unseen, after its loss stopped being finite: how far depends on its speed, so it is repeated up to
      * there, that parameters do not.
      */
-    private static TrainingResult upToTheLastLoss(
+    private TrainingResult upToTheLastLoss(
             Backend backend, Network network, TrainingOptions options, EpochLosses losses, Pace pace) {
         try (Scope scope = backend.scope();
-                TrainingRun run = new TrainingRun(backend, network, options)) {
+                EpochTraining run = source.begin(backend, network, options)) {
             for (int epoch = 1; epoch <= losses.count(); epoch++) {
-                run.beginEpoch(epoch);
-                run.advance(run.stepsInEpoch());
+                run.train(epoch, 1);
             }
             return result(backend, network, run, losses, Optional.empty(), pace);
         }
@@ -132,7 +140,7 @@ public final class Trainer {
     private static TrainingResult result(
             Backend backend,
             Network network,
-            TrainingRun run,
+            EpochTraining run,
             EpochLosses losses,
             Optional<ValidationWatch> watch,
             Pace pace) {
@@ -144,8 +152,8 @@ public final class Trainer {
                 losses.toArray(),
                 validation,
                 run.parameters(),
-                ParameterValues.of("prediction", run.batches().lastPrediction()),
-                (long) losses.count() * run.batches().count(),
+                run.lastPrediction(),
+                (long) losses.count() * run.stepsInEpoch(),
                 pace.nanoseconds);
     }
 
@@ -155,16 +163,15 @@ public final class Trainer {
     private Pace runEpochs(
             Backend backend,
             String network,
-            TrainingRun run,
+            EpochTraining run,
             int epochs,
             EpochLosses losses,
             Optional<ValidationWatch> watch,
             TrainingListener listener,
             Checkpointing checkpointing) {
-        Batches batches = run.batches();
+        int steps = run.stepsInEpoch();
         boolean eachEpoch = run.followsLosses() || watch.isPresent();
-        int mostEpochs = eachEpoch ? 1 : Math.max(1, MOST_LOSSES_AT_ONCE / batches.count());
-        Matrix history = backend.zeros(run.dtype(), Math.min(mostEpochs, epochs) * batches.count(), 1);
+        int mostEpochs = eachEpoch ? 1 : Math.max(1, MOST_LOSSES_AT_ONCE / steps);
         long total = 0;
         int burst = 1;
         int epochsRun = 0;
@@ -174,11 +181,7 @@ public final class Trainer {
             int untilKept = checkpointing.every() - losses.count() % checkpointing.every();
             int now = Math.min(Math.min(burst, untilKept), epochs - losses.count());
             long begin = System.nanoTime();
-            for (int epoch = 0; epoch < now; epoch++) {
-                run.beginEpoch(losses.count() + epoch + 1);
-                batches.run(history, epoch * batches.count());
-            }
-            double[] batchLosses = history.toArray();
+            double[] batchLosses = run.train(losses.count() + 1, now);
             long elapsed = System.nanoTime() - begin;
             total += elapsed;
             epochsRun += now;
@@ -192,8 +195,8 @@ public final class Trainer {
             if (losses.count() % checkpointing.every() == 0 && !losses.diverged()) {
                 checkpointing.keep(interruption(run, losses, watch));
             }
-            TrainingProgress progress = new TrainingProgress(
-                    network, backend, (long) now * batches.count(), elapsed, losses.count(), losses.last());
+            TrainingProgress progress =
+                    new TrainingProgress(network, backend, (long) now * steps, elapsed, losses.count(), losses.last());
             listener.progressed(progress);
             every.progressed(progress);
             if (elapsed < NANOSECONDS_BETWEEN_REPORTS) {

@@ -2,9 +2,7 @@ package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
-import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.LearningRates;
 import dev.lockstep.trainer.network.Network;
@@ -14,9 +12,8 @@ import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.step.Update;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,18 +22,22 @@ import java.util.function.Consumer;
  *
  * <p>Its matrices belong to the scope that is open when it is made.
  */
-public final class TrainingRun implements AutoCloseable {
+public final class TrainingRun implements EpochTraining {
+    private final Backend backend;
     private final DType dtype;
     private final Trainable trained;
     private final Update update;
+    private final TrainedMatrices matrices;
     private final Batches batches;
     private final LearningRates rates;
     private final Optional<Evaluation> validation;
     private int epoch;
     private int nextBatch;
+    private Matrix history;
 
     /** The network at its start values, before its first epoch. */
     public TrainingRun(Backend backend, Network network, TrainingOptions options) {
+        this.backend = backend;
         dtype = options.dtype().orElse(network.dtype());
         Start start = network.start(options.seed());
         SampleSupply samples = SampleSupply.of(backend, dtype, start, network.batching());
@@ -49,6 +50,7 @@ public final class TrainingRun implements AutoCloseable {
                 network.clipping(),
                 trained.model().parameters(),
                 learningRate);
+        matrices = new TrainedMatrices(trained.model(), update.state());
         batches = new Batches(
                 backend, trained.gradients(), update, samples, network.batching(), start.seed(), this::setRateOfStep);
         rates = new LearningRates(network.schedule(), learningRate, batches.count());
@@ -65,11 +67,12 @@ public final class TrainingRun implements AutoCloseable {
                 .map(other -> new Evaluation(backend, trained.evaluator().orElseThrow(), other));
     }
 
+    @Override
     public DType dtype() {
         return dtype;
     }
 
-    /** The number of steps in an epoch, one for each batch. */
+    @Override
     public int stepsInEpoch() {
         return batches.count();
     }
@@ -83,12 +86,12 @@ public final class TrainingRun implements AutoCloseable {
         nextBatch = 0;
     }
 
-    /** Whether the learning rates follow losses, so that {@link #endEpoch} must be called before the next epoch begins. */
+    @Override
     public boolean followsLosses() {
         return rates.followLosses();
     }
 
-    /** Tells the loss of the epoch that was trained, of the validation data where there are some, for learning rates that follow losses. */
+    @Override
     public void endEpoch(double loss) {
         rates.add(loss);
     }
@@ -124,41 +127,55 @@ public final class TrainingRun implements AutoCloseable {
         batches.trace(batch, listener);
     }
 
-    /** What the parameters hold now. */
+    @Override
     public List<ParameterValues> parameters() {
-        return values(parameterMatrices());
+        return matrices.parameters();
     }
 
-    /** What has been trained so far, but for the number of steps. */
+    @Override
     public TrainingState state() {
-        return new TrainingState(parameters(), values(update.state()));
+        return matrices.state();
     }
 
-    /**
-     * Goes back to what {@link #state} returned, here or on another backend.
-     *
-     * @throws LockstepException if it is that of another network or optimiser
-     */
+    @Override
     public void setState(TrainingState state) {
-        setParameters(state.parameters());
-        set(update.state(), state.optimizer());
+        matrices.setState(state);
     }
 
-    /** Puts the parameters alone back to what {@link #parameters} returned. */
+    @Override
     public void setParameters(List<ParameterValues> values) {
-        set(parameterMatrices(), values);
+        matrices.setParameters(values);
     }
 
-    Batches batches() {
-        return batches;
+    @Override
+    public int samplesIn(int batch) {
+        return batches.size(batch);
+    }
+
+    @Override
+    public double[] train(int first, int epochs) {
+        int steps = Math.multiplyExact(epochs, batches.count());
+        if (history == null || history.rows() < steps) {
+            history = backend.zeros(dtype, steps, 1);
+        }
+        for (int i = 0; i < epochs; i++) {
+            beginEpoch(first + i);
+            batches.run(history, i * batches.count());
+        }
+        return Arrays.copyOf(history.toArray(), steps);
+    }
+
+    @Override
+    public ParameterValues lastPrediction() {
+        return ParameterValues.of("prediction", batches.lastPrediction());
     }
 
     private void setRateOfStep(int batch) {
         update.setRate(rates.at(epoch, batch));
     }
 
-    /** What finds the loss of the validation data, if there are any. */
-    Optional<Evaluation> validation() {
+    @Override
+    public Optional<Evaluation> validation() {
         return validation;
     }
 
@@ -166,27 +183,5 @@ public final class TrainingRun implements AutoCloseable {
     public void close() {
         batches.close();
         validation.ifPresent(Evaluation::close);
-    }
-
-    private Map<String, Matrix> parameterMatrices() {
-        Map<String, Matrix> matrices = new LinkedHashMap<>();
-        for (Parameter parameter : trained.model().parameters()) {
-            matrices.put(parameter.name(), parameter.value());
-        }
-        return matrices;
-    }
-
-    private static List<ParameterValues> values(Map<String, Matrix> matrices) {
-        return matrices.entrySet().stream()
-                .map(each -> ParameterValues.of(each.getKey(), each.getValue()))
-                .toList();
-    }
-
-    private static void set(Map<String, Matrix> matrices, List<ParameterValues> values) {
-        List<String> names = values.stream().map(ParameterValues::name).toList();
-        if (!names.equals(List.copyOf(matrices.keySet()))) {
-            throw new LockstepException("the state has " + names + ", and the run " + matrices.keySet());
-        }
-        values.forEach(each -> matrices.get(each.name()).set(each.values()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /** Finds the loss of the validation data after each epoch, keeps the best parameters, and says when to stop. */
 final class ValidationWatch {
-    private final TrainingRun run;
+    private final EpochTraining run;
     private final Evaluation evaluation;
     private final Optional<EarlyStopping> stopping;
     private double[] losses = new double[16];
@@ -19,7 +19,7 @@ final class ValidationWatch {
     private double bestLoss = Double.POSITIVE_INFINITY;
     private List<ParameterValues> bestParameters = List.of();
 
-    ValidationWatch(TrainingRun run, Evaluation evaluation, Optional<EarlyStopping> stopping) {
+    ValidationWatch(EpochTraining run, Evaluation evaluation, Optional<EarlyStopping> stopping) {
         this.run = run;
         this.evaluation = evaluation;
         this.stopping = stopping;

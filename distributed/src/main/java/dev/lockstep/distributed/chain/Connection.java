@@ -1,0 +1,125 @@
+package dev.lockstep.distributed.chain;
+
+import dev.lockstep.api.LockstepException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** A connection whose both sides know the secret of the run. */
+public final class Connection implements AutoCloseable {
+    /** Milliseconds for each part of a proof, so that a silent stranger does not use up the time of others. */
+    private static final long MOST_FOR_A_PROOF = 2000;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    private Connection(Socket socket, Duration limit, RunSecret secret, boolean caller) throws IOException {
+        this.socket = socket;
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
+            in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));
+            out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER));
+            secret.prove(in, out, caller);
+        } catch (IOException | RuntimeException failure) {
+            socket.close();
+            throw failure;
+        }
+    }
+
+    /** Connects to who listens at an address; reading waits no longer than the limit. */
+    public static Connection connect(InetSocketAddress address, Duration limit, RunSecret secret) {
+        Socket socket = new Socket();
+        try {
+            socket.connect(address, Math.toIntExact(limit.toMillis()));
+            return new Connection(socket, limit, secret, true);
+        } catch (IOException failure) {
+            close(socket);
+            throw failed(failure);
+        }
+    }
+
+    /** Waits for a caller; connections of those who do not know the secret are closed and do not count. */
+    public static Connection accept(ServerSocket server, Duration limit, RunSecret secret) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (true) {
+                long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
+                server.setSoTimeout(Math.toIntExact(left));
+                Socket socket = server.accept();
+                try {
+                    return new Connection(socket, Duration.ofMillis(Math.min(left, MOST_FOR_A_PROOF)), secret, false)
+                            .waiting(limit);
+                } catch (IOException | LockstepException stranger) {
+                    if (System.nanoTime() >= end) {
+                        throw new SocketTimeoutException();
+                    }
+                }
+            }
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** A server on the loopback interface, at a port that the system chooses. */
+    public static ServerSocket listen() {
+        try {
+            return new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new LockstepException("no port could be opened for the workers of a run", failure);
+        }
+    }
+
+    public DataInputStream in() {
+        return in;
+    }
+
+    public DataOutputStream out() {
+        return out;
+    }
+
+    /** Has reading wait no longer than a limit from now on; zero for ever. */
+    public Connection waiting(Duration limit) {
+        try {
+            socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
+            return this;
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(socket);
+    }
+
+    static BrokenLinkException failed(IOException failure) {
+        if (failure instanceof SocketTimeoutException) {
+            return new BrokenLinkException("a neighbour did not answer in time", failure);
+        }
+        if (failure instanceof EOFException) {
+            return new BrokenLinkException("a neighbour closed the connection", failure);
+        }
+        return new BrokenLinkException("the connection to a neighbour broke: " + failure.getMessage(), failure);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new BrokenLinkException("a connection could not be closed: " + failure.getMessage(), failure);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lockstep.distributed.run;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.protocol.Checks;
+import dev.lockstep.distributed.protocol.Message;
+import dev.lockstep.distributed.protocol.MessageKind;
+import dev.lockstep.trainer.training.TrainingState;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes rounds of steps with the workers that are there; a round that fails is taken again from its start by those that are left.
+ *
+ * <p>A chain of neighbours lasts from round to round, until one fails.
+ */
+final class Rounds {
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Team team;
+    private final WorkerSettings settings;
+    private final int mostWorkers;
+    private final Judgement judgement;
+    private List<Member> chained = List.of();
+    private int chain;
+    private long number;
+
+    /**
+     * @param mostWorkers how many have something to do
+     * @param judgement compares what the workers computed
+     */
+    Rounds(Team team, WorkerSettings settings, int mostWorkers, Judgement judgement) {
+        this.team = team;
+        this.settings = settings;
+        this.mostWorkers = mostWorkers;
+        this.judgement = judgement;
+    }
+
+    /** What a round came to. */
+    record Outcome(double[] losses, TrainingState state, List<double[]> predictions) {}
+
+    /**
+     * Takes steps from a state, in which the workers are unless the chain is new.
+     *
+     * @param first the number of the first step
+     * @param rates of the steps
+     */
+    Outcome take(TrainingState state, long first, double[] rates) {
+        Checks checks = settings.verified() > 0 ? new Checks(settings.verified(), 1) : Checks.NONE;
+        int attempts = 0;
+        while (true) {
+            int present = team.present().size();
+            if (isWhole() || form(state)) {
+                Map<Member, Message> said = round(first, rates, checks);
+                if (said.size() == chained.size() && allOf(said, MessageKind.DONE)) {
+                    List<Message.Done> done = chained.stream()
+                            .map(said::get)
+                            .map(Message.Done.class::cast)
+                            .toList();
+                    Judgement.Verdict verdict = judgement.of(state, first, rates, weights(), done);
+                    if (verdict.isRight()) {
+                        return outcome(done);
+                    }
+                    if (verdict.wrong().isEmpty()) {
+                        team.remark(
+                                "workers differ in the steps from " + first + " on, and who is wrong can not be told:"
+                                        + " they are taken again, every block by two workers");
+                    }
+                    verdict.wrong().forEach((rank, what) -> team.lose(chained.get(rank), what));
+                    checks = new Checks(1, 1);
+                }
+            }
+            chained = List.of();
+            boolean sameAgain =
+                    team.members().stream().filter(member -> !member.isLost()).count() == present;
+            attempts = sameAgain ? attempts + 1 : 0;
+            if (attempts == MOST_ATTEMPTS) {
+                throw new LockstepException("the steps from " + first + " on failed " + MOST_ATTEMPTS
+                        + " times, although no worker is lost: the workers can not reach each other, or the machine is"
+                        + " overloaded");
+            }
+        }
+    }
+
+    /** Has the workers go to the state that the next round is given. */
+    void forget() {
+        chained = List.of();
+    }
+
+    private static Outcome outcome(List<Message.Done> done) {
+        Message.Done first = done.get(0);
+        return new Outcome(
+                first.losses(),
+                first.state().orElseThrow(),
+                done.stream().map(Message.Done::prediction).toList());
+    }
+
+    private boolean isWhole() {
+        return !chained.isEmpty() && chained.stream().noneMatch(Member::isLost);
+    }
+
+    private List<Integer> weights() {
+        return chained.stream().map(member -> settings.share(member.number())).toList();
+    }
+
+    private Map<Member, Message> round(long first, double[] rates, Checks checks) {
+        number++;
+        chained.forEach(member -> member.send(new Message.Round(number, first, rates, checks)));
+        return team.await(chained, EnumSet.of(MessageKind.DONE, MessageKind.FAILED), this::abort);
+    }
+
+    private void abort() {
+        chained.stream().filter(member -> !member.isLost()).forEach(member -> member.send(new Message.Abort(chain)));
+    }
+
+    /** Makes a chain of those that are there, in the order of their numbers; returns whether it holds. */
+    private boolean form(TrainingState state) {
+        List<Member> present = team.present();
+        chained = List.copyOf(present.subList(0, Math.min(present.size(), mostWorkers)));
+        chain = team.newChain();
+        List<Member> behind = chained.subList(1, chained.size());
+        behind.forEach(member -> member.send(new Message.Listen(chain)));
+        Map<Member, Message> ports =
+                team.await(behind, EnumSet.of(MessageKind.LISTENING, MessageKind.FAILED), this::abort);
+        if (ports.size() < behind.size() || !allOf(ports, MessageKind.LISTENING)) {
+            return false;
+        }
+        for (int rank = 0; rank < chained.size(); rank++) {
+            int port = rank == chained.size() - 1 ? 0 : ((Message.Listening) ports.get(chained.get(rank + 1))).port();
+            chained.get(rank).send(new Message.Connect(chain, rank, weights(), port, settings.verified() > 0));
+        }
+        Map<Member, Message> connected =
+                team.await(chained, EnumSet.of(MessageKind.CONNECTED, MessageKind.FAILED), this::abort);
+        if (connected.size() < chained.size() || !allOf(connected, MessageKind.CONNECTED)) {
+            return false;
+        }
+        chained.forEach(member -> member.send(new Message.SetState(state)));
+        return true;
+    }
+
+    private static boolean allOf(Map<Member, Message> said, MessageKind kind) {
+        return said.values().stream().allMatch(message -> message.kind() == kind);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockstep.distributed.run;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.spi.BackendOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many workers there are and what each is like. Of lists that are shorter than there are workers, the elements come in turn.
+ *
+ * @param processes how many workers
+ * @param backends the names of their backends
+ * @param options with which a backend is opened, by its name; one that is not there is opened with as many threads as make one for each
+ *     processor of the machine, over all workers
+ * @param shares how much of each batch they compute, as whole numbers that are not all 0
+ * @param java the commands that start their JVMs; empty for that of this JVM
+ * @param verified which part of the blocks of 256 samples a second worker computes too, from 0 to 1
+ * @param silence after which a worker that says nothing counts as lost
+ * @param stillness after which a worker that computes and comes to nothing counts as lost; longer than any step
+ */
+public record WorkerSettings(
+        int processes,
+        List<String> backends,
+        Map<String, BackendOptions> options,
+        List<Integer> shares,
+        List<String> java,
+        double verified,
+        Duration silence,
+        Duration stillness) {
+    private static final int MOST = 1024;
+
+    /** @throws LockstepException if a number is out of range */
+    public WorkerSettings {
+        if (processes < 1 || processes > MOST) {
+            throw new LockstepException("the number of processes must be from 1 to " + MOST + ", not " + processes);
+        }
+        backends = List.copyOf(backends);
+        options = Map.copyOf(options);
+        shares = List.copyOf(shares);
+        java = List.copyOf(java);
+        if (backends.isEmpty() || backends.size() > processes) {
+            throw new LockstepException("there are " + backends.size() + " backends for " + processes
+                    + " processes: name at least one, and at most one for each");
+        }
+        if (shares.size() > processes || shares.stream().anyMatch(share -> share < 1)) {
+            throw new LockstepException("the shares of " + processes
+                    + " processes must be at most as many numbers of at least 1, not " + shares);
+        }
+        if (!(verified >= 0 && verified <= 1)) {
+            throw new LockstepException("the part of the blocks to verify must be from 0 to 1, not " + verified);
+        }
+        if (verified > 0 && processes < 2) {
+            throw new LockstepException("verifying takes at least two processes");
+        }
+    }
+
+    /** Alike workers with equal shares. */
+    public static WorkerSettings of(int processes, String backend) {
+        return new WorkerSettings(
+                processes,
+                List.of(backend),
+                Map.of(),
+                List.of(),
+                List.of(),
+                0,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10));
+    }
+
+    public WorkerSettings withBackends(List<String> other) {
+        return new WorkerSettings(processes, other, options, shares, java, verified, silence, stillness);
+    }
+
+    public WorkerSettings withOptions(Map<String, BackendOptions> other) {
+        return new WorkerSettings(processes, backends, other, shares, java, verified, silence, stillness);
+    }
+
+    public WorkerSettings withShares(List<Integer> other) {
+        return new WorkerSettings(processes, backends, options, other, java, verified, silence, stillness);
+    }
+
+    public WorkerSettings withJava(List<String> other) {
+        return new WorkerSettings(processes, backends, options, shares, other, verified, silence, stillness);
+    }
+
+    public WorkerSettings withVerified(double other) {
+        return new WorkerSettings(processes, backends, options, shares, java, other, silence, stillness);
+    }
+
+    public WorkerSettings withLimits(Duration otherSilence, Duration otherStillness) {
+        return new WorkerSettings(processes, backends, options, shares, java, verified, otherSilence, otherStillness);
+    }
+
+    String backend(int worker) {
+        return backends.get(worker % backends.size());
+    }
+
+    int share(int worker) {
+        return shares.isEmpty() ? 1 : shares.get(worker % shares.size());
+    }
+
+    BackendOptions options(int worker) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
+        return options.getOrDefault(backend(worker), BackendOptions.ofThreads(threads));
+    }
+}

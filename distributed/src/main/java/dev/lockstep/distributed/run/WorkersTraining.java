@@ -1,0 +1,210 @@
+package dev.lockstep.distributed.run;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.DType;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.protocol.Message;
+import dev.lockstep.distributed.protocol.MessageKind;
+import dev.lockstep.distributed.step.StepPlan;
+import dev.lockstep.distributed.training.ShardedRun;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.optimizer.LearningRates;
+import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.network.Rounding;
+import dev.lockstep.trainer.network.Start;
+import dev.lockstep.trainer.network.Trainable;
+import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.training.EpochTraining;
+import dev.lockstep.trainer.training.Evaluation;
+import dev.lockstep.trainer.training.TrainedMatrices;
+import dev.lockstep.trainer.training.TrainingOptions;
+import dev.lockstep.trainer.training.TrainingState;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A training whose steps workers take; it keeps what they came to after each round. */
+final class WorkersTraining implements EpochTraining {
+    /** Nanoseconds that a round is to take: what is lost with a worker, against what it costs to fetch the state. */
+    private static final long ROUND = 4_000_000_000L;
+
+    private static final int MOST_STEPS = 1 << 16;
+
+    private final DType dtype;
+    private final Message.Ready ready;
+    private final LearningRates rates;
+    private final Rounds rounds;
+    private final Optional<TrainedMatrices> evaluated;
+    private final Optional<Evaluation> validation;
+    private TrainingState state;
+    private List<double[]> predictions = List.of();
+    private int stepsInRound = 1;
+
+    /** Has the workers make the network, and compares what they start from. */
+    WorkersTraining(
+            Team team,
+            WorkerSettings settings,
+            NetworkRecipe recipe,
+            Backend backend,
+            Network network,
+            TrainingOptions options) {
+        dtype = options.dtype().orElse(network.dtype());
+        double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
+        Rounding.requireRate(learningRate, dtype);
+        ready = begin(team, settings, recipe, options);
+        rates = new LearningRates(network.schedule(), learningRate, ready.stepsInEpoch());
+        Judgement judgement = new Judgement(team, new Referee(backend, network, options), ready);
+        rounds = new Rounds(team, settings, ShardedRun.blocks(ready.samples().get(0)), judgement);
+        Member any = team.present().get(0);
+        state = state(team, any);
+        Start start = network.start(options.seed());
+        Optional<Batch> samples = start.validation(backend, dtype);
+        Optional<Trainable> model = samples.map(some -> start.model(backend, dtype));
+        evaluated = model.map(trained -> new TrainedMatrices(trained.model(), Map.of()));
+        validation = samples.map(
+                some -> new Evaluation(backend, model.orElseThrow().evaluator().orElseThrow(), some));
+    }
+
+    @Override
+    public DType dtype() {
+        return dtype;
+    }
+
+    @Override
+    public int stepsInEpoch() {
+        return ready.stepsInEpoch();
+    }
+
+    @Override
+    public int samplesIn(int batch) {
+        return ready.samples().get(batch == ready.stepsInEpoch() - 1 ? 1 : 0);
+    }
+
+    @Override
+    public boolean followsLosses() {
+        return rates.followLosses();
+    }
+
+    @Override
+    public void endEpoch(double loss) {
+        rates.add(loss);
+    }
+
+    @Override
+    public double[] train(int first, int epochs) {
+        double[] losses = new double[Math.multiplyExact(epochs, stepsInEpoch())];
+        long start = (first - 1L) * stepsInEpoch();
+        int taken = 0;
+        while (taken < losses.length) {
+            int steps = Math.min(stepsInRound, losses.length - taken);
+            long began = System.nanoTime();
+            Rounds.Outcome outcome = rounds.take(state, start + taken, rates(start + taken, steps));
+            System.arraycopy(outcome.losses(), 0, losses, taken, steps);
+            state = outcome.state();
+            predictions = outcome.predictions();
+            taken += steps;
+            adapt(System.nanoTime() - began, steps);
+        }
+        evaluated.ifPresent(matrices -> matrices.setParameters(state.parameters()));
+        return losses;
+    }
+
+    /** That of the last batch: of one that is cut its shares below each other. */
+    @Override
+    public ParameterValues lastPrediction() {
+        int rows = samplesIn(stepsInEpoch() - 1);
+        List<double[]> parts = StepPlan.isCut(rows) ? predictions : predictions.subList(0, 1);
+        double[] values = parts.stream().flatMapToDouble(Arrays::stream).toArray();
+        return new ParameterValues("prediction", rows, values.length / rows, values);
+    }
+
+    @Override
+    public TrainingState state() {
+        return state;
+    }
+
+    @Override
+    public void setState(TrainingState newState) {
+        state = newState;
+        rounds.forget();
+        evaluated.ifPresent(matrices -> matrices.setParameters(newState.parameters()));
+    }
+
+    @Override
+    public List<ParameterValues> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public void setParameters(List<ParameterValues> values) {
+        setState(new TrainingState(values, state.optimizer()));
+    }
+
+    @Override
+    public Optional<Evaluation> validation() {
+        return validation;
+    }
+
+    @Override
+    public void close() {
+        validation.ifPresent(Evaluation::close);
+    }
+
+    private double[] rates(long first, int steps) {
+        double[] all = new double[steps];
+        for (int i = 0; i < steps; i++) {
+            long step = first + i;
+            all[i] = rates.at((int) (step / stepsInEpoch()) + 1, (int) (step % stepsInEpoch()));
+        }
+        return all;
+    }
+
+    private void adapt(long nanoseconds, int steps) {
+        if (steps == stepsInRound && nanoseconds < ROUND / 2) {
+            stepsInRound = Math.min(2 * stepsInRound, MOST_STEPS);
+        } else if (nanoseconds > 2 * ROUND) {
+            stepsInRound = Math.max(1, stepsInRound / 2);
+        }
+    }
+
+    private static Message.Ready begin(
+            Team team, WorkerSettings settings, NetworkRecipe recipe, TrainingOptions options) {
+        List<Member> present = team.present();
+        for (Member member : present) {
+            member.send(new Message.Job(
+                    recipe.source().getName(),
+                    recipe.argument(),
+                    options,
+                    settings.backend(member.number()),
+                    settings.options(member.number()).threads(),
+                    settings.options(member.number()).settings()));
+        }
+        Map<Member, Message> said =
+                team.await(present, EnumSet.of(MessageKind.READY, MessageKind.REFUSED, MessageKind.FAILED), () -> {});
+        for (Map.Entry<Member, Message> each : said.entrySet()) {
+            if (each.getValue().kind() == MessageKind.REFUSED) {
+                throw new LockstepException(((Message.Refused) each.getValue()).reason());
+            }
+        }
+        team.present();
+        List<Message.Ready> ready =
+                said.values().stream().map(Message.Ready.class::cast).toList();
+        if (ready.stream().map(Message.Ready::digest).distinct().count() > 1) {
+            throw new LockstepException("the workers start from other data or parameters: a file that the network names"
+                    + " was changed meanwhile, or is another for some of them");
+        }
+        return ready.get(0);
+    }
+
+    private static TrainingState state(Team team, Member member) {
+        member.send(new Message.SendState());
+        Message said = team.await(List.of(member), EnumSet.of(MessageKind.STATE), () -> {})
+                .get(member);
+        if (said == null) {
+            return state(team, team.present().get(0));
+        }
+        return ((Message.State) said).state();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lockstep.distributed.step;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Recording;
+import dev.lockstep.api.op.Copy;
+import dev.lockstep.api.spi.Instruction;
+import dev.lockstep.api.spi.Operand;
+import dev.lockstep.api.spi.Storage;
+import dev.lockstep.distributed.step.StepPlan.Constant;
+import dev.lockstep.distributed.step.StepPlan.Result;
+import dev.lockstep.distributed.step.StepPlan.Results;
+import dev.lockstep.distributed.step.StepPlan.Value;
+import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.step.Gradients;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the values behind the storages of a recorded step, which uses a storage for several of them. */
+final class PlanReader {
+    private final Recording recording;
+    private final Map<Storage, Integer> current = new IdentityHashMap<>();
+    private final Map<Integer, Matrix> given = new LinkedHashMap<>();
+    private final Map<Integer, Constant> constants = new LinkedHashMap<>();
+    private final List<Value> values = new ArrayList<>();
+    private final int samples;
+
+    PlanReader(Recording recording, Batch batch) {
+        this.recording = recording;
+        samples = batch.size();
+        current.put(storage(batch.inputs()), StepPlan.INPUTS);
+        current.put(storage(batch.targets()), StepPlan.TARGETS);
+        batch.weights().ifPresent(weights -> current.put(storage(weights), StepPlan.WEIGHTS));
+    }
+
+    void given(Matrix matrix) {
+        int number = nextOutside();
+        given.put(number, matrix);
+        current.put(storage(matrix), number);
+    }
+
+    void read(Instruction instruction) {
+        if (instruction.operation() instanceof Copy copy
+                && copy.count() < instruction.out().length()) {
+            throw refused(instruction, "it changes a part of a matrix");
+        }
+        List<Integer> operands = new ArrayList<>();
+        List<Boolean> sharded = new ArrayList<>();
+        int stage = 0;
+        for (Operand operand : instruction.operands()) {
+            int value = current.computeIfAbsent(operand.storage(), storage -> constant(operand));
+            boolean cut = isSharded(value);
+            if (cut && operand.rows() != samples) {
+                throw refused(instruction, "samples are given another shape");
+            }
+            operands.add(value);
+            sharded.add(cut);
+            stage = Math.max(stage, value < 0 ? 0 : values.get(value).known());
+        }
+        Integer before = current.get(instruction.out().storage());
+        if (before != null && before < 0) {
+            throw refused(instruction, "it changes the batch, a parameter or a constant");
+        }
+        current.put(instruction.out().storage(), values.size());
+        values.add(new Value(instruction, operands, CutOf.of(instruction, sharded, samples), stage));
+    }
+
+    StepPlan plan(Gradients results) {
+        Result prediction = place("prediction", results.prediction());
+        if (isSharded(prediction.value()) && prediction.rows() != samples) {
+            throw notASum("prediction");
+        }
+        return new StepPlan(
+                samples,
+                given,
+                constants,
+                List.copyOf(values),
+                new Results(
+                        whole("loss", results.loss()),
+                        prediction,
+                        whole("gradient of ", results.byParameter()),
+                        whole("new value of ", results.afterwards())));
+    }
+
+    private int constant(Operand operand) {
+        int number = nextOutside();
+        Cut cut = operand.rows() == samples ? Cut.SHARDED : Cut.REPLICATED;
+        constants.put(number, new Constant(operand.rows(), operand.columns(), recording.values(operand), cut));
+        return number;
+    }
+
+    private int nextOutside() {
+        return StepPlan.WEIGHTS - 1 - given.size() - constants.size();
+    }
+
+    private Map<String, Result> whole(String what, Map<String, Matrix> matrices) {
+        Map<String, Result> places = new LinkedHashMap<>();
+        matrices.forEach((name, matrix) -> places.put(name, whole(what + name, matrix)));
+        return places;
+    }
+
+    private Result whole(String name, Matrix matrix) {
+        Result result = place(name, matrix);
+        if (isSharded(result.value())) {
+            throw notASum(name);
+        }
+        return result;
+    }
+
+    private Result place(String name, Matrix matrix) {
+        Integer value = current.get(storage(matrix));
+        if (value == null) {
+            throw notASum(name);
+        }
+        return new Result(value, matrix.rows(), matrix.columns());
+    }
+
+    private boolean isSharded(int value) {
+        if (value >= 0) {
+            return values.get(value).cut() == Cut.SHARDED;
+        }
+        return value == StepPlan.INPUTS
+                || value == StepPlan.TARGETS
+                || value == StepPlan.WEIGHTS
+                || constants.containsKey(value) && constants.get(value).cut() == Cut.SHARDED;
+    }
+
+    private static LockstepException notASum(String name) {
+        return new LockstepException(
+                "this network can not be trained by several workers: the " + name + " is not a sum over the samples");
+    }
+
+    private static LockstepException refused(Instruction instruction, String reason) {
+        return new LockstepException("this network can not be trained by several workers: in its step, "
+                + instruction.description() + " to a " + instruction.out().shape() + " matrix: " + reason);
+    }
+
+    /** Where a matrix stands: what an instruction that uses it says. */
+    private static Storage storage(Matrix matrix) {
+        try (Recording probe = matrix.backend().record(scope -> scope.keep(matrix.negate()))) {
+            return probe.instructions().get(0).operands().get(0).storage();
+        }
+    }
+}

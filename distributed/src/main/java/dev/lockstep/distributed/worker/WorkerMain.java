@@ -1,0 +1,48 @@
+package dev.lockstep.distributed.worker;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.chain.RunSecret;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A worker that is a process of its own. Its standard input says the port of the one who leads the run, the worker's number and the secret, a line
+ * each; where it ends, so does the process, whatever it is doing.
+ */
+public final class WorkerMain {
+    private static final int ENDED = 0;
+    private static final int FAILED = 1;
+
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        int port = Integer.parseInt(in.readLine());
+        int number = Integer.parseInt(in.readLine());
+        RunSecret secret = RunSecret.of(in.readLine());
+        Thread watch = new Thread(() -> endWith(in), "lockstep-end-of-parent");
+        watch.setDaemon(true);
+        watch.start();
+        int code = ENDED;
+        try {
+            Worker.work(port, secret, number);
+        } catch (LockstepException failure) {
+            System.err.println(failure.getMessage());
+            code = FAILED;
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static void endWith(BufferedReader in) {
+        try {
+            while (in.read() >= 0) {
+                continue;
+            }
+        } catch (IOException ended) {
+            Runtime.getRuntime().halt(ENDED);
+        }
+        Runtime.getRuntime().halt(ENDED);
+    }
+}
