@@ -104,7 +104,7 @@ class ReportsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(Files.readString(folder.resolve("all.svg")))
-                .contains("3 runs, the losses identical in every bit", ">java = blas = opencl</text>");
+                .contains("3 runs, their losses identical in every bit", ">java = blas = opencl</text>");
         assertThat(Files.readString(folder.resolve("blas.svg")).replace("blas", "java"))
                 .isEqualTo(Files.readString(folder.resolve("java.svg")));
         for (String backend : backends) {
@@ -189,6 +189,7 @@ class ReportsTest {
                 "train --all --report x.html | --report is for one network; name it in place of --all (see 'lockstep train --help')",
                 "train xor --card - --log - | more than one output takes standard output (see 'lockstep train --help')",
                 "plot no-such.jsonl -o x.svg | no-such.jsonl can not be read: no such file",
+                "plot no-such.jsonl -o x.svg --metric accuracy | no-such.jsonl can not be read: no such file",
                 "plot /dev/zero -o x.svg | /dev/zero is no log of a run: line 1: it is longer than 1000000 characters",
             })
     void whatCanNotBeWrittenIsSaidBeforeTheTraining(String line, String message) {

@@ -70,6 +70,11 @@ final class ProcessChoice {
                 .orElse(StepsElsewhere.NOWHERE);
     }
 
+    /** How many processes compute, and on which backends, for people; empty if it is this one. */
+    Optional<String> described() {
+        return processes.map(count -> count + (backends.isEmpty() ? "" : " on " + String.join(", ", backends)));
+    }
+
     private WorkerSettings settings(int count, Backend backend, BackendSettings settings) {
         List<String> names = backends.isEmpty() ? List.of(backend.name()) : backends;
         Map<String, BackendOptions> options = new LinkedHashMap<>();

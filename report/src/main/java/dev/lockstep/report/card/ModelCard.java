@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class ModelCard {
     /** More classes than anybody reads a matrix of. */
     private static final int MANY = 30;
+    /** More lines than anybody reads of a preparation, which the model has too. */
+    private static final int MOST_LINES = 100;
 
     private final FinishedRun run;
     private final StringBuilder card = new StringBuilder();
@@ -40,7 +42,7 @@ public final class ModelCard {
             paragraph(Markdown.block("yaml", text));
         });
         section(sheet.data());
-        sheet.preparation().ifPresent(text -> {
+        sheet.preparation().filter(text -> text.lines().count() <= MOST_LINES).ifPresent(text -> {
             paragraph(
                     "How columns became inputs, fitted on the samples trained on: for numbers fill, shift and divisor.");
             paragraph(Markdown.block("", text));

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The losses of runs over their epochs. */
+/** The losses of runs over their epochs, or another measure of them. */
 public final class LossChart {
     /** How many times as many epochs one run may have as another before both are drawn over a logarithmic scale. */
     private static final double MUCH_LONGER = 20;
@@ -21,13 +21,14 @@ public final class LossChart {
     /** Of one run, with its best epoch. */
     public static Chart of(PlottedRun run) {
         List<Series> series = new ArrayList<>();
-        add(series, 0, 1, "training", "validation", run);
+        boolean losses = run.measure().equals(PlottedRun.LOSS);
+        add(series, 0, 1, losses ? "training" : run.measure(), "validation", run);
         List<Mark> marks = run.bestEpoch().isPresent()
                 ? List.of(new Mark(
                         run.bestEpoch().getAsInt(),
                         "lowest: epoch " + run.bestEpoch().getAsInt()))
                 : List.of();
-        return new Chart("Loss", Axis.epochs(), Axis.spread("loss"), series, marks);
+        return new Chart(title(run.measure()), Axis.epochs(), axis(run.measure()), series, marks);
     }
 
     /** Of several runs; those whose losses are the same in every bit are one line, which says so. */
@@ -47,7 +48,16 @@ public final class LossChart {
         double longest = runs.stream().mapToDouble(LossChart::length).max().orElse(1);
         double shortest = runs.stream().mapToDouble(LossChart::length).min().orElse(1);
         Axis epochs = longest >= MUCH_LONGER * shortest ? Axis.spread("epoch") : Axis.epochs();
-        return new Chart("Loss", epochs, Axis.spread("loss"), series, List.of());
+        String measure = runs.get(0).measure();
+        return new Chart(title(measure), epochs, axis(measure), series, List.of());
+    }
+
+    private static String title(String measure) {
+        return measure.equals(PlottedRun.LOSS) ? "Loss" : measure + " of the validation data";
+    }
+
+    private static Axis axis(String measure) {
+        return measure.equals(PlottedRun.LOSS) ? Axis.spread(measure) : Axis.linear(measure);
     }
 
     /** How many different lines there are of these runs. */

@@ -23,7 +23,7 @@ public final class RunPicture {
         List<String> facts = new ArrayList<>(run.traits().entrySet().stream()
                 .map(trait -> trait.getKey().equals(PlottedRun.SEED) ? "seed " + trait.getValue() : trait.getValue())
                 .toList());
-        facts.add("last loss " + Figures.of(last, DIGITS));
+        facts.add("last " + run.measure() + " " + Figures.of(last, DIGITS));
         return new Picture(run.title(), String.join(", ", facts), charts);
     }
 
@@ -34,12 +34,16 @@ public final class RunPicture {
         }
         List<String> titles = runs.stream().map(PlottedRun::title).distinct().toList();
         int different = LossChart.different(runs);
+        String measure = runs.get(0).measure();
+        String numbers = measure.equals(PlottedRun.LOSS) ? "losses" : measure;
         String subtitle = runs.size() + " runs"
                 + (different == 1
-                        ? ", the losses identical in every bit"
-                        : different < runs.size() ? ", of which " + different + " differ in their losses" : "");
+                        ? ", their " + numbers + " identical in every bit"
+                        : different < runs.size() ? ", of which " + different + " differ in their " + numbers : "");
         return new Picture(
-                titles.size() == 1 ? titles.get(0) : "Loss of " + titles.size() + " networks",
+                titles.size() == 1
+                        ? titles.get(0)
+                        : (measure.equals(PlottedRun.LOSS) ? "Loss" : measure) + " of " + titles.size() + " networks",
                 subtitle,
                 List.of(LossChart.of(runs)));
     }

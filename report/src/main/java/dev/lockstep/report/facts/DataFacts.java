@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** What a network was trained on; nothing is known of a network that is no file's. */
 final class DataFacts {
+    private static final int MOST_FEATURES = 40;
+
     private final Optional<NetworkDefinition> network;
     private final Optional<InitialValues> start;
 
@@ -52,10 +54,17 @@ final class DataFacts {
                 "target",
                 target.column() + " (" + target.kind().label()
                         + (target.labels().isEmpty() ? "" : ": " + String.join(", ", target.labels())) + ")"));
-        facts.add(Fact.words(
-                "features", encoding.features().stream().map(DataFacts::feature).collect(Collectors.joining(", "))));
+        facts.add(Fact.words("features", features(encoding.features())));
         facts.add(Fact.words("missing values", encoding.missing().label()));
         facts.add(Fact.words("scaling", encoding.scaling().label()));
+        encoding.own().forEach((column, treatment) -> facts.add(Fact.words("of " + column, Described.of(treatment))));
+    }
+
+    private static String features(List<Feature> features) {
+        String shown =
+                features.stream().limit(MOST_FEATURES).map(DataFacts::feature).collect(Collectors.joining(", "));
+        int more = features.size() - MOST_FEATURES;
+        return more > 0 ? shown + " and " + more + " more" : shown;
     }
 
     private static String feature(Feature feature) {

@@ -6,47 +6,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * Settings that are records, as words: the name of the record, then of each component name and value, as in {@code adam (learning-rate 0.01, beta1
- * 0.9)}; a record without components is its name. Whatever is added as a record is described without a change here.
+ * 0.9)}; a record without components is its name, and a component that is absent or an empty list is left out. Whatever is added as a record is
+ * described without a change here.
  */
 final class Described {
     private Described() {}
 
+    /** What is said of a layer, an optimiser and the like. */
     static String of(Object value) {
-        if (value instanceof Record) {
-            return record((Record) value);
-        }
-        if (value instanceof Double) {
-            return Decimals.toString((Double) value);
-        }
-        if (value instanceof Enum<?>) {
-            return ((Enum<?>) value).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-        if (value instanceof List<?>) {
-            return String.join(
-                    ", ", ((List<?>) value).stream().map(Described::of).toList());
-        }
-        return String.valueOf(value);
+        return text(value);
     }
 
     private static String record(Record value) {
         List<String> parts = new ArrayList<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Optional<Object> part = present(component(value, component));
-            part.ifPresent(present -> parts.add(named(words(component.getName()), of(present))));
+            String text = text(component(value, component));
+            if (!text.isEmpty()) {
+                parts.add(named(words(component.getName()), text));
+            }
         }
         String name = words(value.getClass().getSimpleName());
         return parts.isEmpty() ? name : name + " (" + String.join(", ", parts) + ")";
     }
 
-    /** A value with its name, unless it begins with it. */
-    private static String named(String name, String value) {
-        return value.equals(name) || value.startsWith(name + " ") ? value : name + " " + value;
+    /** Numbers as everywhere, not as the JDK writes them; what is neither number nor made of others says itself what it is. */
+    private static String text(Object value) {
+        if (value instanceof Record part) {
+            return record(part);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Described::text).orElse("");
+        }
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(Described::text).toList());
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return value instanceof Double number ? Decimals.toString(number) : String.valueOf(value);
     }
 
     private static Object component(Record value, RecordComponent component) {
@@ -58,28 +58,13 @@ final class Described {
         }
     }
 
-    private static Optional<Object> present(Object value) {
-        if (value instanceof Optional<?>) {
-            return ((Optional<?>) value).map(each -> each);
-        }
-        if (value instanceof OptionalInt) {
-            return ((OptionalInt) value).isPresent() ? Optional.of(((OptionalInt) value).getAsInt()) : Optional.empty();
-        }
-        if (value instanceof OptionalLong) {
-            return ((OptionalLong) value).isPresent()
-                    ? Optional.of(((OptionalLong) value).getAsLong())
-                    : Optional.empty();
-        }
-        if (value instanceof OptionalDouble) {
-            return ((OptionalDouble) value).isPresent()
-                    ? Optional.of(((OptionalDouble) value).getAsDouble())
-                    : Optional.empty();
-        }
-        return Optional.ofNullable(value).filter(each -> !each.equals(List.of()));
+    /** A value with its name, unless it begins with it. */
+    private static String named(String name, String value) {
+        return value.equals(name) || value.startsWith(name + " ") ? value : name + " " + value;
     }
 
     /** {@code batchNorm} and {@code BatchNorm} as {@code batch-norm}. */
-    static String words(String name) {
+    private static String words(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -55,7 +55,9 @@ public record Assessment(
             ParameterValues values = result.parameters().get(i);
             parameters.get(i).value().set(values.values());
         }
-        try (Evaluation evaluation = new Evaluation(backend, evaluator, start.samples(backend, result.dtype()))) {
+        try (Evaluation evaluation = start.streamed()
+                .map(samples -> Evaluation.streamed(backend, evaluator, samples, result.dtype()))
+                .orElseGet(() -> new Evaluation(backend, evaluator, start.samples(backend, result.dtype())))) {
             evaluation.run();
             return evaluation.predictions();
         }

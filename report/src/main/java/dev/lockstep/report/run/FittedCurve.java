@@ -35,18 +35,21 @@ public record FittedCurve(
         }
     }
 
-    /** Empty for a network of other inputs or outputs, and for a run that diverged. */
+    /** Empty for a network of other inputs or outputs, for data that are not in memory, and for a run that diverged. */
     public static Optional<FittedCurve> of(RunContext context, TrainingResult result, Backend backend) {
         return context.definition()
                 .filter(network -> network.sampleShape().length() == 1
                         && network.data().targets().columns() == 1
                         && !result.diverged())
-                .map(network -> of(network, context, result, backend));
+                .flatMap(network -> of(network, context, result, backend));
     }
 
-    private static FittedCurve of(
+    private static Optional<FittedCurve> of(
             NetworkDefinition network, RunContext context, TrainingResult result, Backend backend) {
         InitialValues values = InitialValues.of(network, context.options().seed());
+        if (!values.data().inputs().inMemory()) {
+            return Optional.empty();
+        }
         Optional<Encoding> encoding = network.data().encoding();
         DataTables training = values.data();
         Optional<DataTables> validation = values.validation();
@@ -66,13 +69,13 @@ public record FittedCurve(
             LayeredModel model = LayeredModel.of(
                     backend, result.dtype(), network.layers(), network.sampleShape(), result.parameters());
             double[] y = model.predict(prepared.on(backend, result.dtype())).toArray();
-            return new FittedCurve(
+            return Optional.of(new FittedCurve(
                     encoding.map(each -> each.features().get(0).column()).orElse("x"),
                     encoding.map(each -> each.target().column()).orElse("y"),
                     x,
                     y,
                     Points.of(training),
-                    validation.map(Points::of));
+                    validation.map(Points::of)));
         }
     }
 

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The losses of a run, to be drawn beside those of others.
+ * The losses of a run, or another measure of its epochs, to be drawn beside those of others.
  *
  * @param title of the network
  * @param traits by which runs differ, by name, in the order in which they are told: network, backend, dtype and so on
+ * @param measure what {@code losses} are: {@link #LOSS}, or a metric of the validation data
  * @param epochs of the losses
  * @param validationLosses of the same epochs; none if there are no validation data
  * @param bestEpoch that of the lowest validation loss
@@ -20,10 +21,14 @@ import java.util.OptionalInt;
 public record PlottedRun(
         String title,
         Map<String, String> traits,
+        String measure,
         double[] epochs,
         double[] losses,
         double[] validationLosses,
         OptionalInt bestEpoch) {
+    /** The measure that every run has. */
+    public static final String LOSS = "loss";
+
     public static final String NETWORK = "network";
     public static final String BACKEND = "backend";
     public static final String DTYPE = "dtype";
@@ -45,10 +50,16 @@ public record PlottedRun(
         return new PlottedRun(
                 context.network().title(),
                 traits,
+                LOSS,
                 epochs,
                 result.losses(),
                 result.validation().map(Validation::losses).orElse(new double[0]),
                 result.validation().map(Validation::bestEpoch).orElse(OptionalInt.empty()));
+    }
+
+    /** Another measure of the same epochs. */
+    public PlottedRun measured(String other, double[] values) {
+        return new PlottedRun(title, traits, other, epochs, values, new double[0], OptionalInt.empty());
     }
 
     /** Whether both have the same losses, in every bit. */

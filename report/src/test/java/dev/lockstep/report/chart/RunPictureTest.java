@@ -18,7 +18,7 @@ class RunPictureTest {
     void backendsWithTheSameBitsAreOneLine() {
         Picture picture = RunPicture.of(List.of(run("java", 1, 0.5, 0.25), run("blas", 1, 0.5, 0.25)));
 
-        assertThat(picture.subtitle()).isEqualTo("2 runs, the losses identical in every bit");
+        assertThat(picture.subtitle()).isEqualTo("2 runs, their losses identical in every bit");
         assertThat(names(picture)).containsExactly("java = blas");
     }
 
@@ -63,6 +63,6 @@ class RunPictureTest {
         traits.put(PlottedRun.SEED, Integer.toString(seed));
         double[] epochs = new double[losses.length];
         Arrays.setAll(epochs, i -> i + 1.0);
-        return new PlottedRun("A title", traits, epochs, losses, new double[0], OptionalInt.empty());
+        return new PlottedRun("A title", traits, PlottedRun.LOSS, epochs, losses, new double[0], OptionalInt.empty());
     }
 }

@@ -49,7 +49,7 @@ class RunLogTest {
 
     @Test
     void readsBackWithTheSameBits() throws IOException {
-        PlottedRun read = RunLogReader.read(file(String.join("\n", lines)));
+        PlottedRun read = RunLogReader.read(file(String.join("\n", lines)), PlottedRun.LOSS);
 
         assertThat(read.isIdenticalTo(PlottedRun.of(run.context(), run.result())))
                 .isTrue();
@@ -58,13 +58,27 @@ class RunLogTest {
                 .isEqualTo(run.result().validation().orElseThrow().bestEpoch());
     }
 
+    @Test
+    void readsAMetricInPlaceOfTheLosses() throws IOException {
+        Path log = file(String.join("\n", lines));
+        PlottedRun read = RunLogReader.read(log, "accuracy");
+
+        assertThat(read.measure()).isEqualTo("accuracy");
+        assertThat(read.losses())
+                .containsExactly(run.epochs().stream()
+                        .mapToDouble(epoch -> epoch.metrics().get("accuracy"))
+                        .toArray());
+        assertThatThrownBy(() -> RunLogReader.read(log, "acuracy"))
+                .hasMessage(log + " has no metric 'acuracy'; it has accuracy, f1, precision, recall, roc-auc");
+    }
+
     /** The log of a run that goes on, or was killed, may end anywhere. */
     @Test
     void aLogThatEndsAnywhereBehindTheFirstEpochIsRead() throws IOException {
         String whole = written.toString(StandardCharsets.UTF_8);
         int firstEpochs = lines.get(0).length() + lines.get(1).length() + 2;
         for (int end = firstEpochs; end < whole.length(); end += 7) {
-            PlottedRun read = RunLogReader.read(file(whole.substring(0, end)));
+            PlottedRun read = RunLogReader.read(file(whole.substring(0, end)), PlottedRun.LOSS);
             assertThat(read.losses()).startsWith(run.result().losses()[0]);
         }
     }
@@ -74,7 +88,8 @@ class RunLogTest {
         Path log = file("{\"kind\":\"run\"}\n{\"kind\":\"epoch\",\"epoch\":1,\"loss\":\"NaN\"}\n"
                 + "{\"kind\":\"epoch\",\"epoch\":2,\"loss\":\"-Infinity\"}");
 
-        assertThat(RunLogReader.read(log).losses()).containsExactly(Double.NaN, Double.NEGATIVE_INFINITY);
+        assertThat(RunLogReader.read(log, PlottedRun.LOSS).losses())
+                .containsExactly(Double.NaN, Double.NEGATIVE_INFINITY);
     }
 
     @ParameterizedTest
@@ -93,7 +108,7 @@ class RunLogTest {
     void saysWhatIsWrongAndWhere(String content, String message) throws IOException {
         Path log = file(content.replace(";", "\n"));
 
-        assertThatThrownBy(() -> RunLogReader.read(log))
+        assertThatThrownBy(() -> RunLogReader.read(log, PlottedRun.LOSS))
                 .isInstanceOf(LockstepException.class)
                 .hasMessage(log + " is no log of a run: " + message);
     }
