@@ -28,6 +28,9 @@ class ServingTest {
 
     private static final String ROW = "{\"rows\":[[\"Biscoe\",48.2,14.3,210,4600,\"female\"]]}";
 
+    /** What the JDK's server says right before it hands a request over. */
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+
     @TempDir
     private Path folder;
 
@@ -62,10 +65,13 @@ class ServingTest {
         try (BufferedReader out = process.inputReader();
                 Socket underWay = connect(out.readLine())) {
             OutputStream request = underWay.getOutputStream();
-            request.write(("POST /predict HTTP/1.1\r\nHost: x\r\nContent-Length: " + ROW.length() + "\r\n\r\n"
-                            + ROW.substring(0, 20))
+            request.write(("POST /predict HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: "
+                            + ROW.length() + "\r\n\r\n" + ROW.substring(0, 20))
                     .getBytes(StandardCharsets.US_ASCII));
             request.flush();
+            assertThat(underWay.getInputStream().readNBytes(CONTINUE.length()))
+                    .asString()
+                    .isEqualTo(CONTINUE);
             TimeUnit.MILLISECONDS.sleep(300);
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
