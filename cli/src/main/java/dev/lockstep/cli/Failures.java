@@ -5,6 +5,7 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.command.JsonError;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.OutputException;
+import dev.lockstep.models.network.NetworkFileException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one line on standard error, an exit code, and where JSON is asked for, an object on standard output. */
+/** Turns what went wrong into one line on standard error, or one for each mistake of a network file, an exit code, and where JSON is asked for, an object on standard output. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Console console;
     private final boolean verbose;
@@ -72,7 +73,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private int report(int code, String message, Throwable failure) {
-        console.error(message);
+        if (failure instanceof NetworkFileException ofFile) {
+            ofFile.mistakes().forEach(console::error);
+        } else {
+            console.error(message);
+        }
         if (verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));

@@ -14,7 +14,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| no command given: use one of networks, backends, train, verify, compare, record, replay, predict, evaluate, inspect, serve, export, import, verify-model, certify, bench, completion, help (see 'lockstep --help')",
+                "| no command given: use one of networks, backends, train, tune, plot, verify, compare, record, replay, diff, predict, evaluate, inspect, serve, export, import, verify-model, certify, bench, completion, help (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",

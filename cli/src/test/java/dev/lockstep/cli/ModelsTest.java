@@ -109,14 +109,6 @@ class ModelsTest {
                         "--input",
                         folder.resolve("none.csv").toString()),
                 folder.resolve("none.csv") + " cannot be read: there is no such file");
-        requireError(
-                Run.of(
-                        "record",
-                        network.toString(),
-                        "-o",
-                        folder.resolve("r.json").toString()),
-                network + ": a record holds no data, and this network's are in a file: use 'lockstep train --save' and"
-                        + " 'lockstep verify-model'");
         Files.writeString(network, NETWORK.replace("target: kind", "target: sort"));
         requireError(
                 Run.of("train", network.toString()),

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class RecordAndReplayTest {
     @TempDir
@@ -201,5 +203,135 @@ class RecordAndReplayTest {
 
         assertThat(run.err()).isEqualTo("lockstep: " + file + ": no such file" + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private static final String OWN = """
+            name: own
+            title: Data in a file
+            random: {generator: counter, seed: 3}
+            data: {file: own.csv, target: y, validation: {share: 0.25}}
+            layers:
+              - dense: {units: 4, activation: tanh, weights: xavier-normal, bias: zeros}
+              - dropout: {rate: 0.25}
+              - dense: {units: 1, weights: xavier-normal, bias: zeros}
+            loss: {report: {mean: squared-error}}
+            optimizer: {adam: {learning-rate: 0.01}}
+            training: {epochs: 12, batch: 4, shuffle: true, early-stopping: {patience: 100}}
+            """;
+
+    private String own() throws IOException {
+        StringBuilder rows = new StringBuilder("x,y\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append(i * 0.1).append(',').append(i * i * 0.01).append('\n');
+        }
+        Files.writeString(folder.resolve("own.csv"), rows);
+        return Files.writeString(folder.resolve("own.yaml"), OWN).toString();
+    }
+
+    @Test
+    void aRunOnDataFromAFileIsReplayedWithThatFile() throws IOException {
+        record(own());
+        String data = folder.resolve("own.csv").toString();
+        assertThat(replay().err()).contains("the run's data are from a file: name it, as in --data FILE");
+        assertThat(Run.of("replay", file.toString(), "--data", data, "--backend", "blas")
+                        .out())
+                .startsWith("own: identical on blas")
+                .contains(": 12 losses, ");
+        Files.writeString(folder.resolve("own.csv"), "x,y\n1,2\n2,3\n3,4\n4,5\n");
+        Run other = Run.of("replay", file.toString(), "--data", data);
+        assertThat(other.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(other.err()).contains("is not the file that the recorded run was trained on");
+    }
+
+    @Test
+    void someEpochsAreReplayedFromACheckpoint() throws IOException {
+        String checkpoints = folder.resolve("kept").toString();
+        record(own(), "--checkpoint", checkpoints, "--every", "3", "--keep", "all");
+        String data = folder.resolve("own.csv").toString();
+        String[] segment = {
+            "replay",
+            file.toString(),
+            "--data",
+            data,
+            "--from",
+            "6",
+            "--to",
+            "8",
+            "--checkpoints",
+            checkpoints,
+            "--backend",
+            "blas"
+        };
+        assertThat(Run.of(segment).out())
+                .startsWith("own: identical on blas")
+                .contains("the losses and states of the epochs 7 to 8");
+
+        String recorded = Files.readString(file);
+        String[] states = recorded.substring(recorded.indexOf("\"states\"")).split("\"");
+        String eighth = states[3 + 2 * 7];
+        Files.writeString(
+                file, recorded.replace(eighth, eighth.replace(eighth.charAt(0), eighth.charAt(0) == '0' ? '1' : '0')));
+        Run different = Run.of(segment);
+        assertThat(different.code()).isEqualTo(ExitCode.MISMATCH);
+        assertThat(different.out()).contains("  the state after epoch 8, whose loss is identical");
+        segment[7] = "7";
+        assertThat(Run.of(segment).code()).isEqualTo(ExitCode.OK);
+
+        String sixth = states[3 + 2 * 5];
+        Files.writeString(file, recorded.replace(sixth, eighth));
+        assertThat(Run.of(segment).out()).contains("  the state after epoch 6, whose loss is identical");
+
+        segment[5] = "7";
+        segment[7] = "8";
+        assertThat(Run.of(segment).err()).contains("has no checkpoint after epoch 7");
+        segment[5] = "6";
+        segment[7] = "13";
+        assertThat(Run.of(segment).err()).contains("the states of 12 epochs, and none of epoch 13");
+    }
+
+    @Test
+    void twoRecordsAreComparedWithoutTraining() throws IOException {
+        record("xor", "--epochs", "30");
+        Path other = Files.copy(file, folder.resolve("other.json"));
+        Run same = Run.of("diff", file.toString(), other.toString());
+        assertThat(same.out()).isEqualTo("identical: 30 losses, 30 states, 2 parameters\n");
+        assertThat(same.code()).isEqualTo(ExitCode.OK);
+
+        String recorded = Files.readString(other);
+        String[] states = recorded.substring(recorded.indexOf("\"states\"")).split("\"");
+        Files.writeString(other, recorded.replace(states[3 + 2 * 16], states[3]));
+        Run different = Run.of("diff", file.toString(), other.toString());
+        assertThat(different.out())
+                .startsWith("different, first in the state after epoch 17, whose loss is identical\n")
+                .contains("--from 16 --to 17");
+        assertThat(different.code()).isEqualTo(ExitCode.MISMATCH);
+
+        record("xor", "--epochs", "3");
+        Run options = Run.of("diff", file.toString(), other.toString());
+        assertThat(options.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(options.err()).endsWith("they are runs with different options\n");
+    }
+
+    @Test
+    void aReportForContinuousIntegrationHasACaseForEachRun() throws Exception {
+        record("xor", "--epochs", "3");
+        Path changed = folder.resolve("a<b&.json");
+        Files.writeString(changed, Files.readString(file).replace("3fd0c0ded3abc3ab", "3fd0c0ded3abc3ac"));
+        Path report = folder.resolve("report.xml");
+        Run run = Run.of(
+                "replay", file.toString(), changed.toString(), "--junit", report.toString(), "--backend", "java");
+        assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
+        var document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(report.toFile())
+                .getDocumentElement();
+        assertThat(document.getAttribute("tests")).isEqualTo("2");
+        assertThat(document.getAttribute("failures")).isEqualTo("1");
+        var cases = document.getElementsByTagName("testcase");
+        assertThat(((Element) cases.item(1)).getAttribute("classname")).isEqualTo(changed.toString());
+        var failures = document.getElementsByTagName("failure");
+        assertThat(failures.getLength()).isEqualTo(1);
+        assertThat(((Element) failures.item(0)).getAttribute("message"))
+                .contains("first in the loss of epoch 2: 3fd0c0ded3abc3ac and 3fd0c0ded3abc3ab");
     }
 }

@@ -27,8 +27,8 @@ final class ColumnSummary {
         squares.add(difference * difference);
     }
 
-    boolean isEmpty() {
-        return count == 0;
+    int count() {
+        return count;
     }
 
     /** Whether all numbers are equal; then they are {@link #first}. */

@@ -18,6 +18,11 @@ public interface DataSource {
     /** What a column holds, where the file says so; where it does not, that is found in its fields. */
     Optional<Feature> stated(int column);
 
+    /** Whether a value of a column can be missing. */
+    default boolean mayMiss(int column) {
+        return true;
+    }
+
     /** Goes through the rows from the first on. */
     Cursor cursor();
 

@@ -7,10 +7,11 @@ import dev.lockstep.nn.initializer.NumberRows;
  *
  * @param inputs samples x inputs; NaN where a value is missing
  * @param targets samples x targets
+ * @param rows the rows of the file that the samples come from
  */
-public record EncodedRows(NumberRows inputs, NumberRows targets) {
+public record EncodedRows(NumberRows inputs, NumberRows targets, int[] rows) {
     /** Those that are in memory. */
     public static EncodedRows of(Encoded encoded) {
-        return new EncodedRows(encoded.inputs(), encoded.targets().orElseThrow());
+        return new EncodedRows(encoded.inputs(), encoded.targets().orElseThrow(), encoded.rows());
     }
 }

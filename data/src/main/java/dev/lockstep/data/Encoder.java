@@ -52,7 +52,7 @@ final class Encoder {
         int[] rows = rows(target);
         EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
         NumberRows inputs = stream(rows, (row, i) -> targets.set(i, targetOf(row, target)));
-        return new EncodedRows(inputs, targets.rows());
+        return new EncodedRows(inputs, targets.rows(), rows);
     }
 
     NumberRows streamInputs() {
@@ -65,9 +65,12 @@ final class Encoder {
         Optional<NumberRows> inPlace = areNumbers ? source.numbers(columns) : Optional.empty();
         double[] inputs = new double[encoding.inputs()];
         if (inPlace.isPresent()) {
+            boolean check = Arrays.stream(columns).anyMatch(source::mayMiss);
             forEach(rows, (row, i) -> {
                 each.accept(row, i);
-                inputs(row, inputs, 0);
+                if (check) {
+                    inputs(row, inputs, 0);
+                }
             });
             NumberRows all = inPlace.get();
             return rows.length == all.rows() ? all : all.rows(rows);
@@ -125,8 +128,7 @@ final class Encoder {
         BitSet whole = new BitSet(source.size());
         try (Cursor row = source.cursor()) {
             for (int number = 0; row.next(); number++) {
-                whole.set(
-                        number, !row.isMissing(target) && Arrays.stream(columns).noneMatch(row::isMissing));
+                whole.set(number, isWhole(row, target));
             }
         }
         if (whole.isEmpty()) {

@@ -159,7 +159,15 @@ public record Encoding(
 
     /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */
     public Encoded encode(DataSource source) {
-        return new Encoder(this, source).encode();
+        try {
+            return new Encoder(this, source).encode();
+        } catch (OutOfMemoryError | ArithmeticException e) {
+            throw new DataException(
+                    source.file()
+                            + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as"
+                            + " it is needed, with 'stream: true'",
+                    e);
+        }
     }
 
     /** What {@link #encode} makes, read as it is needed: where the file holds numbers where they lie, else from a temporary file. */

@@ -3,6 +3,9 @@ package dev.lockstep.data;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.initializer.NumberRows;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds the numbers of a {@link Preparation} in passes through the inputs of the samples that are trained on. */
 final class Fitting {
@@ -15,6 +18,7 @@ final class Fitting {
     private final double[] fills;
     private final double[] shifts;
     private final double[] divisors;
+    private final Map<String, Treatment> found = new TreeMap<>();
 
     Fitting(Encoding encoding, NumberRows inputs) {
         this.encoding = encoding;
@@ -34,9 +38,10 @@ final class Fitting {
     }
 
     Preparation fit() {
-        fill();
-        scale();
-        return new Preparation(encoding, fills, shifts, divisors);
+        ColumnSummary[] there = fill();
+        findLimits();
+        scale(all(there));
+        return new Preparation(encoding.with(found), fills, shifts, divisors);
     }
 
     private interface EachNumber {
@@ -68,8 +73,8 @@ final class Fitting {
         return summaries;
     }
 
-    /** The fill of a column of numbers is the mean of those that are there. */
-    private void fill() {
+    /** The fill of a column of numbers is the mean of those that are there; returns what these are. */
+    private ColumnSummary[] fill() {
         ColumnSummary[] there = summaries();
         double[] ones = new double[features.length];
         forEach((column, number) -> {
@@ -84,10 +89,58 @@ final class Fitting {
             }
         }
         fillTexts(ones);
+        return there;
+    }
+
+    /** Finds the limits of columns by their quantiles, in a pass for each. */
+    private void findLimits() {
+        encoding.own().forEach((name, treatment) -> found.put(name, treatment));
+        for (int column = 0; column < features.length; column++) {
+            Optional<Quantiles> quantiles = treatments[column].quantiles();
+            if (quantiles.isPresent()) {
+                Clip limits = limits(column, quantiles.get());
+                treatments[column] = treatments[column].with(limits);
+                found.put(features[column].column(), treatments[column]);
+            }
+        }
+    }
+
+    private Clip limits(int column, Quantiles quantiles) {
+        double[] numbers = new double[inputs.rows()];
+        int[] count = new int[1];
+        forEach((other, number) -> {
+            if (other == column && !Double.isNaN(number)) {
+                numbers[count[0]] = number;
+                count[0]++;
+            }
+        });
+        try {
+            return quantiles.of(Arrays.copyOf(numbers, count[0]));
+        } catch (DataException e) {
+            throw new DataException("the column " + Shown.quoted(features[column].column()) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What the numbers are that are scaled; it takes no further pass where that is known. */
+    private ColumnSummary[] all(ColumnSummary[] there) {
+        boolean areThose = true;
+        for (int column = 0; column < features.length; column++) {
+            areThose &= there[column].count() == inputs.rows() && treatments[column].onlyScales();
+        }
+        if (areThose) {
+            return there;
+        }
+        ColumnSummary[] all = summaries();
+        forEach((column, number) -> {
+            if (features[column].isNumber()) {
+                all[column].add(treated(column, number));
+            }
+        });
+        return all;
     }
 
     private static double fill(Feature feature, ColumnSummary there) {
-        if (there.isEmpty()) {
+        if (there.count() == 0) {
             throw new DataException(
                     "the column " + Shown.quoted(feature.column()) + " has no value in any sample that is trained on");
         }
@@ -109,13 +162,7 @@ final class Fitting {
         }
     }
 
-    private void scale() {
-        ColumnSummary[] all = summaries();
-        forEach((column, number) -> {
-            if (features[column].isNumber()) {
-                all[column].add(treated(column, number));
-            }
-        });
+    private void scale(ColumnSummary[] all) {
         boolean squares = Arrays.stream(treatments).anyMatch(each -> each.scaling() == Scaling.STANDARDIZE);
         double[] means = new double[features.length];
         if (squares) {

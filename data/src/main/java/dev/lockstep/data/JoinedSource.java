@@ -72,6 +72,11 @@ public final class JoinedSource implements DataSource {
     }
 
     @Override
+    public boolean mayMiss(int column) {
+        return isTarget(column) ? target.mayMiss(0) : source.mayMiss(column);
+    }
+
+    @Override
     public Optional<NumberRows> numbers(int[] chosen) {
         return Arrays.stream(chosen).anyMatch(this::isTarget) ? Optional.empty() : source.numbers(chosen);
     }

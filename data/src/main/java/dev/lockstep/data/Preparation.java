@@ -3,10 +3,12 @@ package dev.lockstep.data;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
- * An encoding with what was found among the samples that are trained on: input x becomes {@code (t(x) - shift) / divisor}, t being the logarithm
- * and the limits of its column's {@link Treatment}, a missing one being the fill. A column whose numbers are all equal is shifted to 0. Of texts, shifts are 0 and divisors 1, and the fills are those of the most frequent text, the first among equals.
+ * An encoding with what was found among the samples that are trained on: input x becomes {@code (t(x) - shift) / divisor}, t being the limits
+ * and the logarithm of its column's {@link Treatment}, a missing one being the fill. A column whose numbers are all equal is shifted to 0. Of texts, shifts are 0 and divisors 1, and the fills are those of the most frequent text, the first among equals.
  */
 public final class Preparation {
     private final Encoding encoding;
@@ -14,6 +16,7 @@ public final class Preparation {
     private final double[] shifts;
     private final double[] divisors;
     private final Treatment[] treatments;
+    private final boolean onlyScales;
 
     Preparation(Encoding encoding, double[] fills, double[] shifts, double[] divisors) {
         this.encoding = encoding;
@@ -21,6 +24,7 @@ public final class Preparation {
         this.shifts = shifts;
         this.divisors = divisors;
         treatments = encoding.treatments();
+        onlyScales = Arrays.stream(treatments).allMatch(Treatment::onlyScales);
     }
 
     /**
@@ -43,36 +47,69 @@ public final class Preparation {
      */
     public NumberTable apply(NumberTable inputs) {
         double[] elements = inputs.elements();
-        for (int i = 0; i < inputs.rows(); i++) {
-            apply(elements, i, i);
-        }
+        apply(elements, inputs.rows(), row -> row);
         return new NumberTable(inputs.rows(), inputs.columns(), elements);
     }
 
     /** As {@link #apply}; what is not in memory is prepared each time it is read. */
     public NumberRows prepared(NumberRows inputs) {
-        return inputs.inMemory() ? apply(inputs.table()) : new PreparedRows(this, inputs);
+        if (inputs.inMemory()) {
+            return apply(inputs.table());
+        }
+        return PreparedBytes.of(this, inputs).orElseGet(() -> new PreparedRows(this, inputs));
     }
 
-    /** Prepares one of several rows, which is that of a sample. */
-    void apply(double[] rows, int row, int sample) {
+    /**
+     * Prepares rows that lie behind each other.
+     *
+     * @param samples the number of the sample in each row
+     */
+    void apply(double[] elements, int rows, IntUnaryOperator samples) {
         int width = fills.length;
-        for (int column = 0; column < width; column++) {
-            int place = row * width + column;
-            double x = Double.isNaN(rows[place]) ? fills[column] : rows[place];
+        double[] filled = new double[width];
+        double[] treated = onlyScales ? filled : new double[width];
+        for (int row = 0; row < rows; row++) {
+            int first = row * width;
+            fill(elements, first, filled);
+            if (!onlyScales) {
+                treat(filled, treated, samples.applyAsInt(row));
+            }
+            scale(treated, elements, first);
+            for (int column = 0; column < width; column++) {
+                if (!Double.isFinite(elements[first + column])) {
+                    throw new DataException("sample " + (samples.applyAsInt(row) + 1) + ": the number "
+                            + Decimals.toString(filled[column]) + " is too large to be prepared");
+                }
+            }
+        }
+    }
+
+    private void fill(double[] elements, int first, double[] filled) {
+        double[] missing = fills;
+        for (int column = 0; column < filled.length; column++) {
+            double x = elements[first + column];
+            filled[column] = Double.isNaN(x) ? missing[column] : x;
+        }
+    }
+
+    private void scale(double[] treated, double[] elements, int first) {
+        double[] subtracted = shifts;
+        double[] dividing = divisors;
+        for (int column = 0; column < treated.length; column++) {
+            elements[first + column] = (treated[column] - subtracted[column]) / dividing[column];
+        }
+    }
+
+    private void treat(double[] filled, double[] treated, int sample) {
+        for (int column = 0; column < filled.length; column++) {
             Treatment treatment = treatments[column];
-            if (!treatment.takes(x)) {
-                throw new DataException(
-                        "sample " + (sample + 1) + ": the number " + Decimals.toString(x) + " is not above "
-                                + Decimals.toString(treatment.logarithm().bound()) + ", as it must be for "
-                                + treatment.logarithm().label());
+            if (!treatment.takes(filled[column])) {
+                throw new DataException("sample " + (sample + 1) + ": the number " + Decimals.toString(filled[column])
+                        + " is not above "
+                        + Decimals.toString(treatment.logarithm().bound())
+                        + ", as it must be for " + treatment.logarithm().label());
             }
-            double prepared = (treatment.beforeScale(x) - shifts[column]) / divisors[column];
-            if (!Double.isFinite(prepared)) {
-                throw new DataException("sample " + (sample + 1) + ": the number " + Decimals.toString(x)
-                        + " is too large to be prepared");
-            }
-            rows[place] = prepared;
+            treated[column] = treatment.beforeScale(filled[column]);
         }
     }
 

@@ -106,8 +106,8 @@ public final class PreparationText {
         Clip clip = new Clip(Decimals.parse(words[5]), Decimals.parse(words[6]));
         return new Treatment(
                 named(Missing.values(), Missing::label, words[2]),
-                named(Logarithm.values(), Logarithm::label, words[3]),
                 clip,
+                named(Logarithm.values(), Logarithm::label, words[3]),
                 named(Scaling.values(), Scaling::label, words[4]));
     }
 

@@ -22,8 +22,6 @@ record PreparedRows(Preparation preparation, NumberRows all) implements NumberRo
     @Override
     public void read(int[] numbers, int first, int count, double[] into) {
         all.read(numbers, first, count, into);
-        for (int i = 0; i < count; i++) {
-            preparation.apply(into, i, numbers[first + i]);
-        }
+        preparation.apply(into, count, row -> numbers[first + row]);
     }
 }

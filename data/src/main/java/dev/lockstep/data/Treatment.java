@@ -1,19 +1,41 @@
 package dev.lockstep.data;
 
-/** What a column goes through before a network takes it, in this order: missing numbers are filled in, logarithm, limits, scale. */
-public record Treatment(Missing missing, Logarithm logarithm, Clip clip, Scaling scaling) {
+import java.util.Optional;
+
+/**
+ * What a column goes through before a network takes it, in this order: a missing value is filled in, limits, logarithm, scale.
+ *
+ * @param quantiles which limits are to be found; empty where they are known
+ */
+public record Treatment(
+        Missing missing, Clip clip, Optional<Quantiles> quantiles, Logarithm logarithm, Scaling scaling) {
+    /** With limits that are given. */
+    public Treatment(Missing missing, Clip clip, Logarithm logarithm, Scaling scaling) {
+        this(missing, clip, Optional.empty(), logarithm, scaling);
+    }
+
     /** Without logarithm and limits. */
     public Treatment(Missing missing, Scaling scaling) {
-        this(missing, Logarithm.NONE, Clip.NONE, scaling);
+        this(missing, Clip.NONE, Logarithm.NONE, scaling);
+    }
+
+    /** With the limits that were found in place of those that are to be found. */
+    Treatment with(Clip found) {
+        return new Treatment(missing, found, logarithm, scaling);
+    }
+
+    /** Whether numbers that are there are but scaled. */
+    boolean onlyScales() {
+        return logarithm == Logarithm.NONE && clip.equals(Clip.NONE);
     }
 
     /** Whether a number has the logarithm that is asked for. */
     boolean takes(double x) {
-        return x > logarithm.bound();
+        return clip.apply(x) > logarithm.bound();
     }
 
     /** What is scaled. */
     double beforeScale(double x) {
-        return clip.apply(logarithm.apply(x));
+        return logarithm.apply(clip.apply(x));
     }
 }

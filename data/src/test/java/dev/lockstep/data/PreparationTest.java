@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.data.file.CsvFile;
+import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.numerics.function.Log;
+import dev.lockstep.numerics.function.Log1p;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -156,5 +160,100 @@ class PreparationTest {
             text.append(value).append(",1\n");
         }
         return text.toString();
+    }
+
+    @Test
+    void columnsGoThroughTreatmentsOfTheirOwn() {
+        String text = "x,y,t,z\n1,10,a,0\n3,,b,0\n100,40,a,0\n";
+        Encoding common =
+                Encoding.of(table(text), Optional.empty(), "z", Optional.empty(), Missing.REFUSE, Scaling.NONE);
+        Map<String, Treatment> own = Map.of(
+                "x", new Treatment(Missing.REFUSE, new Clip(1, 7), Logarithm.LOG, Scaling.MIN_MAX),
+                "y", new Treatment(Missing.IMPUTE, Clip.NONE, Logarithm.LOG1P, Scaling.NONE));
+        Encoding encoding = common.with(own);
+        Encoded encoded = encoding.encode(table(text));
+        Preparation preparation = Preparation.fit(encoding, encoded.inputs());
+        double[] prepared = preparation.apply(encoded.inputs()).elements();
+        assertThat(prepared)
+                .containsExactly(
+                        0,
+                        Log1p.of(10.0),
+                        1,
+                        0,
+                        Log.of(3.0) / Log.of(7.0),
+                        Log1p.of(25.0),
+                        0,
+                        1,
+                        1,
+                        Log1p.of(40.0),
+                        1,
+                        0);
+        Preparation read = PreparationText.read(preparation.toString());
+        assertThat(read.encoding()).isEqualTo(encoding);
+        assertThat(read).hasToString(preparation.toString());
+        assertThat(read.apply(encoded.inputs()).elements()).containsExactly(prepared);
+
+        assertThatThrownBy(() -> Preparation.fit(
+                        common.with(Map.of(
+                                "x", new Treatment(Missing.REFUSE, new Clip(0, 9), Logarithm.LOG, Scaling.NONE))),
+                        encoding.encode(table(text.replace("3,,", "-3,,"))).inputs()))
+                .hasMessage("the column 'x' holds -3.0, and for log numbers must be above 0.0");
+        Encoding logarithms = common.with(Map.of(
+                "x",
+                new Treatment(Missing.REFUSE, Clip.NONE, Logarithm.LOG, Scaling.NONE),
+                "y",
+                new Treatment(Missing.IMPUTE, Scaling.NONE)));
+        Preparation ofLogarithms = Preparation.fit(logarithms, encoded.inputs());
+        assertThatThrownBy(() -> ofLogarithms.apply(
+                        logarithms.encodeInputs(table("x,y,t\n0,1,a\n")).inputs()))
+                .hasMessage("sample 1: the number 0.0 is not above 0.0, as it must be for log");
+        assertThatThrownBy(() -> common.with(Map.of("t", new Treatment(Missing.DROP, Scaling.MIN_MAX))))
+                .hasMessage("the column 't' holds texts, which have neither scale nor logarithm nor limits");
+        assertThatThrownBy(() -> common.with(Map.of("u", new Treatment(Missing.DROP, Scaling.NONE))))
+                .hasMessage("the column 'u' is none of the features, and has a treatment");
+        assertThatThrownBy(() -> new Clip(1, 1))
+                .hasMessage("the limits 1.0 and 1.0: the first must be below the second");
+    }
+
+    @Test
+    void aColumnOfItsOwnMayHaveItsRowsLeftOut() {
+        String text = "x,y,z\n1,,1\n,2,2\n3,4,3\n";
+        Encoding encoding = Encoding.of(
+                        table(text), Optional.empty(), "z", Optional.empty(), Missing.IMPUTE, Scaling.NONE)
+                .with(Map.of("x", new Treatment(Missing.DROP, Scaling.NONE)));
+        assertThat(encoding.encode(table(text)).rows()).containsExactly(0, 2);
+    }
+
+    @Test
+    void groupsAreNumberedAsTheyAppear() {
+        Table table = table("g,x\nb,1\na,2\nb,3\n,4\n");
+        assertThat(Groups.of(table, "g", new int[] {0, 1, 2})).containsExactly(0, 1, 0);
+        assertThatThrownBy(() -> Groups.of(table, "g", new int[] {1, 3}))
+                .hasMessage("f.csv, line 5, column 1 ('g'): the group is missing");
+    }
+
+    @Test
+    void limitsAreFoundAmongTheTrainedSamples() {
+        StringBuilder text = new StringBuilder("x,y,z\n");
+        for (int i = 0; i < 21; i++) {
+            text.append(i * 8 % 21).append(i == 3 ? ",NA" : "," + i).append(",0\n");
+        }
+        Treatment found = new Treatment(
+                Missing.IMPUTE, Clip.NONE, Optional.of(new Quantiles(0.12, 0.9)), Logarithm.NONE, Scaling.NONE);
+        Encoding encoding = Encoding.of(
+                        table(text.toString()), Optional.empty(), "z", Optional.empty(), Missing.REFUSE, Scaling.NONE)
+                .with(Map.of("x", found, "y", found));
+        NumberTable inputs = encoding.encode(table(text.toString())).inputs();
+        Preparation preparation = Preparation.fit(encoding, inputs);
+        assertThat(preparation.encoding().own().get("x").clip()).isEqualTo(new Clip(2, 18));
+        assertThat(preparation.encoding().own().get("y").clip()).isEqualTo(new Clip(2, 18));
+        double[] prepared = preparation.apply(inputs).elements();
+        for (double x : prepared) {
+            assertThat(x).isBetween(2.0, 18.0);
+        }
+        Preparation read = PreparationText.read(preparation.toString());
+        assertThat(read.apply(inputs).elements()).containsExactly(prepared);
+        assertThatThrownBy(() -> Preparation.fit(encoding, inputs.rows(new int[] {0, 0})))
+                .hasMessage("the column 'x': the limits 0.0 and 0.0: the first must be below the second");
     }
 }

@@ -60,6 +60,14 @@ class ArchitectureTest {
                     "org.opentest4j..");
 
     @ArchTest
+    static final ArchRule extensionsOfJUnitKnowNoBackend = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.backend..", "dev.lockstep.cli..", "dev.lockstep.bench..");
+
+    @ArchTest
     static final ArchRule backendsKnowNeitherNetworksNorCommandLine = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.backend..")
@@ -110,6 +118,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.lockstep.data..",
                     "dev.lockstep.nn.initializer..",
+                    "dev.lockstep.numerics.function..",
                     "dev.lockstep.api..",
                     "java..",
                     "de.siegmar.fastcsv..");
@@ -164,7 +173,8 @@ class ArchitectureTest {
                     "dev.lockstep.data..",
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
-                    "java..")
+                    "java..",
+                    "com.fasterxml.jackson.core..")
             .because(
                     "whoever trains in a program of their own gets no library for it but readers of YAML, JSON and CSV");
 
@@ -191,6 +201,34 @@ class ArchitectureTest {
             slices().matching("dev.lockstep.serve.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule reportsDependOnTrainingAndJsonAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.report..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.report..",
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.data..",
+                    "dev.lockstep.nn..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "javax.imageio..",
+                    "com.fasterxml.jackson.core..");
+
+    @ArchTest
+    static final ArchRule onlyTheWriterOfPngUsesTheModuleForDesktops = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.lockstep.report.plot.ImageCanvas")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.lockstep.report.plot.PngWriter")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")
+            .because("a JVM without it draws SVG");
+
+    @ArchTest
     static final ArchRule benchKnowsNoBackend = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.bench..")
@@ -209,6 +247,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noCircleOfPackagesInTheTrainer =
             slices().matching("dev.lockstep.trainer.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCircleOfPackagesInReports =
+            slices().matching("dev.lockstep.report.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule networksKnowNoKernels = noClasses()

@@ -55,6 +55,22 @@ class LibraryPageTest {
         }
     }
 
+    @Test
+    void theReadmeShowsLinesOfIt() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        List<MatchResult> shown = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .toList();
+        assertThat(shown).hasSize(1);
+        assertThat(unindented(Files.readString(PAGE)))
+                .contains(unindented(shown.get(0).group(1)));
+    }
+
+    private static String unindented(String code) {
+        return code.replaceAll("(?m)^ +", "");
+    }
+
     private ChildProcess run(Distribution distribution, String name, String source, String... flags)
             throws IOException, InterruptedException {
         Path file = folder.resolve(name + ".java");

@@ -90,6 +90,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
@@ -295,6 +296,23 @@ class EveryKindTest {
     }
 
     @Test
+    void lossesOfWeightedSamplesHaveTheirGradientsAndWeightsOfOneChangeNothing() {
+        double[][] logits = {{0.5, -1}, {2, 0.25}};
+        for (Loss loss : LOSSES) {
+            Matrix z = backend.matrix(logits);
+            Matrix weights = backend.matrix(new double[][] {{0.5}, {3}});
+            requireGradient(loss + " weighted", z, () -> loss.of(outputs(loss, z, Optional.of(weights))));
+            assertThat(loss.of(outputs(loss, z, Optional.of(weights))).value())
+                    .as(loss.toString())
+                    .isNotEqualTo(loss.of(outputs(loss, z)).value());
+            Matrix ones = backend.matrix(new double[][] {{1}, {1}});
+            assertThat(loss.of(outputs(loss, z, Optional.of(ones))).value())
+                    .as(loss.toString())
+                    .isEqualTo(loss.of(outputs(loss, z)).value());
+        }
+    }
+
+    @Test
     void optimizersComeToTheirOwnParameters() {
         requireDifferent(OPTIMIZERS, optimizer -> {
             Matrix parameter = backend.matrix(new double[][] {{1, -2}});
@@ -385,12 +403,16 @@ class EveryKindTest {
     }
 
     private Outputs outputs(Loss loss, Matrix z) {
+        return outputs(loss, z, Optional.empty());
+    }
+
+    private Outputs outputs(Loss loss, Matrix z, Optional<Matrix> weights) {
         Matrix targets = backend.matrix(new double[][] {{0, 1}, {0.5, 1}});
         Activation last = Stream.of(new Sigmoid(), new Softmax())
                 .filter(activation -> fits(loss, activation))
                 .findFirst()
                 .orElseThrow();
-        return Outputs.of(LayerOutputs.of(z, last), targets);
+        return Outputs.of(LayerOutputs.of(z, last), targets, weights);
     }
 
     private static boolean fits(Loss loss, Activation activation) {

@@ -4,6 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.cli.console.Console;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,12 @@ final class BackendChoice {
 
     Backend open(Backends backends, Console console, boolean quiet) {
         return new BackendOpening(backends, settings, console, quiet).open(name);
+    }
+
+    /** Opens another one each time, which computes on one thread. */
+    Supplier<Backend> onOneThread(Backends backends, Console console, boolean quiet) {
+        BackendOpening opening = new BackendOpening(backends, settings.ofOneThread(), console, quiet);
+        return () -> opening.open(name);
     }
 
     /** The name asked for. */

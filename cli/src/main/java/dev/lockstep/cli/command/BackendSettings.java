@@ -43,6 +43,16 @@ final class BackendSettings {
             })
     private List<String> set = List.of();
 
+    /** The same settings for a backend that computes on one thread. */
+    BackendSettings ofOneThread() {
+        BackendSettings single = new BackendSettings();
+        single.threads = Optional.of(1);
+        single.blasLibrary = blasLibrary;
+        single.device = device;
+        single.set = set;
+        return single;
+    }
+
     /** Those of a backend. */
     BackendOptions options(String backend) {
         BackendOptions options = common();

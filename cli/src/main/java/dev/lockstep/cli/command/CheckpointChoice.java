@@ -25,11 +25,22 @@ final class CheckpointChoice {
     private int every;
 
     @Option(
+            names = "--keep",
+            paramLabel = "N",
+            description = "How many checkpoints stay in the folder, or all; the last 2 if not given.")
+    private Optional<String> kept;
+
+    @Option(
             names = "--resume",
             paramLabel = "FOLDER",
             description =
                     "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted.")
     private Optional<Path> resumed;
+
+    /** Whether a training goes on, whose beginning nobody saw. */
+    boolean resumes() {
+        return resumed.isPresent();
+    }
 
     boolean isGiven() {
         return folder.isPresent() || resumed.isPresent();
@@ -43,6 +54,20 @@ final class CheckpointChoice {
             throw new LockstepException("--every must be at least 1, not " + every);
         }
         DefinedNetwork network = (DefinedNetwork) named.network();
-        return new RunCheckpoints(network.definition(), named.text().orElseThrow(), options, folder, every, resumed);
+        return new RunCheckpoints(
+                network.definition(), named.text().orElseThrow(), options, folder, every, kept(), resumed);
+    }
+
+    private int kept() {
+        if (kept.isEmpty()) {
+            return RunCheckpoints.KEPT;
+        }
+        if (kept.get().equals("all")) {
+            return Integer.MAX_VALUE;
+        }
+        if (!kept.get().matches("[1-9][0-9]{0,8}")) {
+            throw new LockstepException("--keep must be a number from 1 on, or all, not '" + kept.get() + "'");
+        }
+        return Integer.parseInt(kept.get());
     }
 }

@@ -39,10 +39,13 @@ public final class Commands {
         commands.put("networks", NetworksCommand.class);
         commands.put("backends", BackendsCommand.class);
         commands.put("train", TrainCommand.class);
+        commands.put("tune", TuneCommand.class);
+        commands.put("plot", PlotCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("record", RecordCommand.class);
         commands.put("replay", ReplayCommand.class);
+        commands.put("diff", DiffCommand.class);
         commands.put("predict", PredictCommand.class);
         commands.put("evaluate", EvaluateCommand.class);
         commands.put("inspect", InspectCommand.class);

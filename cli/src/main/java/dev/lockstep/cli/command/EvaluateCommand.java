@@ -13,17 +13,10 @@ import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
-import dev.lockstep.nn.metric.Accuracy;
 import dev.lockstep.nn.metric.ConfusionMatrix;
-import dev.lockstep.nn.metric.F1;
-import dev.lockstep.nn.metric.MeanAbsoluteError;
 import dev.lockstep.nn.metric.Metric;
-import dev.lockstep.nn.metric.Precision;
+import dev.lockstep.nn.metric.Metrics;
 import dev.lockstep.nn.metric.Predictions;
-import dev.lockstep.nn.metric.RSquared;
-import dev.lockstep.nn.metric.Recall;
-import dev.lockstep.nn.metric.RocAuc;
-import dev.lockstep.nn.metric.RootMeanSquaredError;
 import dev.lockstep.trainer.model.Predictor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +32,6 @@ import picocli.CommandLine.Parameters;
         description = "Measure how well a model predicts the rows of a file whose targets are known.",
         sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
-    private static final List<Metric> OF_CLASSES = List.of(new Accuracy(), new Precision(), new Recall(), new F1());
-    private static final List<Metric> OF_NUMBERS =
-            List.of(new RSquared(), new MeanAbsoluteError(), new RootMeanSquaredError());
-
     private final Console console;
 
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
@@ -86,10 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void report(List<String> labels, Predictions predictions) {
-        List<Metric> metrics = new ArrayList<>(labels.isEmpty() ? OF_NUMBERS : OF_CLASSES);
-        if (labels.size() == 2) {
-            metrics.add(new RocAuc());
-        }
+        List<Metric> metrics = labels.isEmpty() ? Metrics.ofNumbers() : Metrics.ofClasses(predictions.outputs());
         Table table = new Table(words("metric"), numbers("value"));
         table.add("samples", Integer.toString(predictions.rows()));
         for (Metric metric : metrics) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.models.json.ShortestNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

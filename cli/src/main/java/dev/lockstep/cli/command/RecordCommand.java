@@ -11,7 +11,8 @@ import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.trainer.documents.Networks;
-import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.record.Recorder;
+import dev.lockstep.trainer.record.RunRecordFile;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -50,6 +51,9 @@ public final class RecordCommand implements Callable<Integer> {
     @Mixin
     private TrainingChoice training;
 
+    @Mixin
+    private CheckpointChoice checkpoints;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -61,19 +65,27 @@ public final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         Injector injector = Guice.createInjector(new TrainerModule());
         NamedNetwork named = NamedNetwork.find(network, injector.getInstance(Networks.class));
-        if (named.network() instanceof DefinedNetwork defined
-                && defined.definition().data().encoding().isPresent()) {
-            throw new LockstepException(
-                    network + ": a record holds no data, and this network's are in a file: use 'lockstep"
-                            + " train --save' and 'lockstep verify-model'");
+        if (checkpoints.resumes()) {
+            throw new LockstepException("a record begins with the run: leave out --resume");
+        }
+        if (checkpoints.isGiven() && named.text().isEmpty()) {
+            throw new LockstepException("--checkpoint is for the network of a file");
         }
         Output file = new Output("the record", output, console);
         file.require();
         try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
-            TrainingResult result = injector.getInstance(Trainer.class)
-                    .train(backend, named.network(), training.options(), Progress.on(console, quiet));
-            RunRecord run = RunRecord.of(network, named.text(), training.options(), result);
-            file.write(writer -> RunRecordFile.write(run, writer));
+            Recorder recorder = new Recorder(
+                    injector.getInstance(Trainer.class), String.join(", ", new VersionProvider().getVersion()));
+            Recorder.Recorded recorded = recorder.record(
+                    backend,
+                    named.network(),
+                    network,
+                    named.text(),
+                    training.options(),
+                    Progress.on(console, quiet),
+                    checkpoints.of(named, training.options()));
+            TrainingResult result = recorded.result();
+            file.write(writer -> RunRecordFile.write(recorded.run(), writer));
             (file.isStandardOutput() ? console.err() : console.out())
                     .println(result.network() + ": recorded " + Count.losses(result.epochs()) + " on " + backend.name()
                             + ", SHA-256 " + ResultDigest.of(result));

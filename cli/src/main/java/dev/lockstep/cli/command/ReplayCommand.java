@@ -8,19 +8,18 @@ import dev.lockstep.cli.ExitCode;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
-import dev.lockstep.models.network.NetworkFileReader;
-import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.documents.Networks;
-import dev.lockstep.trainer.network.DefinedNetwork;
-import dev.lockstep.trainer.network.Network;
-import dev.lockstep.trainer.training.Divergence;
-import dev.lockstep.trainer.training.ResultDigest;
+import dev.lockstep.trainer.record.Replay;
+import dev.lockstep.trainer.record.RunDifference;
+import dev.lockstep.trainer.record.RunRecord;
+import dev.lockstep.trainer.record.RunRecordFile;
 import dev.lockstep.trainer.training.Trainer;
-import dev.lockstep.trainer.training.TrainingOptions;
-import dev.lockstep.trainer.training.TrainingResult;
+import dev.lockstep.trainer.training.TrainingListener;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,19 +27,37 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Repeats a recorded run and compares the bits. */
+/** Repeats recorded runs and compares the bits. */
 @Command(
-        description =
-                "Repeat a run that 'lockstep record' wrote, and compare every loss and the final weights in bits.",
+        description = {
+            "Repeat runs that 'lockstep record' wrote, and compare every loss, the state after every epoch, and the final"
+                    + " weights in bits.",
+            "With --from and --to only some epochs of one run are repeated, from a checkpoint that 'record' kept."
+        },
         sortOptions = false)
 public final class ReplayCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE.json", description = "The recorded run.")
-    private Path file;
+    @Parameters(arity = "1..*", paramLabel = "FILE.json", description = "The recorded runs.")
+    private List<Path> files;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "The file, or folder of files, that the data of the runs are from.")
+    private Optional<Path> data;
+
+    @Mixin
+    private SegmentChoice segment;
 
     @Mixin
     private BackendChoice choice;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE.xml",
+            description = "Write a report as JUnit does, with one test for each run; - is standard output.")
+    private Optional<Path> junit;
 
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
@@ -51,89 +68,59 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRecord run = RunRecordFile.read(file);
+        segment.requireFor(files.size());
+        Optional<Output> report = junit.map(path -> new Output("the report", path, console));
+        report.ifPresent(Output::require);
+        Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
         Injector injector = Guice.createInjector(new TrainerModule());
-        Network network = run.text()
-                .<Network>map(text -> new DefinedNetwork(NetworkFileReader.parse(named(run), text)))
-                .orElseGet(() -> injector.getInstance(Networks.class).find(run.network()));
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
-            return report(
-                    run,
-                    injector.getInstance(Trainer.class)
-                            .train(backend, network, options(run, network), Progress.on(console, quiet)));
+        List<Replay> replays = new ArrayList<>();
+        for (Path file : files) {
+            RunRecord run = RunRecordFile.read(file);
+            String name = file + ": " + ForeignText.shown(run.network());
+            replays.add(Replay.of(run, name, data, injector.getInstance(Networks.class)));
         }
+        JunitReport tests = new JunitReport();
+        boolean identical = true;
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
+            for (int i = 0; i < replays.size(); i++) {
+                Replay.Outcome outcome =
+                        segment.replay(replays.get(i), backend, injector.getInstance(Trainer.class), progress());
+                print(replays.get(i).run(), outcome, shown);
+                tests.add(files.get(i), replays.get(i).run(), outcome);
+                identical &= outcome.difference().isEmpty();
+            }
+        }
+        report.ifPresent(output -> output.write(tests::write));
+        return identical ? ExitCode.OK : ExitCode.MISMATCH;
     }
 
-    /** Those of the run, but no more epochs than show that it has more losses than are recorded. */
-    private static TrainingOptions options(RunRecord run, Network network) {
-        int epochs = run.options().epochs().orElse(network.epochs());
-        return run.options().withEpochs(Math.min(epochs, run.losses().length + 1));
+    private TrainingListener progress() {
+        return Progress.on(console, quiet);
     }
 
-    private String named(RunRecord run) {
-        return file + ": " + ForeignText.shown(run.network());
-    }
-
-    private int report(RunRecord run, TrainingResult result) {
-        String both = " on " + result.backend() + " and as recorded on " + ForeignText.shown(run.backend()) + " ("
-                + ForeignText.shown(run.where()) + ")";
-        Optional<ResultDifference.OfLoss> loss =
-                ResultDifference.firstOfLosses(result.dtype(), run.losses(), result.losses());
-        Optional<Divergence.Kind> divergence = result.divergence().map(Divergence::kind);
-        boolean identical = loss.isEmpty()
-                && run.divergence().equals(divergence)
-                && run.losses().length == result.epochs()
-                && run.parameters().equals(RunRecord.digests(result));
-        if (identical) {
-            console.out()
-                    .println(result.network() + ": " + console.good("identical") + both + ": "
-                            + Count.losses(result.epochs()) + ", SHA-256 " + ResultDigest.of(result)
-                            + result.divergence()
+    private void print(RunRecord run, Replay.Outcome outcome, Console shown) {
+        String both = " on " + outcome.result().backend() + " and as recorded on " + ForeignText.shown(run.backend())
+                + " (" + ForeignText.shown(run.where()) + ")";
+        String network = outcome.result().network() + ": ";
+        if (outcome.difference().isEmpty()) {
+            shown.out()
+                    .println(network + shown.good("identical") + both + ": " + segment.what(outcome.result())
+                            + outcome.result()
+                                    .divergence()
                                     .map(found -> "; both diverged: " + found.what())
                                     .orElse(""));
-            return ExitCode.OK;
+        } else {
+            shown.out().println(network + shown.bad("different") + both);
+            print(outcome.difference().get(), outcome.result().backend(), shown);
         }
-        console.out().println(result.network() + ": " + console.bad("different") + both);
-        loss.ifPresentOrElse(
-                difference -> ValuesTable.print(
-                        "the loss of epoch " + difference.epoch(),
-                        "recorded",
-                        result.backend(),
-                        difference.values(),
-                        console),
-                () -> reportBeyondLosses(run, result));
-        return ExitCode.MISMATCH;
+        shown.flush();
     }
 
-    private void reportBeyondLosses(RunRecord run, TrainingResult result) {
-        int recorded = run.losses().length;
-        if (recorded != result.epochs()) {
-            console.out()
-                    .println("  " + Count.of(recorded, "loss is", "losses are") + " recorded, and "
-                            + (result.epochs() > recorded ? "the run has more" : result.epochs() + " computed"));
-            return;
+    private static void print(RunDifference difference, String backend, Console shown) {
+        if (difference instanceof RunDifference.OfLoss loss) {
+            ValuesTable.print("the loss of epoch " + loss.epoch(), "recorded", backend, loss.values(), shown);
+        } else {
+            shown.out().println("  " + ForeignText.shown(difference.text()));
         }
-        Map<String, String> digests = RunRecord.digests(result);
-        if (run.parameters().equals(digests)) {
-            console.out()
-                    .println("  all losses and parameters are identical; recorded is "
-                            + divergence(run.divergence()) + ", computed "
-                            + divergence(result.divergence().map(Divergence::kind)));
-            return;
-        }
-        String different = digests.keySet().stream()
-                .filter(name -> !digests.get(name).equals(run.parameters().get(name)))
-                .findFirst()
-                .map(name -> name + " has the SHA-256 " + digests.get(name) + ", recorded is "
-                        + Optional.ofNullable(run.parameters().get(name))
-                                .map(ForeignText::shown)
-                                .orElse("nothing"))
-                .orElse("other parameters are recorded: "
-                        + ForeignText.shown(String.join(", ", run.parameters().keySet())));
-        console.out().println("  all losses are identical; " + different);
-    }
-
-    private static String divergence(Optional<Divergence.Kind> kind) {
-        return kind.map(found -> "the divergence " + found.label()).orElse("no divergence");
     }
 }

@@ -1,11 +1,8 @@
 package dev.lockstep.cli.command;
 
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.Output;
-import dev.lockstep.models.output.IoReason;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.lockstep.cli.output.OutputFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +22,7 @@ record Traces(Optional<Path> path, boolean several, Console console) {
     /** Fails if the traces of these networks have no place; a folder for several is made where it is missing. */
     void require(List<String> networks) {
         if (path.isPresent() && several) {
-            makeFolder(path.get());
+            OutputFolder.require("--trace with --all", path.get());
         }
         networks.forEach(network -> file(network).map(this::output).ifPresent(Output::require));
     }
@@ -40,19 +37,5 @@ record Traces(Optional<Path> path, boolean several, Console console) {
 
     private Output output(Path file) {
         return new Output("the trace", file, console);
-    }
-
-    private static void makeFolder(Path folder) {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException failure) {
-            throw new LockstepException(
-                    "--trace with --all names a folder, but " + folder + " can not be one: "
-                            + (Files.exists(folder) ? "it is none" : IoReason.of(failure)),
-                    failure);
-        }
     }
 }

@@ -62,6 +62,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private MetricsChoice metrics;
 
+    @Mixin
+    private ReportChoice seeing;
+
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
@@ -90,9 +93,19 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--checkpoint and --resume are for the network of one file");
         }
+        if (all && seeing.forOneNetwork().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    seeing.forOneNetwork().get() + " is for one network; name it in place of --all");
+        }
         Traces traces = new Traces(trace, all, console);
         if (json && traces.onStandardOutput()) {
             throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
+        }
+        RunReports reports = seeing.reports(all, console);
+        boolean elsewhere = traces.onStandardOutput() || reports.onStandardOutput() > 0;
+        if (reports.onStandardOutput() + (json ? 1 : 0) + (traces.onStandardOutput() ? 1 : 0) > 1) {
+            throw new ParameterException(spec.commandLine(), "more than one output takes standard output");
         }
         TrainingJob job = new TrainingJob(
                 network,
@@ -101,20 +114,21 @@ public final class TrainCommand implements Callable<Integer> {
                 traces,
                 save,
                 checkpoints,
+                reports,
                 Progress.on(console, quiet),
                 console,
                 quiet);
         try (TrainingMetrics measured = metrics.open(console)) {
             return Guice.createInjector(new TrainerModule(measured.listener()))
                     .getInstance(TrainingSession.class)
-                    .run(job, report(traces));
+                    .run(job, report(elsewhere));
         }
     }
 
-    private TrainingSession.Report report(Traces traces) {
+    private TrainingSession.Report report(boolean resultsElsewhere) {
         if (json) {
             return new JsonReport(console);
         }
-        return new TableReport(traces.onStandardOutput() ? console.forRemarks() : console);
+        return new TableReport(resultsElsewhere ? console.forRemarks() : console);
     }
 }

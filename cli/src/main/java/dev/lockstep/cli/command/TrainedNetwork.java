@@ -1,7 +1,6 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.data.Target;
 import dev.lockstep.nn.metric.Accuracy;
 import dev.lockstep.trainer.documents.DocumentedFigures;
 import dev.lockstep.trainer.documents.Figure;
@@ -35,11 +34,7 @@ record TrainedNetwork(
 
     private static Optional<Double> accuracy(Network network, TrainingResult result) {
         boolean classes = network instanceof DefinedNetwork defined
-                && defined.definition()
-                        .data()
-                        .encoding()
-                        .map(encoding -> encoding.target().kind() != Target.Kind.NUMBER)
-                        .orElse(false);
+                && defined.definition().data().ofClasses();
         return classes
                 ? result.validation().map(validation -> new Accuracy().of(validation.predictions()))
                 : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What to train and how.
  *
  * @param save where the model is written, of a network of a file
- *
+ * @param reports what is written for people to see
  * @param network a name or the path of a network file; empty for every documented network
  */
 record TrainingJob(
@@ -20,6 +20,7 @@ record TrainingJob(
         Traces traces,
         Optional<Path> save,
         CheckpointChoice checkpoints,
+        RunReports reports,
         TrainingListener listener,
         Console console,
         boolean quiet) {}

@@ -10,6 +10,7 @@ import dev.lockstep.trainer.model.TrainedModel;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
@@ -40,21 +41,29 @@ final class TrainingSession {
                 .require(chosen.stream().map(named -> named.network().name()).toList());
         Optional<Output> save = job.save().map(path -> new Output("the model", path, job.console()));
         save.ifPresent(Output::require);
+        job.reports().require();
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.backend().open(backends, job.console(), job.quiet())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
+                Optional<ReportedRun> reported = job.reports().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ReportedRun(job, named, backends, backend));
                 TrainingResult result = trainer.train(
                         backend,
                         network,
                         job.options(),
-                        job.listener(),
+                        reported.map(run -> TrainingListener.together(List.of(job.listener(), run.listener())))
+                                .orElse(job.listener()),
                         job.checkpoints().of(named, job.options()));
                 job.traces().write(network.name(), result.losses());
                 save.ifPresent(output -> save(output, named, job.options(), result));
-                trained.add(TrainedNetwork.of(network, backend, result, job.options()));
+                TrainedNetwork outcome = TrainedNetwork.of(network, backend, result, job.options());
+                reported.ifPresent(run -> run.write(result, outcome.divergence(), backend));
+                trained.add(outcome);
             }
         }
+        job.reports().draw();
         report.write(trained);
         return trained.stream().allMatch(TrainedNetwork::succeeded) ? ExitCode.OK : ExitCode.MISMATCH;
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 final class Advance {
     private static final long QUIET_START = TimeUnit.SECONDS.toNanos(1);
     private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(5);
+    private static final long BETWEEN_BARS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Console console;
     private final LongSupplier clock;
@@ -34,11 +35,14 @@ final class Advance {
      * @param line what a line says after the task's name
      */
     void show(int done, Supplier<String> state, Supplier<String> line) {
-        if (bar != null) {
-            bar.show(done, ForeignText.shown(state.get()));
-        } else if (clock.getAsLong() - nextReport >= 0) {
+        if (isDue()) {
             report(done, state, line);
         }
+    }
+
+    /** Whether what is done would be shown now. */
+    boolean isDue() {
+        return clock.getAsLong() - nextReport >= 0;
     }
 
     void finish() {
@@ -49,11 +53,11 @@ final class Advance {
     }
 
     private void report(int done, Supplier<String> state, Supplier<String> line) {
+        nextReport = clock.getAsLong() + (console.drawsProgress() ? BETWEEN_BARS : BETWEEN_LINES);
         if (console.drawsProgress()) {
-            bar = new Bar(task, count);
+            bar = bar == null ? new Bar(task, count) : bar;
             bar.show(done, ForeignText.shown(state.get()));
         } else {
-            nextReport = clock.getAsLong() + BETWEEN_LINES;
             console.err().println(task + ": " + ForeignText.shown(line.get()));
         }
     }

@@ -1,20 +1,36 @@
 package dev.lockstep.cli.console;
 
+import dev.lockstep.nn.metric.Metric;
+import dev.lockstep.nn.metric.Metrics;
+import dev.lockstep.nn.metric.Predictions;
+import dev.lockstep.report.text.Figures;
 import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingProgress;
 import dev.lockstep.trainer.training.TrainingResult;
-import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Shows the progress of runs that last: a bar on a terminal, else a line now and then. A run that is over within a second shows
- * nothing.
+ * Shows the progress of runs that last: the loss, the first metric of the validation data, the pace and the time left. A bar on a terminal, else a
+ * line now and then. A run that is over within a second shows nothing.
  */
 public final class Progress implements TrainingListener {
+    private static final int DIGITS = 6;
+    private static final int FEW_DIGITS = 3;
+
     private final Advance advance;
+    private final LongSupplier clock;
     private int epochs;
+    private long begin;
+    private int epochsBefore;
+    private boolean begun;
+    private boolean validates;
+    private int measuredEpoch;
+    private String metric;
 
     Progress(Console console, LongSupplier clock) {
         advance = new Advance(console, clock);
+        this.clock = clock;
     }
 
     /** Shows nothing if quiet. */
@@ -25,15 +41,54 @@ public final class Progress implements TrainingListener {
     @Override
     public void started(String network, int expectedEpochs) {
         epochs = expectedEpochs;
+        begin = clock.getAsLong();
+        begun = false;
+        validates = false;
+        metric = "";
         advance.start(network, expectedEpochs);
     }
 
     @Override
     public void epoch(int epoch, double loss) {
+        if (!begun) {
+            begun = true;
+            epochsBefore = epoch - 1;
+        }
+    }
+
+    /** Measures the predictions of those epochs only that are shown, since they are fetched for it. */
+    @Override
+    public void validated(int epoch, double loss, Supplier<Predictions> predictions) {
+        validates = true;
+        if (advance.isDue()) {
+            Predictions fetched = predictions.get();
+            Metric first = Metrics.of(fetched).get(0);
+            metric = ", " + first.label() + " " + Figures.of(first.of(fetched), DIGITS);
+            measuredEpoch = epoch;
+        }
+    }
+
+    @Override
+    public void progressed(TrainingProgress progress) {
+        int epoch = progress.epoch();
+        if (validates && measuredEpoch != epoch) {
+            return;
+        }
         advance.show(
                 epoch,
-                () -> String.format(Locale.ROOT, "loss %.6g", loss),
-                () -> "epoch " + epoch + " of " + epochs + ", loss " + loss);
+                () -> state(progress),
+                () -> "epoch " + epoch + " of " + epochs + ", " + state(progress) + ", "
+                        + Figures.seconds((epochs - epoch) / pace(epoch)) + " left");
+    }
+
+    private String state(TrainingProgress progress) {
+        return "loss " + Figures.of(progress.loss(), DIGITS) + metric + ", "
+                + Figures.of(pace(progress.epoch()), FEW_DIGITS) + " epochs/s";
+    }
+
+    /** The epochs a second so far. */
+    private double pace(int epoch) {
+        return (epoch - epochsBefore) / ((clock.getAsLong() - begin) * 1e-9);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lockstep.models.output.IoReason;
 import dev.lockstep.models.output.OutputPath;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,29 @@ public final class Output {
                 OutputPath.write(path, content);
             }
         } catch (IOException failure) {
-            throw new OutputException(what + " " + path + " could not be written: " + IoReason.of(failure), failure);
+            throw failed(failure);
         }
+    }
+
+    /**
+     * Opens it to be written little by little: a file is emptied first, and what is written stays also where the process is interrupted.
+     *
+     * @throws OutputException if it can not be written, with the reason
+     */
+    public OutputStream open() {
+        try {
+            if (isStandardOutput()) {
+                console.out().flush();
+                return console.resultStream();
+            }
+            return OutputPath.open(path);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** What to throw where writing it failed on the way. */
+    public OutputException failed(IOException failure) {
+        return new OutputException(what + " " + path + " could not be written: " + IoReason.of(failure), failure);
     }
 }

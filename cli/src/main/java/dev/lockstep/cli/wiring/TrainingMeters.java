@@ -1,6 +1,7 @@
 package dev.lockstep.cli.wiring;
 
 import dev.lockstep.api.Backend;
+import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingProgress;
 import io.micrometer.core.instrument.Counter;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -40,7 +42,7 @@ public final class TrainingMeters implements TrainingListener {
     }
 
     @Override
-    public void validated(int epoch, double loss) {
+    public void validated(int epoch, double loss, Supplier<Predictions> predictions) {
         validationLoss = loss;
     }
 

@@ -2,6 +2,8 @@ package dev.lockstep.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.nn.metric.Predictions;
+import dev.lockstep.trainer.training.TrainingProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private int fetched;
     private long now = Long.MAX_VALUE - 5;
     private final Progress progress = new Progress(Console.plain(OutputStream.nullOutputStream(), err), () -> now);
 
@@ -29,11 +32,36 @@ class ProgressTest {
         after(1, 4);
 
         assertThat(err.toString().lines())
-                .containsExactly("xor: epoch 1 of 9, loss 0.5", "xor: epoch 3 of 9, loss 0.5");
+                .containsExactly(
+                        "xor: epoch 1 of 9, loss 0.5, 1 epochs/s, 8 s left",
+                        "xor: epoch 3 of 9, loss 0.5, 0.5 epochs/s, 12 s left");
+    }
+
+    @Test
+    void theMetricOfTheValidationDataIsFetchedOnlyWhereItIsShown() {
+        progress.started("xor", 4);
+        for (int epoch = 1; epoch <= 4; epoch++) {
+            now += TimeUnit.MILLISECONDS.toNanos(700);
+            progress.epoch(epoch, 0.5);
+            progress.validated(epoch, 0.4, () -> {
+                fetched++;
+                return new Predictions(1, new double[] {0.9, 0.8}, new double[] {1, 0});
+            });
+            progressed(epoch);
+        }
+
+        assertThat(err.toString().lines())
+                .containsExactly("xor: epoch 2 of 4, loss 0.5, accuracy 0.5, 1.43 epochs/s, 1.4 s left");
+        assertThat(fetched).isOne();
     }
 
     private void after(long milliseconds, int epoch) {
         now += TimeUnit.MILLISECONDS.toNanos(milliseconds);
         progress.epoch(epoch, 0.5);
+        progressed(epoch);
+    }
+
+    private void progressed(int epoch) {
+        progress.progressed(new TrainingProgress("xor", null, 1, 1, epoch, 0.5));
     }
 }

@@ -4,8 +4,13 @@ package dev.lockstep.data.disk;
 public interface Content {
     long length();
 
+    /** Reads so many bytes from a position on, to an offset; they must be there. */
+    void read(long position, byte[] into, int offset, int count);
+
     /** Reads so many bytes from a position on; they must be there. */
-    void read(long position, byte[] into, int count);
+    default void read(long position, byte[] into, int count) {
+        read(position, into, 0, count);
+    }
 
     /** Whether reading takes nothing but memory. */
     boolean inMemory();
@@ -21,8 +26,8 @@ public interface Content {
         }
 
         @Override
-        public void read(long position, byte[] into, int count) {
-            System.arraycopy(bytes, Math.toIntExact(position), into, 0, count);
+        public void read(long position, byte[] into, int offset, int count) {
+            System.arraycopy(bytes, Math.toIntExact(position), into, offset, count);
         }
 
         @Override

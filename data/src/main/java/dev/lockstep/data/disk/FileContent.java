@@ -75,11 +75,11 @@ public final class FileContent implements Content {
     }
 
     @Override
-    public void read(long position, byte[] into, int count) {
-        ByteBuffer buffer = ByteBuffer.wrap(into, 0, count);
+    public void read(long position, byte[] into, int offset, int count) {
+        ByteBuffer buffer = ByteBuffer.wrap(into, offset, count);
         try {
             while (buffer.hasRemaining()) {
-                if (channel.read(buffer, position + buffer.position()) < 0) {
+                if (channel.read(buffer, position + buffer.position() - offset) < 0) {
                     throw new LockstepException(file + " became shorter while it was read");
                 }
             }

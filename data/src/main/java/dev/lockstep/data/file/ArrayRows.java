@@ -1,7 +1,9 @@
 package dev.lockstep.data.file;
 
+import dev.lockstep.nn.initializer.ByteRows;
 import dev.lockstep.nn.initializer.NumberRows;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** The rows of an array, read where they lie. */
 record ArrayRows(NumberArray array) implements NumberRows {
@@ -30,14 +32,19 @@ record ArrayRows(NumberArray array) implements NumberRows {
         } else {
             elements(numbers, first, count, into);
         }
-        for (int i = 0; i < count * columns(); i++) {
+        if (!array.type().isAlwaysNumber()) {
+            requireNumbers(numbers, first, count * columns(), into);
+        }
+    }
+
+    private void requireNumbers(int[] numbers, int first, int length, double[] into) {
+        for (int i = 0; i < length; i++) {
             if (Double.isInfinite(into[i])) {
                 throw array.wrong(numbers[first + i / columns()], i % columns(), "there is no number of float64");
             }
         }
     }
 
-    /** Reads rows that lie behind each other at once. */
     private void wholeRows(int[] numbers, int first, int count, double[] into) {
         int width = columns();
         int size = array.type().bytes();
@@ -45,15 +52,39 @@ record ArrayRows(NumberArray array) implements NumberRows {
         byte[] bytes = new byte[Math.min(most, count) * width * size];
         ByteBuffer elements = ByteBuffer.wrap(bytes).order(array.order());
         for (int done = 0; done < count; ) {
-            int row = numbers[first + done];
-            int run = 1;
-            while (run < most && done + run < count && numbers[first + done + run] == row + run) {
-                run++;
-            }
-            array.content().read(array.offset() + (long) row * width * size, bytes, run * width * size);
-            for (int i = 0; i < run * width; i++) {
-                into[done * width + i] = array.type().at(elements, i * size);
-            }
+            int run = run(numbers, first + done, Math.min(most, count - done));
+            array.content().read(position(numbers[first + done]), bytes, run * width * size);
+            array.type().decode(elements, run * width, into, done * width);
+            done += run;
+        }
+    }
+
+    /** How many rows from a place on, of so many, lie behind each other, and are read at once. */
+    private static int run(int[] numbers, int place, int most) {
+        int run = 1;
+        while (run < most && numbers[place + run] == numbers[place] + run) {
+            run++;
+        }
+        return run;
+    }
+
+    /** Where a row begins, of those that are whole. */
+    private long position(int row) {
+        return array.offset() + (long) row * columns() * array.type().bytes();
+    }
+
+    @Override
+    public Optional<ByteRows> bytes() {
+        boolean areBytes = array.type() == ElementType.UINT8 && array.shape().rowsAreWhole();
+        return areBytes ? Optional.of(this::readBytes) : Optional.empty();
+    }
+
+    private void readBytes(int[] numbers, int first, int count, byte[] into) {
+        array.content().requireUnchanged();
+        int width = columns();
+        for (int done = 0; done < count; ) {
+            int run = run(numbers, first + done, count - done);
+            array.content().read(position(numbers[first + done]), into, done * width, run * width);
             done += run;
         }
     }

@@ -22,6 +22,14 @@ enum ElementType {
         double at(ByteBuffer bytes, int index) {
             return bytes.get(index) & 0xFF;
         }
+
+        @Override
+        void decode(ByteBuffer bytes, int count, double[] into, int first) {
+            byte[] all = bytes.array();
+            for (int i = 0; i < count; i++) {
+                into[first + i] = all[i] & 0xFF;
+            }
+        }
     },
     INT16(2, true) {
         @Override
@@ -86,21 +94,26 @@ enum ElementType {
         double at(ByteBuffer bytes, int index) {
             return bytes.getDouble(index);
         }
+
+        @Override
+        void decode(ByteBuffer bytes, int count, double[] into, int first) {
+            bytes.asDoubleBuffer().get(into, first, count);
+        }
     };
 
     /** Up to here float64 holds every whole number. */
     private static final long MOST_EXACT = 1L << 53;
 
-    private final int bytes;
+    private final int size;
     private final boolean whole;
 
-    ElementType(int bytes, boolean whole) {
-        this.bytes = bytes;
+    ElementType(int size, boolean whole) {
+        this.size = size;
         this.whole = whole;
     }
 
     int bytes() {
-        return bytes;
+        return size;
     }
 
     /** Whether all are whole numbers. */
@@ -108,8 +121,24 @@ enum ElementType {
         return whole;
     }
 
+    /** Whether each is a number of float64, whatever its bytes. */
+    boolean isAlwaysNumber() {
+        return whole && this != BOOL && size < Long.BYTES;
+    }
+
     /** The number of the element whose first byte is there; infinite where it is no finite number that float64 holds exactly. */
     abstract double at(ByteBuffer bytes, int index);
+
+    /**
+     * The numbers of elements that lie behind each other.
+     *
+     * @param bytes the whole of an array
+     */
+    void decode(ByteBuffer bytes, int count, double[] into, int first) {
+        for (int i = 0; i < count; i++) {
+            into[first + i] = at(bytes, i * size);
+        }
+    }
 
     private static boolean isExact(long value) {
         return value >= -MOST_EXACT && value <= MOST_EXACT;

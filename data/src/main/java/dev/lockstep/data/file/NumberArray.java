@@ -39,6 +39,11 @@ record NumberArray(
     }
 
     @Override
+    public boolean mayMiss(int column) {
+        return !type.isWhole();
+    }
+
+    @Override
     public Optional<NumberRows> numbers(int[] columns) {
         NumberRows all = new ArrayRows(this);
         boolean isAll = columns.length == shape.columns();

@@ -3,7 +3,17 @@ package dev.lockstep.data.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.data.Clip;
 import dev.lockstep.data.DataSource;
+import dev.lockstep.data.Encoding;
+import dev.lockstep.data.JoinedSource;
+import dev.lockstep.data.Logarithm;
+import dev.lockstep.data.Missing;
+import dev.lockstep.data.Preparation;
+import dev.lockstep.data.Scaling;
+import dev.lockstep.data.Target;
+import dev.lockstep.data.Treatment;
+import dev.lockstep.nn.initializer.NumberRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +99,9 @@ class IdxFileTest {
         Path path = Files.write(folder.resolve("images.idx3-ubyte.gz"), packed(IMAGES));
         DataSource streamed = IdxFile.read(Opened.onDisk(path));
         assertThat(Damage.numbers(streamed)).isEqualTo(Damage.numbers(read(IMAGES)));
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left).noneMatch(file -> file.getFileName().toString().matches("lockstep-.*\\.data"));
+        }
         assertThat(streamed.sha256())
                 .isEqualTo(read(packed(IMAGES)).sha256())
                 .isNotEqualTo(read(IMAGES).sha256());
@@ -95,6 +111,37 @@ class IdxFileTest {
         double[] columns = new double[2];
         streamed.numbers(new int[] {3, 0}).orElseThrow().read(new int[] {1}, 0, 1, columns);
         assertThat(columns).containsExactly(7, 4);
+    }
+
+    @Test
+    void streamedBytesArePreparedAsThoseInMemory() throws IOException {
+        Path path = Files.write(folder.resolve("images.idx"), IMAGES);
+        DataSource inMemory = read(IMAGES);
+        DataSource streamed = IdxFile.read(Opened.onDisk(path));
+        for (Scaling scaling : Scaling.values()) {
+            Encoding encoding = Encoding.of(inMemory, Optional.empty(), "4", Optional.empty(), Missing.REFUSE, scaling)
+                    .with(Map.of("2", new Treatment(Missing.REFUSE, new Clip(2, 100), Logarithm.LOG, scaling)));
+            NumberRows rows = encoding.stream(IdxFile.read(Opened.onDisk(path))).inputs();
+            Preparation preparation = Preparation.fit(encoding, rows);
+            assertThat(preparation.prepared(rows).table().elements())
+                    .containsExactly(preparation
+                            .apply(encoding.encode(inMemory).inputs())
+                            .elements());
+        }
+        Encoding all = Encoding.of(
+                new JoinedSource(streamed, read(new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 5, 6, 5})),
+                Optional.empty(),
+                JoinedSource.TARGET,
+                Optional.of(Target.Kind.CLASSES),
+                Missing.REFUSE,
+                Scaling.STANDARDIZE);
+        NumberRows bytes = all.streamInputs(streamed);
+        assertThat(bytes.bytes()).isPresent();
+        Preparation preparation = Preparation.fit(all, bytes);
+        NumberRows some = bytes.rows(new int[] {2, 0});
+        assertThat(some.bytes()).isPresent();
+        assertThat(preparation.prepared(some).table().elements())
+                .containsExactly(preparation.apply(some.table()).elements());
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Damaged network files: each is a network or refused in one line with its place. */
+/** Damaged network files: each is a network or refused in a line for each mistake, with its place. */
 class NetworkFileFaultsTest {
     private static final List<String> NETWORKS =
             List.of("noisy-sum", "two-point-corrected", "xor", "xor-logistic", "curve", "random-fit");
@@ -29,7 +29,7 @@ class NetworkFileFaultsTest {
     }
 
     @Test
-    void everyMutationIsANetworkOrRefusedInOneLine() throws IOException {
+    void everyMutationIsANetworkOrRefusedInClearLines() throws IOException {
         Mutator mutator = new Mutator(Faults.SEED);
         int refused = 0;
         for (int i = 0; i < Faults.COUNT; i++) {
@@ -39,7 +39,7 @@ class NetworkFileFaultsTest {
     }
 
     @Test
-    void everyTruncationIsRefusedInOneLineOrIsWhole() throws IOException {
+    void everyTruncationIsRefusedInClearLinesOrIsWhole() throws IOException {
         byte[] whole = file("xor");
         for (int length = 0; length < whole.length; length++) {
             refuses(Arrays.copyOf(whole, length));
@@ -53,7 +53,7 @@ class NetworkFileFaultsTest {
             return false;
         } catch (NetworkFileException refusal) {
             Outcome outcome = Outcome.of("train", file.toString(), "--quiet", "--json");
-            outcome.requireOneClearLine();
+            outcome.requireClearLines();
             assertThat(outcome.code()).isEqualTo(2);
             assertThat(outcome.err()).startsWith("lockstep: " + file + ":");
             assertThat(outcome.out()).contains("\"exitCode\" : 2");

@@ -72,7 +72,7 @@ class RunRecordFaultsTest {
         Outcome outcome = Outcome.of("replay", file.toString(), "--backend", "java", "--quiet");
         assertThat(outcome.code()).as(outcome.err()).isIn(0, 1, 2, 4);
         if (outcome.code() > 1) {
-            outcome.requireOneClearLine();
+            outcome.requireClearLines();
             assertThat(outcome.out()).isEmpty();
             return true;
         }

@@ -33,8 +33,7 @@ public record Checkpoints(Path folder, int kept) {
      * @throws ModelFileException if it can not be written
      */
     public Path save(Checkpoint checkpoint) {
-        Path path = folder.resolve(String.format(
-                Locale.ROOT, "epoch-%010d-batch-%010d.safetensors", checkpoint.epoch(), checkpoint.batch()));
+        Path path = path(checkpoint.epoch(), checkpoint.batch());
         try {
             Files.createDirectories(folder);
             checkpoint.save(path);
@@ -63,6 +62,15 @@ public record Checkpoints(Path folder, int kept) {
         } catch (IOException failure) {
             throw new ModelFileException(folder + ": can not be read: " + IoReason.of(failure), failure);
         }
+    }
+
+    /** Where the one after an epoch is, if there is one. */
+    public Optional<Path> after(int epoch) {
+        return Optional.of(path(epoch, 0)).filter(Files::isRegularFile);
+    }
+
+    private Path path(int epoch, int batch) {
+        return folder.resolve(String.format(Locale.ROOT, "epoch-%010d-batch-%010d.safetensors", epoch, batch));
     }
 
     private List<Path> all() throws IOException {

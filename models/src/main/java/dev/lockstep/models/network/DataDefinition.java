@@ -1,6 +1,7 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.data.Encoding;
+import dev.lockstep.data.Target;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public record DataDefinition(
         Optional<ValidationSource> validation,
         Optional<Encoding> encoding,
         Optional<String> sha256) {
+    /** Whether the targets are classes, of data from a file. */
+    public boolean ofClasses() {
+        return encoding.map(each -> each.target().kind() != Target.Kind.NUMBER).orElse(false);
+    }
+
     /** The number of samples that are trained on. */
     public int samples() {
         return validation.map(source -> source.trainingSamples(targets)).orElse(inputs.rows());

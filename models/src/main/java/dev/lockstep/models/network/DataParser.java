@@ -57,18 +57,22 @@ final class DataParser {
     }
 
     private Tables tables(Fields fields) {
-        ValueSource inputs = source(fields.required("inputs"), "inputs", generated("inputs"));
+        Optional<ValueSource> inputs = fields.read("inputs", node -> source(node, "inputs", generated("inputs")));
         Map<String, Function<Choice, ValueSource>> targetSources = generated("targets");
-        targetSources.put("row-sums-of-inputs", choice -> rowSums(choice, inputs.rows()));
-        YamlNode targetsNode = fields.required("targets");
-        ValueSource targets = source(targetsNode, "targets", targetSources);
-        if (targets.rows() != inputs.rows()) {
-            throw targetsNode
-                    .location()
-                    .error("targets has " + Text.count(targets.rows(), "row") + ", inputs has " + inputs.rows()
-                            + ": each sample needs a row in both");
+        targetSources.put(
+                "row-sums-of-inputs",
+                choice -> rowSums(choice, inputs.map(ValueSource::rows).orElse(1)));
+        Optional<ValueSource> targets = fields.read("targets", node -> source(node, "targets", targetSources));
+        if (inputs.isEmpty() || targets.isEmpty()) {
+            throw fields.location().mistakes().noted();
         }
-        return new Tables(inputs, targets);
+        if (targets.get().rows() != inputs.get().rows()) {
+            throw fields.required("targets")
+                    .location()
+                    .error("targets has " + Text.count(targets.get().rows(), "row") + ", inputs has "
+                            + inputs.get().rows() + ": each sample needs a row in both");
+        }
+        return new Tables(inputs.get(), targets.get());
     }
 
     private static ValueSource source(YamlNode node, String what, Map<String, Function<Choice, ValueSource>> sources) {

@@ -5,15 +5,34 @@ import java.util.Optional;
 /** Holds what a file draws against what its {@code random} says, each where it is read. */
 final class DrawingRules {
     private final Optional<RandomDefinition> random;
+    private final boolean known;
     private boolean drawn;
+    private boolean lackTold;
 
     DrawingRules(Optional<RandomDefinition> random) {
+        this(random, true);
+    }
+
+    private DrawingRules(Optional<RandomDefinition> random, boolean known) {
         this.random = random;
+        this.known = known;
+    }
+
+    /** Where a mistake leaves it unknown what {@code random} says: nothing is held against it. */
+    static DrawingRules unknown() {
+        return new DrawingRules(Optional.empty(), false);
     }
 
     /** For values that are drawn in every run. */
     void drawsAlways(Location location, String what) {
+        if (!known) {
+            return;
+        }
         if (random.isEmpty()) {
+            if (lackTold) {
+                throw location.mistakes().noted();
+            }
+            lackTold = true;
             throw location.error(
                     what + " are random, so the file needs a 'random', as in random: {generator: numpy, seed: 0}");
         }
@@ -25,6 +44,9 @@ final class DrawingRules {
 
     /** For values that are drawn only if a seed is asked for. */
     void drawsWithSeed(Location location) {
+        if (!known) {
+            return;
+        }
         if (random.isEmpty()) {
             throw location.error("'with-seed' needs a 'random', as in random: {generator: numpy}");
         }

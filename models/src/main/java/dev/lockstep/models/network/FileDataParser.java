@@ -6,9 +6,9 @@ import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.Missing;
-import dev.lockstep.data.Preparation;
 import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.Treatment;
 import dev.lockstep.data.file.DataFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,13 +19,14 @@ import java.util.function.Function;
 
 /** Reads {@code data} that name a file. */
 final class FileDataParser {
-    static final List<String> KEYS = List.of(
+    private static final List<String> KEYS = List.of(
             "file",
             "target",
             "features",
             "kind",
             "missing",
             "scale",
+            "columns",
             "format",
             "array",
             "delimiter",
@@ -33,9 +34,6 @@ final class FileDataParser {
             "sha256",
             "stream",
             "validation");
-
-    private static final List<String> VALIDATION_KEYS =
-            List.of("file", "target", "format", "array", "delimiter", "header", "sha256");
 
     private final DrawingRules rules;
     private final DataFiles files;
@@ -45,111 +43,68 @@ final class FileDataParser {
         this.files = files;
     }
 
-    private record Samples(ValueSource inputs, ValueSource targets) {}
-
     DataDefinition parse(YamlNode node) {
         Fields fields = Fields.of(node, "'data'", KEYS);
         boolean streamed = Truth.of(fields, "stream");
         DataFileParser opening = new DataFileParser(files, streamed);
-        Encoding encoding;
-        Samples samples;
-        Optional<Preparation> known = files.known();
-        if (known.isPresent()) {
-            encoding = known.get().encoding();
-            samples = absent(encoding);
-        } else {
+        Optional<Encoding> known = files.known().map(preparation -> preparation.encoding());
+        FileSamples samples = known.map(FileSamples::absent).orElseGet(() -> {
             YamlNode target = fields.required("target");
             DataSource source = opening.open(fields, target);
-            encoding = encoding(fields, target, source);
-            samples = samples(fields, encoding, source, streamed);
-        }
-        Optional<ValidationSource> validation = fields.optional("validation")
-                .map(other -> validation(other, fields, opening, encoding, samples, streamed));
+            return samples(fields, encoding(fields, target, source), source, streamed);
+        });
+        ValidationParser validation = new ValidationParser(rules, opening, fields, samples, streamed);
+        Optional<ValidationSource> held = fields.optional("validation").map(validation::parse);
         return new DataDefinition(
                 samples.inputs(),
                 samples.targets(),
-                validation,
-                Optional.of(encoding),
+                held,
+                Optional.of(samples.encoding()),
                 DataFile.digest(opening.digests()));
     }
 
-    private static Samples absent(Encoding encoding) {
-        return new Samples(
-                new ValueSource.Absent(encoding.inputs()),
-                new ValueSource.Absent(encoding.target().targets()));
-    }
-
-    private static Samples samples(Fields fields, Encoding encoding, DataSource source, boolean streamed) {
+    /** The samples of a file; what is wrong in it is said with the place of its name. */
+    static FileSamples samples(Fields fields, Encoding encoding, DataSource source, boolean streamed) {
         try {
             EncodedRows rows = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
-            return new Samples(new ValueSource.Given(rows.inputs()), new ValueSource.Given(rows.targets()));
+            return FileSamples.of(encoding, source, rows);
         } catch (DataException e) {
             throw fields.required("file").location().error(e.getMessage());
         }
     }
 
-    private ValidationSource validation(
-            YamlNode node, Fields data, DataFileParser opening, Encoding encoding, Samples trained, boolean streamed) {
-        if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
-            Fields fields = Fields.of(node, "'validation'", VALIDATION_KEYS);
-            Samples samples = files.known().isPresent()
-                    ? absent(encoding)
-                    : samples(fields, encoding, opening.open(fields, targetOf(fields, data)), streamed);
-            return new ValidationSource.Separate(samples.inputs(), samples.targets());
-        }
-        Fields fields = Fields.of(node, "'validation'", List.of("share", "stratified", "file"));
-        boolean stratified = Truth.of(fields, "stratified");
-        if (stratified && encoding.target().kind() == Target.Kind.NUMBER) {
-            throw fields.keyLocation("stratified").error("'stratified' is for targets that are classes");
-        }
-        return ShareParser.parse(fields.required("share"), trained.targets(), stratified, rules);
-    }
-
-    /** Where the targets of the validation file are: in the column of the data's name, or elsewhere as these are. */
-    private static YamlNode targetOf(Fields fields, Fields data) {
-        YamlNode ofData = data.required("target");
-        Optional<YamlNode> own = fields.optional("target");
-        boolean elsewhere = DataFileParser.isElsewhere(ofData);
-        if (own.map(DataFileParser::isElsewhere).orElse(false) != elsewhere || !elsewhere && own.isPresent()) {
-            throw fields.location()
-                    .error(
-                            elsewhere
-                                    ? "the targets of 'data' are in a file or an array of their own, so 'validation' needs a"
-                                            + " 'target' that names one"
-                                    : "the target is a column of the file of 'data', so it is of that of 'validation', which"
-                                            + " takes no 'target'");
-        }
-        return own.orElse(ofData);
-    }
-
     private static Encoding encoding(Fields fields, YamlNode targetNode, DataSource source) {
-        Optional<List<String>> features = fields.optional("features").map(FileDataParser::names);
         String target =
                 DataFileParser.isElsewhere(targetNode) ? JoinedSource.TARGET : TextParser.line(targetNode, "'target'");
+        Missing missing = TreatmentParser.missing(fields, Missing.REFUSE);
+        Scaling scaling = TreatmentParser.scaling(fields, Scaling.NONE);
+        Map<String, Treatment> own = fields.optional("columns")
+                .map(node -> TreatmentParser.parse(node, missing, scaling))
+                .orElse(Map.of());
+        Optional<List<String>> features = Optional.of(fields.optional("features")
+                .map(FileDataParser::names)
+                .orElseGet(() -> others(source, target, ValidationParser.group(fields))));
+        try {
+            return Encoding.of(source, features, target, kind(fields), missing, scaling)
+                    .with(own);
+        } catch (DataException e) {
+            throw fields.required("file").location().error(e.getMessage());
+        }
+    }
+
+    private static Optional<Target.Kind> kind(Fields fields) {
         Map<String, Function<Choice, Target.Kind>> kinds = new LinkedHashMap<>();
         for (Target.Kind kind : Target.Kind.values()) {
             kinds.put(kind.label(), choice -> choice.alone(kind));
         }
-        Map<String, Function<Choice, Missing>> missing = new LinkedHashMap<>();
-        for (Missing each : Missing.values()) {
-            missing.put(each.label(), choice -> choice.alone(each));
-        }
-        Map<String, Function<Choice, Scaling>> scalings = new LinkedHashMap<>();
-        for (Scaling each : Scaling.values()) {
-            scalings.put(each.label(), choice -> choice.alone(each));
-        }
-        Optional<Target.Kind> kind = fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds));
-        Missing missingOfAll = fields.optional("missing")
-                .map(node -> Choice.parse(node, "missing", missing))
-                .orElse(Missing.REFUSE);
-        Scaling scaling = fields.optional("scale")
-                .map(node -> Choice.parse(node, "scale", scalings))
-                .orElse(Scaling.NONE);
-        try {
-            return Encoding.of(source, features, target, kind, missingOfAll, scaling);
-        } catch (DataException e) {
-            throw fields.required("file").location().error(e.getMessage());
-        }
+        return fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds));
+    }
+
+    /** All columns but the target and that of groups. */
+    private static List<String> others(DataSource source, String target, Optional<String> group) {
+        return source.columns().stream()
+                .filter(name -> !name.equals(target) && !group.equals(Optional.of(name)))
+                .toList();
     }
 
     private static List<String> names(YamlNode node) {

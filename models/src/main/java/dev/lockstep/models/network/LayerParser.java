@@ -2,6 +2,7 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.api.ShapeException;
 import dev.lockstep.nn.initializer.Initializer;
+import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Branches;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads the {@code layers} of a network file; here are the tables of layers and activations. */
@@ -47,26 +49,44 @@ final class LayerParser {
 
     /** Reads one kind of layer, for samples of a shape. */
     interface Reader {
-        Layer read(LayerParser parser, Choice choice, Shape input);
+        Layer read(LayerParser parser, Choice choice, Optional<Shape> input);
     }
 
-    /** The layers in order; the first takes samples of the input's shape, each other what the one before it gives. */
-    Sequential parse(YamlNode node, Shape input) {
+    /**
+     * The layers in order; the first takes samples of the input's shape, each other what the one before it gives. A shape that mistakes
+     * leave unknown is empty, and nothing is held against it.
+     */
+    Sequential parse(YamlNode node, Optional<Shape> input) {
         return sequence(node, "'layers'", input);
     }
 
-    private Sequential sequence(YamlNode node, String what, Shape input) {
+    private Sequential sequence(YamlNode node, String what, Optional<Shape> input) {
         List<Layer> layers = new ArrayList<>();
-        Shape shape = input;
-        for (YamlNode item : Numbers.list(node, what)) {
-            Layer layer = layer(item, shape);
-            layers.add(layer);
-            shape = layer.output(shape);
+        List<YamlNode> items = Numbers.list(node, what);
+        Optional<Shape> shape = input;
+        for (YamlNode item : items) {
+            Optional<Shape> given = shape;
+            Optional<Layer> layer = item.location().attempt(() -> layer(item, given));
+            layer.ifPresent(layers::add);
+            shape = layer.flatMap(each -> given.map(each::output).or(() -> outputOfAny(each)));
+        }
+        if (layers.size() < items.size()) {
+            throw node.location().mistakes().noted();
         }
         return new Sequential(layers);
     }
 
-    private Layer layer(YamlNode node, Shape input) {
+    /** What a layer gives whatever it takes, as a dense one does. */
+    private static Optional<Shape> outputOfAny(Layer layer) {
+        try {
+            Shape output = layer.output(Shape.of(1));
+            return output.equals(layer.output(Shape.of(2))) ? Optional.of(output) : Optional.empty();
+        } catch (ShapeException dependsOnInput) {
+            return Optional.empty();
+        }
+    }
+
+    private Layer layer(YamlNode node, Optional<Shape> input) {
         Map<String, Function<Choice, Layer>> kinds = new LinkedHashMap<>();
         LAYERS.forEach((label, reader) -> kinds.put(label, choice -> reader.read(this, choice, input)));
         ACTIVATIONS.forEach((label, reader) -> kinds.put(label, reader::apply));
@@ -85,41 +105,41 @@ final class LayerParser {
         return layers;
     }
 
-    private Layer dropout(Choice choice, Shape input) {
+    private Layer dropout(Choice choice, Optional<Shape> input) {
         double rate = Numbers.fraction(choice.fields(List.of("rate")).required("rate"), "'rate'");
         rules.drawsAlways(choice.location(), "the numbers of dropout");
         return new Dropout(rate);
     }
 
-    private Layer batchNorm(Choice choice, Shape input) {
+    private Layer batchNorm(Choice choice, Optional<Shape> input) {
         Fields fields = choice.fields(List.of("epsilon", "momentum"));
         BatchNorm usual = new BatchNorm();
-        double momentum = fields.optional("momentum")
-                .map(node -> Numbers.fraction(node, "'momentum'"))
-                .orElse(usual.momentum());
+        double momentum = fields.read("momentum", node -> Numbers.fraction(node, "'momentum'"), usual.momentum());
         return new BatchNorm(epsilon(fields, usual.epsilon()), momentum);
     }
 
-    private Layer layerNorm(Choice choice, Shape input) {
+    private Layer layerNorm(Choice choice, Optional<Shape> input) {
         return new LayerNorm(epsilon(choice.fields(List.of("epsilon")), new LayerNorm().epsilon()));
     }
 
     private static double epsilon(Fields fields, double usual) {
-        return fields.optional("epsilon")
-                .map(node -> Numbers.positive(node, "'epsilon'"))
-                .orElse(usual);
+        return fields.read("epsilon", node -> Numbers.positive(node, "'epsilon'"), usual);
     }
 
-    private Layer residual(Choice choice, Shape input) {
+    private Layer residual(Choice choice, Optional<Shape> input) {
         Residual residual = new Residual(sequence(choice.required(), "'residual'", input));
         checkShapes(choice, residual, input);
         return residual;
     }
 
-    private Layer branches(Choice choice, Shape input) {
+    private Layer branches(Choice choice, Optional<Shape> input) {
         List<Layer> branches = new ArrayList<>();
-        for (YamlNode branch : Numbers.list(choice.required(), "'branches'")) {
-            branches.add(sequence(branch, "a branch", input));
+        List<YamlNode> nodes = Numbers.list(choice.required(), "'branches'");
+        for (YamlNode node : nodes) {
+            node.location().attempt(() -> sequence(node, "a branch", input)).ifPresent(branches::add);
+        }
+        if (branches.size() < nodes.size()) {
+            throw choice.location().mistakes().noted();
         }
         if (branches.size() < 2) {
             throw choice.location().error("'branches' needs at least two lists of layers");
@@ -129,25 +149,36 @@ final class LayerParser {
         return layer;
     }
 
-    private static void checkShapes(Choice choice, Layer layer, Shape input) {
+    private static void checkShapes(Choice choice, Layer layer, Optional<Shape> input) {
         try {
-            layer.output(input);
+            input.ifPresent(layer::output);
         } catch (ShapeException e) {
             throw choice.location().error(e.getMessage());
         }
     }
 
-    private Layer dense(Choice choice, Shape input) {
+    private Layer dense(Choice choice, Optional<Shape> input) {
         Fields fields = choice.fields(List.of("units", "activation", "weights", "bias"));
-        YamlNode unitsNode = fields.required("units");
-        int units = Numbers.count(unitsNode, "'units'");
-        ParameterParser.checkSize(unitsNode, input.length(), units);
-        Activation activation = fields.optional("activation")
-                .map(node -> Choice.parse(node, "activation", ACTIVATIONS))
-                .orElseGet(Linear::new);
-        Initializer weights = parameters.weights(fields.required("weights"), input.length(), units);
-        Optional<Initializer> bias = parameters.bias(fields.required("bias"), input.length(), units);
-        return new Dense(units, activation, weights, bias);
+        OptionalInt inputs = input.map(shape -> OptionalInt.of(shape.length())).orElse(OptionalInt.empty());
+        Optional<Integer> units = fields.read("units", node -> units(node, inputs));
+        Optional<Activation> activation = fields.optional("activation").isPresent()
+                ? fields.read("activation", node -> Choice.parse(node, "activation", ACTIVATIONS))
+                : Optional.of(new Linear());
+        OptionalInt columns = units.map(OptionalInt::of).orElse(OptionalInt.empty());
+        Initializer weights = fields.read("weights", node -> parameters.weights(node, inputs, columns))
+                .orElseGet(Zeros::new);
+        Optional<Initializer> bias = fields.read("bias", node -> parameters.bias(node, inputs, columns))
+                .orElseGet(Optional::empty);
+        if (units.isEmpty() || activation.isEmpty()) {
+            throw choice.location().mistakes().noted();
+        }
+        return new Dense(units.get(), activation.get(), weights, bias);
+    }
+
+    private static int units(YamlNode node, OptionalInt inputs) {
+        int units = Numbers.count(node, "'units'");
+        ParameterParser.checkSize(node, inputs.orElse(1), units);
+        return units;
     }
 
     private static Map<String, Function<Choice, Activation>> activations() {

@@ -2,6 +2,7 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads tables and rows of numbers. */
 final class LiteralParser {
@@ -43,8 +44,15 @@ final class LiteralParser {
     }
 
     private static void fill(double[] elements, int start, List<YamlNode> numbers, String what) {
+        boolean whole = true;
         for (int i = 0; i < numbers.size(); i++) {
-            elements[start + i] = Numbers.real(numbers.get(i), "an element of " + what);
+            YamlNode number = numbers.get(i);
+            Optional<Double> element = number.location().attempt(() -> Numbers.real(number, "an element of " + what));
+            elements[start + i] = element.orElse(Double.NaN);
+            whole &= element.isPresent();
+        }
+        if (!whole) {
+            throw numbers.get(0).location().mistakes().noted();
         }
     }
 }

@@ -1,8 +1,16 @@
 package dev.lockstep.models.network;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** A place in a network file; line and column count from 1. */
-record Location(String file, int line, int column) {
+record Location(Mistakes mistakes, int line, int column) {
     NetworkFileException error(String problem) {
-        return new NetworkFileException(Text.line(file + ":" + line + ":" + column + ": " + problem));
+        return new NetworkFileException(Text.line(mistakes.file() + ":" + line + ":" + column + ": " + problem), this);
+    }
+
+    /** What is read here; empty if that fails, which is noted, so that the rest of the file can be read. */
+    <T> Optional<T> attempt(Supplier<T> reading) {
+        return mistakes.attempt(reading);
     }
 }

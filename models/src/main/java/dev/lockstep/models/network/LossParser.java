@@ -17,18 +17,20 @@ import dev.lockstep.nn.loss.SquaredError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the {@code loss} of a network file and holds it against the last layer and the targets; here is the table of losses. */
 final class LossParser {
     static final Map<String, Reader> LOSSES = losses();
 
-    private final Activation last;
-    private final ValueSource targets;
+    private final Optional<Activation> last;
+    private final Optional<ValueSource> targets;
 
-    LossParser(Activation last, ValueSource targets) {
+    /** What mistakes leave unknown is empty, and the loss is not held against it. */
+    LossParser(Optional<Activation> last, Optional<DataDefinition> data) {
         this.last = last;
-        this.targets = targets;
+        this.targets = data.map(DataDefinition::targets);
     }
 
     /** Reads one kind of loss. */
@@ -38,8 +40,9 @@ final class LossParser {
 
     Objective parse(YamlNode node) {
         Fields fields = Fields.of(node, "'loss'", List.of("report", "follow"));
-        Loss report = loss(fields.required("report"));
-        return new Objective(report, fields.optional("follow").map(this::loss).orElse(report));
+        Optional<Loss> report = fields.read("report", this::loss);
+        Optional<Loss> follow = fields.optional("follow").map(this::loss);
+        return new Objective(report.orElseThrow(fields.location().mistakes()::noted), follow.orElseGet(report::get));
     }
 
     private Loss loss(YamlNode node) {
@@ -77,7 +80,7 @@ final class LossParser {
         Fields fields = choice.fields(List.of("label-smoothing", "class-weights"));
         checkShares(choice, "softmax", new Softmax());
         List<Double> weights = fields.optional("class-weights")
-                .map(node -> classWeights(node, targets.columns()))
+                .map(node -> classWeights(node, targets.map(ValueSource::columns)))
                 .orElse(List.of());
         return new SoftmaxCrossEntropy(reduction, smoothing(fields), weights);
     }
@@ -88,23 +91,23 @@ final class LossParser {
                 .orElse(0.0);
     }
 
-    private static List<Double> classWeights(YamlNode node, int classes) {
+    private static List<Double> classWeights(YamlNode node, Optional<Integer> classes) {
         List<Double> weights = Numbers.list(node, "'class-weights'").stream()
                 .map(item -> Numbers.positive(item, "each of 'class-weights'"))
                 .toList();
-        if (weights.size() != classes) {
+        if (classes.isPresent() && weights.size() != classes.get()) {
             throw node.location()
-                    .error("'class-weights' must have " + Text.count(classes, "number")
+                    .error("'class-weights' must have " + Text.count(classes.get(), "number")
                             + ", one for each column of the targets, not " + weights.size());
         }
         return weights;
     }
 
     private void checkShares(Choice choice, String label, Activation needed) {
-        if (!last.equals(needed)) {
+        if (last.isPresent() && !last.get().equals(needed)) {
             throw choice.location().error(choice.label() + " needs the activation " + label + " in the last layer");
         }
-        if (!targets.areShares()) {
+        if (targets.isPresent() && !targets.get().areShares()) {
             throw choice.location().error(choice.label() + " needs targets that are numbers from 0 to 1");
         }
     }

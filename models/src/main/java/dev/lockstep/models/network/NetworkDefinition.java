@@ -24,8 +24,10 @@ import java.util.Optional;
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
  *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}. {@code validation}: data
  *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own. Or a file of
- *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code delimiter},
- *       {@code header} and {@code validation}, {@code {share: 0.2, stratified: true}}; see {@link dev.lockstep.data.Encoding}.
+ *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code columns} that are treated
+ *       in their own way, {@code format}, {@code array}, {@code delimiter}, {@code header}, {@code sha256}, {@code stream} and
+ *       {@code validation}, {@code {share: 0.2, stratified: true}}, {@code {share: 0.2, group: person}} or a file of its own; {@code target} may also be
+ *       {@code {file: own-targets.idx}} or {@code {array: y}}. See {@link dev.lockstep.data.Encoding} and {@link dev.lockstep.data.file.DataFile}.
  *   <li>{@code layers}: a list of layers: {@code {dense: {units, activation, weights, bias}}}; {@code {dropout: {rate: 0.5}}};
  *       {@code batch-norm} or {@code {batch-norm: {epsilon: 1e-5, momentum: 0.1}}}; {@code layer-norm} or {@code {layer-norm: {epsilon: 1e-5}}};
  *       {@code {residual: [layers]}}; {@code {branches: [[layers], [layers]]}}; {@code {frozen: layer}}; an activation. Activation: see
@@ -63,5 +65,32 @@ public record NetworkDefinition(
     /** The shape of a sample. */
     public Shape sampleShape() {
         return Shape.of(data.inputs().columns());
+    }
+
+    /**
+     * The same network with one of several parts of its data for validation, and all others to train on; data without classes of samples or
+     * groups are divided sample by sample.
+     *
+     * @param fold from 1 to folds
+     * @throws NetworkFileException if a part is empty
+     */
+    public NetworkDefinition fold(int folds, int fold) {
+        ValidationSource validation = data.validation()
+                .map(each -> each.fold(folds, fold, data.ofClasses()))
+                .orElseGet(() -> new ValidationSource.Fold(folds, fold, data.ofClasses()));
+        return withValidation(validation);
+    }
+
+    NetworkDefinition withValidation(ValidationSource validation) {
+        DataDefinition divided = new DataDefinition(
+                data.inputs(), data.targets(), Optional.of(validation), data.encoding(), data.sha256());
+        int trained = divided.samples();
+        if (trained < 1 || trained == data.inputs().rows()) {
+            throw new NetworkFileException(name + ": of "
+                    + Text.count(data.inputs().rows(), "sample") + " " + trained
+                    + " would be trained on: both parts need at least one");
+        }
+        return new NetworkDefinition(
+                name, title, description, dtype, random, divided, layers, loss, optimizer, training, document);
     }
 }

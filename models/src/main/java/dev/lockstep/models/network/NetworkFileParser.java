@@ -31,32 +31,59 @@ final class NetworkFileParser {
 
     private NetworkFileParser() {}
 
-    /** @throws NetworkFileException at the first thing that is wrong */
+    /** @throws NetworkFileException of all that is wrong */
     static NetworkDefinition parse(YamlNode root, DataFiles files) {
+        Mistakes mistakes = root.location().mistakes();
+        Optional<NetworkDefinition> network = mistakes.attempt(() -> definition(root, files));
+        mistakes.throwAny();
+        return network.orElseThrow();
+    }
+
+    private static NetworkDefinition definition(YamlNode root, DataFiles files) {
         Fields fields = Fields.of(root, "a network file", KEYS);
-        String name = TextParser.name(fields.required("name"));
-        String title = TextParser.line(fields.required("title"), "'title'");
-        String description = fields.optional("description")
-                .map(node -> TextParser.text(node, "'description'"))
-                .orElse("");
-        DType dtype = fields.optional("dtype").map(NetworkFileParser::dtype).orElse(DType.FLOAT64);
+        Optional<String> name = fields.read("name", TextParser::name);
+        Optional<String> title = fields.read("title", node -> TextParser.line(node, "'title'"));
+        String description = fields.read("description", node -> TextParser.text(node, "'description'"), "");
+        DType dtype = fields.read("dtype", NetworkFileParser::dtype, DType.FLOAT64);
 
-        Optional<RandomDefinition> random = fields.optional("random").map(NetworkFileParser::random);
-        DrawingRules rules = new DrawingRules(random);
-        DataDefinition data = new DataParser(rules, files).parse(fields.required("data"));
-        YamlNode layersNode = fields.required("layers");
-        Shape samples = Shape.of(data.inputs().columns());
-        Sequential layers = new LayerParser(rules).parse(layersNode, samples);
-        checkOutputs(layersNode, layers.output(samples).length(), data.targets());
-
-        Objective loss = new LossParser(layers.activation(), data.targets()).parse(fields.required("loss"));
-        Optimizer optimizer = OptimizerParser.parse(fields.required("optimizer"));
-        TrainingDefinition training = new TrainingParser(rules).parse(fields.required("training"), data);
+        Optional<RandomDefinition> random =
+                fields.optional("random").flatMap(node -> fields.read("random", NetworkFileParser::random));
+        DrawingRules rules =
+                random.isPresent() || !fields.means("random") ? new DrawingRules(random) : DrawingRules.unknown();
+        Optional<DataDefinition> data = fields.read("data", new DataParser(rules, files)::parse);
+        Optional<Sequential> layers = fields.read("layers", node -> layers(node, rules, data));
+        Optional<Objective> loss =
+                fields.read("loss", node -> new LossParser(layers.map(Sequential::activation), data).parse(node));
+        Optional<Optimizer> optimizer = fields.read("optimizer", OptimizerParser::parse);
+        Optional<TrainingDefinition> training =
+                fields.read("training", node -> new TrainingParser(rules).parse(node, data));
+        Optional<DocumentDefinition> document = data.isEmpty() || training.isEmpty()
+                ? Optional.empty()
+                : fields.optional("document").map(new DocumentParser(data.get(), training.get())::parse);
+        if (!root.location().mistakes().isEmpty()) {
+            throw root.location().mistakes().noted();
+        }
         random.ifPresent(r -> rules.checkDrawn(fields.keyLocation("random")));
-        Optional<DocumentDefinition> document =
-                fields.optional("document").map(new DocumentParser(data, training)::parse);
         return new NetworkDefinition(
-                name, title, description, dtype, random, data, layers, loss, optimizer, training, document);
+                name.orElseThrow(),
+                title.orElseThrow(),
+                description,
+                dtype,
+                random,
+                data.orElseThrow(),
+                layers.orElseThrow(),
+                loss.orElseThrow(),
+                optimizer.orElseThrow(),
+                training.orElseThrow(),
+                document);
+    }
+
+    private static Sequential layers(YamlNode node, DrawingRules rules, Optional<DataDefinition> data) {
+        Optional<Shape> samples = data.map(each -> Shape.of(each.inputs().columns()));
+        Sequential layers = new LayerParser(rules).parse(node, samples);
+        samples.ifPresent(shape ->
+                checkOutputs(node, layers.output(shape).length(), data.get().targets()));
+        return layers;
     }
 
     private static DType dtype(YamlNode node) {
@@ -77,6 +104,9 @@ final class NetworkFileParser {
         OptionalLong seed = fields.optional("seed").stream()
                 .mapToLong(n -> Numbers.whole(n, "'seed'", 0, RandomStream.MAXIMUM_SEED))
                 .findFirst();
+        if (seed.isEmpty() && fields.means("seed")) {
+            throw node.location().mistakes().noted();
+        }
         return new RandomDefinition(generator, seed);
     }
 

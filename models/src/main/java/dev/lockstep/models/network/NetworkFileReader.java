@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
 public final class NetworkFileReader {
@@ -19,7 +20,7 @@ public final class NetworkFileReader {
     /**
      * The network in a file.
      *
-     * @throws NetworkFileException if the file cannot be read, or at the first thing in it that is wrong
+     * @throws NetworkFileException if the file cannot be read, or of all that is wrong in it
      */
     public static NetworkDefinition read(Path path) {
         return parse(path, text(path));
@@ -50,7 +51,7 @@ public final class NetworkFileReader {
      * The network that a text defines.
      *
      * @param file the name to use in messages
-     * @throws NetworkFileException at the first thing in it that is wrong
+     * @throws NetworkFileException of all that is wrong in it
      */
     public static NetworkDefinition parse(String file, String text) {
         return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.none());
@@ -58,7 +59,16 @@ public final class NetworkFileReader {
 
     /** The network that the text of a file defines; data that it names are read from beside that file. */
     public static NetworkDefinition parse(Path file, String text) {
-        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), DataFiles.beside(file));
+        return parse(file, text, List.of());
+    }
+
+    /** The network that the text of a file defines, with other values in some places. */
+    public static NetworkDefinition parse(Path file, String text, List<Adjustment> adjustments) {
+        YamlNode root = YamlReader.read(file.toString(), text);
+        for (Adjustment adjustment : adjustments) {
+            root = adjustment.apply(root);
+        }
+        return NetworkFileParser.parse(root, DataFiles.beside(file));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads the start values of weights and biases. */
@@ -25,23 +26,25 @@ final class ParameterParser {
         this.rules = rules;
     }
 
-    Initializer weights(YamlNode node, int inputs, int units) {
+    /** @param inputs and units are empty where they are not known because of a mistake, and then nothing is held against them */
+    Initializer weights(YamlNode node, OptionalInt inputs, OptionalInt units) {
         return source(node, "weights", inputs, units, weightSources());
     }
 
     /** Empty for {@code false}. */
-    Optional<Initializer> bias(YamlNode node, int inputs, int units) {
+    Optional<Initializer> bias(YamlNode node, OptionalInt inputs, OptionalInt units) {
         if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("false")) {
             return Optional.empty();
         }
         Map<String, Function<Choice, Initializer>> sources = sources("bias");
         sources.put(
                 VarianceScaling.Rule.TORCH_LINEAR.label(),
-                choice -> drawn(choice, "bias", List.of(), fields -> VarianceScaling.torchLinearBias(inputs)));
+                choice ->
+                        drawn(choice, "bias", List.of(), fields -> VarianceScaling.torchLinearBias(inputs.orElse(1))));
         sources.put("false", choice -> {
             throw choice.location().error("'false' takes no settings");
         });
-        return Optional.of(source(node, "bias", 1, units, sources));
+        return Optional.of(source(node, "bias", OptionalInt.of(1), units, sources));
     }
 
     /** The {@code scale} of normal numbers, 1 where it is not given. */
@@ -61,7 +64,11 @@ final class ParameterParser {
     }
 
     private Initializer source(
-            YamlNode node, String what, int rows, int columns, Map<String, Function<Choice, Initializer>> sources) {
+            YamlNode node,
+            String what,
+            OptionalInt rows,
+            OptionalInt columns,
+            Map<String, Function<Choice, Initializer>> sources) {
         if (node instanceof YamlNode.Sequence) {
             return literal(node, what, rows, columns);
         }
@@ -110,7 +117,7 @@ final class ParameterParser {
         return initializer;
     }
 
-    private Initializer literalUnlessSeeded(YamlNode node, String what, int rows, int columns) {
+    private Initializer literalUnlessSeeded(YamlNode node, String what, OptionalInt rows, OptionalInt columns) {
         Fields fields = Fields.of(node, "'" + what + "'", List.of("values", "with-seed"));
         Literal values = literal(fields.required("values"), what, rows, columns);
         Map<String, Function<Choice, Normal>> sources = Map.of("normal", ParameterParser::normal);
@@ -123,16 +130,18 @@ final class ParameterParser {
         return new Normal(scale(choice.fields(List.of("scale"))));
     }
 
-    private static Literal literal(YamlNode node, String what, int rows, int columns) {
+    private static Literal literal(YamlNode node, String what, OptionalInt rows, OptionalInt columns) {
         boolean isBias = what.equals("bias");
         NumberTable values = isBias ? LiteralParser.row(node, what) : LiteralParser.table(node, what);
-        if (values.rows() != rows || values.columns() != columns) {
+        int expectedRows = rows.orElse(values.rows());
+        int expectedColumns = columns.orElse(values.columns());
+        if (values.rows() != expectedRows || values.columns() != expectedColumns) {
             throw node.location()
                     .error(
                             isBias
-                                    ? "bias must have " + Text.count(columns, "number") + ", one for each unit, not "
-                                            + values.columns()
-                                    : "weights must be " + rows + " x " + columns
+                                    ? "bias must have " + Text.count(expectedColumns, "number")
+                                            + ", one for each unit, not " + values.columns()
+                                    : "weights must be " + expectedRows + " x " + expectedColumns
                                             + ", a row for each input and a column for each unit, not " + values.rows()
                                             + " x " + values.columns());
         }

@@ -1,8 +1,12 @@
 package dev.lockstep.models.network;
 
 import java.util.List;
+import java.util.function.Function;
 
-/** The settings of one of several named things, each with its key, its check and, if it need not be given, its default. */
+/**
+ * The settings of one of several named things, each with its key, its check and, if it need not be given, its default. A mistake in one is
+ * noted, and some accepted value stands in for it until the file is refused.
+ */
 record Settings(Fields fields) {
     static Settings of(Choice choice, String... keys) {
         return new Settings(choice.fields(List.of(keys)));
@@ -13,7 +17,7 @@ record Settings(Fields fields) {
     }
 
     double positive(String key) {
-        return Numbers.positive(fields.required(key), quoted(key));
+        return fields.read(key, node -> Numbers.positive(node, quoted(key))).orElse(1.0);
     }
 
     double positive(String key, double fallback) {
@@ -21,7 +25,7 @@ record Settings(Fields fields) {
     }
 
     double fraction(String key) {
-        return Numbers.fraction(fields.required(key), quoted(key));
+        return fields.read(key, node -> Numbers.fraction(node, quoted(key))).orElse(0.0);
     }
 
     double fraction(String key, double fallback) {
@@ -30,22 +34,23 @@ record Settings(Fields fields) {
 
     /** Above 0 and below 1. */
     double positiveFraction(String key, double fallback) {
-        if (has(key)) {
-            positive(key);
-        }
-        return fraction(key, fallback);
+        Function<YamlNode, Double> reader = node -> {
+            Numbers.positive(node, quoted(key));
+            return Numbers.fraction(node, quoted(key));
+        };
+        return fields.read(key, reader, fallback);
     }
 
     double notNegative(String key, double fallback) {
-        return has(key) ? Numbers.notNegative(fields.required(key), quoted(key)) : fallback;
+        return fields.read(key, node -> Numbers.notNegative(node, quoted(key)), fallback);
     }
 
     int count(String key) {
-        return Numbers.count(fields.required(key), quoted(key));
+        return fields.read(key, node -> Numbers.count(node, quoted(key))).orElse(1);
     }
 
     int countFromZero(String key, int fallback) {
-        return has(key) ? (int) Numbers.whole(fields.required(key), quoted(key), 0, Integer.MAX_VALUE) : fallback;
+        return fields.read(key, node -> (int) Numbers.whole(node, quoted(key), 0, Integer.MAX_VALUE), fallback);
     }
 
     /** {@code true} or {@code false}; false where it is not given. */

@@ -16,32 +16,39 @@ final class TrainingParser {
         this.rules = rules;
     }
 
-    TrainingDefinition parse(YamlNode node, DataDefinition data) {
+    /** @param data empty where mistakes leave it unknown, and then nothing is held against it */
+    TrainingDefinition parse(YamlNode node, Optional<DataDefinition> data) {
         Fields fields = Fields.of(
                 node,
                 "'training'",
                 List.of("epochs", "batch", "shuffle", "drop-last", "early-stopping", "schedule", "penalty", "clip"));
-        int epochs = Numbers.count(fields.required("epochs"), "'epochs'");
-        int size = fields.optional("batch").map(TrainingParser::batch).orElse(Integer.MAX_VALUE);
+        Optional<Integer> epochs = fields.read("epochs", each -> Numbers.count(each, "'epochs'"));
+        int size = fields.read("batch", TrainingParser::batch, Integer.MAX_VALUE);
         boolean dropLast = Truth.of(fields, "drop-last");
-        if (dropLast && size > data.samples()) {
+        Optional<Integer> samples = data.map(DataDefinition::samples);
+        if (dropLast && samples.isPresent() && size > samples.get()) {
             throw fields.keyLocation("drop-last")
-                    .error("there are " + Text.count(data.samples(), "sample")
+                    .error("there are " + Text.count(samples.get(), "sample")
                             + ", which fill no batch: with 'drop-last' nothing would be trained on");
         }
         Batching batching = new Batching(size, shuffle(fields), dropLast);
-        Optional<EarlyStopping> stopping = fields.optional("early-stopping").map(TrainingParser::stopping);
-        if (stopping.isPresent() && data.validation().isEmpty()) {
+        Optional<EarlyStopping> stopping =
+                fields.read("early-stopping", each -> Optional.of(stopping(each)), Optional.empty());
+        boolean unwatched = data.map(each -> each.validation().isEmpty()).orElse(false);
+        if (stopping.isPresent() && unwatched) {
             throw fields.keyLocation("early-stopping")
                     .error("'early-stopping' watches the loss of the validation data, and 'data' has no 'validation'");
         }
+        Schedule schedule = fields.read("schedule", ScheduleParser::parse, Schedule.CONSTANT);
+        Penalty penalty = fields.read("penalty", GradientParser::penalty, Penalty.NONE);
+        Clipping clipping = fields.read("clip", GradientParser::clipping, Clipping.NONE);
         return new TrainingDefinition(
-                epochs,
+                epochs.orElseThrow(fields.location().mistakes()::noted),
                 batching,
                 stopping,
-                fields.optional("schedule").map(ScheduleParser::parse).orElse(Schedule.CONSTANT),
-                fields.optional("penalty").map(GradientParser::penalty).orElse(Penalty.NONE),
-                fields.optional("clip").map(GradientParser::clipping).orElse(Clipping.NONE));
+                schedule,
+                penalty,
+                clipping);
     }
 
     private boolean shuffle(Fields fields) {

@@ -13,6 +13,6 @@ final class Truth {
         Map<String, Function<Choice, Boolean>> words = new LinkedHashMap<>();
         words.put("true", word -> word.alone(true));
         words.put("false", word -> word.alone(false));
-        return fields.optional(key).map(node -> Choice.parse(node, key, words)).orElse(false);
+        return fields.read(key, node -> Choice.parse(node, key, words), false);
     }
 }

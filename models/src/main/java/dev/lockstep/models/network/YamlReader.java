@@ -31,25 +31,26 @@ final class YamlReader {
     /** The parser copies a word or comment that is longer than its buffer again and again. */
     private static final int SMALLEST_BUFFER = 1024;
 
-    private final String file;
+    private final Mistakes mistakes;
     private final Iterator<Event> events;
     private Location lastLocation;
 
-    private YamlReader(String file, Iterator<Event> events) {
-        this.file = file;
+    private YamlReader(Mistakes mistakes, Iterator<Event> events) {
+        this.mistakes = mistakes;
         this.events = events;
-        this.lastLocation = new Location(file, 1, 1);
+        this.lastLocation = new Location(mistakes, 1, 1);
     }
 
     /** @throws NetworkFileException if the text is not one YAML document of the kind described above */
     static YamlNode read(String file, String text) {
-        checkCharacters(file, text);
+        Mistakes mistakes = new Mistakes(file);
+        checkCharacters(mistakes, text);
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setBufferSize(Math.max(SMALLEST_BUFFER, text.length()))
                 .build();
         YamlReader reader =
-                new YamlReader(file, new Parse(settings).parseString(text).iterator());
+                new YamlReader(mistakes, new Parse(settings).parseString(text).iterator());
         try {
             return reader.document();
         } catch (MarkedYamlEngineException e) {
@@ -68,13 +69,13 @@ final class YamlReader {
                 + (start == problem.line() ? "" : ", in what starts on line " + start));
     }
 
-    private static void checkCharacters(String file, String text) {
+    private static void checkCharacters(Mistakes mistakes, String text) {
         int line = 1;
         int column = 1;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
             if (!StreamReader.isPrintable(character)) {
-                throw new Location(file, line, column)
+                throw new Location(mistakes, line, column)
                         .error(String.format("the character U+%04X is not allowed in YAML", character));
             }
             column = character == '\n' ? 1 : column + 1;
@@ -85,7 +86,7 @@ final class YamlReader {
     private YamlNode document() {
         next();
         if (next().getEventId() == Event.ID.StreamEnd) {
-            throw new Location(file, 1, 1).error("the file is empty");
+            throw new Location(mistakes, 1, 1).error("the file is empty");
         }
         YamlNode root = node(next(), 0);
         next();
@@ -124,11 +125,12 @@ final class YamlReader {
             }
             YamlNode.Entry first = entries.get(name.text());
             if (first != null) {
-                throw key.location()
+                mistakes.add(key.location()
                         .error("the key " + Text.quoted(name.text()) + " is there twice, first on line "
-                                + first.keyLocation().line());
+                                + first.keyLocation().line()));
             }
-            entries.put(name.text(), new YamlNode.Entry(key.location(), node(next(), depth + 1)));
+            YamlNode value = node(next(), depth + 1);
+            entries.putIfAbsent(name.text(), new YamlNode.Entry(key.location(), value));
         }
         return new YamlNode.Mapping(entries, location);
     }
@@ -155,7 +157,7 @@ final class YamlReader {
     }
 
     private Location location(Optional<Mark> mark) {
-        return mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
+        return mark.map(m -> new Location(mistakes, m.getLine() + 1, m.getColumn() + 1))
                 .orElse(lastLocation);
     }
 }

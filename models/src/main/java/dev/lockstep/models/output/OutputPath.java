@@ -2,6 +2,7 @@ package dev.lockstep.models.output;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,6 +35,16 @@ public final class OutputPath {
     /** @throws IOException if it can not be written; {@link IoReason} has the words */
     public static void write(Path path, Bytes content) throws IOException {
         place(path).write(content);
+    }
+
+    /**
+     * Opens a path to be written little by little, as a log is. A file is emptied first, and what is written stays also where the process is
+     * interrupted.
+     *
+     * @throws IOException if it can not be written; {@link IoReason} has the words
+     */
+    public static OutputStream open(Path path) throws IOException {
+        return place(path).open();
     }
 
     /** What the path's symbolic links lead to, in its real folder. */

@@ -1,6 +1,7 @@
 package dev.lockstep.models.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** What a path leads to, to be written. */
 interface Place {
@@ -8,4 +9,7 @@ interface Place {
     void require() throws IOException;
 
     void write(Bytes content) throws IOException;
+
+    /** Opens it to be written little by little: what is written is there at once, and stays. */
+    OutputStream open() throws IOException;
 }

@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -23,9 +22,14 @@ record Through(Path path, boolean file) implements Place {
     }
 
     @Override
+    public OutputStream open() throws IOException {
+        return new BufferedOutputStream(
+                Files.newOutputStream(path, file ? StandardOpenOption.APPEND : StandardOpenOption.WRITE));
+    }
+
+    @Override
     public void write(Bytes content) throws IOException {
-        OpenOption option = file ? StandardOpenOption.APPEND : StandardOpenOption.WRITE;
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(path, option))) {
+        try (OutputStream stream = open()) {
             content.write(new Unclosed(stream));
         } catch (IOException failure) {
             if (!"Broken pipe".equals(failure.getMessage())) {

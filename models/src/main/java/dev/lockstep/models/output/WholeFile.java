@@ -48,6 +48,11 @@ record WholeFile(Path path, boolean exists) implements Place {
         }
     }
 
+    @Override
+    public OutputStream open() throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(path));
+    }
+
     private void writeOver(Bytes content) throws IOException {
         try (OutputStream stream = new BufferedOutputStream(
                 Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {

@@ -2,13 +2,20 @@ package dev.lockstep.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.data.Preparation;
 import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.numerics.function.Log1p;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,12 +197,74 @@ class FileDataTest {
     }
 
     @Test
+    void samplesOfAGroupStayTogether() throws IOException {
+        StringBuilder rows = new StringBuilder("x,person,kind\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append(i).append(",p").append(i * 7 % 10).append(i % 3 == 0 ? ",few\n" : ",many\n");
+        }
+        Files.writeString(folder.resolve("own.csv"), rows);
+        String[] grouped = {"stratified: true", "group: person"};
+        NetworkDefinition definition = parse(grouped);
+        assertThat(definition.data().encoding().orElseThrow().features()).hasSize(1);
+        boolean another = false;
+        for (long seed = 0; seed < 5; seed++) {
+            InitialValues values = InitialValues.of(
+                    parse("stratified: true", "group: person", "standardize", "none"), OptionalLong.of(seed));
+            double[] held = values.validation().orElseThrow().inputs().table().elements();
+            double[] trained = values.data().inputs().table().elements();
+            assertThat(held).hasSize(12);
+            assertThat(held.length + trained.length).isEqualTo(40);
+            for (double in : trained) {
+                assertThat(Arrays.stream(held)).noneMatch(out -> (int) (out * 7 % 10) == (int) (in * 7 % 10));
+            }
+            another |= held[0] > 0;
+        }
+        assertThat(another).isTrue();
+        requireMistake(
+                "8:49: 'group' and 'stratified' do not go together",
+                "stratified: true",
+                "stratified: true, group: person");
+        requireMistake(
+                "8:36: " + folder.resolve("own.csv") + " has no column 'g'; it has 'x', 'person', 'kind'",
+                "stratified: true",
+                "group: g");
+    }
+
+    @Test
+    void columnsMayBeTreatedOneByOne() {
+        String columns = "scale: standardize\n  columns: {x: {logarithm: log1p, clip: [4, 100], scale: none}}";
+        NetworkDefinition definition = parse("scale: standardize", columns);
+        double[] inputs = InitialValues.of(definition, OptionalLong.empty())
+                .data()
+                .inputs()
+                .table()
+                .elements();
+        assertThat(inputs).contains(Log1p.of(4.0), Log1p.of(100.0)).doesNotContain(0.0);
+        requireMistake(
+                "8:17: unknown key 'log' in 'x': accepted: missing, clip, logarithm, scale",
+                "scale: standardize",
+                columns.replace("logarithm", "log"));
+        requireMistake(
+                "8:41: 'clip' must be two numbers, [low, high], not 1",
+                "scale: standardize",
+                columns.replace("[4, 100]", "[4]"));
+        requireMistake(
+                "8:53: the quantiles 0.5 and 1.5: both must be from 0 to 1, and the first below the second",
+                "scale: standardize",
+                columns.replace("[4, 100]", "{quantiles: [0.5, 1.5]}"));
+        requireMistake(
+                "5:9: the column 'w' is none of the features, and has a treatment",
+                "scale: standardize",
+                columns.replace("x:", "w:"));
+    }
+
+    @Test
     void saysWhatIsWrongAndWhere() {
         requireMistake(
                 "5:9: " + folder.resolve("none.csv") + " cannot be read: there is no such file", "own.csv", "none.csv");
         requireMistake(
                 "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
-                        + " scale, format, array, delimiter, header, sha256, stream, validation",
+                        + " scale, columns, format, array, delimiter, header, sha256, stream, validation",
                 "  target: kind",
                 "  targets: kind");
         requireMistake("7:10: unknown scale 'normal': accepted: none, standardize, min-max", "standardize", "normal");
@@ -220,5 +289,70 @@ class FileDataTest {
                 .isInstanceOf(NetworkFileException.class)
                 .hasMessageStartingWith(network + ":")
                 .hasMessageEndingWith(message.substring(message.indexOf(' ') + 1));
+    }
+
+    @Test
+    void eachSampleIsInOneOfTheFolds() {
+        for (boolean stratified : new boolean[] {false, true}) {
+            List<Double> held = new ArrayList<>();
+            for (int fold = 1; fold <= 5; fold++) {
+                NetworkDefinition divided = parse("scale: standardize", "scale: none")
+                        .withValidation(new ValidationSource.Fold(5, fold, stratified));
+                InitialValues values = InitialValues.of(divided, OptionalLong.empty());
+                NumberTable inputs = values.validation().orElseThrow().inputs().table();
+                assertThat(values.data().inputs().rows())
+                        .isEqualTo(24 - inputs.rows())
+                        .isEqualTo(divided.data().samples());
+                Arrays.stream(inputs.elements()).forEach(held::add);
+                if (stratified) {
+                    long few =
+                            Arrays.stream(inputs.elements()).filter(x -> x < 64).count();
+                    assertThat(few).isBetween(1L, 2L);
+                }
+            }
+            assertThat(held).hasSize(24).doesNotHaveDuplicates();
+        }
+        assertThatThrownBy(() -> parse().withValidation(new ValidationSource.Fold(100, 1, false)))
+                .hasMessage("own: of 24 samples 24 would be trained on: both parts need at least one");
+    }
+
+    @Test
+    void aFoldIsPreparedByWhatIsTrainedOn() {
+        InitialValues values =
+                InitialValues.of(parse().withValidation(new ValidationSource.Fold(2, 1, true)), OptionalLong.empty());
+        double sum = Arrays.stream(values.data().inputs().table().elements()).sum();
+        assertThat(sum).isCloseTo(0, within(1e-12));
+        assertThat(Arrays.stream(values.validation()
+                                .orElseThrow()
+                                .inputs()
+                                .table()
+                                .elements())
+                        .sum())
+                .isNotCloseTo(0, within(0.01));
+    }
+
+    @Test
+    void foldsOfDataInGroupsDivideNoGroup() throws IOException {
+        StringBuilder rows = new StringBuilder("x,person,kind\n");
+        for (int i = 0; i < 24; i++) {
+            rows.append(i * i).append(',').append(i % 7).append(i < 8 ? ",few\n" : ",many\n");
+        }
+        Files.writeString(folder.resolve("own.csv"), rows);
+        List<Double> held = new ArrayList<>();
+        for (int fold = 1; fold <= 3; fold++) {
+            InitialValues values = InitialValues.of(
+                    parse("stratified: true", "group: person", "standardize", "none")
+                            .fold(3, fold),
+                    OptionalLong.empty());
+            Set<Long> people = new HashSet<>();
+            for (double x : values.validation().orElseThrow().inputs().table().elements()) {
+                held.add(x);
+                people.add(Math.round(Math.sqrt(x)) % 7);
+            }
+            for (double x : values.data().inputs().table().elements()) {
+                assertThat(people).doesNotContain(Math.round(Math.sqrt(x)) % 7);
+            }
+        }
+        assertThat(held).hasSize(24).doesNotHaveDuplicates();
     }
 }

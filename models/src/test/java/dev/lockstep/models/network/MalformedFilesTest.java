@@ -25,7 +25,7 @@ class MalformedFilesTest {
         for (int i = 0; i + 2 < lines.length; i += 4) {
             String piece = lines[i].replace("\\n", "\n");
             String replacement = lines[i + 1].replace("\\n", "\n");
-            cases.add(Arguments.of(piece, replacement, lines[i + 2]));
+            cases.add(Arguments.of(piece, replacement, lines[i + 2].replace("\\n", "\n")));
         }
         return cases;
     }
@@ -60,10 +60,14 @@ class MalformedFilesTest {
                 NetworkFiles.parse(Arrays.copyOf(changed, length));
             } catch (NetworkFileException e) {
                 refused++;
-                assertThat(e.getMessage())
-                        .startsWith("small.yaml:")
-                        .hasSizeBetween(20, 400)
-                        .doesNotContain("\n");
+                assertThat(e.mistakes())
+                        .hasSizeBetween(1, Mistakes.MOST + 1)
+                        .doesNotHaveDuplicates()
+                        .allSatisfy(line -> assertThat(line)
+                                .startsWith("small.yaml:")
+                                .hasSizeBetween(20, 400)
+                                .doesNotContain("\n"));
+                assertThat(e).hasMessage(String.join("\n", e.mistakes()));
             }
         }
         assertThat(refused).isGreaterThan(100);

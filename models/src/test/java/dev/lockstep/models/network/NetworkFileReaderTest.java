@@ -296,7 +296,7 @@ class NetworkFileReaderTest {
         assertPathError(folder, folder + ": is a folder, not a file");
         Files.writeString(file, NetworkFiles.SMALL, StandardCharsets.UTF_8);
         assertThat(NetworkFileReader.read(file).name()).isEqualTo("small");
-        Files.writeString(file, "name: x y", StandardCharsets.UTF_8);
+        Files.writeString(file, NetworkFiles.SMALL.replace("name: small", "name: x y"), StandardCharsets.UTF_8);
         assertPathError(
                 file,
                 file

@@ -1,5 +1,7 @@
 package dev.lockstep.nn.initializer;
 
+import java.util.Optional;
+
 /** Some rows of others. */
 record ChosenRows(NumberRows all, int[] chosen) implements NumberRows {
     @Override
@@ -19,10 +21,21 @@ record ChosenRows(NumberRows all, int[] chosen) implements NumberRows {
 
     @Override
     public void read(int[] numbers, int first, int count, double[] into) {
+        all.read(theirs(numbers, first, count), 0, count, into);
+    }
+
+    @Override
+    public Optional<ByteRows> bytes() {
+        return all.bytes()
+                .map(bytes ->
+                        (numbers, first, count, into) -> bytes.read(theirs(numbers, first, count), 0, count, into));
+    }
+
+    private int[] theirs(int[] numbers, int first, int count) {
         int[] theirs = new int[count];
         for (int i = 0; i < count; i++) {
             theirs[i] = chosen[numbers[first + i]];
         }
-        all.read(theirs, 0, count, into);
+        return theirs;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.nn.initializer;
 
+import java.util.Optional;
+
 /** Rows of numbers that are read when they are needed, so that they need not be in memory; they never change. */
 public interface NumberRows {
     int rows();
@@ -16,6 +18,11 @@ public interface NumberRows {
      * @param count how many of these numbers are read
      */
     void read(int[] numbers, int first, int count, double[] into);
+
+    /** The same rows as bytes, where all numbers are whole and from 0 to 255, and reading bytes takes less. */
+    default Optional<ByteRows> bytes() {
+        return Optional.empty();
+    }
 
     /** All of them, in memory. */
     default NumberTable table() {

@@ -6,7 +6,7 @@ import dev.lockstep.api.Matrix;
 public record AbsoluteError(Reduction reduction) implements Loss {
     @Override
     public Matrix of(Outputs outputs) {
-        return reduction.of(contributions(outputs));
+        return outputs.reduced(reduction, contributions(outputs));
     }
 
     private static Matrix contributions(Outputs outputs) {

@@ -35,8 +35,9 @@ public record BinaryCrossEntropy(Reduction reduction, double smoothing) implemen
         Matrix z = outputs.logits();
         return OwnGradient.ofScalar(
                 z,
-                () -> reduction.of(contributions(z, Smoothing.smoothed(outputs.targets(), smoothing, CLASSES))),
-                () -> reduction.gradient(slopes(outputs)));
+                () -> outputs.reduced(
+                        reduction, contributions(z, Smoothing.smoothed(outputs.targets(), smoothing, CLASSES))),
+                () -> outputs.gradient(reduction, slopes(outputs)));
     }
 
     @Override

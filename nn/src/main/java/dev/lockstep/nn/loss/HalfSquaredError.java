@@ -10,7 +10,7 @@ public record HalfSquaredError(Reduction reduction) implements Loss {
         Matrix difference = outputs.difference();
         return OwnGradient.ofScalar(
                 outputs.predictions(),
-                () -> reduction.of(difference.square().dividedBy(2)),
-                () -> reduction.gradient(difference));
+                () -> outputs.reduced(reduction, difference.square().dividedBy(2)),
+                () -> outputs.gradient(reduction, difference));
     }
 }

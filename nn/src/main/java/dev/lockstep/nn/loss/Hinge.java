@@ -9,7 +9,7 @@ import dev.lockstep.api.Matrix;
 public record Hinge(Reduction reduction) implements Loss {
     @Override
     public Matrix of(Outputs outputs) {
-        return reduction.of(contributions(outputs));
+        return outputs.reduced(reduction, contributions(outputs));
     }
 
     private static Matrix contributions(Outputs outputs) {

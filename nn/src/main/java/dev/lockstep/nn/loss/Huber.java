@@ -32,8 +32,8 @@ public record Huber(Reduction reduction, double delta) implements Loss {
         Matrix difference = outputs.difference();
         return OwnGradient.ofScalar(
                 outputs.predictions(),
-                () -> reduction.of(contributions(difference)),
-                () -> reduction.gradient(slopes(difference)));
+                () -> outputs.reduced(reduction, contributions(difference)),
+                () -> outputs.gradient(reduction, slopes(difference)));
     }
 
     private Matrix contributions(Matrix difference) {

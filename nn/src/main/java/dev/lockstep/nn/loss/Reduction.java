@@ -22,13 +22,13 @@ public enum Reduction {
         }
 
         @Override
-        public Matrix ofWeighted(Matrix contributions, Matrix weights) {
-            return contributions.sum().dividedBy(weights.sum());
+        public Matrix ofWeighted(Matrix contributions, Matrix total) {
+            return contributions.sum().dividedBy(total);
         }
 
         @Override
-        public Matrix gradientOfWeighted(Matrix slopes, Matrix weights) {
-            return slopes.dividedBy(weights.sum());
+        public Matrix gradientOfWeighted(Matrix slopes, Matrix total) {
+            return slopes.dividedBy(total);
         }
     },
     /** {@code sum}: their sum. */
@@ -49,12 +49,12 @@ public enum Reduction {
         }
 
         @Override
-        public Matrix ofWeighted(Matrix contributions, Matrix weights) {
+        public Matrix ofWeighted(Matrix contributions, Matrix total) {
             return contributions.sum();
         }
 
         @Override
-        public Matrix gradientOfWeighted(Matrix slopes, Matrix weights) {
+        public Matrix gradientOfWeighted(Matrix slopes, Matrix total) {
             return slopes;
         }
     };
@@ -79,9 +79,9 @@ public enum Reduction {
     /** The same where each sample is one contribution, and the slopes are those of its outputs: of a mean each is divided by the samples. */
     public abstract Matrix gradientOfSamples(Matrix slopes);
 
-    /** The loss, 1 x 1, of contributions that are multiplied by weights already: a mean divides by the sum of the weights. */
-    public abstract Matrix ofWeighted(Matrix contributions, Matrix weights);
+    /** The loss, 1 x 1, of contributions that are multiplied by weights already: a mean divides by the total of the weights, 1 x 1. */
+    public abstract Matrix ofWeighted(Matrix contributions, Matrix total);
 
     /** The gradient of {@link #ofWeighted}, from slopes that are multiplied by the weights already. */
-    public abstract Matrix gradientOfWeighted(Matrix slopes, Matrix weights);
+    public abstract Matrix gradientOfWeighted(Matrix slopes, Matrix total);
 }

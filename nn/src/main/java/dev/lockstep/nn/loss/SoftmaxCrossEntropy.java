@@ -6,6 +6,7 @@ import dev.lockstep.nn.autodiff.OwnGradient;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Softmax;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code softmax-cross-entropy}: of each sample -sum of y ln p over the classes, only behind a softmax p of z, computed from z. A mean is
@@ -14,7 +15,8 @@ import java.util.List;
  * <p>With {@code s = z - rowMaxima(z)}, {@code t = log(rowSums(exp(s))) - s}, and {@code q = y * (1 - smoothing) + smoothing / classes}
  * where there is smoothing, else y, times the row of class weights where there are some: the contribution of a sample is {@code rowSums(q *
  * t)}, its derivative with respect to z {@code p * rowSums(q) - q}. A mean divides both by the number of samples; with class weights by
- * {@code sum(rowSums(y * weights))}, the sum of the weights of the samples' classes. These are the values of PyTorch's CrossEntropyLoss
+ * {@code sum(rowSums(y * weights))}, the sum of the weights of the samples' classes. Where samples have weights, both are multiplied by a sample's,
+ * and a mean divides by the sum of these, times that of its class if classes have weights. These are the values of PyTorch's CrossEntropyLoss
  * with the indices of classes as targets, a weight for each class and label smoothing.
  *
  * @param smoothing from 0 to below 1; 0 if not given
@@ -43,10 +45,7 @@ public record SoftmaxCrossEntropy(Reduction reduction, double smoothing, List<Do
     @Override
     public Matrix of(Outputs outputs) {
         requireFits(outputs.activation());
-        Matrix logits = outputs.logits();
-        Matrix targets = outputs.targets();
-        return OwnGradient.ofScalar(
-                logits, () -> value(logits, targets), () -> gradient(outputs.predictions(), targets));
+        return OwnGradient.ofScalar(outputs.logits(), () -> value(outputs), () -> gradient(outputs));
     }
 
     @Override
@@ -56,19 +55,31 @@ public record SoftmaxCrossEntropy(Reduction reduction, double smoothing, List<Do
         }
     }
 
-    private Matrix value(Matrix logits, Matrix targets) {
-        Matrix contributions = contributions(logits, shares(targets));
-        return classWeights.isEmpty()
-                ? reduction.of(contributions)
-                : reduction.ofWeighted(contributions, weighted(targets).rowSums());
+    private Matrix value(Outputs outputs) {
+        Matrix contributions = contributions(outputs.logits(), shares(outputs.targets()));
+        return weights(outputs)
+                .map(each -> reduction.ofWeighted(ofSamples(contributions, outputs), each.sum()))
+                .orElseGet(() -> reduction.of(contributions));
     }
 
-    private Matrix gradient(Matrix predictions, Matrix targets) {
-        Matrix shares = shares(targets);
-        Matrix slopes = predictions.times(shares.rowSums()).minus(shares);
-        return classWeights.isEmpty()
-                ? reduction.gradientOfSamples(slopes)
-                : reduction.gradientOfWeighted(slopes, weighted(targets).rowSums());
+    private Matrix gradient(Outputs outputs) {
+        Matrix shares = shares(outputs.targets());
+        Matrix slopes = outputs.predictions().times(shares.rowSums()).minus(shares);
+        return weights(outputs)
+                .map(each -> reduction.gradientOfWeighted(ofSamples(slopes, outputs), each.sum()))
+                .orElseGet(() -> reduction.gradientOfSamples(slopes));
+    }
+
+    /** Of each sample: that of its class, times its own. */
+    private Optional<Matrix> weights(Outputs outputs) {
+        if (classWeights.isEmpty()) {
+            return outputs.weights();
+        }
+        return Optional.of(ofSamples(weighted(outputs.targets()).rowSums(), outputs));
+    }
+
+    private static Matrix ofSamples(Matrix values, Outputs outputs) {
+        return outputs.weights().map(values::times).orElse(values);
     }
 
     private static Matrix contributions(Matrix logits, Matrix shares) {

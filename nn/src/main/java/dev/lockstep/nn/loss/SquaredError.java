@@ -10,7 +10,7 @@ public record SquaredError(Reduction reduction) implements Loss {
         Matrix difference = outputs.difference();
         return OwnGradient.ofScalar(
                 outputs.predictions(),
-                () -> reduction.of(difference.square()),
-                () -> reduction.gradient(difference.times(2)));
+                () -> outputs.reduced(reduction, difference.square()),
+                () -> outputs.gradient(reduction, difference.times(2)));
     }
 }

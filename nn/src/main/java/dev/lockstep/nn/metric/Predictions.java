@@ -29,6 +29,24 @@ public record Predictions(int outputs, double[] predicted, double[] targets) {
         return predicted.length / outputs;
     }
 
+    /** Whether the targets stand for classes: all are 0 or 1, and of several columns one in each row is 1. */
+    public boolean areClasses() {
+        for (int row = 0; row < rows(); row++) {
+            int ones = 0;
+            for (int column = 0; column < outputs; column++) {
+                double target = targets[row * outputs + column];
+                if (target != 0 && target != 1) {
+                    return false;
+                }
+                ones += (int) target;
+            }
+            if (outputs > 1 && ones != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The number of classes that rows stand for. */
     public int classes() {
         return Math.max(2, outputs);

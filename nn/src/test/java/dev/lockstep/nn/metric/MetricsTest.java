@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.api.LockstepException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Metrics against those of scikit-learn, which sums in other orders: to 1e-15 of values up to 1. */
@@ -50,6 +51,20 @@ class MetricsTest {
         require(new TopAccuracy(1), CLASSES, 0.21739130434782608);
         assertThat(ConfusionMatrix.of(CLASSES).counts())
                 .isDeepEqualTo(new int[][] {{1, 1, 1, 1}, {1, 1, 1, 3}, {3, 4, 2, 1}, {1, 1, 0, 1}});
+    }
+
+    @Test
+    void metricsFitWhatTheTargetsStandFor() {
+        assertThat(labels(CLASSES)).containsExactly("accuracy", "precision", "recall", "f1");
+        assertThat(labels(TWO)).containsExactly("accuracy", "precision", "recall", "f1", "roc-auc");
+        assertThat(Metrics.ofClasses(10)).last().isEqualTo(new TopAccuracy(5));
+        assertThat(labels(NUMBERS)).containsExactly("r-squared", "mean-absolute-error", "root-mean-squared-error");
+        assertThat(new Predictions(2, new double[2], new double[] {1, 1}).areClasses())
+                .isFalse();
+    }
+
+    private static List<String> labels(Predictions predictions) {
+        return Metrics.of(predictions).stream().map(Metric::label).toList();
     }
 
     @Test

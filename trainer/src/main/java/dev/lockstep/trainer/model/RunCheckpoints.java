@@ -21,7 +21,9 @@ import java.util.Optional;
 
 /** Keeps a training in a folder from time to time, and goes on from such a folder. */
 public final class RunCheckpoints implements Checkpointing {
-    private static final int KEPT = 2;
+    /** How many checkpoints are usually kept: the second is there while the first is written. */
+    public static final int KEPT = 2;
+
     private static final String BEST = "best/";
     private static final String VALIDATION = "validation-losses";
 
@@ -38,6 +40,7 @@ public final class RunCheckpoints implements Checkpointing {
      * @param text of the file
      * @param options that the run is asked for; a run goes on with other epochs, and nothing else
      * @param folder where it is kept every so many epochs; empty to keep nothing
+     * @param kept how many checkpoints are kept, the latest
      * @param resumed the folder whose latest checkpoint it goes on from
      * @throws LockstepException if there is no checkpoint to go on from, it is another run's, or the folder has such of another run
      */
@@ -47,15 +50,9 @@ public final class RunCheckpoints implements Checkpointing {
             TrainingOptions options,
             Optional<Path> folder,
             int every,
+            int kept,
             Optional<Path> resumed) {
-        this.network = Sha256.of(text);
-        this.dtype = options.dtype().orElse(network.dtype());
-        options.seed().ifPresent(seed -> texts.put("seed", Long.toString(seed)));
-        options.learningRate().ifPresent(rate -> texts.put("learning-rate", Decimals.toString(rate)));
-        network.data().sha256().ifPresent(digest -> texts.put(TrainedModel.DATA, digest));
-        this.folder = folder.map(path -> new Checkpoints(path, KEPT));
-        this.every = folder.isPresent() ? every : Integer.MAX_VALUE;
-        this.start = resumed.map(this::load);
+        this(network, text, options, folder.map(path -> new Checkpoints(path, kept)), every, latest(resumed));
         boolean goesOn = folder.isPresent()
                 && resumed.isPresent()
                 && folder.get()
@@ -68,10 +65,43 @@ public final class RunCheckpoints implements Checkpointing {
         }
     }
 
-    private Interruption load(Path path) {
-        Path file = new Checkpoints(path, KEPT)
+    private RunCheckpoints(
+            NetworkDefinition network,
+            String text,
+            TrainingOptions options,
+            Optional<Checkpoints> folder,
+            int every,
+            Optional<Path> start) {
+        this.network = Sha256.of(text);
+        this.dtype = options.dtype().orElse(network.dtype());
+        options.seed().ifPresent(seed -> texts.put("seed", Long.toString(seed)));
+        options.learningRate().ifPresent(rate -> texts.put("learning-rate", Decimals.toString(rate)));
+        network.data().sha256().ifPresent(digest -> texts.put(TrainedModel.DATA, digest));
+        this.folder = folder;
+        this.every = folder.isPresent() ? every : Integer.MAX_VALUE;
+        this.start = start.map(this::load);
+    }
+
+    /**
+     * Goes on from the checkpoint after an epoch, and keeps nothing.
+     *
+     * @throws LockstepException if the folder has none, or it is another run's
+     */
+    public static RunCheckpoints after(
+            int epoch, Path folder, NetworkDefinition network, String text, TrainingOptions options) {
+        Path file = new Checkpoints(folder, KEPT)
+                .after(epoch)
+                .orElseThrow(() -> new LockstepException(folder + " has no checkpoint after epoch " + epoch));
+        return new RunCheckpoints(network, text, options, Optional.empty(), 1, Optional.of(file));
+    }
+
+    private static Optional<Path> latest(Optional<Path> resumed) {
+        return resumed.map(path -> new Checkpoints(path, KEPT)
                 .latest()
-                .orElseThrow(() -> new LockstepException(path + " has no checkpoint to go on from"));
+                .orElseThrow(() -> new LockstepException(path + " has no checkpoint to go on from")));
+    }
+
+    private Interruption load(Path file) {
         Checkpoint checkpoint = Checkpoint.load(file);
         boolean isOurs = checkpoint.network().equals(network)
                 && checkpoint.dtype() == dtype

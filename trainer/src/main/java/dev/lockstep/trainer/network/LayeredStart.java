@@ -2,6 +2,7 @@ package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.model.LayeredModel;
@@ -46,10 +47,13 @@ record LayeredStart(
     }
 
     private static Samples checked(Samples samples, DType dtype) {
-        Samples inMemory =
-                new Samples(samples.inputs().table(), samples.targets().table());
+        Samples inMemory = new Samples(
+                samples.inputs().table(),
+                samples.targets().table(),
+                samples.weights().map(NumberRows::table));
         Rounding.requireFinite("inputs", inMemory.inputs().table(), dtype);
         Rounding.requireFinite("targets", inMemory.targets().table(), dtype);
+        inMemory.weights().ifPresent(weights -> Rounding.requireFinite("weights", weights.table(), dtype));
         return inMemory;
     }
 

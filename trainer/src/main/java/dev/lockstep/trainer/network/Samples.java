@@ -5,20 +5,33 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.trainer.step.Batch;
+import java.util.Optional;
 
 /**
  * Inputs and what a network should make of them, on no backend yet. Those that are not in memory are read batch by batch.
  *
  * @param inputs samples x features
  * @param targets samples x outputs
+ * @param weights how much each counts, samples x 1; empty where all count the same
  */
-public record Samples(NumberRows inputs, NumberRows targets) {
-    /** @throws LockstepException if the tables have different numbers of rows */
+public record Samples(NumberRows inputs, NumberRows targets, Optional<NumberRows> weights) {
+    /** @throws LockstepException if the tables have different numbers of rows, or the weights not one column */
     public Samples {
         if (inputs.rows() != targets.rows()) {
             throw new LockstepException("the inputs have " + inputs.rows() + " rows, the targets " + targets.rows()
                     + ": each sample needs a row in both");
         }
+        weights.ifPresent(each -> {
+            if (each.rows() != inputs.rows() || each.columns() != 1) {
+                throw new LockstepException("the weights are " + each.rows() + " x " + each.columns()
+                        + ", and there are " + inputs.rows() + " samples: each needs one");
+            }
+        });
+    }
+
+    /** Samples that count the same. */
+    public Samples(NumberRows inputs, NumberRows targets) {
+        this(inputs, targets, Optional.empty());
     }
 
     /** The number of samples. */
@@ -28,11 +41,16 @@ public record Samples(NumberRows inputs, NumberRows targets) {
 
     /** Whether all of them are in memory. */
     public boolean inMemory() {
-        return inputs.inMemory() && targets.inMemory();
+        return inputs.inMemory()
+                && targets.inMemory()
+                && weights.map(NumberRows::inMemory).orElse(true);
     }
 
     /** All of them, each number rounded to the dtype. */
     Batch on(Backend backend, DType dtype) {
-        return new Batch(inputs.table().on(backend, dtype), targets.table().on(backend, dtype));
+        return new Batch(
+                inputs.table().on(backend, dtype),
+                targets.table().on(backend, dtype),
+                weights.map(each -> each.table().on(backend, dtype)));
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.nn.layer.LayerOutputs;
 import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Outputs;
 import dev.lockstep.nn.model.LayeredModel;
+import java.util.Optional;
 
 /**
  * Predicts, and finds the reported loss of what was predicted, without training. The logits of a sample do not depend on the samples
@@ -25,8 +26,8 @@ public final class Evaluator {
     }
 
     /** What the network makes of logits, and what it should have. */
-    public Outputs outputs(Matrix logits, Matrix targets) {
-        return Outputs.of(LayerOutputs.of(logits, model.activation()), targets);
+    public Outputs outputs(Matrix logits, Matrix targets, Optional<Matrix> weights) {
+        return Outputs.of(LayerOutputs.of(logits, model.activation()), targets, weights);
     }
 
     /** The reported loss, 1 x 1. */

@@ -45,7 +45,7 @@ public final class LossGradients implements GradientSource {
                 model.parameters().stream().filter(Parameter::trained).toList();
         try (Tape tape = Tape.of(parameters.stream().map(Parameter::value).toList())) {
             TrainedOutputs trained = model.train(batch.inputs(), random);
-            Outputs outputs = Outputs.of(trained.outputs(), batch.targets());
+            Outputs outputs = Outputs.of(trained.outputs(), batch.targets(), batch.weights());
             Loss report = objective.report();
             Matrix reported = report.of(outputs);
             Matrix followed = objective.follow().equals(report)

@@ -4,6 +4,7 @@ import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.trainer.step.Batch;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a recorded step has its samples from. */
@@ -26,8 +27,7 @@ interface BatchFeed {
 
         @Override
         public List<TracedOperation> given() {
-            return List.of(
-                    TracedOperation.given("inputs", batch.inputs()), TracedOperation.given("targets", batch.targets()));
+            return BatchFeed.given(batch);
         }
 
         @Override
@@ -66,10 +66,9 @@ interface BatchFeed {
 
         @Override
         public List<TracedOperation> given() {
-            return List.of(
-                    TracedOperation.given("inputs", samples.inputs()),
-                    TracedOperation.given("targets", samples.targets()),
-                    TracedOperation.given("sample numbers", places));
+            List<TracedOperation> given = BatchFeed.given(samples);
+            given.add(TracedOperation.given("sample numbers", places));
+            return given;
         }
 
         @Override
@@ -78,21 +77,33 @@ interface BatchFeed {
         }
     }
 
-    /** Some samples, read when the step needs them. */
-    record Streamed(SampleSupply.Streamed supply, Batch batch) implements BatchFeed {
+    /**
+     * Some samples, read when the step needs them.
+     *
+     * @param inputs room for the elements of the batch
+     */
+    record Streamed(SampleSupply.Streamed supply, Batch batch, double[] inputs, double[] targets) implements BatchFeed {
         @Override
         public void fetch(int first) {
-            supply.read(first, batch);
+            supply.read(first, this);
         }
 
         @Override
         public List<TracedOperation> given() {
-            return new All(batch).given();
+            return BatchFeed.given(batch);
         }
 
         @Override
         public int size() {
             return batch.size();
         }
+    }
+
+    private static List<TracedOperation> given(Batch batch) {
+        List<TracedOperation> given = new ArrayList<>();
+        given.add(TracedOperation.given("inputs", batch.inputs()));
+        given.add(TracedOperation.given("targets", batch.targets()));
+        batch.weights().ifPresent(weights -> given.add(TracedOperation.given("sample weights", weights)));
+        return given;
     }
 }

@@ -12,6 +12,7 @@ import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Predictions of samples and their loss, by parameters as they are each time it runs.
@@ -28,7 +29,7 @@ public final class Evaluation implements AutoCloseable {
 
     /** Its matrices belong to the scope that is open. */
     public Evaluation(Backend backend, Evaluator evaluator, Batch samples) {
-        this(backend, evaluator, new InputSupply.Whole(samples.inputs()), samples.targets());
+        this(backend, evaluator, new InputSupply.Whole(samples.inputs()), samples.targets(), samples.weights());
     }
 
     /** That of samples whose inputs are read each time that it runs. Its matrices belong to the scope that is open. */
@@ -37,10 +38,12 @@ public final class Evaluation implements AutoCloseable {
                 backend,
                 evaluator,
                 new InputSupply.Streamed(backend, dtype, samples.inputs()),
-                samples.targets().table().on(backend, dtype));
+                samples.targets().table().on(backend, dtype),
+                samples.weights().map(each -> each.table().on(backend, dtype)));
     }
 
-    private Evaluation(Backend backend, Evaluator evaluator, InputSupply inputs, Matrix targets) {
+    private Evaluation(
+            Backend backend, Evaluator evaluator, InputSupply inputs, Matrix targets, Optional<Matrix> weights) {
         this.targets = targets;
         int count = targets.rows();
         logits = backend.zeros(targets.dtype(), count, targets.columns());
@@ -51,7 +54,7 @@ public final class Evaluation implements AutoCloseable {
             parts.add(new Part(backend, evaluator, inputs, rest));
         }
         ending = backend.record(scope -> {
-            Outputs outputs = evaluator.outputs(logits, targets);
+            Outputs outputs = evaluator.outputs(logits, targets, weights);
             predictions = outputs.predictions();
             loss = evaluator.loss(outputs);
             keepUnless(scope, predictions, logits);

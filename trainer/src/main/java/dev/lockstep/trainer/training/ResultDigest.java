@@ -32,6 +32,14 @@ public final class ResultDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The digest of a state: of each parameter, then of each matrix of the optimiser's state, in order. */
+    public static String of(TrainingState state) {
+        MessageDigest digest = sha256();
+        state.parameters().forEach(each -> update(digest, each.values()));
+        state.optimizer().forEach(each -> update(digest, each.values()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static void update(MessageDigest digest, double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
         for (double value : values) {

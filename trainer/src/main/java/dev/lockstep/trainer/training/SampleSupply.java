@@ -3,12 +3,14 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.step.Batch;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The samples of a run, whose steps take them in an order that changes with the epoch. */
@@ -88,21 +90,28 @@ interface SampleSupply {
         public BatchFeed feed(int size) {
             Matrix inputs = backend.zeros(dtype, size, samples.inputs().columns());
             Matrix targets = backend.zeros(dtype, size, samples.targets().columns());
-            return new BatchFeed.Streamed(this, new Batch(inputs, targets));
+            Optional<Matrix> weights = samples.weights().map(each -> backend.zeros(dtype, size, 1));
+            return new BatchFeed.Streamed(
+                    this,
+                    new Batch(inputs, targets, weights),
+                    new double[inputs.length()],
+                    new double[targets.length()]);
         }
 
         /** Reads the samples from this place of the epoch on. */
-        void read(int first, Batch batch) {
-            double[] inputs = new double[batch.inputs().length()];
-            samples.inputs().read(order, first, batch.size(), inputs);
-            Rounding.requireFinite(
-                    "inputs", inputs, batch.size(), batch.inputs().columns(), row -> order[first + row], dtype);
-            batch.inputs().set(inputs);
-            double[] targets = new double[batch.targets().length()];
-            samples.targets().read(order, first, batch.size(), targets);
-            Rounding.requireFinite(
-                    "targets", targets, batch.size(), batch.targets().columns(), row -> order[first + row], dtype);
-            batch.targets().set(targets);
+        void read(int first, BatchFeed.Streamed feed) {
+            Batch batch = feed.batch();
+            read("inputs", samples.inputs(), first, feed.inputs(), batch.inputs());
+            read("targets", samples.targets(), first, feed.targets(), batch.targets());
+            batch.weights()
+                    .ifPresent(weights -> read(
+                            "weights", samples.weights().orElseThrow(), first, new double[weights.rows()], weights));
+        }
+
+        private void read(String name, NumberRows rows, int first, double[] elements, Matrix matrix) {
+            rows.read(order, first, matrix.rows(), elements);
+            Rounding.requireFinite(name, elements, matrix.rows(), rows.columns(), row -> order[first + row], dtype);
+            matrix.set(elements);
         }
     }
 }

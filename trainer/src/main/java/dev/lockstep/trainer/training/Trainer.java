@@ -185,8 +185,8 @@ public final class Trainer {
             losses.add(batchLosses, now, listener);
             watch.ifPresent(each -> {
                 double loss = each.epoch();
-                listener.validated(losses.count(), loss);
-                every.validated(losses.count(), loss);
+                listener.validated(losses.count(), loss, each::predictions);
+                every.validated(losses.count(), loss, each::predictions);
             });
             run.endEpoch(watch.map(ValidationWatch::lastLoss).orElseGet(losses::last));
             if (losses.count() % checkpointing.every() == 0 && !losses.diverged()) {

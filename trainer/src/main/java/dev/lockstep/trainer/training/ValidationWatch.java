@@ -1,5 +1,6 @@
 package dev.lockstep.trainer.training;
 
+import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.plan.EarlyStopping;
 import java.util.Arrays;
@@ -31,6 +32,11 @@ final class ValidationWatch {
             bestParameters = run.parameters();
         }
         return loss;
+    }
+
+    /** Of the validation data, by the parameters after the epoch trained last. */
+    Predictions predictions() {
+        return evaluation.predictions();
     }
 
     /** Takes what was found of epochs that were trained before. */

@@ -119,7 +119,8 @@ class RunCheckpointsTest {
     }
 
     private static RunCheckpoints checkpoints(String text, Optional<Path> folder, int every, Optional<Path> resumed) {
-        return new RunCheckpoints(definition(text), text, TrainingOptions.NONE, folder, every, resumed);
+        return new RunCheckpoints(
+                definition(text), text, TrainingOptions.NONE, folder, every, RunCheckpoints.KEPT, resumed);
     }
 
     private TrainingResult train(String text, int epochs, Checkpointing checkpointing) {

@@ -2,6 +2,7 @@ package dev.lockstep.trainer.step;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Elu;
@@ -18,6 +19,7 @@ import dev.lockstep.nn.layer.Softsign;
 import dev.lockstep.nn.layer.Tanh;
 import dev.lockstep.nn.loss.AbsoluteError;
 import dev.lockstep.nn.loss.BinaryCrossEntropy;
+import dev.lockstep.nn.loss.HalfSquaredError;
 import dev.lockstep.nn.loss.Hinge;
 import dev.lockstep.nn.loss.Huber;
 import dev.lockstep.nn.loss.Loss;
@@ -33,6 +35,7 @@ import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,6 +82,26 @@ class KindTracesTest {
                 loss("cross-both", new Softmax(), "one-hot", new SoftmaxCrossEntropy(reduction, 0.2, weights)));
     }
 
+    /** Of samples with weights; PyTorch has them for no loss but by hand. */
+    static Stream<Arguments> weightedLosses() {
+        List<Double> weights = List.of(0.5, 3.0);
+        return Arrays.stream(Reduction.values())
+                .flatMap(reduction -> Stream.of(
+                        loss("weighted-squared-error", new Linear(), "values", new SquaredError(reduction)),
+                        loss("weighted-half-squared-error", new Linear(), "values", new HalfSquaredError(reduction)),
+                        loss("weighted-absolute-error", new Linear(), "values", new AbsoluteError(reduction)),
+                        loss("weighted-huber", new Linear(), "values", new Huber(reduction)),
+                        loss("weighted-poisson", new Linear(), "counts", new Poisson(reduction)),
+                        loss("weighted-hinge", new Linear(), "signs", new Hinge(reduction)),
+                        loss("weighted-binary", new Sigmoid(), "one-hot", new BinaryCrossEntropy(reduction)),
+                        loss("weighted-cross", new Softmax(), "one-hot", new SoftmaxCrossEntropy(reduction)),
+                        loss(
+                                "weighted-cross-weights",
+                                new Softmax(),
+                                "one-hot",
+                                new SoftmaxCrossEntropy(reduction, 0, weights))));
+    }
+
     private static Arguments loss(String name, Activation last, String targets, Loss loss) {
         return Arguments.of(name + "." + loss.reduction().label(), last, targets, loss);
     }
@@ -86,22 +109,40 @@ class KindTracesTest {
     @ParameterizedTest
     @MethodSource
     void activations(String name, Activation activation) {
-        requireTrace(name, activation, new Linear(), "values", new SquaredError(Reduction.MEAN), 0.1);
+        Optional<NumberRows> none = Optional.empty();
+        requireTrace(name, activation, new Linear(), "values", new SquaredError(Reduction.MEAN), 0.1, none);
     }
 
     @ParameterizedTest
     @MethodSource
     void losses(String name, Activation last, String targets, Loss loss) {
-        requireTrace(name, new Tanh(), last, targets, loss, loss.reduction() == Reduction.MEAN ? 0.1 : 0.01);
+        requireTrace(name, new Tanh(), last, targets, loss, rate(loss), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void weightedLosses(String name, Activation last, String targets, Loss loss) {
+        NumberRows weights = GOLDEN.table("sample-weights", 5, 1);
+        requireTrace(name, new Tanh(), last, targets, loss, rate(loss), Optional.of(weights));
+    }
+
+    private static double rate(Loss loss) {
+        return loss.reduction() == Reduction.MEAN ? 0.1 : 0.01;
     }
 
     private static void requireTrace(
-            String name, Activation hidden, Activation last, String targets, Loss loss, double rate) {
+            String name,
+            Activation hidden,
+            Activation last,
+            String targets,
+            Loss loss,
+            double rate,
+            Optional<NumberRows> weights) {
         Sequential layers = Sequential.of(
                 new Dense(4, hidden, GOLDEN.literal("w1", 3, 4), GOLDEN.literal("b1", 1, 4)),
                 new Dense(2, last, GOLDEN.literal("w2", 4, 2), GOLDEN.literal("b2", 1, 2)));
         Training training = new TrainingBuilder(
-                        layers, new Samples(GOLDEN.table("inputs", 5, 3), GOLDEN.table(targets, 5, 2)))
+                        layers, new Samples(GOLDEN.table("inputs", 5, 3), GOLDEN.table(targets, 5, 2), weights))
                 .loss(loss)
                 .optimizer(new Sgd(rate))
                 .epochs(200)

@@ -17,6 +17,7 @@ import dev.lockstep.nn.layer.Dropout;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Tanh;
+import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.Adam;
 import dev.lockstep.nn.plan.Batching;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,8 +126,9 @@ class SampleOrderTest {
         List<Double> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
-            public void validated(int epoch, double loss) {
+            public void validated(int epoch, double loss, Supplier<Predictions> predictions) {
                 heard.add(loss);
+                assertThat(predictions.get().rows()).isEqualTo(7);
                 assertThat(heard).hasSize(epoch);
             }
         };

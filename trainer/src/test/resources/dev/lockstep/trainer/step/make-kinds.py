@@ -79,3 +79,28 @@ for reduction, rate in (("mean", 0.1), ("sum", 0.01)):
         ),
     ):
         run(name + "." + reduction, torch.tanh, loss, rate)
+
+SAMPLE_WEIGHTS = torch.tensor([0.5, 2, 0, 1, 3])
+show("sample-weights", SAMPLE_WEIGHTS)
+
+
+def weighted(losses, reduction, total):
+    column = SAMPLE_WEIGHTS if losses.dim() == 1 else SAMPLE_WEIGHTS[:, None]
+    return (losses * column).sum() / (total if reduction == "mean" else 1)
+
+
+ELEMENTS = SAMPLE_WEIGHTS.sum() * 2
+OF_CLASSES = (SAMPLE_WEIGHTS * WEIGHTS[CLASSES]).sum()
+for reduction, rate in (("mean", 0.1), ("sum", 0.01)):
+    for name, loss, total in (
+        ("squared-error", lambda p: f.mse_loss(p, Y, reduction="none"), ELEMENTS),
+        ("half-squared-error", lambda p: f.mse_loss(p, Y, reduction="none") / 2, ELEMENTS),
+        ("absolute-error", lambda p: f.l1_loss(p, Y, reduction="none"), ELEMENTS),
+        ("huber", lambda p: f.huber_loss(p, Y, reduction="none"), ELEMENTS),
+        ("poisson", lambda p: f.poisson_nll_loss(p, COUNTS, reduction="none"), ELEMENTS),
+        ("hinge", lambda p: torch.relu(1 - SIGNS * p), ELEMENTS),
+        ("binary", lambda p: f.binary_cross_entropy_with_logits(p, ONE_HOT, reduction="none"), ELEMENTS),
+        ("cross", lambda p: f.cross_entropy(p, CLASSES, reduction="none"), SAMPLE_WEIGHTS.sum()),
+        ("cross-weights", lambda p: f.cross_entropy(p, CLASSES, weight=WEIGHTS, reduction="none"), OF_CLASSES),
+    ):
+        run("weighted-" + name + "." + reduction, torch.tanh, lambda p: weighted(loss(p), reduction, total), rate)

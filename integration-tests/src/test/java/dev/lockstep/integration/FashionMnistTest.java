@@ -1,0 +1,90 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The example on Fashion-MNIST, in a JVM whose memory the data do not fit into. One epoch is trained, or as many as {@code lockstep.fashion.epochs} says; the files
+ * are those of Debian's package, or lie in the folder {@code lockstep.fashion.folder}.
+ */
+class FashionMnistTest {
+    private static final String INSTALLED = "/usr/share/datasets/fashion-mnist";
+    private static final Path EXAMPLE = Path.of("..", "examples", "fashion-mnist");
+    private static final int EPOCHS = Integer.getInteger("lockstep.fashion.epochs", 1);
+    private static final String DATA = System.getProperty("lockstep.fashion.folder", INSTALLED);
+
+    @TempDir
+    private Path folder;
+
+    private Distribution distribution;
+    private String network;
+
+    @BeforeEach
+    void copy() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of(DATA)), "there is no folder " + DATA + ", that of dataset-fashion-mnist");
+        distribution = Distribution.copyTo(folder.resolve("lockstep"));
+        network = Files.readString(EXAMPLE.resolve("fashion-mnist.yaml")).replace(INSTALLED, DATA);
+    }
+
+    /** Trains and returns the digest of the run; 88 of 100 images must be told right after ten epochs, 84 after one. */
+    private String train(String name, String text, String heap, String backend)
+            throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve(name + ".yaml"), text);
+        String model = folder.resolve(name + ".safetensors").toString();
+        Map<String, String> memory = Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx" + heap);
+        ChildProcess trained = distribution.run(
+                memory,
+                "train",
+                file.toString(),
+                "--quiet",
+                "--save",
+                model,
+                "--backend",
+                backend,
+                "--epochs",
+                Integer.toString(EPOCHS));
+        assertThat(trained.code()).as(trained.err()).isZero();
+        Matcher accuracy = Pattern.compile("accuracy ([0-9.]+)").matcher(trained.out());
+        assertThat(accuracy.find()).as(trained.out()).isTrue();
+        assertThat(Double.parseDouble(accuracy.group(1))).isGreaterThanOrEqualTo(EPOCHS < 10 ? 0.84 : 0.88);
+        ChildProcess evaluated = distribution.run(
+                memory,
+                "evaluate",
+                model,
+                "--data",
+                DATA + "/t10k-images-idx3-ubyte.gz",
+                "--target",
+                DATA + "/t10k-labels-idx1-ubyte.gz",
+                "--stream");
+        assertThat(evaluated.out()).as(evaluated.err()).contains(accuracy.group(1));
+        return distribution
+                .run("inspect", model)
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("result-sha256"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void streamedInLittleMemoryItHasTheBitsOfTrainingInMemory() throws IOException, InterruptedException {
+        String inMemory = network.replace("stream: true", "stream: false");
+        assertThat(inMemory).isNotEqualTo(network);
+        assertThat(train("streamed", network, "256m", "java")).isEqualTo(train("whole", inMemory, "2500m", "blas"));
+        Path tooLarge = folder.resolve("whole.yaml");
+        ChildProcess refused =
+                distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx256m"), "train", tooLarge.toString(), "--quiet");
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err()).contains("does not fit into memory").contains("'stream: true'");
+    }
+}

@@ -1,0 +1,2 @@
+/** How numbers stand in JSON. */
+package dev.lockstep.models.json;

@@ -1,0 +1,2 @@
+/** Model cards. */
+package dev.lockstep.report.card;

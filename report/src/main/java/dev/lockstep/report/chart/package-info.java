@@ -1,0 +1,2 @@
+/** Which charts show a run. */
+package dev.lockstep.report.chart;

@@ -1,0 +1,66 @@
+package dev.lockstep.report.facts;
+
+import dev.lockstep.data.Encoding;
+import dev.lockstep.data.Feature;
+import dev.lockstep.data.Target;
+import dev.lockstep.models.network.InitialValues;
+import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.report.run.RunContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a network was trained on; nothing is known of a network that is no file's. */
+final class DataFacts {
+    private final Optional<NetworkDefinition> network;
+    private final Optional<InitialValues> start;
+
+    DataFacts(RunContext context) {
+        network = context.definition();
+        start = network.map(
+                definition -> InitialValues.of(definition, context.options().seed()));
+    }
+
+    Section section() {
+        List<Fact> facts = new ArrayList<>();
+        network.ifPresent(definition -> facts.add(Fact.literal(
+                "inputs and targets",
+                definition.data().inputs().columns() + " and "
+                        + definition.data().targets().columns())));
+        start.ifPresent(values -> samples(values, facts));
+        network.flatMap(definition -> definition.data().encoding()).ifPresent(encoding -> encoded(encoding, facts));
+        return new Section("Data", facts);
+    }
+
+    /** The text that a model keeps. */
+    Optional<String> preparation() {
+        return start.flatMap(InitialValues::preparation).map(Object::toString);
+    }
+
+    private static void samples(InitialValues values, List<Fact> facts) {
+        facts.add(Fact.literal(
+                "samples trained on", Integer.toString(values.data().inputs().rows())));
+        values.validation()
+                .ifPresent(tables -> facts.add(Fact.literal(
+                        "validation samples", Integer.toString(tables.inputs().rows()))));
+    }
+
+    private static void encoded(Encoding encoding, List<Fact> facts) {
+        Target target = encoding.target();
+        facts.add(Fact.words(
+                "target",
+                target.column() + " (" + target.kind().label()
+                        + (target.labels().isEmpty() ? "" : ": " + String.join(", ", target.labels())) + ")"));
+        facts.add(Fact.words(
+                "features", encoding.features().stream().map(DataFacts::feature).collect(Collectors.joining(", "))));
+        facts.add(Fact.words("missing values", encoding.missing().label()));
+        facts.add(Fact.words("scaling", encoding.scaling().label()));
+    }
+
+    private static String feature(Feature feature) {
+        return feature.categories().isEmpty()
+                ? feature.column()
+                : feature.column() + " (" + String.join(", ", feature.categories()) + ")";
+    }
+}
