@@ -73,12 +73,14 @@ class MetricsTest {
         assertThat(line).matches("metrics at http://127\\.0\\.0\\.1:[0-9]+/metrics");
         URI address = URI.create(line.replaceFirst("metrics at ", ""));
         HttpResponse<String> response = get(address);
-        while (!response.body().contains("lockstep_epoch{backend=\"java\",network=\"xor\"} 500.0\n")) {
+        String steps = "lockstep_step_seconds_count{backend=\"java\",network=\"xor\"} 500\n";
+        while (!response.body().contains(steps)) {
             assertThat(training).isNotDone();
             response = get(address);
         }
-        assertThat(response.body())
-                .contains("lockstep_step_seconds_count{backend=\"java\",network=\"xor\"} 500\n")
+        assertThat(get(address).body())
+                .contains(steps)
+                .contains("lockstep_epoch{backend=\"java\",network=\"xor\"} 500.0\n")
                 .contains("lockstep_validation_loss{backend=\"java\",network=\"xor\"} NaN\n");
         assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                 .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
