@@ -97,7 +97,9 @@ class WebServerTest {
                 "POST /quick HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
                 "POST /quick HTTP/1.1\r\nContent-Length: x\r\n\r\n",
                 "GET http://[ HTTP/1.1\r\n\r\n",
-                "GET /%zz HTTP/1.1\r\n\r\n")) {
+                "GET /%zz HTTP/1.1\r\n\r\n",
+                "GET mailto:x HTTP/1.1\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\n\r\n")) {
             try (RawClient raw = new RawClient(server.address())) {
                 raw.send(text);
                 raw.endOutput();
@@ -105,5 +107,6 @@ class WebServerTest {
             }
         }
         assertThat(client.post("/quick", "1").statusCode()).isEqualTo(200);
+        assertThat(failures).isEmpty();
     }
 }
