@@ -3,7 +3,6 @@ package dev.lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.cli.console.Console;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -60,23 +59,35 @@ class MetricsTest {
         }
     }
 
+    /** The trace goes to a pipe that is not read, so that the training does not end before it is looked at. */
     @Test
-    void thePortIsServedWhileItTrains() throws Exception {
+    void thePortIsServedUntilTheTrainingEnds() throws Exception {
         PipedOutputStream err = new PipedOutputStream();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PipedOutputStream out = new PipedOutputStream();
         Scanner remarks = new Scanner(new PipedInputStream(err), StandardCharsets.UTF_8);
-        CompletableFuture<Integer> training = CompletableFuture.supplyAsync(() -> CommandRunner.run(
-                Console.plain(out, err), "train", PENGUINS, "--metrics-port", "0", "--epochs", "1000", "--quiet"));
+        PipedInputStream trace = new PipedInputStream(out);
+        String[] arguments = "train xor --backend java --metrics-port 0 --epochs 500 --trace -".split(" ");
+        CompletableFuture<Integer> training =
+                CompletableFuture.supplyAsync(() -> CommandRunner.run(Console.plain(out, err), arguments));
         String line = remarks.nextLine();
         assertThat(line).matches("metrics at http://127\\.0\\.0\\.1:[0-9]+/metrics");
         URI address = URI.create(line.replaceFirst("metrics at ", ""));
-        while (!get(address).body().contains("lockstep_epochs{backend=\"java\",network=\"penguins\"} 1000.0")) {
-            assertThat(training).isNotDone();
-        }
         HttpResponse<String> response = get(address);
+        String steps = "lockstep_step_seconds_count{backend=\"java\",network=\"xor\"} 500\n";
+        while (!response.body().contains(steps)) {
+            assertThat(training).isNotDone();
+            response = get(address);
+        }
+        assertThat(get(address).body())
+                .contains(steps)
+                .contains("lockstep_epoch{backend=\"java\",network=\"xor\"} 500.0\n")
+                .contains("lockstep_validation_loss{backend=\"java\",network=\"xor\"} NaN\n");
         assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                 .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
         assertThat(get(address.resolve("/")).statusCode()).isEqualTo(404);
+        while (trace.available() > 0 || !training.isDone()) {
+            trace.skip(trace.available());
+        }
         assertThat(training.get()).isEqualTo(ExitCode.OK);
     }
 

@@ -52,7 +52,7 @@ class ServeTest {
     }
 
     private void serve(String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("serve", model.toString(), "--port", "0"));
+        List<String> arguments = new ArrayList<>(List.of("serve", model.toString(), "--port", "0", "--quiet"));
         arguments.addAll(List.of(options));
         PipedOutputStream out = new PipedOutputStream();
         Scanner printed = new Scanner(new PipedInputStream(out), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -62,10 +63,11 @@ class ServingTest {
         try (BufferedReader out = process.inputReader();
                 Socket underWay = connect(out.readLine())) {
             OutputStream request = underWay.getOutputStream();
-            request.write(("POST /predict HTTP/1.1\r\nHost: x\r\nContent-Length: " + ROW.length() + "\r\n\r\n"
-                            + ROW.substring(0, 20))
+            request.write(("POST /predict HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: "
+                            + ROW.length() + "\r\n\r\n" + ROW.substring(0, 20))
                     .getBytes(StandardCharsets.US_ASCII));
             request.flush();
+            assertThat(head(underWay.getInputStream())).startsWith("HTTP/1.1 100 Continue\r\n");
             TimeUnit.MILLISECONDS.sleep(300);
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
@@ -81,6 +83,15 @@ class ServingTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Up to the empty line; the JDK's server says to go on right before it hands a request over. */
+    private static String head(InputStream stream) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) stream.read());
+        }
+        return head.toString();
     }
 
     private static Socket connect(String line) throws IOException {
@@ -120,7 +131,8 @@ class ServingTest {
             Map<String, String> home = Map.of("JAVA_HOME", jdk.toString());
             quiet(distribution.run(home, "export", model.toString(), "--onnx", onnx.toString()));
             quiet(distribution.run(home, "import", onnx.toString(), "--network", PENGUINS, "--save", back.toString()));
-            quiet(distribution.run(home, "train", PENGUINS, "--epochs", "3", "--metrics-file", metrics.toString()));
+            quiet(distribution.run(
+                    home, "train", PENGUINS, "--epochs", "3", "--quiet", "--metrics-file", metrics.toString()));
             assertThat(metrics).content().contains("lockstep_epoch{");
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers each request with what its endpoint says, or with an error. */
@@ -32,7 +33,7 @@ final class Exchanges implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         underWay.incrementAndGet();
         long begin = System.nanoTime();
-        String path = exchange.getRequestURI().getPath();
+        String path = Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "");
         try {
             Answer answer = answer(exchange, path);
             send(exchange, answer);

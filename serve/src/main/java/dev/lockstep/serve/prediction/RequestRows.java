@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of a request, as texts under the columns that a model takes, which are looked up by a table of their places. */
+/**
+ * The rows of a request, as texts under the columns that a model takes, which are looked up by a table of their places.
+ *
+ * @param rows a text for each column, null for a value that is missing
+ */
 record RequestRows(Columns known, List<List<String>> rows) implements DataSource {
     /**
      * The columns that a model takes.
@@ -75,6 +79,11 @@ record RequestRows(Columns known, List<List<String>> rows) implements DataSource
             @Override
             protected long line() {
                 return row + 1L;
+            }
+
+            @Override
+            public boolean isMissing(int column) {
+                return fields().get(column) == null;
             }
 
             @Override

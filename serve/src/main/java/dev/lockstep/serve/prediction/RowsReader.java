@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * Reads the rows of a request, {@code {"rows": [ROW, ...]}}. A row is an object with a value for each column that the model takes, others being
  * passed over, or a list of these values in the model's order. A value is a number or a text, whose characters mean what they would in a CSV
- * file, or null, which is a missing value.
+ * file, or null, which alone is a missing value.
  */
 final class RowsReader {
     private static final String ROWS = "rows";
@@ -91,6 +91,7 @@ final class RowsReader {
                     + columns.names().size() + " numbers in their order");
         }
         String[] values = new String[columns.names().size()];
+        boolean[] there = new boolean[values.length];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
@@ -99,17 +100,19 @@ final class RowsReader {
                 json.skipChildren();
                 continue;
             }
-            if (values[place] != null) {
+            if (there[place]) {
                 throw Refusal.badRequest("row " + number + " has the column " + quoted(name) + " twice");
             }
+            there[place] = true;
             values[place] = value(json, number, name);
         }
-        List<String> row = Arrays.asList(values);
-        if (row.contains(null)) {
-            throw Refusal.badRequest("row " + number + " has no column "
-                    + quoted(columns.names().get(row.indexOf(null))) + "; where its value is missing, send null");
+        for (int place = 0; place < there.length; place++) {
+            if (!there[place]) {
+                throw Refusal.badRequest("row " + number + " has no column "
+                        + quoted(columns.names().get(place)) + "; where its value is missing, send null");
+            }
         }
-        return row;
+        return Arrays.asList(values);
     }
 
     private List<String> inOrder(JsonParser json, int number) throws IOException {
@@ -139,10 +142,11 @@ final class RowsReader {
                 + (columns.names().size() > MOST_SHOWN ? ", ..." : "");
     }
 
+    /** Null for null. */
     private static String value(JsonParser json, int row, String column) throws IOException {
         return switch (json.currentToken()) {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getText();
-            case VALUE_NULL -> "";
+            case VALUE_NULL -> null;
             default ->
                 throw Refusal.badRequest(RequestRows.place(row, column) + ": a value is a number, a text or null, not "
                         + kind(json.currentToken()));
