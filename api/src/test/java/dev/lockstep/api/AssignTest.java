@@ -110,4 +110,14 @@ class AssignTest {
     private static void assertShapeError(String message, Runnable call) {
         assertThatExceptionOfType(ShapeException.class).isThrownBy(call::run).withMessage(message);
     }
+
+    @Test
+    void copies_the_elements_into_an_array_of_their_number() {
+        double[] values = new double[4];
+        a.copyTo(values);
+        assertThat(values).containsExactly(1, 2, 3, 4);
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> a.copyTo(new double[3]))
+                .withMessageContaining("2x2 takes 4 values, not 3");
+    }
 }

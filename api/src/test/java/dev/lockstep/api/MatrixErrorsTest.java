@@ -86,6 +86,7 @@ class MatrixErrorsTest {
         ON_ONE.put("randomUniform", a -> a.randomUniform(1, 1, 0, 0));
         ON_ONE.put("set", a -> a.set(1, 2, 3, 4));
         ON_ONE.put("toArray", Matrix::toArray);
+        ON_ONE.put("copyTo", a -> a.copyTo(new double[a.length()]));
     }
 
     /** What the errors call a method that is a form of another. */

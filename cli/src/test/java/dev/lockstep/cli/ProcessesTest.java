@@ -59,6 +59,16 @@ class ProcessesTest {
     }
 
     @Test
+    void goesOnFromACheckpointOfOneProcess() throws IOException {
+        String kept = folder.resolve("kept").toString();
+        assertThat(train("whole", "--epochs", "7").code()).isZero();
+        assertThat(train("begun", "--epochs", "3", "--checkpoint", kept).code()).isZero();
+        Run ended = train("ended", "--epochs", "7", "--resume", kept, "--processes", "2");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(folder.resolve("ended.safetensors")).hasSameBinaryContentAs(folder.resolve("whole.safetensors"));
+    }
+
+    @Test
     void aDocumentedNetworkKeepsItsFigures() {
         Run run = Run.of("train", "xor", "--processes", "2", "--quiet");
         assertThat(run.code()).as(run.err()).isZero();
