@@ -90,7 +90,7 @@ public final class ShardedRun implements AutoCloseable {
     public String digest() {
         Batch samples = order.samples();
         return StateDigest.of(samples.inputs().toArray(), samples.targets().toArray())
-                + StateDigest.of(matrices.state());
+                + StateDigest.of(new double[0], matrices.state());
     }
 
     /** The number of blocks of 256 samples in a batch of so many: the most workers that have something to do. */
