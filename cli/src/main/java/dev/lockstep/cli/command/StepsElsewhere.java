@@ -7,6 +7,7 @@ import dev.lockstep.distributed.run.Workers;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.trainer.training.Trainer;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /** What computes the steps of a training instead of this process. */
 interface StepsElsewhere extends AutoCloseable {
@@ -29,12 +30,24 @@ interface StepsElsewhere extends AutoCloseable {
 
     /** Processes of this machine; what becomes of them is said on standard error. */
     final class InProcesses implements StepsElsewhere {
+        /** Of an interrupt the processes may hear before this one does; then nobody wants to know that they ended. */
+        private static final long NANOSECONDS_TO_HEAR = 200_000_000;
+
         private final Workers workers;
         private final Console console;
+        private volatile boolean ending;
 
         InProcesses(WorkerSettings settings, Console console) {
             this.console = console;
-            workers = Workers.start(settings, console::error);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true));
+            workers = Workers.start(settings, this::remark);
+        }
+
+        private void remark(String remark) {
+            LockSupport.parkNanos(NANOSECONDS_TO_HEAR);
+            if (!ending) {
+                console.error(remark);
+            }
         }
 
         @Override

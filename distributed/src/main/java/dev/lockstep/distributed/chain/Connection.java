@@ -17,7 +17,7 @@ import java.time.Duration;
 /** A connection whose both sides know the secret of the run. */
 public final class Connection implements AutoCloseable {
     /** Milliseconds for each part of a proof, so that a silent stranger does not use up the time of others. */
-    private static final long MOST_FOR_A_PROOF = 2000;
+    private static final long MOST_FOR_A_PROOF = 5000;
 
     private static final int BUFFER = 1 << 16;
 
@@ -41,6 +41,7 @@ public final class Connection implements AutoCloseable {
 
     /** Connects to who listens at an address; reading waits no longer than the limit. */
     public static Connection connect(InetSocketAddress address, Duration limit, RunSecret secret) {
+        secret.prepare();
         Socket socket = new Socket();
         try {
             socket.connect(address, Math.toIntExact(limit.toMillis()));

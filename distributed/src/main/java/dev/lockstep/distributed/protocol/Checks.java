@@ -9,14 +9,16 @@ import java.util.List;
 /**
  * Which blocks of a run's batches are computed by a second worker too: those of the rank behind the owner's, in a circle.
  *
- * <p>A block is checked if a hash of the seed, the step and the block, as a number from 0 to below 1, is below the fraction. All workers
- * find the same.
+ * <p>A block is checked if a hash of the step and the block, as a number from 0 to below 1, is below the fraction. All workers find the same.
  *
  * @param fraction of the blocks, from 0 to 1
  */
-public record Checks(double fraction, long seed) {
+public record Checks(double fraction) {
     /** None. */
-    public static final Checks NONE = new Checks(0, 0);
+    public static final Checks NONE = new Checks(0);
+
+    /** Every block. */
+    public static final Checks ALL = new Checks(1);
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -27,9 +29,8 @@ public record Checks(double fraction, long seed) {
         }
     }
 
-    /** Every block. */
-    public Checks withAll() {
-        return new Checks(1, seed);
+    public boolean isAll() {
+        return fraction == 1;
     }
 
     /**
@@ -69,7 +70,7 @@ public record Checks(double fraction, long seed) {
     }
 
     private boolean isChosen(long step, int block) {
-        long mixed = mix(mix(seed + GOLDEN) + step * GOLDEN + block);
+        long mixed = mix(mix(step + GOLDEN) + block);
         return (mixed >>> 11) * 0x1p-53 < fraction;
     }
 

@@ -100,8 +100,7 @@ final class Decoder {
     }
 
     Checks checks() throws IOException {
-        double fraction = in.readDouble();
-        return new Checks(fraction, in.readLong());
+        return new Checks(in.readDouble());
     }
 
     List<CheckedBlock> checkedBlocks() throws IOException {

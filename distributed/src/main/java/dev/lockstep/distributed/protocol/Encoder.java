@@ -91,7 +91,6 @@ public final class Encoder {
 
     void checks(Checks checks) throws IOException {
         out.writeDouble(checks.fraction());
-        out.writeLong(checks.seed());
     }
 
     void checkedBlocks(List<CheckedBlock> blocks) throws IOException {

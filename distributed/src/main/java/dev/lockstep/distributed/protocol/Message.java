@@ -327,7 +327,7 @@ public interface Message {
      * From a worker: the steps of a round are taken.
      *
      * @param losses of the steps
-     * @param digest of the state behind them
+     * @param digest of the losses and the state behind them
      * @param state behind them, from the first worker only
      * @param prediction what it computed of the outputs of the last step
      */

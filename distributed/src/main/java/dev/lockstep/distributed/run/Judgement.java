@@ -36,8 +36,19 @@ final class Judgement {
      */
     record Verdict(boolean isRight, Map<Integer, String> wrong) {}
 
-    /** @param done what the workers said, in rank order */
-    Verdict of(TrainingState state, long first, double[] rates, List<Integer> weights, List<Message.Done> done) {
+    /**
+     * Compares what the workers of a round said.
+     *
+     * @param everything whether every block was compared, so that nothing can have gone wrong unseen before the first difference
+     * @param done what they said, in rank order
+     */
+    Verdict of(
+            TrainingState state,
+            long first,
+            double[] rates,
+            List<Integer> weights,
+            boolean everything,
+            List<Message.Done> done) {
         Map<Integer, String> wrong = new TreeMap<>();
         Map<String, Claim> claims = new HashMap<>();
         List<Claim> differing = new ArrayList<>();
@@ -61,7 +72,8 @@ final class Judgement {
                     .filter(claim -> claim.block().step() == block.step()
                             && claim.block().block() == block.block())
                     .toList();
-            if (both.stream().anyMatch(claim -> claim.block().hash().equals(right))) {
+            if (everything
+                    || both.stream().anyMatch(claim -> claim.block().hash().equals(right))) {
                 both.stream()
                         .filter(claim -> !claim.block().hash().equals(right))
                         .forEach(claim -> wrong.put(claim.rank(), wrongBlock(claim, weights)));
@@ -74,11 +86,11 @@ final class Judgement {
                 if (!done.get(rank).digest().equals(right)) {
                     wrong.put(
                             rank,
-                            "has other parameters than the others and the leading process after the steps from " + first
+                            "has other losses or parameters than the leading process finds for the steps from " + first
                                     + " to " + (first + rates.length - 1) + ": it computes wrong and is left out");
                 }
             }
-            return new Verdict(false, wrong.size() < done.size() ? wrong : Map.of());
+            return new Verdict(false, everything || wrong.size() < done.size() ? wrong : Map.of());
         }
         team.addVerified(claims.size());
         return new Verdict(true, wrong);

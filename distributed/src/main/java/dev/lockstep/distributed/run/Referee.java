@@ -10,6 +10,7 @@ import dev.lockstep.distributed.training.StateDigest;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,27 +19,29 @@ record Referee(Backend backend, Network network, TrainingOptions options) {
     /** The hash of what a block's sums are, the steps before having gone well. */
     String hash(TrainingState state, long first, double[] rates, CheckedBlock block) {
         BlockCheck check = new BlockCheck(block.block());
-        run(state, first, rates, (int) (block.step() - first) + 1, Optional.of(check));
+        int steps = (int) (block.step() - first) + 1;
+        run(state, first, Arrays.copyOf(rates, steps), Optional.of(check));
         return check.hash();
     }
 
-    /** The digest of the state behind a round. */
+    /** The digest of the losses of a round and the state behind it. */
     String digest(TrainingState state, long first, double[] rates) {
-        return StateDigest.of(run(state, first, rates, rates.length, Optional.empty()));
+        return run(state, first, rates, Optional.empty());
     }
 
-    private TrainingState run(
-            TrainingState state, long first, double[] rates, int steps, Optional<BlockCheck> inTheLast) {
+    private String run(TrainingState state, long first, double[] rates, Optional<BlockCheck> inTheLast) {
         try (Scope scope = backend.scope();
                 ShardedRun run = new ShardedRun(backend, network, options)) {
             OrderedChain alone = new OrderedChain(run.dtype(), Optional.empty(), Optional.empty());
             run.assign(List.of(1), 0, alone, true);
             run.setState(state);
-            for (int i = 0; i < steps; i++) {
-                boolean last = i == steps - 1;
-                run.step(first + i, rates[i], last ? inTheLast.map(List::of).orElse(List.of()) : List.of());
+            double[] losses = new double[rates.length];
+            for (int i = 0; i < rates.length; i++) {
+                boolean last = i == rates.length - 1;
+                losses[i] = run.step(
+                        first + i, rates[i], last ? inTheLast.map(List::of).orElse(List.of()) : List.of());
             }
-            return run.state();
+            return StateDigest.of(losses, run.state());
         }
     }
 }

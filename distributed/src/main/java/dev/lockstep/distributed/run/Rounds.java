@@ -23,6 +23,8 @@ final class Rounds {
     private final Judgement judgement;
     private List<Member> chained = List.of();
     private int chain;
+    private boolean checked;
+    private boolean unverified;
     private long number;
 
     /**
@@ -46,18 +48,18 @@ final class Rounds {
      * @param rates of the steps
      */
     Outcome take(TrainingState state, long first, double[] rates) {
-        Checks checks = settings.verified() > 0 ? new Checks(settings.verified(), 1) : Checks.NONE;
+        Checks checks = settings.verified() > 0 ? new Checks(settings.verified()) : Checks.NONE;
         int attempts = 0;
         while (true) {
             int present = team.present().size();
-            if (isWhole() || form(state)) {
+            if (isWhole(checks) || form(state, checks)) {
                 Map<Member, Message> said = round(first, rates, checks);
                 if (said.size() == chained.size() && allOf(said, MessageKind.DONE)) {
                     List<Message.Done> done = chained.stream()
                             .map(said::get)
                             .map(Message.Done.class::cast)
                             .toList();
-                    Judgement.Verdict verdict = judgement.of(state, first, rates, weights(), done);
+                    Judgement.Verdict verdict = judgement.of(state, first, rates, weights(), checks.isAll(), done);
                     if (verdict.isRight()) {
                         return outcome(done);
                     }
@@ -67,7 +69,7 @@ final class Rounds {
                                         + " they are taken again, every block by two workers");
                     }
                     verdict.wrong().forEach((rank, what) -> team.lose(chained.get(rank), what));
-                    checks = new Checks(1, 1);
+                    checks = Checks.ALL;
                 }
             }
             chained = List.of();
@@ -95,8 +97,10 @@ final class Rounds {
                 done.stream().map(Message.Done::prediction).toList());
     }
 
-    private boolean isWhole() {
-        return !chained.isEmpty() && chained.stream().noneMatch(Member::isLost);
+    private boolean isWhole(Checks checks) {
+        return !chained.isEmpty()
+                && chained.stream().noneMatch(Member::isLost)
+                && (checked || checks.equals(Checks.NONE));
     }
 
     private List<Integer> weights() {
@@ -114,10 +118,15 @@ final class Rounds {
     }
 
     /** Makes a chain of those that are there, in the order of their numbers; returns whether it holds. */
-    private boolean form(TrainingState state) {
+    private boolean form(TrainingState state, Checks checks) {
         List<Member> present = team.present();
         chained = List.copyOf(present.subList(0, Math.min(present.size(), mostWorkers)));
         chain = team.newChain();
+        checked = !checks.equals(Checks.NONE);
+        if (checked && chained.size() == 1 && !unverified) {
+            unverified = true;
+            team.remark("nothing is verified, as only one worker takes part");
+        }
         List<Member> behind = chained.subList(1, chained.size());
         behind.forEach(member -> member.send(new Message.Listen(chain)));
         Map<Member, Message> ports =
@@ -127,7 +136,7 @@ final class Rounds {
         }
         for (int rank = 0; rank < chained.size(); rank++) {
             int port = rank == chained.size() - 1 ? 0 : ((Message.Listening) ports.get(chained.get(rank + 1))).port();
-            chained.get(rank).send(new Message.Connect(chain, rank, weights(), port, settings.verified() > 0));
+            chained.get(rank).send(new Message.Connect(chain, rank, weights(), port, checked));
         }
         Map<Member, Message> connected =
                 team.await(chained, EnumSet.of(MessageKind.CONNECTED, MessageKind.FAILED), this::abort);

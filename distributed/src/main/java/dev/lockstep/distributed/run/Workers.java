@@ -32,6 +32,7 @@ import java.util.TreeMap;
  */
 public final class Workers implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration HELLO = Duration.ofSeconds(20);
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
@@ -95,6 +96,7 @@ public final class Workers implements AutoCloseable {
             try {
                 Connection connection = Connection.accept(server, TICK, secret);
                 MessageStream stream = new MessageStream(connection.in(), connection.out());
+                connection.waiting(HELLO);
                 Message.Hello hello = (Message.Hello) stream.read();
                 connection.waiting(Duration.ZERO);
                 members.put(hello.worker(), new Member(hello, handles.get(hello.worker()), connection, stream));

@@ -200,7 +200,7 @@ final class WorkersTraining implements EpochTraining {
 
     private static TrainingState state(Team team, Member member) {
         member.send(new Message.SendState());
-        Message said = team.await(List.of(member), EnumSet.of(MessageKind.STATE), () -> {})
+        Message said = team.await(List.of(member), EnumSet.of(MessageKind.STATE, MessageKind.FAILED), () -> {})
                 .get(member);
         if (said == null) {
             return state(team, team.present().get(0));

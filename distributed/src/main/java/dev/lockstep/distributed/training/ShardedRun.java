@@ -92,7 +92,7 @@ public final class ShardedRun implements AutoCloseable {
     public String digest() {
         double[] weights = samples.weights().map(Matrix::toArray).orElse(new double[0]);
         return StateDigest.of(samples.inputs().toArray(), samples.targets().toArray(), weights)
-                + StateDigest.of(matrices.state());
+                + StateDigest.of(new double[0], matrices.state());
     }
 
     /** The number of blocks of 256 samples in a batch of so many: the most workers that have something to do. */

@@ -12,9 +12,10 @@ import java.util.List;
 public final class StateDigest {
     private StateDigest() {}
 
-    /** As 64 hexadecimal digits, of all elements in order; each NaN is the same. */
-    public static String of(TrainingState state) {
+    /** As 64 hexadecimal digits, of the losses of some steps and all elements of the state behind them, in order; each NaN is the same. */
+    public static String of(double[] losses, TrainingState state) {
         MessageDigest digest = sha256();
+        update(digest, losses);
         update(digest, state.parameters());
         update(digest, state.optimizer());
         return HexFormat.of().formatHex(digest.digest());

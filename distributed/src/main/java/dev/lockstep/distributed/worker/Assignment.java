@@ -51,7 +51,7 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
 
     @Override
     public void handle(Message.SendState message) {
-        answers.accept(new Message.State(run().state()));
+        attempt(() -> answers.accept(new Message.State(run().state())));
     }
 
     @Override
@@ -114,7 +114,7 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
         return new Message.Done(
                 round.number(),
                 losses,
-                StateDigest.of(state),
+                StateDigest.of(losses, state),
                 place.rank() == 0 ? Optional.of(state) : Optional.empty(),
                 run.lastPrediction(),
                 checked);
