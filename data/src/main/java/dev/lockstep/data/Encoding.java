@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * How the columns of a file become inputs and targets.
@@ -159,13 +160,17 @@ public record Encoding(
 
     /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */
     public Encoded encode(DataSource source) {
+        return inMemory(source, () -> new Encoder(this, source).encode());
+    }
+
+    private static Encoded inMemory(DataSource source, Supplier<Encoded> encoding) {
         try {
-            return new Encoder(this, source).encode();
+            return encoding.get();
         } catch (OutOfMemoryError | ArithmeticException e) {
             throw new DataException(
                     source.file()
                             + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as"
-                            + " it is needed, with 'stream: true'",
+                            + " it is needed, with 'stream: true' or --stream",
                     e);
         }
     }
@@ -177,7 +182,7 @@ public record Encoding(
 
     /** The inputs of rows to predict, of which none is left out; the target's column need not be there. */
     public Encoded encodeInputs(DataSource source) {
-        return new Encoder(this, source).encodeInputs();
+        return inMemory(source, () -> new Encoder(this, source).encodeInputs());
     }
 
     /** What {@link #encodeInputs} makes, read as {@link #stream} reads. */
