@@ -21,9 +21,14 @@ final class Leading {
     }
 
     static TrainingResult together(Workers workers, String network, TrainingOptions options) {
+        return together(workers, network, options, TrainingListener.NONE);
+    }
+
+    static TrainingResult together(
+            Workers workers, String network, TrainingOptions options, TrainingListener listener) {
         try (Backend backend = Backends.open("java")) {
             EpochTraining.Source source = workers.training(new NetworkRecipe(TestNetworks.class, network));
-            return new Trainer().by(source).train(backend, network(network), options, TrainingListener.NONE);
+            return new Trainer().by(source).train(backend, network(network), options, listener);
         }
     }
 
