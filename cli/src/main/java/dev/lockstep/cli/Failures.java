@@ -2,9 +2,10 @@ package dev.lockstep.cli;
 
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.cli.command.JsonError;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.output.OutputException;
+import dev.lockstep.cli.result.JsonError;
 import dev.lockstep.models.network.NetworkFileException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

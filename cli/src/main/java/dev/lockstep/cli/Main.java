@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.console.ExitCode;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.models.file.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;

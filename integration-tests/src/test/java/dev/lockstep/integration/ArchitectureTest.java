@@ -280,6 +280,22 @@ class ArchitectureTest {
             slices().matching("dev.lockstep.report.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule noCircleOfPackagesInTheCommandLine =
+            slices().matching("dev.lockstep.cli.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingBelowKnowsWhatRunsCommands = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.cli.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lockstep.cli");
+
+    @ArchTest
+    static final ArchRule noCommandKnowsAnother =
+            slices().matching("dev.lockstep.cli.command.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
     static final ArchRule networksKnowNoKernels = noClasses()
             .that()
             .resideInAPackage("dev.lockstep.nn..")

@@ -1,5 +1,24 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.cli.command.backends.BackendsCommand;
+import dev.lockstep.cli.command.bench.BenchCommand;
+import dev.lockstep.cli.command.certify.CertifyCommand;
+import dev.lockstep.cli.command.compare.CompareCommand;
+import dev.lockstep.cli.command.diff.DiffCommand;
+import dev.lockstep.cli.command.evaluate.EvaluateCommand;
+import dev.lockstep.cli.command.exporting.ExportCommand;
+import dev.lockstep.cli.command.importing.ImportCommand;
+import dev.lockstep.cli.command.inspect.InspectCommand;
+import dev.lockstep.cli.command.networks.NetworksCommand;
+import dev.lockstep.cli.command.plot.PlotCommand;
+import dev.lockstep.cli.command.predict.PredictCommand;
+import dev.lockstep.cli.command.record.RecordCommand;
+import dev.lockstep.cli.command.replay.ReplayCommand;
+import dev.lockstep.cli.command.serve.ServeCommand;
+import dev.lockstep.cli.command.train.TrainCommand;
+import dev.lockstep.cli.command.tune.TuneCommand;
+import dev.lockstep.cli.command.verify.VerifyCommand;
+import dev.lockstep.cli.command.verifymodel.VerifyModelCommand;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

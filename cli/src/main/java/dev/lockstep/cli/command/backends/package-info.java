@@ -1,0 +1,2 @@
+/** The command {@code backends}. */
+package dev.lockstep.cli.command.backends;

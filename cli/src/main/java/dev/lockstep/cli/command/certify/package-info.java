@@ -1,0 +1,2 @@
+/** The command {@code certify}. */
+package dev.lockstep.cli.command.certify;

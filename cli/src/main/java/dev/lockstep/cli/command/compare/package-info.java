@@ -1,0 +1,2 @@
+/** The command {@code compare}. */
+package dev.lockstep.cli.command.compare;

@@ -1,0 +1,2 @@
+/** The command {@code diff}. */
+package dev.lockstep.cli.command.diff;

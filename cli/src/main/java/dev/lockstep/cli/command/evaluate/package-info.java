@@ -1,0 +1,2 @@
+/** The command {@code evaluate}. */
+package dev.lockstep.cli.command.evaluate;

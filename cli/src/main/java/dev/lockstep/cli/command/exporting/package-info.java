@@ -1,0 +1,2 @@
+/** The command {@code export}. */
+package dev.lockstep.cli.command.exporting;

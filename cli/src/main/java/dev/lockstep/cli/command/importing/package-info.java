@@ -1,0 +1,2 @@
+/** The command {@code import}. */
+package dev.lockstep.cli.command.importing;

@@ -1,0 +1,2 @@
+/** The command {@code inspect}. */
+package dev.lockstep.cli.command.inspect;

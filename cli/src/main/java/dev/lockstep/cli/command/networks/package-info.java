@@ -1,0 +1,2 @@
+/** The command {@code networks}. */
+package dev.lockstep.cli.command.networks;

@@ -1,0 +1,2 @@
+/** The command {@code plot}. */
+package dev.lockstep.cli.command.plot;

@@ -1,0 +1,106 @@
+package dev.lockstep.cli.command.record;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.option.NamedNetwork;
+import dev.lockstep.cli.option.NetworkNames;
+import dev.lockstep.cli.option.TrainingChoice;
+import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.result.Count;
+import dev.lockstep.cli.result.DivergenceText;
+import dev.lockstep.cli.result.VersionProvider;
+import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.record.Recorder;
+import dev.lockstep.trainer.record.RunRecordFile;
+import dev.lockstep.trainer.training.ResultDigest;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network and writes what it takes to check the run elsewhere. */
+@Command(
+        description =
+                "Train a network, and write a file with which 'lockstep replay' checks the bits elsewhere or later.",
+        sortOptions = false)
+public final class RecordCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "NETWORK",
+            completionCandidates = NetworkNames.class,
+            description = "A network that 'lockstep networks' lists, or the path of a network file.")
+    private String network;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.json",
+            required = true,
+            description = "The file to write; - is standard output.")
+    private Path output;
+
+    @Mixin
+    private BackendChoice choice;
+
+    @Mixin
+    private TrainingChoice training;
+
+    @Mixin
+    private CheckpointChoice checkpoints;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    public RecordCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Injector injector = Guice.createInjector(new TrainerModule());
+        NamedNetwork named = NamedNetwork.find(network, injector.getInstance(Networks.class));
+        if (checkpoints.resumes()) {
+            throw new LockstepException("a record begins with the run: leave out --resume");
+        }
+        if (checkpoints.isGiven() && named.text().isEmpty()) {
+            throw new LockstepException("--checkpoint is for the network of a file");
+        }
+        Output file = new Output("the record", output, console);
+        file.require();
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
+            Recorder recorder = new Recorder(
+                    injector.getInstance(Trainer.class), String.join(", ", new VersionProvider().getVersion()));
+            Recorder.Recorded recorded = recorder.record(
+                    backend,
+                    named.network(),
+                    network,
+                    named.text(),
+                    training.options(),
+                    Progress.on(console, quiet),
+                    checkpoints.of(named, training.options()));
+            TrainingResult result = recorded.result();
+            file.write(writer -> RunRecordFile.write(recorded.run(), writer));
+            (file.isStandardOutput() ? console.err() : console.out())
+                    .println(result.network() + ": recorded " + Count.losses(result.epochs()) + " on " + backend.name()
+                            + ", SHA-256 " + ResultDigest.of(result));
+            console.flush();
+            Optional<String> divergence = DivergenceText.of(named.network(), backend, result, training.options());
+            divergence.ifPresent(console::error);
+            return divergence.isPresent() ? ExitCode.MISMATCH : ExitCode.OK;
+        }
+    }
+}

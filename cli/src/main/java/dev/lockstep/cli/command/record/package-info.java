@@ -1,0 +1,2 @@
+/** The command {@code record}. */
+package dev.lockstep.cli.command.record;

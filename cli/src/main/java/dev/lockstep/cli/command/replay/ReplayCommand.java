@@ -1,0 +1,128 @@
+package dev.lockstep.cli.command.replay;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.ForeignText;
+import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.result.ValuesTable;
+import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.record.Replay;
+import dev.lockstep.trainer.record.RunDifference;
+import dev.lockstep.trainer.record.RunRecord;
+import dev.lockstep.trainer.record.RunRecordFile;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Repeats recorded runs and compares the bits. */
+@Command(
+        description = {
+            "Repeat runs that 'lockstep record' wrote, and compare every loss, the state after every epoch, and the final"
+                    + " weights in bits.",
+            "With --from and --to only some epochs of one run are repeated, from a checkpoint that 'record' kept."
+        },
+        sortOptions = false)
+public final class ReplayCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE.json", description = "The recorded runs.")
+    private List<Path> files;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "The file, or folder of files, that the data of the runs are from.")
+    private Optional<Path> data;
+
+    @Mixin
+    private SegmentChoice segment;
+
+    @Mixin
+    private BackendChoice choice;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE.xml",
+            description = "Write a report as JUnit does, with one test for each run; - is standard output.")
+    private Optional<Path> junit;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    public ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        segment.requireFor(files.size());
+        Optional<Output> report = junit.map(path -> new Output("the report", path, console));
+        report.ifPresent(Output::require);
+        Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
+        Injector injector = Guice.createInjector(new TrainerModule());
+        List<Replay> replays = new ArrayList<>();
+        for (Path file : files) {
+            RunRecord run = RunRecordFile.read(file);
+            String name = file + ": " + ForeignText.shown(run.network());
+            replays.add(Replay.of(run, name, data, injector.getInstance(Networks.class)));
+        }
+        JunitReport tests = new JunitReport();
+        boolean identical = true;
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
+            for (int i = 0; i < replays.size(); i++) {
+                Replay.Outcome outcome =
+                        segment.replay(replays.get(i), backend, injector.getInstance(Trainer.class), progress());
+                print(replays.get(i).run(), outcome, shown);
+                tests.add(files.get(i), replays.get(i).run(), outcome);
+                identical &= outcome.difference().isEmpty();
+            }
+        }
+        report.ifPresent(output -> output.write(tests::write));
+        return identical ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private TrainingListener progress() {
+        return Progress.on(console, quiet);
+    }
+
+    private void print(RunRecord run, Replay.Outcome outcome, Console shown) {
+        String both = " on " + outcome.result().backend() + " and as recorded on " + ForeignText.shown(run.backend())
+                + " (" + ForeignText.shown(run.where()) + ")";
+        String network = outcome.result().network() + ": ";
+        if (outcome.difference().isEmpty()) {
+            shown.out()
+                    .println(network + shown.good("identical") + both + ": " + segment.what(outcome.result())
+                            + outcome.result()
+                                    .divergence()
+                                    .map(found -> "; both diverged: " + found.what())
+                                    .orElse(""));
+        } else {
+            shown.out().println(network + shown.bad("different") + both);
+            print(outcome.difference().get(), outcome.result().backend(), shown);
+        }
+        shown.flush();
+    }
+
+    private static void print(RunDifference difference, String backend, Console shown) {
+        if (difference instanceof RunDifference.OfLoss loss) {
+            ValuesTable.print("the loss of epoch " + loss.epoch(), "recorded", backend, loss.values(), shown);
+        } else {
+            shown.out().println("  " + ForeignText.shown(difference.text()));
+        }
+    }
+}

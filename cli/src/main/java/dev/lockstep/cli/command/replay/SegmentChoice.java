@@ -1,0 +1,88 @@
+package dev.lockstep.cli.command.replay;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.result.Count;
+import dev.lockstep.trainer.model.RunCheckpoints;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.record.Replay;
+import dev.lockstep.trainer.training.Checkpointing;
+import dev.lockstep.trainer.training.ResultDigest;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that repeat some epochs of a run alone. */
+final class SegmentChoice {
+    @Option(
+            names = "--from",
+            paramLabel = "E",
+            description =
+                    "Begin after epoch E, with the checkpoint of it in --checkpoints; 0, the start, if not given.")
+    private Optional<Integer> from;
+
+    @Option(names = "--to", paramLabel = "F", description = "End with epoch F; with the last if not given.")
+    private Optional<Integer> to;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FOLDER",
+            description = "Where 'lockstep record --checkpoint FOLDER --keep all' kept the run.")
+    private Optional<Path> folder;
+
+    void requireFor(int runs) {
+        if (isGiven() && runs > 1) {
+            throw new LockstepException("--from and --to are for one run, not " + runs);
+        }
+        int first = from.orElse(0);
+        if (first < 0 || to.orElse(Integer.MAX_VALUE) <= first) {
+            throw new LockstepException("--from must be at least 0, and --to above it");
+        }
+        if (first > 0 && folder.isEmpty()) {
+            throw new LockstepException("--from needs --checkpoints, the folder with the checkpoint of epoch " + first);
+        }
+        if (first == 0 && folder.isPresent()) {
+            throw new LockstepException("--checkpoints is for --from");
+        }
+    }
+
+    Replay.Outcome replay(Replay replay, Backend backend, Trainer trainer, TrainingListener listener) {
+        if (!isGiven()) {
+            return replay.on(backend, trainer, listener);
+        }
+        int last = to.orElse(replay.run().states().size());
+        return replay.upTo(last, backend, trainer, listener, start(replay));
+    }
+
+    /** What was compared, in words. */
+    String what(TrainingResult result) {
+        if (!isGiven()) {
+            return Count.losses(result.epochs()) + ", SHA-256 " + ResultDigest.of(result);
+        }
+        return "the losses and states of the epochs " + (from.orElse(0) + 1) + " to " + result.epochs();
+    }
+
+    private Checkpointing start(Replay replay) {
+        int first = from.orElse(0);
+        if (first == 0) {
+            return Checkpointing.NONE;
+        }
+        if (!(replay.network() instanceof DefinedNetwork network)
+                || replay.run().text().isEmpty()) {
+            throw new LockstepException("--from is for runs of network files, which alone have checkpoints");
+        }
+        return RunCheckpoints.after(
+                first,
+                folder.orElseThrow(),
+                network.definition(),
+                replay.run().text().get(),
+                replay.run().options());
+    }
+
+    private boolean isGiven() {
+        return from.isPresent() || to.isPresent();
+    }
+}

@@ -1,0 +1,2 @@
+/** The command {@code replay}. */
+package dev.lockstep.cli.command.replay;

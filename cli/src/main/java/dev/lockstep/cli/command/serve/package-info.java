@@ -1,0 +1,2 @@
+/** The command {@code serve}. */
+package dev.lockstep.cli.command.serve;

@@ -1,0 +1,142 @@
+package dev.lockstep.cli.command.train;
+
+import com.google.inject.Guice;
+import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.option.NetworkNames;
+import dev.lockstep.cli.option.TrainingChoice;
+import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.models.network.NetworkCatalog;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains one network, or all documented ones. */
+@Command(
+        description = "Train a network and print what came out.",
+        sortOptions = false,
+        customSynopsis = "lockstep train (NETWORK | FILE | --all) [OPTIONS]")
+public final class TrainCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NETWORK",
+            completionCandidates = NetworkNames.class,
+            description = "A network that 'lockstep networks' lists, or the path of a network file.")
+    private Optional<String> network;
+
+    @Option(names = "--all", description = "Train every documented network.")
+    private boolean all;
+
+    @Mixin
+    private BackendChoice backend;
+
+    @Mixin
+    private ProcessChoice processes;
+
+    @Mixin
+    private TrainingChoice training;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE.csv",
+            description = {
+                "Write the loss of every epoch, as a decimal and as its 64 bits.",
+                "With --all it names a folder, for one file NETWORK.csv each; - is standard output."
+            })
+    private Optional<Path> trace;
+
+    @Option(
+            names = "--save",
+            paramLabel = "MODEL.safetensors",
+            description =
+                    "Write the trained model, for 'lockstep predict', 'evaluate' and 'verify-model'; - is standard output.")
+    private Optional<Path> save;
+
+    @Mixin
+    private CheckpointChoice checkpoints;
+
+    @Mixin
+    private MetricsChoice metrics;
+
+    @Mixin
+    private ReportChoice seeing;
+
+    @Option(names = "--json", description = "Print JSON instead of a table.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    public TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (all == network.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "name one network, or use --all");
+        }
+        if (all && training.hasSeed()) {
+            throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
+        }
+        if (save.isPresent() && !network.map(NetworkCatalog::isPath).orElse(false)) {
+            throw new ParameterException(spec.commandLine(), "--save is for the network of one file");
+        }
+        if (checkpoints.isGiven() && !network.map(NetworkCatalog::isPath).orElse(false)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--checkpoint and --resume are for the network of one file");
+        }
+        if (all && seeing.forOneNetwork().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    seeing.forOneNetwork().get() + " is for one network; name it in place of --all");
+        }
+        Traces traces = new Traces(trace, all, console);
+        if (json && traces.onStandardOutput()) {
+            throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
+        }
+        RunReports reports = seeing.reports(all, console);
+        boolean elsewhere = traces.onStandardOutput() || reports.onStandardOutput() > 0;
+        if (reports.onStandardOutput() + (json ? 1 : 0) + (traces.onStandardOutput() ? 1 : 0) > 1) {
+            throw new ParameterException(spec.commandLine(), "more than one output takes standard output");
+        }
+        TrainingJob job = new TrainingJob(
+                network,
+                backend,
+                processes,
+                training.options(),
+                traces,
+                save,
+                checkpoints,
+                reports,
+                Progress.on(console, quiet),
+                console,
+                quiet);
+        try (TrainingMetrics measured = metrics.open(console)) {
+            return Guice.createInjector(new TrainerModule(measured.listener()))
+                    .getInstance(TrainingSession.class)
+                    .run(job, report(elsewhere));
+        }
+    }
+
+    private TrainingSession.Report report(boolean resultsElsewhere) {
+        if (json) {
+            return new JsonReport(console);
+        }
+        return new TableReport(resultsElsewhere ? console.forRemarks() : console);
+    }
+}

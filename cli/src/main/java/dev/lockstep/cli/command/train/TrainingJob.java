@@ -1,0 +1,29 @@
+package dev.lockstep.cli.command.train;
+
+import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What to train and how.
+ *
+ * @param save where the model is written, of a network of a file
+ * @param reports what is written for people to see
+ * @param network a name or the path of a network file; empty for every documented network
+ */
+record TrainingJob(
+        Optional<String> network,
+        BackendChoice backend,
+        ProcessChoice processes,
+        TrainingOptions options,
+        Traces traces,
+        Optional<Path> save,
+        CheckpointChoice checkpoints,
+        RunReports reports,
+        TrainingListener listener,
+        Console console,
+        boolean quiet) {}

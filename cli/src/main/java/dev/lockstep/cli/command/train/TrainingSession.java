@@ -1,0 +1,86 @@
+package dev.lockstep.cli.command.train;
+
+import com.google.inject.Inject;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.option.NamedNetwork;
+import dev.lockstep.cli.output.Output;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.model.TrainedModel;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingOptions;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Trains the networks of a job on one backend, one after the other. */
+final class TrainingSession {
+    private final Backends backends;
+    private final Networks networks;
+    private final Trainer trainer;
+
+    @Inject
+    TrainingSession(Backends backends, Networks networks, Trainer trainer) {
+        this.backends = backends;
+        this.networks = networks;
+        this.trainer = trainer;
+    }
+
+    /** Returns the exit code. */
+    int run(TrainingJob job, Report report) {
+        List<NamedNetwork> chosen = job.network()
+                .map(name -> List.of(NamedNetwork.find(name, networks)))
+                .orElseGet(() -> networks.documented().stream()
+                        .map(network -> new NamedNetwork(network, Optional.empty()))
+                        .toList());
+        job.traces()
+                .require(chosen.stream().map(named -> named.network().name()).toList());
+        Optional<Output> save = job.save().map(path -> new Output("the model", path, job.console()));
+        save.ifPresent(Output::require);
+        job.reports().require();
+        List<TrainedNetwork> trained = new ArrayList<>();
+        try (Backend backend = job.processes().open(job.backend(), backends, job.console(), job.quiet());
+                StepsElsewhere steps = job.processes().start(backend, job.backend(), job.console())) {
+            for (NamedNetwork named : chosen) {
+                Network network = named.network();
+                Optional<ReportedRun> reported = job.reports().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ReportedRun(job, named, backends, backend));
+                TrainingResult result = steps.trainer(
+                                trainer, named, job.network().orElse(network.name()))
+                        .train(
+                                backend,
+                                network,
+                                job.options(),
+                                reported.map(run -> TrainingListener.together(List.of(job.listener(), run.listener())))
+                                        .orElse(job.listener()),
+                                job.checkpoints().of(named, job.options()));
+                job.traces().write(network.name(), result.losses());
+                save.ifPresent(output -> save(output, named, job.options(), result));
+                TrainedNetwork outcome = TrainedNetwork.of(network, backend, result, job.options());
+                reported.ifPresent(run -> run.write(result, outcome.divergence(), backend));
+                trained.add(outcome);
+            }
+        }
+        job.reports().draw();
+        report.write(trained);
+        return trained.stream().allMatch(TrainedNetwork::succeeded) ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private static void save(Output output, NamedNetwork named, TrainingOptions options, TrainingResult result) {
+        DefinedNetwork network = (DefinedNetwork) named.network();
+        byte[] bytes = TrainedModel.of(network.definition(), named.text().orElseThrow(), options, result)
+                .toBytes();
+        output.writeBytes(stream -> stream.write(bytes));
+    }
+
+    /** Writes what came out. */
+    interface Report {
+        void write(List<TrainedNetwork> trained);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lockstep.cli.command.tune;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.TrialProgress;
+import dev.lockstep.cli.option.TrainingChoice;
+import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.models.network.Adjustment;
+import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.search.Outcome;
+import dev.lockstep.trainer.search.Search;
+import dev.lockstep.trainer.search.Trial;
+import dev.lockstep.trainer.training.Trainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network with several settings, on several parts of its data, and says which predicts best. */
+@Command(
+        description = "Cross-validate a network, and try other values of its settings.",
+        sortOptions = false,
+        customSynopsis = "lockstep tune FILE [--folds K] [--grid PLACE=VALUE,VALUE]... [OPTIONS]")
+public final class TuneCommand implements Callable<Integer> {
+    private static final int MOST_FOLDS = 1000;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "The path of a network file.")
+    private Path file;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = {
+                "Divide the samples into K parts, and train K times, each time on all but one, which is predicted.",
+                "Else the 'validation' of the file is predicted."
+            })
+    private Optional<Integer> folds;
+
+    @Option(
+            names = "--grid",
+            paramLabel = "PLACE=VALUES",
+            description = {
+                "Values to try in a place of the file, as in optimizer.adam.learning-rate=0.1,0.01",
+                "or layers.1.dense.units=8,16; given several times, every combination is tried."
+            })
+    private List<String> grid = List.of();
+
+    @Mixin
+    private BackendChoice backend;
+
+    @Mixin
+    private TrainingChoice training;
+
+    @Option(names = "--json", description = "Print JSON instead of a table.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    public TuneCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        folds.filter(count -> count < 2 || count > MOST_FOLDS).ifPresent(count -> {
+            throw new LockstepException("--folds must be from 2 to " + MOST_FOLDS + ", not " + count);
+        });
+        Grid tried = new Grid(grid);
+        List<Trial> trials = trials(tried);
+        Injector injector = Guice.createInjector(new TrainerModule());
+        Search search = new Search(
+                injector.getInstance(Trainer.class),
+                backend.onOneThread(injector.getInstance(Backends.class), console, quiet),
+                backend.settings().common().threads());
+        List<Outcome> outcomes;
+        try (TrialProgress progress = TrialProgress.on(console, quiet, trials.size())) {
+            outcomes = search.run(trials, training.options(), progress);
+        }
+        TuningResults results = TuningResults.of(tried, outcomes);
+        if (json) {
+            results.writeJson(console);
+        } else {
+            results.print(console);
+        }
+        return results.best().isPresent() ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private List<Trial> trials(Grid tried) {
+        String text = NetworkFileReader.text(file);
+        List<Trial> trials = new ArrayList<>();
+        List<List<Adjustment>> combinations = tried.combinations();
+        for (int candidate = 0; candidate < combinations.size(); candidate++) {
+            NetworkDefinition network = NetworkFileReader.parse(file, text, combinations.get(candidate));
+            for (int fold = 1; fold <= folds.orElse(1); fold++) {
+                trials.add(new Trial(candidate, fold, new DefinedNetwork(divided(network, fold))));
+            }
+        }
+        return trials;
+    }
+
+    private NetworkDefinition divided(NetworkDefinition network, int fold) {
+        if (folds.isEmpty()) {
+            if (network.data().validation().isEmpty()) {
+                throw new LockstepException(
+                        file + ": there are no validation data: give --folds, or 'data' a 'validation'");
+            }
+            return network;
+        }
+        return network.fold(folds.get(), fold);
+    }
+}

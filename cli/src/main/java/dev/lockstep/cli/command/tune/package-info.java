@@ -1,0 +1,2 @@
+/** The command {@code tune}. */
+package dev.lockstep.cli.command.tune;

@@ -1,0 +1,2 @@
+/** The command {@code verify}. */
+package dev.lockstep.cli.command.verify;

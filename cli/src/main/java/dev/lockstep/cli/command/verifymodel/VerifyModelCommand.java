@@ -1,0 +1,131 @@
+package dev.lockstep.cli.command.verifymodel;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.trainer.compare.UnequalValues;
+import dev.lockstep.trainer.model.TrainedModel;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.training.ResultDigest;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a model again and compares. */
+@Command(
+        name = "verify-model",
+        description = {
+            "Train a model again, from its network, its seed and the data, and compare every bit.",
+            "Says identical, or what differs first, and ends with 1."
+        },
+        sortOptions = false)
+public final class VerifyModelCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "MODEL", description = "The model's file.")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PLACE",
+            description = {
+                "The file that it was trained on, or the folder with those that it was trained on.",
+                "Not needed for a network with its numbers inline."
+            })
+    private Optional<Path> data;
+
+    @Mixin
+    private BackendChoice choice;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    public VerifyModelCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ModelFile loaded = ModelFile.load(model);
+        if (loaded.text(TrainedModel.IMPORTED).isPresent()) {
+            throw new LockstepException(model + " was imported, not trained here, so it can not be trained again");
+        }
+        NetworkDefinition network = network(loaded);
+        loaded.text(TrainedModel.DATA)
+                .filter(digest -> !network.data().sha256().equals(Optional.of(digest)))
+                .ifPresent(digest -> {
+                    throw new LockstepException(data.map(Path::toString).orElse("the data")
+                            + " is not the file that the model was trained on: its SHA-256 is another");
+                });
+        Injector injector = Guice.createInjector(new TrainerModule());
+        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
+            TrainingResult result = injector.getInstance(Trainer.class)
+                    .train(
+                            backend,
+                            new DefinedNetwork(network),
+                            TrainedModel.options(loaded),
+                            Progress.on(console, quiet));
+            return report(loaded, result);
+        }
+    }
+
+    private NetworkDefinition network(ModelFile loaded) {
+        if (loaded.preparation().isEmpty()) {
+            return loaded.definition();
+        }
+        Path file = data.orElseThrow(
+                () -> new LockstepException("the model was trained on a file: name it, as in --data FILE"));
+        return NetworkFileReader.parseWithData("the model's network", loaded.network(), file);
+    }
+
+    private int report(ModelFile loaded, TrainingResult result) {
+        Optional<String> difference = difference(loaded, result);
+        if (difference.isPresent()) {
+            console.out().println(result.network() + ": " + difference.get());
+            console.flush();
+            return ExitCode.MISMATCH;
+        }
+        console.out()
+                .println(result.network() + ": identical, trained again on " + result.backend() + ", SHA-256 "
+                        + ResultDigest.of(result));
+        console.flush();
+        return ExitCode.OK;
+    }
+
+    private static Optional<String> difference(ModelFile loaded, TrainingResult result) {
+        for (int i = 0; i < loaded.parameters().size(); i++) {
+            ParameterValues expected = loaded.parameters().get(i);
+            ParameterValues ours = result.parameters().get(i);
+            for (int j = 0; j < expected.values().length; j++) {
+                if (!UnequalValues.same(expected.values()[j], ours.values()[j])) {
+                    UnequalValues values = new UnequalValues(loaded.dtype(), expected.values()[j], ours.values()[j]);
+                    return Optional.of(
+                            expected.name() + " differs first, in row " + j / expected.columns() + ", column "
+                                    + j % expected.columns() + ": " + values.firstBits() + " in the model, "
+                                    + values.secondBits()
+                                    + " trained again");
+                }
+            }
+        }
+        return loaded.text(TrainedModel.RESULT)
+                .filter(digest -> !digest.equals(ResultDigest.of(result)))
+                .map(digest -> "the parameters are identical, and a loss on the way to them is not");
+    }
+}

@@ -1,0 +1,2 @@
+/** The command {@code verify-model}. */
+package dev.lockstep.cli.command.verifymodel;

@@ -1,0 +1,75 @@
+package dev.lockstep.cli.option;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.data.DataSource;
+import dev.lockstep.data.EncodedRows;
+import dev.lockstep.data.Encoding;
+import dev.lockstep.data.Preparation;
+import dev.lockstep.data.file.DataFile;
+import dev.lockstep.data.file.DataFormat;
+import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.nn.initializer.NumberRows;
+import dev.lockstep.trainer.model.ModelInputs;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say what rows a model is given, and how they become its inputs. */
+public final class ModelRows {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = DataFormatConverter.class,
+            description = "csv, arff, idx, npy or npz; by the file's name if not given.")
+    private Optional<DataFormat> format;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "C",
+            description = "The character between the fields of CSV, a comma if not given.")
+    private Optional<Character> delimiter;
+
+    @Option(
+            names = "--no-header",
+            description = "The first line of CSV holds values, and columns are named 1, 2 and so on.")
+    private boolean noHeader;
+
+    @Option(names = "--array", paramLabel = "NAME", description = "The array of an NPZ file.")
+    private Optional<String> array;
+
+    @Option(
+            names = "--stream",
+            description = "Read the rows as they are needed, so that they need not fit into memory; the same bits.")
+    private boolean streamed;
+
+    public DataSource read(Path file) {
+        return format(array).open(file);
+    }
+
+    public DataFile format(Optional<String> ofArray) {
+        return new DataFile(format, delimiter, noHeader ? Optional.of(false) : Optional.empty(), ofArray, streamed);
+    }
+
+    public boolean areStreamed() {
+        return streamed;
+    }
+
+    /** The inputs as the network takes them; columns for which the model has no use may be there. */
+    public NumberRows inputs(ModelFile model, DataSource source) {
+        ModelInputs inputs = new ModelInputs(model);
+        return streamed ? inputs.stream(source) : inputs.of(source);
+    }
+
+    /** Inputs, prepared, and targets. */
+    public record Samples(NumberRows inputs, NumberRows targets) {}
+
+    public Samples samples(ModelFile model, DataSource source) {
+        Preparation preparation = model.preparation()
+                .orElseThrow(() ->
+                        new LockstepException("the model was trained on no file, so it is not known which column of "
+                                + source.file() + " it should predict"));
+        Encoding encoding = preparation.encoding();
+        EncodedRows encoded = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
+        return new Samples(preparation.prepared(encoded.inputs()), encoded.targets());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lockstep.cli.option;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.models.network.NetworkCatalog;
+import dev.lockstep.models.network.NetworkFileException;
+import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.network.Network;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A network that a user names.
+ *
+ * @param text that of the file, if it is one; it is read once, since it may come from a pipe
+ */
+public record NamedNetwork(Network network, Optional<String> text) {
+    /** @throws LockstepException if there is no such network, or its file is wrong */
+    public static NamedNetwork find(String nameOrPath, Networks networks) {
+        if (NetworkCatalog.isPath(nameOrPath)) {
+            String text = NetworkFileReader.text(path(nameOrPath));
+            return new NamedNetwork(
+                    new DefinedNetwork(NetworkFileReader.parse(path(nameOrPath), text)), Optional.of(text));
+        }
+        try {
+            return new NamedNetwork(networks.find(nameOrPath), Optional.empty());
+        } catch (NetworkFileException unknown) {
+            if (Files.exists(path(nameOrPath))) {
+                throw new LockstepException(
+                        "unknown network '" + nameOrPath + "': for the file of that name write ./" + nameOrPath,
+                        unknown);
+            }
+            throw unknown;
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException failure) {
+            throw new LockstepException("'" + text + "' is no path in the encoding of this locale", failure);
+        }
+    }
+}
