@@ -364,6 +364,36 @@ public interface Matrix extends AutoCloseable {
         assign(Elementwise.of(Formula.SUBTRACT_SCALED), this, rate, gradient);
     }
 
+    /** Changes this matrix: {@code s = target - this; t = share * s; this = this + t}, three roundings; the shapes are equal. */
+    default void moveTowards(double share, Matrix target) {
+        Shapes.requireSame("moveTowards", this, target);
+        assign(Elementwise.of(Formula.MOVE_TOWARDS).with(1, share), this, target);
+    }
+
+    /**
+     * Changes this matrix: {@code s = share * values; t = s * values; w = decay * this; this = w + t}, four roundings; the shapes are equal.
+     */
+    default void averageSquares(double decay, double share, Matrix values) {
+        Shapes.requireSame("averageSquares", this, values);
+        assign(Elementwise.of(Formula.AVERAGE_SQUARES).with(1, decay).with(3, share), this, values);
+    }
+
+    /** {@code r = sqrt(this); q = r / divisor; q + term}, three roundings; shapes as in {@link #dividedBy(Matrix)}. */
+    default Matrix rootQuotient(Matrix divisor, double term) {
+        return compute(Elementwise.of(Formula.ROOT_QUOTIENT).with(2, term), divisor);
+    }
+
+    /**
+     * Changes this matrix: {@code t = rate * dividend; q = t / divisor; this = this - q}, three roundings; the rate is 1 x 1, the other shapes
+     * are equal.
+     */
+    default void subtractQuotient(Matrix rate, Matrix dividend, Matrix divisor) {
+        Shapes.requireElement("subtractQuotient", this, rate, "rate");
+        Shapes.requireSame("subtractQuotient", this, dividend);
+        Shapes.requireSame("subtractQuotient", this, divisor);
+        assign(Elementwise.of(Formula.SUBTRACT_QUOTIENT), this, rate, dividend, divisor);
+    }
+
     /**
      * Changes this matrix: {@code this[row + r, :] = source[sourceRow + r, :]} for r below count.
      *

@@ -59,7 +59,10 @@ class MatrixErrorsTest {
 
     static {
         ELEMENTWISE.put("sigmoidBackward", Matrix::sigmoidBackward);
+        ELEMENTWISE.put("rootQuotient", (a, b) -> a.rootQuotient(b, 1));
         ON_TWO.putAll(ELEMENTWISE);
+        ON_TWO.put("moveTowards", (a, b) -> a.moveTowards(0.5, b));
+        ON_TWO.put("averageSquares", (a, b) -> a.averageSquares(0.5, 0.5, b));
         ON_ONE.put("transpose", Matrix::transpose);
         ON_ONE.put("reshape", a -> a.reshape(1, 4));
         ON_ONE.put("rows", a -> a.rows(0, 1));
@@ -140,13 +143,24 @@ class MatrixErrorsTest {
     @Test
     void every_operation_is_tested_here() {
         Set<String> onTwo = operations(true);
-        onTwo.remove("batchMatmul");
+        onTwo.removeAll(Set.of("batchMatmul", "subtractQuotient"));
         assertThat(onTwo).isEqualTo(ON_TWO.keySet());
         Set<String> others = operations(false);
         others.removeAll(Set.of("backend", "dtype", "isClosed", "close", "length", "underlying"));
         others.removeAll(Set.of("value", "compute", "assign"));
         others.removeIf(name -> isComposedOfOne(name));
         assertThat(others).isEqualTo(ON_ONE.keySet());
+    }
+
+    @Test
+    void refuses_quotients_to_subtract_that_do_not_fit() {
+        Matrix rate = backend.zeros(DType.FLOAT64, 1, 1);
+        Matrix row = backend.zeros(DType.FLOAT64, 1, 2);
+        String shapes = "subtractQuotient: the shapes 2x2 and ";
+        assertShapeError(shapes + "1x2 do not fit: the rate must be 1x1", () -> a.subtractQuotient(row, a, a));
+        assertShapeError(shapes + "1x2 do not fit: they must be equal", () -> a.subtractQuotient(rate, row, a));
+        assertShapeError(shapes + "1x2 do not fit: they must be equal", () -> a.subtractQuotient(rate, a, row));
+        assertLockstepError("subtractQuotient: the other matrix is null", () -> a.subtractQuotient(rate, a, null));
     }
 
     @ParameterizedTest

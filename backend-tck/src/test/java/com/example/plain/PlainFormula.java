@@ -43,6 +43,11 @@ final class PlainFormula {
             case TANH_BACKWARD -> dtype.round(a * dtype.round(1 - dtype.round(b * b)));
             case SIGMOID_BACKWARD -> dtype.round(a * dtype.round(b * dtype.round(1 - b)));
             case SUBTRACT_SCALED -> dtype.round(a - dtype.round(b * operands[2]));
+            case MOVE_TOWARDS -> dtype.round(a + dtype.round(b * dtype.round(operands[2] - a)));
+            case AVERAGE_SQUARES ->
+                dtype.round(dtype.round(b * a) + dtype.round(dtype.round(operands[3] * operands[2]) * operands[2]));
+            case ROOT_QUOTIENT -> dtype.round(dtype.round(dtype.round(Math.sqrt(a)) / b) + operands[2]);
+            case SUBTRACT_QUOTIENT -> dtype.round(a - dtype.round(dtype.round(b * operands[2]) / operands[3]));
         };
     }
 }

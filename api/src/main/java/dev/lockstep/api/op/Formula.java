@@ -32,7 +32,17 @@ public enum Formula {
     TANH_BACKWARD("s = b * b; d = 1 - s; a * d", "the gradient through tanh, a upstream, b the output of tanh"),
     SIGMOID_BACKWARD(
             "s = 1 - b; d = b * s; a * d", "the gradient through sigmoid, a upstream, b the output of sigmoid"),
-    SUBTRACT_SCALED("t = b * c; a - t", "the update of gradient descent, a the parameter, b the rate, c the gradient");
+    SUBTRACT_SCALED("t = b * c; a - t", "the update of gradient descent, a the parameter, b the rate, c the gradient"),
+    MOVE_TOWARDS("s = c - a; t = b * s; a + t", "a running mean a, moved towards c by the share b"),
+    AVERAGE_SQUARES(
+            "s = d * c; t = s * c; w = b * a; w + t",
+            "a running mean a of squares, b its decay, c the values, d their share"),
+    ROOT_QUOTIENT(
+            "r = sqrt(a); q = r / b; q + c",
+            "a deviation: a a mean of squares, b its correction, c what keeps it from zero"),
+    SUBTRACT_QUOTIENT(
+            "t = b * c; q = t / d; a - q",
+            "the update of Adam, a the parameter, b the rate, c the mean, d the deviation");
 
     private final String text;
     private final String meaning;

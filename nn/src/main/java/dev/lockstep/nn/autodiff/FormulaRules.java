@@ -77,6 +77,35 @@ final class FormulaRules {
                         GradientRules.PASSED_ON,
                         (g, y) -> y.c().multipliedBy(g).negate(),
                         (g, y) -> y.b().multipliedBy(g).negate());
+            // a + b (c - a).
+            case MOVE_TOWARDS ->
+                List.of(
+                        (g, y) -> g.minus(y.b().multipliedBy(g)),
+                        (g, y) -> y.c().multipliedBy(g).minus(y.a().multipliedBy(g)),
+                        (g, y) -> y.b().multipliedBy(g));
+            // a b + d c c.
+            case AVERAGE_SQUARES ->
+                List.of(
+                        (g, y) -> y.b().multipliedBy(g),
+                        (g, y) -> y.a().multipliedBy(g),
+                        (g, y) -> y.d().multipliedBy(y.c().multipliedBy(g)).times(2),
+                        (g, y) -> y.c().multipliedBy(y.c().multipliedBy(g)));
+            // sqrt(a) / b + c.
+            case ROOT_QUOTIENT ->
+                List.of(
+                        (g, y) -> y.b().dividing(g)
+                                .dividedBy(y.a().matrix().sqrt().times(2)),
+                        (g, y) -> y.b().dividing(g)
+                                .times(y.c().subtractedFrom(y.result()))
+                                .negate(),
+                        GradientRules.PASSED_ON);
+            // a - b c / d.
+            case SUBTRACT_QUOTIENT ->
+                List.of(
+                        GradientRules.PASSED_ON,
+                        (g, y) -> y.d().dividing(y.c().multipliedBy(g)).negate(),
+                        (g, y) -> y.d().dividing(y.b().multipliedBy(g)).negate(),
+                        (g, y) -> y.d().dividing(y.d().dividing(y.c().multipliedBy(y.b().multipliedBy(g)))));
         };
     }
 }

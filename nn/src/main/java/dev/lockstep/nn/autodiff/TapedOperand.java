@@ -30,6 +30,11 @@ record TapedOperand(Matrix matrix, double number) {
         return isNumber() ? a.dividedBy(number) : a.dividedBy(matrix);
     }
 
+    /** {@code a - this}. */
+    Matrix subtractedFrom(Matrix a) {
+        return isNumber() ? a.minus(number) : a.minus(matrix);
+    }
+
     /** 1 where this is above the other, of which at most one is a number, else 0. */
     Matrix greaterThan(TapedOperand other) {
         if (isNumber()) {

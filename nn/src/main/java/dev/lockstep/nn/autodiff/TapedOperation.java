@@ -44,6 +44,11 @@ record TapedOperation(String name, List<TapedOperand> operands, Matrix result) {
         return operands.get(2);
     }
 
+    /** The fourth operand. */
+    TapedOperand d() {
+        return operands.get(3);
+    }
+
     /** Whether both operands are the same matrix. */
     boolean isOfOneMatrix() {
         return !a().isNumber() && a().matrix() == b().matrix();

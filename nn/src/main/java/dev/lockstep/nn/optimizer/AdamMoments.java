@@ -41,14 +41,13 @@ record AdamMoments(double beta1, double beta2, double epsilon, boolean amsgrad) 
         Matrix correction = power2.subtractedFrom(1).sqrt();
         return (parameter, gradient, state) -> {
             Matrix mean = state.get(MEAN);
-            mean.subtractScaled(-(1 - beta1), gradient.minus(mean));
-            Matrix squared = gradient.times(1 - beta2).times(gradient);
-            Matrix square = state.set(SQUARE, state.get(SQUARE).times(beta2).plus(squared));
+            mean.moveTowards(1 - beta1, gradient);
+            Matrix square = state.get(SQUARE);
+            square.averageSquares(beta2, 1 - beta2, gradient);
             if (amsgrad) {
                 square = state.set(LARGEST_SQUARE, state.get(LARGEST_SQUARE).max(square));
             }
-            Matrix deviation = square.sqrt().dividedBy(correction).plus(epsilon);
-            parameter.subtractScaled(1, mean.times(stepSize).dividedBy(deviation));
+            parameter.subtractQuotient(stepSize, mean, square.rootQuotient(correction, epsilon));
         };
     }
 }

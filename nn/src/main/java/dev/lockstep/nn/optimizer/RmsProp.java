@@ -51,8 +51,8 @@ public record RmsProp(
     public ParameterUpdate begin(State shared, Matrix rate) {
         return (parameter, gradient, state) -> {
             Matrix decayed = WeightDecay.added(gradient, parameter, weightDecay);
-            Matrix squared = decayed.times(1 - alpha).times(decayed);
-            Matrix square = state.set(SQUARE, state.get(SQUARE).times(alpha).plus(squared));
+            Matrix square = state.get(SQUARE);
+            square.averageSquares(alpha, 1 - alpha, decayed);
             Matrix variance = centered ? variance(square, decayed, state.get(MEAN)) : square;
             Matrix step = decayed.dividedBy(variance.sqrt().plus(epsilon));
             if (momentum > 0) {
@@ -63,7 +63,7 @@ public record RmsProp(
     }
 
     private Matrix variance(Matrix square, Matrix gradient, Matrix mean) {
-        mean.subtractScaled(-(1 - alpha), gradient.minus(mean));
+        mean.moveTowards(1 - alpha, gradient);
         return square.minus(mean.square()).relu();
     }
 }

@@ -48,45 +48,59 @@ class ReferenceElementwiseTest {
     };
 
     private interface Wide {
-        double of(double a, double b, double c);
+        double of(double a, double b, double c, double d);
     }
 
     private interface Narrow {
-        float of(float a, float b, float c);
+        float of(float a, float b, float c, float d);
     }
 
     private record Forms(Wide wide, Narrow narrow) {}
 
     private static Map<Formula, Forms> table() {
         Map<Formula, Forms> table = new EnumMap<>(Formula.class);
-        table.put(Formula.NEGATE, new Forms((a, b, c) -> -a, (a, b, c) -> -a));
-        table.put(Formula.ABS, new Forms((a, b, c) -> Math.abs(a), (a, b, c) -> Math.abs(a)));
-        table.put(Formula.SQRT, new Forms((a, b, c) -> Math.sqrt(a), (a, b, c) -> (float) Math.sqrt(a)));
-        table.put(Formula.EXP, new Forms((a, b, c) -> Exp.of(a), (a, b, c) -> Exp.of(a)));
-        table.put(Formula.EXPM1, new Forms((a, b, c) -> Expm1.of(a), (a, b, c) -> Expm1.of(a)));
-        table.put(Formula.LOG, new Forms((a, b, c) -> Log.of(a), (a, b, c) -> Log.of(a)));
-        table.put(Formula.LOG1P, new Forms((a, b, c) -> Log1p.of(a), (a, b, c) -> Log1p.of(a)));
-        table.put(Formula.TANH, new Forms((a, b, c) -> Tanh.of(a), (a, b, c) -> Tanh.of(a)));
-        table.put(Formula.SIGMOID, new Forms((a, b, c) -> Sigmoid.of(a), (a, b, c) -> Sigmoid.of(a)));
-        table.put(Formula.ERF, new Forms((a, b, c) -> Erf.of(a), (a, b, c) -> Erf.of(a)));
-        table.put(Formula.SOFTSIGN, new Forms((a, b, c) -> a / (1 + Math.abs(a)), (a, b, c) -> a / (1 + Math.abs(a))));
+        table.put(Formula.NEGATE, new Forms((a, b, c, d) -> -a, (a, b, c, d) -> -a));
+        table.put(Formula.ABS, new Forms((a, b, c, d) -> Math.abs(a), (a, b, c, d) -> Math.abs(a)));
+        table.put(Formula.SQRT, new Forms((a, b, c, d) -> Math.sqrt(a), (a, b, c, d) -> (float) Math.sqrt(a)));
+        table.put(Formula.EXP, new Forms((a, b, c, d) -> Exp.of(a), (a, b, c, d) -> Exp.of(a)));
+        table.put(Formula.EXPM1, new Forms((a, b, c, d) -> Expm1.of(a), (a, b, c, d) -> Expm1.of(a)));
+        table.put(Formula.LOG, new Forms((a, b, c, d) -> Log.of(a), (a, b, c, d) -> Log.of(a)));
+        table.put(Formula.LOG1P, new Forms((a, b, c, d) -> Log1p.of(a), (a, b, c, d) -> Log1p.of(a)));
+        table.put(Formula.TANH, new Forms((a, b, c, d) -> Tanh.of(a), (a, b, c, d) -> Tanh.of(a)));
+        table.put(Formula.SIGMOID, new Forms((a, b, c, d) -> Sigmoid.of(a), (a, b, c, d) -> Sigmoid.of(a)));
+        table.put(Formula.ERF, new Forms((a, b, c, d) -> Erf.of(a), (a, b, c, d) -> Erf.of(a)));
+        table.put(
+                Formula.SOFTSIGN,
+                new Forms((a, b, c, d) -> a / (1 + Math.abs(a)), (a, b, c, d) -> a / (1 + Math.abs(a))));
         table.put(
                 Formula.RELU,
-                new Forms((a, b, c) -> a > 0 || Double.isNaN(a) ? a : 0, (a, b, c) -> a > 0 || Float.isNaN(a) ? a : 0));
-        table.put(Formula.PLUS, new Forms((a, b, c) -> a + b, (a, b, c) -> a + b));
-        table.put(Formula.MINUS, new Forms((a, b, c) -> a - b, (a, b, c) -> a - b));
-        table.put(Formula.TIMES, new Forms((a, b, c) -> a * b, (a, b, c) -> a * b));
-        table.put(Formula.DIVIDED_BY, new Forms((a, b, c) -> a / b, (a, b, c) -> a / b));
-        table.put(Formula.MAX, new Forms((a, b, c) -> larger(a, b), (a, b, c) -> (float) larger(a, b)));
-        table.put(Formula.MIN, new Forms((a, b, c) -> -larger(-a, -b), (a, b, c) -> (float) -larger(-a, -b)));
-        table.put(Formula.GREATER_THAN, new Forms((a, b, c) -> a > b ? 1 : 0, (a, b, c) -> a > b ? 1 : 0));
-        table.put(Formula.RELU_BACKWARD, new Forms((a, b, c) -> b > 0 ? a : 0, (a, b, c) -> b > 0 ? a : 0));
+                new Forms(
+                        (a, b, c, d) -> a > 0 || Double.isNaN(a) ? a : 0,
+                        (a, b, c, d) -> a > 0 || Float.isNaN(a) ? a : 0));
+        table.put(Formula.PLUS, new Forms((a, b, c, d) -> a + b, (a, b, c, d) -> a + b));
+        table.put(Formula.MINUS, new Forms((a, b, c, d) -> a - b, (a, b, c, d) -> a - b));
+        table.put(Formula.TIMES, new Forms((a, b, c, d) -> a * b, (a, b, c, d) -> a * b));
+        table.put(Formula.DIVIDED_BY, new Forms((a, b, c, d) -> a / b, (a, b, c, d) -> a / b));
+        table.put(Formula.MAX, new Forms((a, b, c, d) -> larger(a, b), (a, b, c, d) -> (float) larger(a, b)));
+        table.put(Formula.MIN, new Forms((a, b, c, d) -> -larger(-a, -b), (a, b, c, d) -> (float) -larger(-a, -b)));
+        table.put(Formula.GREATER_THAN, new Forms((a, b, c, d) -> a > b ? 1 : 0, (a, b, c, d) -> a > b ? 1 : 0));
+        table.put(Formula.RELU_BACKWARD, new Forms((a, b, c, d) -> b > 0 ? a : 0, (a, b, c, d) -> b > 0 ? a : 0));
         table.put(
                 Formula.RELU_BACKWARD_SLOPE_ONE_AT_ZERO,
-                new Forms((a, b, c) -> b < 0 ? 0 : a, (a, b, c) -> b < 0 ? 0 : a));
-        table.put(Formula.TANH_BACKWARD, new Forms((a, b, c) -> a * (1 - b * b), (a, b, c) -> a * (1 - b * b)));
-        table.put(Formula.SIGMOID_BACKWARD, new Forms((a, b, c) -> a * (b * (1 - b)), (a, b, c) -> a * (b * (1 - b))));
-        table.put(Formula.SUBTRACT_SCALED, new Forms((a, b, c) -> a - b * c, (a, b, c) -> a - b * c));
+                new Forms((a, b, c, d) -> b < 0 ? 0 : a, (a, b, c, d) -> b < 0 ? 0 : a));
+        table.put(Formula.TANH_BACKWARD, new Forms((a, b, c, d) -> a * (1 - b * b), (a, b, c, d) -> a * (1 - b * b)));
+        table.put(
+                Formula.SIGMOID_BACKWARD,
+                new Forms((a, b, c, d) -> a * (b * (1 - b)), (a, b, c, d) -> a * (b * (1 - b))));
+        table.put(Formula.SUBTRACT_SCALED, new Forms((a, b, c, d) -> a - b * c, (a, b, c, d) -> a - b * c));
+        table.put(Formula.MOVE_TOWARDS, new Forms((a, b, c, d) -> a + b * (c - a), (a, b, c, d) -> a + b * (c - a)));
+        table.put(
+                Formula.AVERAGE_SQUARES,
+                new Forms((a, b, c, d) -> b * a + d * c * c, (a, b, c, d) -> b * a + d * c * c));
+        table.put(
+                Formula.ROOT_QUOTIENT,
+                new Forms((a, b, c, d) -> Math.sqrt(a) / b + c, (a, b, c, d) -> (float) Math.sqrt(a) / b + c));
+        table.put(Formula.SUBTRACT_QUOTIENT, new Forms((a, b, c, d) -> a - b * c / d, (a, b, c, d) -> a - b * c / d));
         return table;
     }
 
@@ -109,14 +123,18 @@ class ReferenceElementwiseTest {
         double[] first = EDGES;
         double[] second = formula.arity() > 1 ? EDGES : new double[] {0};
         double[] third = formula.arity() > 2 ? EDGES : new double[] {0};
+        double[] fourth = formula.arity() > 3 ? EDGES : new double[] {0};
         for (double a : first) {
             for (double b : second) {
                 for (double c : third) {
-                    requireSame(formula, DType.FLOAT64, forms.wide().of(a, b, c), a, b, c);
-                    float x = (float) a;
-                    float y = (float) b;
-                    float z = (float) c;
-                    requireSame(formula, DType.FLOAT32, forms.narrow().of(x, y, z), x, y, z);
+                    for (double d : fourth) {
+                        requireSame(formula, DType.FLOAT64, forms.wide().of(a, b, c, d), a, b, c, d);
+                        float x = (float) a;
+                        float y = (float) b;
+                        float z = (float) c;
+                        float w = (float) d;
+                        requireSame(formula, DType.FLOAT32, forms.narrow().of(x, y, z, w), x, y, z, w);
+                    }
                 }
             }
         }
