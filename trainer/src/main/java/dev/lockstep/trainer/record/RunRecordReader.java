@@ -66,7 +66,8 @@ final class RunRecordReader {
         require(
                 texts.containsKey("text") || !NetworkCatalog.isPath(text("network")),
                 "its network is a file, whose text it lacks");
-        int least = losses.length - (texts.containsKey("diverged") ? 1 : 0);
+        boolean ended = texts.containsKey("diverged") || !Double.isFinite(losses[losses.length - 1]);
+        int least = losses.length - (ended ? 1 : 0);
         require(
                 states.isEmpty() || states.size() >= least && states.size() <= losses.length,
                 "it has " + losses.length + " losses and " + states.size() + " states");
