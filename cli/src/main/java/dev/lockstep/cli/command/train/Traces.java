@@ -16,7 +16,12 @@ import java.util.Optional;
 record Traces(Optional<Path> path, boolean several, Console console) {
     /** Whether they are written where results go. */
     boolean onStandardOutput() {
-        return !several && path.map(file -> output(file).isStandardOutput()).orElse(false);
+        return output().filter(Output::isStandardOutput).isPresent();
+    }
+
+    /** The file, where it is one. */
+    Optional<Output> output() {
+        return several ? Optional.empty() : path.map(this::output);
     }
 
     /** Fails if the traces of these networks have no place; a folder for several is made where it is missing. */
