@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command.train;
 
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.output.OutputFolder;
@@ -27,6 +28,9 @@ record Traces(Optional<Path> path, boolean several, Console console) {
     /** Fails if the traces of these networks have no place; a folder for several is made where it is missing. */
     void require(List<String> networks) {
         if (path.isPresent() && several) {
+            if (output(path.get()).isStandardOutput()) {
+                throw new LockstepException("--trace with --all names a folder, and - is standard output");
+            }
             OutputFolder.require("--trace with --all", path.get());
         }
         networks.forEach(network -> file(network).map(this::output).ifPresent(Output::require));
