@@ -57,6 +57,7 @@ class DivergenceTest {
             value = {
                 "[[1]] | [[1e308]] | from 1.0E308 in inputs, row 0, column 0; scale the data",
                 "[[0]] | [[-1e200]] | from -1.0E200 in targets, row 0, column 0; scale the data",
+                "[[0]] | '[[100]], weights: [1e308]' | from 1.0E308 in sample weights, row 0, column 0; scale the data",
                 "0.5 | 1e300 | from 1.0E300 in w1, row 0, column 0; choose smaller start values",
             })
     void infinityBeforeAnyUpdateIsNotBlamedOnTheLearningRate(String number, String large, String blame)

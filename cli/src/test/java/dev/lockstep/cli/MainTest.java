@@ -18,6 +18,7 @@ class MainTest {
                 "| no command given: use one of networks, backends, train, tune, plot, verify, compare, record, replay, diff, predict, evaluate, inspect, serve, export, import, verify-model, certify, bench, completion, help (see 'lockstep --help')",
                 "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
+                "train --all --trace - | --trace with --all names a folder, and - is standard output",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
                 "train --all --seed 1 | --seed is for one network; name it in place of --all (see 'lockstep train --help')",
                 "train xor --epoch=3 | Unknown option: '--epoch=3' (did you mean --epochs? see 'lockstep train --help')",

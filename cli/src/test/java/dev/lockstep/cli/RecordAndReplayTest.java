@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,6 +289,21 @@ class RecordAndReplayTest {
         segment[5] = "6";
         segment[7] = "13";
         assertThat(Run.of(segment).err()).contains("the states of 12 epochs, and none of epoch 13");
+    }
+
+    @Test
+    void aRecordThatLacksSomeOfItsStatesIsRefused() throws IOException {
+        record("xor", "--epochs", "5");
+        String recorded = Files.readString(file);
+        String[] states = recorded.substring(recorded.indexOf("\"states\"")).split("\"");
+        String last = states[3 + 2 * 4];
+        int end = recorded.indexOf(last) + last.length() + 1;
+        int begin = recorded.lastIndexOf(',', end);
+        Files.writeString(file, recorded.substring(0, begin) + recorded.substring(end));
+        for (Run run : List.of(Run.of("replay", file.toString()), Run.of("diff", file.toString(), file.toString()))) {
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("no record of a run: it has 5 losses and 4 states");
+        }
     }
 
     @Test

@@ -45,6 +45,46 @@ class ReportsTest {
         network = Files.writeString(folder.resolve("ramp.yaml"), NETWORK).toString();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--log, the log, the network file",
+        "--trace, the trace, the network file",
+        "--save, the model, the network file",
+        "--metrics-file, the metrics, the network file"
+    })
+    void theNetworkFileIsNotWritten(String option, String what, String file) throws IOException {
+        Run run = Run.of("train", network, option, network);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(what + " can not be written to " + network + ": that is " + file);
+        assertThat(Path.of(network)).hasContent(NETWORK);
+    }
+
+    @Test
+    void twoOutputsAreTwoFiles() {
+        Run run = Run.of("train", network, "--log", path("one"), "--report", path("one"));
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("that is where the log goes");
+        assertThat(Path.of(path("one"))).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--json, ''", "--log, -", "--trace, -"})
+    void aModelOnStandardOutputIsAlone(String option, String value) {
+        List<String> line = Stream.of("train", network, "--save", "-", option, value)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        Run run = Run.of(line.toArray(String[]::new));
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("more than one output takes standard output");
+    }
+
+    @Test
+    void aModelOnStandardOutputHasNoTableBehindIt() {
+        Run run = Run.of("train", network, "--save", "-");
+        assertThat(run.out()).contains("lockstep-model").doesNotContain("last loss");
+        assertThat(run.err()).contains("last loss");
+    }
+
     @Test
     void everyFormSaysTheSameOfARun() throws IOException {
         Run run = Run.of(

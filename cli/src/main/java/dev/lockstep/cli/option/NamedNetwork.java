@@ -37,6 +37,11 @@ public record NamedNetwork(Network network, Optional<String> text) {
         }
     }
 
+    /** The file that is named, if it is one. */
+    public static Optional<Path> file(String nameOrPath) {
+        return NetworkCatalog.isPath(nameOrPath) ? Optional.of(path(nameOrPath)) : Optional.empty();
+    }
+
     private static Path path(String text) {
         try {
             return Path.of(text);

@@ -26,6 +26,14 @@ public final class Output {
         this.console = console;
     }
 
+    String what() {
+        return what;
+    }
+
+    Path path() {
+        return path;
+    }
+
     /** Whether it is written where results go. */
     public boolean isStandardOutput() {
         return StandardOutput.is(path);

@@ -85,9 +85,10 @@ public record NetworkDefinition(
         DataDefinition divided = data.withValidation(validation);
         int trained = divided.samples();
         if (trained < 1 || trained == data.inputs().rows()) {
-            throw new NetworkFileException(name + ": of "
-                    + Text.count(data.inputs().rows(), "sample") + " " + trained
-                    + " would be trained on: both parts need at least one");
+            throw new NetworkFileException(
+                    name + ": of "
+                            + Text.count(data.inputs().rows(), "sample") + " " + trained
+                            + " would be trained on: both parts need at least one, and each fold a sample or a group of its own");
         }
         return new NetworkDefinition(
                 name, title, description, dtype, random, divided, layers, loss, optimizer, training, document);

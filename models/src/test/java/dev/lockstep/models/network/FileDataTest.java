@@ -313,7 +313,9 @@ class FileDataTest {
             assertThat(held).hasSize(24).doesNotHaveDuplicates();
         }
         assertThatThrownBy(() -> parse().withValidation(new ValidationSource.Fold(100, 1, false)))
-                .hasMessage("own: of 24 samples 24 would be trained on: both parts need at least one");
+                .hasMessage(
+                        "own: of 24 samples 24 would be trained on: both parts need at least one, and each fold a sample or a"
+                                + " group of its own");
     }
 
     @Test

@@ -66,7 +66,11 @@ final class RunRecordReader {
         require(
                 texts.containsKey("text") || !NetworkCatalog.isPath(text("network")),
                 "its network is a file, whose text it lacks");
-        require(states.size() <= losses.length, "it has more states than losses");
+        boolean ended = texts.containsKey("diverged") || !Double.isFinite(losses[losses.length - 1]);
+        int least = losses.length - (ended ? 1 : 0);
+        require(
+                states.isEmpty() || states.size() >= least && states.size() <= losses.length,
+                "it has " + losses.length + " losses and " + states.size() + " states");
         Optional<String> data = Optional.ofNullable(texts.get("data"));
         data.ifPresent(digest -> require(SHA256.matcher(digest).matches(), "its data are " + quoted(digest)));
         return new RunRecord(

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What is remembered of a traced step: the largest number that it was given, and the first infinity or NaN. */
 final class DivergentStep {
-    private static final Set<String> DATA = Set.of("inputs", "targets");
+    private static final Set<String> DATA = Set.of("inputs", "targets", "sample weights");
 
     /** No formula overflows from a few numbers that are smaller: exp of 89 is infinite in float32. */
     private static final double LARGE = 64;

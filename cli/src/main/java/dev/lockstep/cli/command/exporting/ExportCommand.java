@@ -6,6 +6,7 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.onnx.OnnxExport;
@@ -49,6 +50,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = new Output("the ONNX file", onnx, console);
+        new FilesInUse().reads("the model", model).writes(output);
         output.require();
         ModelFile loaded = ModelFile.load(model);
         byte[] bytes;

@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.option.DTypeConverter;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkDefinition;
@@ -56,6 +57,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = new Output("the model", save, console);
+        new FilesInUse()
+                .reads("the network file", network)
+                .reads("the file of the weights", weights)
+                .writes(output);
         output.require();
         String text = NetworkFileReader.text(network);
         NetworkDefinition definition = NetworkFileReader.parse(network, text);

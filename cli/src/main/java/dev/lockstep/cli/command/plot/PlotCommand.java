@@ -2,6 +2,7 @@ package dev.lockstep.cli.command.plot;
 
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.report.chart.RunPicture;
 import dev.lockstep.report.log.RunLogReader;
@@ -50,6 +51,9 @@ public final class PlotCommand implements Callable<Integer> {
     public Integer call() {
         PictureFormat format = PictureFormat.of(output);
         Output file = new Output("the plot", output, console);
+        FilesInUse files = new FilesInUse();
+        logs.forEach(log -> files.reads("a log that is drawn", log));
+        files.writes(file);
         file.require();
         Picture picture = RunPicture.of(
                 logs.stream().map(log -> RunLogReader.read(log, metric)).toList());

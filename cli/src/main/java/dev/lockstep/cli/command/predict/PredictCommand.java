@@ -9,6 +9,7 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.option.ModelRows;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
@@ -65,6 +66,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output file = new Output("the predictions", output, console);
+        new FilesInUse().reads("the model", model).reads("the input", input).writes(file);
         file.require();
         ModelFile loaded = ModelFile.load(model);
         NumberRows inputs = rows.inputs(loaded, rows.read(input));

@@ -13,6 +13,7 @@ import dev.lockstep.cli.option.CheckpointChoice;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.result.Count;
 import dev.lockstep.cli.result.DivergenceText;
@@ -80,6 +81,9 @@ public final class RecordCommand implements Callable<Integer> {
             throw new LockstepException("--checkpoint is for the network of a file");
         }
         Output file = new Output("the record", output, console);
+        FilesInUse files = new FilesInUse();
+        NamedNetwork.file(network).ifPresent(path -> files.reads("the network file", path));
+        files.writes(file);
         file.require();
         try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             Recorder recorder = new Recorder(

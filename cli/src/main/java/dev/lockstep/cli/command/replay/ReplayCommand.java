@@ -9,6 +9,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.result.ValuesTable;
 import dev.lockstep.cli.wiring.TrainerModule;
@@ -72,6 +73,10 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         segment.requireFor(files.size());
         Optional<Output> report = junit.map(path -> new Output("the report", path, console));
+        FilesInUse use = new FilesInUse();
+        files.forEach(file -> use.reads("a record that is replayed", file));
+        data.ifPresent(file -> use.reads("the data", file));
+        report.ifPresent(use::writes);
         report.ifPresent(Output::require);
         Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
         Injector injector = Guice.createInjector(new TrainerModule());

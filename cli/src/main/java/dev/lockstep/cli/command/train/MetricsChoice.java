@@ -34,7 +34,7 @@ final class MetricsChoice {
         if (host.isPresent() && port.isEmpty()) {
             throw new LockstepException("--metrics-host is for --metrics-port, which is not given");
         }
-        Optional<Output> output = file.map(path -> new Output("the metrics", path, console));
+        Optional<Output> output = output(console);
         if (output.filter(Output::isStandardOutput).isPresent()) {
             throw new LockstepException("--metrics-file takes a file, not standard output");
         }
@@ -42,5 +42,10 @@ final class MetricsChoice {
         return port.isEmpty() && output.isEmpty()
                 ? TrainingMetrics.NONE
                 : PrometheusMetrics.open(port, host, output, console);
+    }
+
+    /** The file that is written. */
+    Optional<Output> output(Console console) {
+        return file.map(path -> new Output("the metrics", path, console));
     }
 }

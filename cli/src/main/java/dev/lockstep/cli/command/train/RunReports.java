@@ -57,12 +57,11 @@ final class RunReports {
         return log.isEmpty() && plot.isEmpty() && report.isEmpty() && card.isEmpty() && tensorBoard.isEmpty();
     }
 
-    /** How many of them are written where results go. */
-    long onStandardOutput() {
-        return Stream.of(log, report, card)
+    /** The files that are written. */
+    List<Output> outputs() {
+        return Stream.of(log, plot.map(this::picture), report, card)
                 .flatMap(Optional::stream)
-                .filter(Output::isStandardOutput)
-                .count();
+                .toList();
     }
 
     /** Fails if one of them can not be written; nothing that is there is changed. */

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command.train;
 
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.output.OutputFolder;
@@ -16,12 +17,20 @@ import java.util.Optional;
 record Traces(Optional<Path> path, boolean several, Console console) {
     /** Whether they are written where results go. */
     boolean onStandardOutput() {
-        return !several && path.map(file -> output(file).isStandardOutput()).orElse(false);
+        return output().filter(Output::isStandardOutput).isPresent();
+    }
+
+    /** The file, where it is one. */
+    Optional<Output> output() {
+        return several ? Optional.empty() : path.map(this::output);
     }
 
     /** Fails if the traces of these networks have no place; a folder for several is made where it is missing. */
     void require(List<String> networks) {
         if (path.isPresent() && several) {
+            if (output(path.get()).isStandardOutput()) {
+                throw new LockstepException("--trace with --all names a folder, and - is standard output");
+            }
             OutputFolder.require("--trace with --all", path.get());
         }
         networks.forEach(network -> file(network).map(this::output).ifPresent(Output::require));

@@ -5,13 +5,18 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
+import dev.lockstep.cli.output.FilesInUse;
+import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.network.NetworkCatalog;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,17 +115,27 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
         }
         RunReports reports = seeing.reports(all, console);
-        boolean elsewhere = traces.onStandardOutput() || reports.onStandardOutput() > 0;
-        if (reports.onStandardOutput() + (json ? 1 : 0) + (traces.onStandardOutput() ? 1 : 0) > 1) {
+        Optional<Output> model = save.map(path -> new Output("the model", path, console));
+        List<Output> outputs = Stream.concat(
+                        Stream.of(traces.output(), model, metrics.output(console))
+                                .flatMap(Optional::stream),
+                        reports.outputs().stream())
+                .toList();
+        long onStandardOutput =
+                outputs.stream().filter(Output::isStandardOutput).count();
+        if (onStandardOutput + (json ? 1 : 0) > 1) {
             throw new ParameterException(spec.commandLine(), "more than one output takes standard output");
         }
+        FilesInUse files = new FilesInUse();
+        network.flatMap(NamedNetwork::file).ifPresent(file -> files.reads("the network file", file));
+        outputs.forEach(files::writes);
         TrainingJob job = new TrainingJob(
                 network,
                 backend,
                 processes,
                 training.options(),
                 traces,
-                save,
+                model,
                 checkpoints,
                 reports,
                 Progress.on(console, quiet),
@@ -129,7 +144,7 @@ public final class TrainCommand implements Callable<Integer> {
         try (TrainingMetrics measured = metrics.open(console)) {
             return Guice.createInjector(new TrainerModule(measured.listener()))
                     .getInstance(TrainingSession.class)
-                    .run(job, report(elsewhere));
+                    .run(job, report(onStandardOutput > 0));
         }
     }
 

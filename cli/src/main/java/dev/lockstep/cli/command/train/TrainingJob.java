@@ -3,9 +3,9 @@ package dev.lockstep.cli.command.train;
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.output.Output;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ record TrainingJob(
         ProcessChoice processes,
         TrainingOptions options,
         Traces traces,
-        Optional<Path> save,
+        Optional<Output> save,
         CheckpointChoice checkpoints,
         RunReports reports,
         TrainingListener listener,

@@ -40,8 +40,7 @@ final class TrainingSession {
                         .toList());
         job.traces()
                 .require(chosen.stream().map(named -> named.network().name()).toList());
-        Optional<Output> save = job.save().map(path -> new Output("the model", path, job.console()));
-        save.ifPresent(Output::require);
+        job.save().ifPresent(Output::require);
         job.reports().require();
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.processes().open(job.backend(), backends, job.console(), job.quiet());
@@ -61,7 +60,7 @@ final class TrainingSession {
                                         .orElse(job.listener()),
                                 job.checkpoints().of(named, job.options()));
                 job.traces().write(network.name(), result.losses());
-                save.ifPresent(output -> save(output, named, job.options(), result));
+                job.save().ifPresent(output -> save(output, named, job.options(), result));
                 TrainedNetwork outcome = TrainedNetwork.of(network, backend, result, job.options());
                 reported.ifPresent(run -> run.write(result, outcome.divergence(), backend));
                 trained.add(outcome);

@@ -1,0 +1,63 @@
+package dev.lockstep.cli.output;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.models.output.OutputPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of one command, which writes none that it reads and nothing twice; devices and pipes may be named as often as one likes. */
+public final class FilesInUse {
+    private final Map<Path, String> uses = new LinkedHashMap<>();
+
+    /**
+     * Takes note of a file that is read.
+     *
+     * @param what what it is, for messages, such as {@code the network file}
+     */
+    public FilesInUse reads(String what, Path path) {
+        place(path).ifPresent(place -> uses.putIfAbsent(place, what));
+        return this;
+    }
+
+    /**
+     * Takes note of a file that is written.
+     *
+     * @throws LockstepException if it is read, or something else is written there
+     */
+    public FilesInUse writes(Output output) {
+        if (output.isStandardOutput()) {
+            return this;
+        }
+        place(output.path()).ifPresent(place -> {
+            uses.forEach((other, what) -> {
+                if (isSame(place, other)) {
+                    throw new LockstepException(
+                            output.what() + " can not be written to " + output.path() + ": that is " + what);
+                }
+            });
+            uses.put(place, "where " + output.what() + " goes");
+        });
+        return this;
+    }
+
+    private static Optional<Path> place(Path path) {
+        try {
+            Path place = OutputPath.follow(path);
+            return Files.exists(place) && !Files.isRegularFile(place) ? Optional.empty() : Optional.of(place);
+        } catch (IOException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSame(Path place, Path other) {
+        try {
+            return place.equals(other) || Files.exists(place) && Files.exists(other) && Files.isSameFile(place, other);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lockstep.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.console.Console;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesInUseTest {
+    @TempDir
+    private Path folder;
+
+    private static Output output(String what, Path path) {
+        return new Output(what, path, Console.plain(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
+    }
+
+    @Test
+    void aFileThatIsReadIsNotWritten() throws IOException {
+        Path network = Files.writeString(folder.resolve("n.yaml"), "name: n");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), network);
+        Path hard = Files.createLink(folder.resolve("hard"), network);
+        FilesInUse files = new FilesInUse().reads("the network file", network);
+        for (Path path : new Path[] {network, folder.resolve("./n.yaml"), link, hard}) {
+            assertThatThrownBy(() -> files.writes(output("the log", path)))
+                    .isInstanceOf(LockstepException.class)
+                    .hasMessage("the log can not be written to " + path + ": that is the network file");
+        }
+        assertThatCode(() -> files.writes(output("the log", folder.resolve("log"))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void nothingIsWrittenWhereSomethingElseGoes() {
+        Path path = folder.resolve("new");
+        FilesInUse files = new FilesInUse().writes(output("the log", path));
+        assertThatThrownBy(() -> files.writes(output("the report", path)))
+                .isInstanceOf(LockstepException.class)
+                .hasMessage("the report can not be written to " + path + ": that is where the log goes");
+    }
+
+    @Test
+    void devicesMayBeNamedOften() {
+        Path nowhere = Path.of("/dev/null");
+        assertThatCode(() -> new FilesInUse()
+                        .reads("the network file", nowhere)
+                        .writes(output("the log", nowhere))
+                        .writes(output("the report", nowhere)))
+                .doesNotThrowAnyException();
+    }
+}
