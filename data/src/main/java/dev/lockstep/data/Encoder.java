@@ -37,7 +37,7 @@ final class Encoder {
         int inputs = encoding.inputs();
         double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
         EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
-        forEach(rows, (row, i) -> {
+        ChosenSourceRows.forEach(source, rows, (row, i) -> {
             targets.set(i, targetOf(row, target));
             inputs(row, inputsOfAll, i * inputs);
         });
@@ -60,13 +60,13 @@ final class Encoder {
     }
 
     /** The inputs of rows, each of which is gone through once now. */
-    private NumberRows stream(int[] rows, EachRow each) {
+    private NumberRows stream(int[] rows, ChosenSourceRows.EachRow each) {
         boolean areNumbers = encoding.features().stream().allMatch(Feature::isNumber);
         Optional<NumberRows> inPlace = areNumbers ? source.numbers(columns) : Optional.empty();
         double[] inputs = new double[encoding.inputs()];
         if (inPlace.isPresent()) {
             boolean check = Arrays.stream(columns).anyMatch(source::mayMiss);
-            forEach(rows, (row, i) -> {
+            ChosenSourceRows.forEach(source, rows, (row, i) -> {
                 each.accept(row, i);
                 if (check) {
                     inputs(row, inputs, 0);
@@ -79,7 +79,7 @@ final class Encoder {
                 source.file(),
                 rows.length,
                 inputs.length,
-                spool -> forEach(rows, (row, i) -> {
+                spool -> ChosenSourceRows.forEach(source, rows, (row, i) -> {
                     each.accept(row, i);
                     Arrays.fill(inputs, 0);
                     inputs(row, inputs, 0);
@@ -91,25 +91,8 @@ final class Encoder {
         int[] rows = allRows();
         int inputs = encoding.inputs();
         double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
-        forEach(rows, (row, i) -> inputs(row, inputsOfAll, i * inputs));
+        ChosenSourceRows.forEach(source, rows, (row, i) -> inputs(row, inputsOfAll, i * inputs));
         return new Encoded(new NumberTable(rows.length, inputs, inputsOfAll), Optional.empty(), rows);
-    }
-
-    private interface EachRow {
-        /** @param i how many of the rows that are used were before it */
-        void accept(Cursor row, int i);
-    }
-
-    private void forEach(int[] rows, EachRow action) {
-        try (Cursor row = source.cursor()) {
-            int number = -1;
-            for (int i = 0; i < rows.length; i++) {
-                for (; number < rows[i]; number++) {
-                    row.next();
-                }
-                action.accept(row, i);
-            }
-        }
     }
 
     /** The rows that are used, which are all unless a column's missing values have their rows left out. */

@@ -18,19 +18,13 @@ public final class Groups {
         int place = source.column(column);
         Map<String, Integer> numbers = new HashMap<>();
         int[] groups = new int[rows.length];
-        try (Cursor row = source.cursor()) {
-            int number = -1;
-            for (int i = 0; i < rows.length; i++) {
-                for (; number < rows[i]; number++) {
-                    row.next();
-                }
-                if (row.isMissing(place)) {
-                    throw row.wrong(place, "the group is missing");
-                }
-                int next = numbers.size();
-                groups[i] = numbers.computeIfAbsent(row.text(place), name -> next);
+        ChosenSourceRows.forEach(source, rows, (row, i) -> {
+            if (row.isMissing(place)) {
+                throw row.wrong(place, "the group is missing");
             }
-        }
+            int next = numbers.size();
+            groups[i] = numbers.computeIfAbsent(row.text(place), name -> next);
+        });
         return groups;
     }
 }

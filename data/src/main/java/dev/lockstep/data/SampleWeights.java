@@ -15,21 +15,15 @@ public final class SampleWeights {
     public static NumberTable of(DataSource source, String column, int[] rows) {
         int place = source.column(column);
         double[] weights = new double[rows.length];
-        try (Cursor row = source.cursor()) {
-            int number = -1;
-            for (int i = 0; i < rows.length; i++) {
-                for (; number < rows[i]; number++) {
-                    row.next();
-                }
-                if (row.isMissing(place)) {
-                    throw row.wrong(place, "the weight is missing");
-                }
-                weights[i] = row.number(place);
-                if (weights[i] < 0) {
-                    throw row.wrong(place, "a weight must be at least 0, not " + Shown.quoted(row.text(place)));
-                }
+        ChosenSourceRows.forEach(source, rows, (row, i) -> {
+            if (row.isMissing(place)) {
+                throw row.wrong(place, "the weight is missing");
             }
-        }
+            weights[i] = row.number(place);
+            if (weights[i] < 0) {
+                throw row.wrong(place, "a weight must be at least 0, not " + Shown.quoted(row.text(place)));
+            }
+        });
         return new NumberTable(rows.length, 1, weights);
     }
 }

@@ -75,7 +75,8 @@ class AllocationTest {
         for (Formula formula : Formula.values()) {
             if (vector.equals("off") || formula.elementary().isEmpty()) {
                 for (Operand first : formula.arity() == 1 ? List.of(a) : List.of(a, row, column, element)) {
-                    List<Operand> given = new ArrayList<>(List.of(first, a, b).subList(0, formula.arity()));
+                    List<Operand> given =
+                            new ArrayList<>(List.of(first, a, b, a).subList(0, formula.arity()));
                     step.add(new Instruction(Elementwise.of(formula), given, out));
                 }
             }
