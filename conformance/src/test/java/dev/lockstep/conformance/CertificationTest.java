@@ -79,16 +79,20 @@ class CertificationTest {
     void findsAColumnUsedAsARow() {
         assertThat(failed(certify(Mistake.COLUMN_AS_ROW, Coverage.QUICK)))
                 .containsExactly(
+                        "averageSquares",
                         "compile",
                         "dividedBy",
                         "greaterThan",
                         "max",
                         "min",
                         "minus",
+                        "moveTowards",
                         "plus",
                         "reluBackward",
                         "reluBackwardSlopeOneAtZero",
+                        "rootQuotient",
                         "sigmoidBackward",
+                        "subtractQuotient",
                         "subtractScaled",
                         "tanhBackward",
                         "times");
