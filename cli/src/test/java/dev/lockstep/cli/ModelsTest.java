@@ -90,6 +90,21 @@ class ModelsTest {
     }
 
     @Test
+    void itsDataAreNotWritten() throws IOException {
+        String before = Files.readString(data);
+        for (String[] line : List.of(
+                new String[] {"train", network.toString(), "--trace", data.toString()},
+                new String[] {"train", network.toString(), "--save", data.toString()},
+                new String[] {"train", network.toString(), "--log", data.toString()},
+                new String[] {"record", network.toString(), "-o", data.toString()})) {
+            Run run = Run.of(line);
+            assertThat(run.err()).contains(" can not be written to " + data + ": that is a file of the network's data");
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(Files.readString(data)).isEqualTo(before);
+    }
+
+    @Test
     void saysWhatDiffersAndWhatDoesNotFit() throws IOException {
         Run.of("train", network.toString(), "--save", model.toString());
         Path other = Files.writeString(

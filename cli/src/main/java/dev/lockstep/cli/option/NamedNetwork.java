@@ -1,6 +1,8 @@
 package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.output.FilesInUse;
+import dev.lockstep.cli.output.Output;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.models.network.NetworkFileException;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -10,6 +12,7 @@ import dev.lockstep.trainer.network.Network;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,5 +51,17 @@ public record NamedNetwork(Network network, Optional<String> text) {
         } catch (InvalidPathException failure) {
             throw new LockstepException("'" + text + "' is no path in the encoding of this locale", failure);
         }
+    }
+
+    /**
+     * Fails if one of these is a file of the network's data.
+     *
+     * @param nameOrPath by which it was found
+     */
+    public void requireDataApartFrom(List<Output> outputs, String nameOrPath) {
+        FilesInUse files = new FilesInUse();
+        text.ifPresent(read -> NetworkFileReader.dataFiles(path(nameOrPath), read)
+                .forEach(data -> files.reads("a file of the network's data", data)));
+        outputs.forEach(files::writes);
     }
 }

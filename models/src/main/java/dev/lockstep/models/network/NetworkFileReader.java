@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
@@ -78,6 +79,30 @@ public final class NetworkFileReader {
      */
     public static NetworkDefinition parseWithData(String file, String text, Path data) {
         return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.at(data));
+    }
+
+    /** The files of data that the text of a network file names, whether they are there or not. */
+    public static List<Path> dataFiles(Path file, String text) {
+        List<Path> files = new ArrayList<>();
+        if (YamlReader.read(file.toString(), text) instanceof YamlNode.Mapping root) {
+            YamlNode.Entry data = root.entries().get("data");
+            if (data != null) {
+                addFiles(data.value(), file, files);
+            }
+        }
+        return files;
+    }
+
+    private static void addFiles(YamlNode node, Path networkFile, List<Path> files) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach((key, entry) -> {
+                if (key.equals("file") && entry.value() instanceof YamlNode.Scalar name) {
+                    files.add(networkFile.resolveSibling(name.text()));
+                } else {
+                    addFiles(entry.value(), networkFile, files);
+                }
+            });
+        }
     }
 
     /** The network of a model that was trained on data from a file, which is not read again. */

@@ -26,6 +26,7 @@ import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -84,6 +85,7 @@ public final class RecordCommand implements Callable<Integer> {
         FilesInUse files = new FilesInUse();
         NamedNetwork.file(network).ifPresent(path -> files.reads("the network file", path));
         files.writes(file);
+        named.requireDataApartFrom(List.of(file), network);
         file.require();
         try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             Recorder recorder = new Recorder(

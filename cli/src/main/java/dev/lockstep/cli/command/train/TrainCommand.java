@@ -138,6 +138,7 @@ public final class TrainCommand implements Callable<Integer> {
                 model,
                 checkpoints,
                 reports,
+                outputs,
                 Progress.on(console, quiet),
                 console,
                 quiet);

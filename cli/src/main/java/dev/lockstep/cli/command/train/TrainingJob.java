@@ -6,6 +6,7 @@ import dev.lockstep.cli.option.CheckpointChoice;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param save where the model is written, of a network of a file
  * @param reports what is written for people to see
+ * @param outputs all files that are written
  * @param network a name or the path of a network file; empty for every documented network
  */
 record TrainingJob(
@@ -24,6 +26,7 @@ record TrainingJob(
         Optional<Output> save,
         CheckpointChoice checkpoints,
         RunReports reports,
+        List<Output> outputs,
         TrainingListener listener,
         Console console,
         boolean quiet) {}

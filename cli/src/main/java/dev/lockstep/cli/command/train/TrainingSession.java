@@ -38,6 +38,7 @@ final class TrainingSession {
                 .orElseGet(() -> networks.documented().stream()
                         .map(network -> new NamedNetwork(network, Optional.empty()))
                         .toList());
+        job.network().ifPresent(name -> chosen.get(0).requireDataApartFrom(job.outputs(), name));
         job.traces()
                 .require(chosen.stream().map(named -> named.network().name()).toList());
         job.save().ifPresent(Output::require);
