@@ -54,8 +54,15 @@ class ServingTest {
 
     private void endsBySignal(Path jdk, String signal, int code) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
+        // Who runs tests in the background ignores INT, and a process inherits that.
         ProcessBuilder builder = new ProcessBuilder(
-                        distribution.launcher().toString(), "serve", model.toString(), "--port", "0")
+                        "env",
+                        "--default-signal=INT",
+                        distribution.launcher().toString(),
+                        "serve",
+                        model.toString(),
+                        "--port",
+                        "0")
                 .redirectError(errors.toFile());
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().remove("LD_PRELOAD");
