@@ -1,8 +1,8 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
 import dev.lockstep.distributed.step.StepPlan;

@@ -1,10 +1,10 @@
 package dev.lockstep.distributed.training;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.step.BlockCheck;
 import dev.lockstep.distributed.step.BlockSums;
 import dev.lockstep.distributed.step.Share;

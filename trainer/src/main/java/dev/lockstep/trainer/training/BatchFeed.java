@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.training;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.trainer.step.Batch;
 import java.util.List;
 
