@@ -74,6 +74,14 @@ public interface Backend extends AutoCloseable {
      */
     Recording record(Consumer<Scope> step);
 
+    /**
+     * The instructions that {@link #record} would find in the step, for whoever computes it in another way; nothing is prepared to be run,
+     * so that a step may be outlined for which there is no memory.
+     *
+     * @throws LockstepException as {@link #record}
+     */
+    Outline outline(Consumer<Scope> step);
+
     /** The number of matrix products computed so far, by the path that computed them. */
     Map<String, LongSupplier> matmulCounts();
 
