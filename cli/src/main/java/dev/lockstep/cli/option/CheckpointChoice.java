@@ -1,6 +1,7 @@
 package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.models.file.Checkpoints;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Checkpointing;
@@ -17,12 +18,8 @@ public final class CheckpointChoice {
             description = "Keep the training in this folder, to go on with it after it was interrupted.")
     private Optional<Path> folder;
 
-    @Option(
-            names = "--every",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Keep it after every N epochs, 1 if not given.")
-    private int every;
+    @Option(names = "--every", paramLabel = "N", description = "Keep it after every N epochs, 1 if not given.")
+    private Optional<Integer> every;
 
     @Option(
             names = "--keep",
@@ -34,7 +31,7 @@ public final class CheckpointChoice {
             names = "--resume",
             paramLabel = "FOLDER",
             description =
-                    "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted.")
+                    "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted, and keep it there, or where --checkpoint says.")
     private Optional<Path> resumed;
 
     /** Whether a training goes on, whose beginning nobody saw. */
@@ -48,19 +45,34 @@ public final class CheckpointChoice {
 
     public Checkpointing of(NamedNetwork named, TrainingOptions options) {
         if (!isGiven()) {
+            if (every.isPresent() || kept.isPresent()) {
+                throw new LockstepException((every.isPresent() ? "--every" : "--keep")
+                        + " says how a training is kept, and there is no --checkpoint FOLDER");
+            }
             return Checkpointing.NONE;
         }
-        if (every < 1) {
-            throw new LockstepException("--every must be at least 1, not " + every);
+        if (every.isPresent() && every.get() < 1) {
+            throw new LockstepException("--every must be at least 1, not " + every.get());
         }
         DefinedNetwork network = (DefinedNetwork) named.network();
         return new RunCheckpoints(
-                network.definition(), named.text().orElseThrow(), options, folder, every, kept(), resumed);
+                network.definition(), named.text().orElseThrow(), options, target(), every.orElse(1), kept(), resumed);
+    }
+
+    /** Where the training is kept: where it was kept before, unless that is said. */
+    private Optional<Path> target() {
+        return folder.or(() -> resumed);
+    }
+
+    /** Where more than usual were kept, all were to be. */
+    private static int keptBefore(Path folder) {
+        int there = new Checkpoints(folder, RunCheckpoints.KEPT).present().size();
+        return there > RunCheckpoints.KEPT ? Integer.MAX_VALUE : RunCheckpoints.KEPT;
     }
 
     private int kept() {
         if (kept.isEmpty()) {
-            return RunCheckpoints.KEPT;
+            return resumed.map(CheckpointChoice::keptBefore).orElse(RunCheckpoints.KEPT);
         }
         if (kept.get().equals("all")) {
             return Integer.MAX_VALUE;
