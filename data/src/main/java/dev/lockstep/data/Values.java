@@ -27,6 +27,9 @@ final class Values {
     }
 
     void add(String text) {
+        if (texts.contains(text)) {
+            return;
+        }
         areNumbers = areNumbers && number(text).isPresent();
         if (texts.size() <= Encoding.MOST_CATEGORIES) {
             texts.add(text);
