@@ -53,9 +53,10 @@ final class DataFileParser {
 
     private DataSource opened(Fields fields, YamlNode file) {
         try {
-            DataSource source = files.open(TextParser.line(file, "'file'"), format(fields));
+            String path = TextParser.line(file, "'file'");
+            DataSource source = files.open(path, format(fields));
             fields.optional("sha256").ifPresent(node -> requireDigest(node, source));
-            read.putIfAbsent(source.sha256(), ReadFile.of(source));
+            read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
             return source;
         } catch (DataException e) {
             throw file.location().error(e.getMessage());

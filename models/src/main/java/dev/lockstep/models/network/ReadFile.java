@@ -12,9 +12,10 @@ import java.nio.file.Path;
  * @param columns that it has, those included that are not used
  */
 public record ReadFile(String name, String sha256, int rows, int columns) {
-    static ReadFile of(DataSource source) {
+    /** @param path as the network file has it */
+    static ReadFile of(String path, DataSource source) {
         return new ReadFile(
-                String.valueOf(Path.of(source.file()).getFileName()),
+                String.valueOf(Path.of(path).getFileName()),
                 source.sha256(),
                 source.size(),
                 source.columns().size());
