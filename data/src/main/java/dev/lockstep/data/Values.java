@@ -2,10 +2,10 @@ package dev.lockstep.data;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the fields of a column hold that are there, found one after the other. */
@@ -13,7 +13,7 @@ final class Values {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final int LONGEST_NUMBER = 400;
 
-    private final Set<String> texts = new HashSet<>();
+    private final Map<String, Boolean> texts = new HashMap<>();
     private int numbers;
     private int others;
     private DataException firstOther;
@@ -31,13 +31,15 @@ final class Values {
     /** Takes what stands in a column of a row. */
     void add(Cursor row, int column) {
         String text = row.text(column);
-        if (number(text).isPresent()) {
+        Boolean known = texts.get(text);
+        boolean isNumber = known == null ? number(text).isPresent() : known;
+        if (isNumber) {
             numbers++;
         } else if (others++ == 0) {
             firstOther = row.wrong(column, Shown.quoted(text) + " is no number");
         }
-        if (texts.size() <= Encoding.MOST_CATEGORIES) {
-            texts.add(text);
+        if (known == null && texts.size() <= Encoding.MOST_CATEGORIES) {
+            texts.put(text, isNumber);
         }
     }
 
@@ -88,7 +90,7 @@ final class Values {
                 ? Comparator.comparing((String text) -> number(text).orElseThrow())
                         .thenComparing(Comparator.naturalOrder())
                 : Comparator.naturalOrder();
-        List<String> sorted = new ArrayList<>(texts);
+        List<String> sorted = new ArrayList<>(texts.keySet());
         sorted.sort(order);
         return sorted;
     }

@@ -90,7 +90,7 @@ record Opened(String file, String sha256, Content content) {
     private static Content unpacked(Path path, MessageDigest digest) throws IOException {
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest);
                 InputStream content = new GZIPInputStream(bytes, AT_ONCE)) {
-            FileContent unpacked = FileContent.temporary(path.toString(), copy(content, path.toString()));
+            Content unpacked = FileContent.temporary(copy(content, path.toString()));
             bytes.transferTo(OutputStream.nullOutputStream());
             return unpacked;
         } catch (ZipException e) {

@@ -21,6 +21,7 @@ import dev.lockstep.trainer.step.Gradients;
 import dev.lockstep.trainer.step.Update;
 import dev.lockstep.trainer.training.EpochOrder;
 import dev.lockstep.trainer.training.RecordedStep;
+import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainedMatrices;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;
@@ -97,8 +98,8 @@ public final class ShardedRun implements AutoCloseable {
     /** The SHA-256 of the data and of what the parameters and the optimiser hold now. */
     public String digest() {
         double[] weights = samples.weights().map(Matrix::toArray).orElse(new double[0]);
-        return StateDigest.of(samples.inputs().toArray(), samples.targets().toArray(), weights)
-                + StateDigest.of(new double[0], matrices.state());
+        return ResultDigest.of(samples.inputs().toArray(), samples.targets().toArray(), weights)
+                + ResultDigest.of(matrices.state());
     }
 
     /** The number of blocks of 256 samples in a batch of so many: the most workers that have something to do. */

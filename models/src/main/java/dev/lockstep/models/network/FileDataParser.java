@@ -9,7 +9,6 @@ import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.Missing;
 import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Target;
-import dev.lockstep.data.file.DataFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,7 @@ final class FileDataParser {
                 samples.weights(),
                 held,
                 Optional.of(samples.encoding()),
-                DataFile.digest(opening.digests()));
+                opening.read());
     }
 
     /** The samples of a file; what is wrong in it is said with the place of its name. */

@@ -62,21 +62,13 @@ final class TrainingWriters {
             .kind(
                     Adam.class,
                     "adam",
-                    each -> rate(each)
-                            .with("beta1", each.beta1())
-                            .with("beta2", each.beta2())
-                            .with("epsilon", each.epsilon())
-                            .with(DECAY, each.weightDecay())
-                            .with("amsgrad", each.amsgrad()))
+                    each -> moments(
+                            each, each.beta1(), each.beta2(), each.epsilon(), each.weightDecay(), each.amsgrad()))
             .kind(
                     AdamW.class,
                     "adamw",
-                    each -> rate(each)
-                            .with("beta1", each.beta1())
-                            .with("beta2", each.beta2())
-                            .with("epsilon", each.epsilon())
-                            .with(DECAY, each.weightDecay())
-                            .with("amsgrad", each.amsgrad()))
+                    each -> moments(
+                            each, each.beta1(), each.beta2(), each.epsilon(), each.weightDecay(), each.amsgrad()))
             .kind(
                     RmsProp.class,
                     "rmsprop",
@@ -154,6 +146,17 @@ final class TrainingWriters {
 
     private static FlowMapping rate(Optimizer optimizer) {
         return FlowMapping.of(RATE, optimizer.learningRate());
+    }
+
+    /** The settings of Adam, decoupled or not. */
+    private static FlowMapping moments(
+            Optimizer optimizer, double beta1, double beta2, double epsilon, double decay, boolean amsgrad) {
+        return rate(optimizer)
+                .with("beta1", beta1)
+                .with("beta2", beta2)
+                .with("epsilon", epsilon)
+                .with(DECAY, decay)
+                .with("amsgrad", amsgrad);
     }
 
     private static Writers<Schedule> schedules() {
