@@ -259,4 +259,28 @@ class ReportsTest {
     private String path(String name) {
         return folder.resolve(name).toString();
     }
+
+    @Test
+    void whatCanNotBeDrawnIsSaid() throws IOException {
+        String begin =
+                "{\"kind\":\"run\",\"network\":\"n\",\"title\":\"N\",\"backend\":\"java\",\"dtype\":\"float64\"}\n";
+        String infinite = "{\"kind\":\"epoch\",\"epoch\":%d,\"loss\":\"Infinity\"}\n";
+        Files.writeString(Path.of(path("none.jsonl")), begin + infinite.formatted(1) + infinite.formatted(2));
+        Files.writeString(
+                Path.of(path("some.jsonl")),
+                begin + "{\"kind\":\"epoch\",\"epoch\":1,\"loss\":2.5}\n" + infinite.formatted(2));
+
+        Run none = Run.of("plot", path("none.jsonl"), "-o", path("none.svg"));
+        assertThat(none.err())
+                .isEqualTo("lockstep: " + path("none.jsonl") + " has nothing to draw: every loss is infinite or NaN\n");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Path.of(path("none.svg"))).doesNotExist();
+
+        Run some = Run.of("plot", path("some.jsonl"), "-o", path("some.svg"));
+        assertThat(some.err())
+                .isEqualTo(
+                        "lockstep: " + path("some.jsonl") + ": 1 of its numbers are infinite or NaN, and not drawn\n");
+        assertThat(some.code()).isZero();
+        assertThat(Files.readString(Path.of(path("some.svg")))).contains("loss, without 1 infinite or NaN");
+    }
 }
