@@ -1,6 +1,8 @@
 package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.output.FilesInUse;
+import dev.lockstep.cli.output.OutputFolder;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Checkpointing;
@@ -44,6 +46,20 @@ public final class CheckpointChoice {
 
     public boolean isGiven() {
         return folder.isPresent() || resumed.isPresent();
+    }
+
+    /** Has it held against the files of the command that its folder is none of them. */
+    public void note(FilesInUse files) {
+        folder.ifPresent(path -> files.fills("--checkpoint", path));
+    }
+
+    /**
+     * Finds out whether it can be kept, before the time to train is spent; makes its folder.
+     *
+     * @throws LockstepException if it can not be, with the reason
+     */
+    public void require() {
+        folder.ifPresent(path -> OutputFolder.require("--checkpoint", path));
     }
 
     public Checkpointing of(NamedNetwork named, TrainingOptions options) {
