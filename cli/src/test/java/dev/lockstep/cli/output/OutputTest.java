@@ -9,6 +9,7 @@ import dev.lockstep.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -288,5 +289,17 @@ class OutputTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(text);
         new Output("the predictions", folder.resolve("p.csv"), terminal).write(writer -> writer.write(text));
         assertThat(folder.resolve("p.csv")).hasContent(text);
+    }
+
+    /** As some writers of formats throw it. */
+    @Test
+    void aFailureThatIsUncheckedIsOneOfWriting() {
+        IOException full = new IOException("No space left on device");
+        assertThatThrownBy(() -> output(folder.resolve("x")).write(writer -> {
+                    throw new UncheckedIOException(full);
+                }))
+                .isInstanceOf(OutputException.class)
+                .hasMessage("the trace " + folder.resolve("x") + " could not be written: No space left on device");
+        assertThat(folder).isEmptyDirectory();
     }
 }
