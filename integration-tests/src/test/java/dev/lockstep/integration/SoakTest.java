@@ -61,7 +61,12 @@ class SoakTest {
         assertThat(uses).isNotEmpty();
         ProcessUse early = uses.get(uses.size() / 3);
         ProcessUse late = uses.get(uses.size() - 1);
-        assertThat(late.heap()).as("KiB of heap, from " + early.heap()).isLessThan(early.heap() + SLACK_OF_HEAP);
+        // A collection is put off while native code holds an array, so a single figure may be high.
+        long heap = uses.subList(2 * uses.size() / 3, uses.size()).stream()
+                .mapToLong(ProcessUse::heap)
+                .min()
+                .orElseThrow();
+        assertThat(heap).as("KiB of heap, from " + early.heap()).isLessThan(early.heap() + SLACK_OF_HEAP);
         assertThat(late.resident())
                 .as("KiB of memory, from " + early.resident())
                 .isLessThan(early.resident() + SLACK_OF_MEMORY);
