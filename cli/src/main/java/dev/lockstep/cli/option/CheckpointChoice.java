@@ -1,11 +1,14 @@
 package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.output.FilesInUse;
+import dev.lockstep.cli.output.OutputFolder;
 import dev.lockstep.models.file.Checkpoints;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Checkpointing;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -43,6 +46,21 @@ public final class CheckpointChoice {
         return folder.isPresent() || resumed.isPresent();
     }
 
+    /** Has it held against the files of the command that its folder is none of them. */
+    public void note(FilesInUse files) {
+        target().ifPresent(path -> files.fills(option(), path));
+    }
+
+    /**
+     * Finds out whether it can be kept, before the time to train is spent; makes the folder of --checkpoint.
+     *
+     * @throws LockstepException if it can not be, with the reason
+     */
+    public void require() {
+        target().filter(path -> folder.isPresent() || Files.isDirectory(path))
+                .ifPresent(path -> OutputFolder.require(option(), path));
+    }
+
     public Checkpointing of(NamedNetwork named, TrainingOptions options) {
         if (!isGiven()) {
             if (every.isPresent() || kept.isPresent()) {
@@ -62,6 +80,10 @@ public final class CheckpointChoice {
     /** Where the training is kept: where it was kept before, unless that is said. */
     private Optional<Path> target() {
         return folder.or(() -> resumed);
+    }
+
+    private String option() {
+        return folder.isPresent() ? "--checkpoint" : "--resume";
     }
 
     /** Where more than usual were kept, all were to be. */

@@ -59,6 +59,9 @@ record Opened(String file, String sha256, Content content) {
     /** A file that stays on disk; where gzip has compressed it, unpacked into a temporary file. */
     static Opened onDisk(Path path) {
         String file = path.toString();
+        if (Files.isDirectory(path)) {
+            throw unreadable(path, new IOException("it is a folder"));
+        }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new DataException(file + " is no file that can be read more than once, so it can not be streamed");
         }

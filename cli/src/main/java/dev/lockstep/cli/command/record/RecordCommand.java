@@ -85,8 +85,10 @@ public final class RecordCommand implements Callable<Integer> {
         FilesInUse files = new FilesInUse();
         NamedNetwork.file(network).ifPresent(path -> files.reads("the network file", path));
         files.writes(file);
-        named.requireDataApartFrom(List.of(file), network);
+        checkpoints.note(files);
+        named.requireDataApartFrom(List.of(file), checkpoints::note, network);
         file.require();
+        checkpoints.require();
         try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
             Recorder recorder = new Recorder(
                     injector.getInstance(Trainer.class), String.join(", ", new VersionProvider().getVersion()));

@@ -129,6 +129,8 @@ public final class TrainCommand implements Callable<Integer> {
         FilesInUse files = new FilesInUse();
         network.flatMap(NamedNetwork::file).ifPresent(file -> files.reads("the network file", file));
         outputs.forEach(files::writes);
+        reports.note(files);
+        checkpoints.note(files);
         TrainingJob job = new TrainingJob(
                 network,
                 backend,

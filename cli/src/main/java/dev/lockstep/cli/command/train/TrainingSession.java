@@ -40,11 +40,12 @@ final class TrainingSession {
                 .orElseGet(() -> networks.documented().stream()
                         .map(network -> new NamedNetwork(network, Optional.empty()))
                         .toList());
-        job.network().ifPresent(name -> chosen.get(0).requireDataApartFrom(job.outputs(), name));
+        job.network().ifPresent(name -> chosen.get(0).requireDataApartFrom(job.outputs(), job::noteFolders, name));
         job.traces()
                 .require(chosen.stream().map(named -> named.network().name()).toList());
         job.save().ifPresent(Output::require);
         job.reports().require();
+        job.checkpoints().require();
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.processes().open(job.backend(), backends, job.console(), job.quiet());
                 StepsElsewhere steps = job.processes().start(backend, job.backend(), job.console())) {
