@@ -15,9 +15,9 @@ import dev.lockstep.trainer.compare.BackendComparer;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
-import dev.lockstep.trainer.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +91,7 @@ public final class CompareCommand implements Callable<Integer> {
                         name -> List.of(NamedNetwork.find(name, networks).network()))
                 .orElseGet(networks::documented);
         List<ComparedNetwork> compared;
-        try (BackendSelection.Selected selected =
-                selection.open(Backends.onClassPath(), console, quiet)) {
+        try (BackendSelection.Selected selected = selection.open(Backends.onClassPath(), console, quiet)) {
             BackendOpening.reportUnavailable(selected.leftOut(), console);
             compared = compare(new BackendComparer(new Trainer()), selected.backends(), chosen, options);
             write(compared, selected.leftOut());

@@ -84,8 +84,7 @@ public final class RecordCommand implements Callable<Integer> {
         named.requireDataApartFrom(List.of(file), network);
         file.require();
         try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
-            Recorder recorder = new Recorder(
-                    new Trainer(), String.join(", ", new VersionProvider().getVersion()));
+            Recorder recorder = new Recorder(new Trainer(), String.join(", ", new VersionProvider().getVersion()));
             Recorder.Recorded recorded = recorder.record(
                     backend,
                     named.network(),

@@ -86,8 +86,7 @@ public final class ReplayCommand implements Callable<Integer> {
         boolean identical = true;
         try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
             for (int i = 0; i < replays.size(); i++) {
-                Replay.Outcome outcome =
-                        segment.replay(replays.get(i), backend, new Trainer(), progress());
+                Replay.Outcome outcome = segment.replay(replays.get(i), backend, new Trainer(), progress());
                 print(replays.get(i).run(), outcome, shown);
                 tests.add(files.get(i), replays.get(i).run(), outcome);
                 identical &= outcome.difference().isEmpty();

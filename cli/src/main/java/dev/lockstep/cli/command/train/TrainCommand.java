@@ -145,7 +145,6 @@ public final class TrainCommand implements Callable<Integer> {
                 quiet);
         try (TrainingMetrics measured = metrics.open(console)) {
             return new TrainingSession(Backends.onClassPath(), new Networks(), new Trainer(measured.listener()))
-                    
                     .run(job, report(onStandardOutput > 0));
         }
     }
