@@ -4,7 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.distributed.chain.BrokenLinkException;
 import dev.lockstep.distributed.protocol.CheckedBlock;
 import dev.lockstep.distributed.protocol.Message;
