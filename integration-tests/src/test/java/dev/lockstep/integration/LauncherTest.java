@@ -184,7 +184,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "picocli", "guice-7", "guava-33"})
+    @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "picocli", "snakeyaml-engine"})
     void aMissingOrCutJarIsASystemFailure(String library) throws Exception {
         Path jar = library(library);
         try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "rw")) {

@@ -3,7 +3,6 @@ package dev.lockstep.cli.command.evaluate;
 import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
-import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.decimal.Decimals;
@@ -13,7 +12,6 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.option.ModelRows;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.metric.ConfusionMatrix;
 import dev.lockstep.nn.metric.Metric;
@@ -62,7 +60,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ModelFile loaded = ModelFile.load(model);
         ModelRows.Samples samples = rows.samples(loaded, target.join(rows, data));
-        Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
+        Backends backends = Backends.onClassPath();
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {
             double[] predicted = predictor.predict(samples.inputs()).elements();

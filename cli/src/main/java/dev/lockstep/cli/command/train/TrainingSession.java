@@ -1,6 +1,5 @@
 package dev.lockstep.cli.command.train;
 
-import com.google.inject.Inject;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.cli.console.Console;
@@ -26,7 +25,6 @@ final class TrainingSession {
     private final Networks networks;
     private final Trainer trainer;
 
-    @Inject
     TrainingSession(Backends backends, Networks networks, Trainer trainer) {
         this.backends = backends;
         this.networks = networks;
