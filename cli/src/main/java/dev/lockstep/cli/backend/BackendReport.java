@@ -7,6 +7,7 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.spi.Availability;
 import dev.lockstep.api.spi.Availability.Available;
 import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.trainer.compare.Probe;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
