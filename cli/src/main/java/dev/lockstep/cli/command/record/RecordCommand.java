@@ -19,6 +19,8 @@ import dev.lockstep.cli.result.Count;
 import dev.lockstep.cli.result.DivergenceText;
 import dev.lockstep.cli.result.VersionProvider;
 import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.cli.workers.StepsElsewhere;
+import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.record.Recorder;
 import dev.lockstep.trainer.record.RunRecordFile;
@@ -59,6 +61,9 @@ public final class RecordCommand implements Callable<Integer> {
     private BackendChoice choice;
 
     @Mixin
+    private WorkerChoice workers;
+
+    @Mixin
     private TrainingChoice training;
 
     @Mixin
@@ -87,9 +92,11 @@ public final class RecordCommand implements Callable<Integer> {
         files.writes(file);
         named.requireDataApartFrom(List.of(file), network);
         file.require();
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
+        try (Backend backend = workers.open(choice, injector.getInstance(Backends.class), console, quiet);
+                StepsElsewhere steps = workers.start(backend, choice, console)) {
             Recorder recorder = new Recorder(
-                    injector.getInstance(Trainer.class), String.join(", ", new VersionProvider().getVersion()));
+                    steps.trainer(injector.getInstance(Trainer.class), named.forWorkers(network)),
+                    String.join(", ", new VersionProvider().getVersion()));
             Recorder.Recorded recorded = recorder.record(
                     backend,
                     named.network(),

@@ -11,6 +11,7 @@ import dev.lockstep.cli.option.TrainingChoice;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.models.network.NetworkCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class TrainCommand implements Callable<Integer> {
     private BackendChoice backend;
 
     @Mixin
-    private ProcessChoice processes;
+    private WorkerChoice workers;
 
     @Mixin
     private TrainingChoice training;
@@ -132,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingJob job = new TrainingJob(
                 network,
                 backend,
-                processes,
+                workers,
                 training.options(),
                 traces,
                 model,

@@ -10,6 +10,9 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.wiring.TrainerModule;
+import dev.lockstep.cli.workers.StepsElsewhere;
+import dev.lockstep.cli.workers.WorkerChoice;
+import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -54,6 +57,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Mixin
     private BackendChoice choice;
 
+    @Mixin
+    private WorkerChoice workers;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -75,8 +81,12 @@ public final class VerifyModelCommand implements Callable<Integer> {
                             + " is not the file that the model was trained on: its SHA-256 is another");
                 });
         Injector injector = Guice.createInjector(new TrainerModule());
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
-            TrainingResult result = injector.getInstance(Trainer.class)
+        try (Backend backend = workers.open(choice, injector.getInstance(Backends.class), console, quiet);
+                StepsElsewhere steps = workers.start(backend, choice, console)) {
+            TrainingResult result = steps.trainer(
+                            injector.getInstance(Trainer.class),
+                            NamedNetworkSource.ofText(
+                                    loaded.network(), loaded.preparation().isEmpty() ? Optional.empty() : data))
                     .train(
                             backend,
                             new DefinedNetwork(network),

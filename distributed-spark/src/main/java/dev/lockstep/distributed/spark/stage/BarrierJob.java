@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -21,6 +23,9 @@ final class BarrierJob extends SparkListener {
     private static final String NO_ROOM = "SPARK-24819";
 
     private static final String GROUP = "spark.jobGroup.id";
+    private static final Pattern LOST = Pattern.compile(
+            "ExecutorLostFailure \\((executor \\S+) [^)]*\\) Reason: (.*?)\\.?( Driver stacktrace:.*)?$");
+
     private static final int MOST_OF_A_REASON = 300;
 
     private final JavaSparkContext context;
@@ -131,8 +136,13 @@ final class BarrierJob extends SparkListener {
         }
     }
 
+    /** Of a lost executor what it says of that, else the beginning. */
     private static String shortened(String reason) {
         String line = reason.replaceAll("\\s+", " ").strip();
+        Matcher lost = LOST.matcher(line);
+        if (lost.find()) {
+            return "its stage ended when Spark lost " + lost.group(1) + ": " + lost.group(2);
+        }
         int trace = line.indexOf(" at org.apache.spark.");
         String first = trace > 0 ? line.substring(0, trace) : line;
         return first.length() > MOST_OF_A_REASON ? first.substring(0, MOST_OF_A_REASON) + "..." : first;
