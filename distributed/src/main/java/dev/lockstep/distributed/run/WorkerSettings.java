@@ -72,6 +72,10 @@ public record WorkerSettings(
                 Duration.ofMinutes(10));
     }
 
+    public WorkerSettings withProcesses(int other) {
+        return new WorkerSettings(other, backends, options, shares, java, verified, silence, stillness);
+    }
+
     public WorkerSettings withBackends(List<String> other) {
         return new WorkerSettings(processes, other, options, shares, java, verified, silence, stillness);
     }
