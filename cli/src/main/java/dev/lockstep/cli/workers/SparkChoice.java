@@ -30,7 +30,7 @@ final class SparkChoice {
     @Option(
             names = "--spark-home",
             paramLabel = "FOLDER",
-            description = "The folder of Spark 4.1 or 4.2; else the environment's SPARK_HOME.")
+            description = "The folder of Spark 4.2; else the environment's SPARK_HOME.")
     private Optional<Path> home;
 
     @Option(
@@ -71,7 +71,7 @@ final class SparkChoice {
         Path folder = home.or(() -> Optional.ofNullable(System.getenv(VARIABLE))
                         .filter(text -> !text.isBlank())
                         .map(Path::of))
-                .orElseThrow(() -> new LockstepException("--spark needs Spark 4.1 or 4.2, which Lockstep does not"
+                .orElseThrow(() -> new LockstepException("--spark needs Spark 4.2, which Lockstep does not"
                         + " bring: name its folder by --spark-home or " + VARIABLE));
         SparkInstallation spark = new SparkInstallation(folder);
         List<Path> jars = LockstepJars.ofThisInstallation().all();

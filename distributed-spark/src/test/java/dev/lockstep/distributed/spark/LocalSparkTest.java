@@ -11,6 +11,8 @@ import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.distributed.run.WorkersListener;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
+import dev.lockstep.trainer.model.RunCheckpoints;
+import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Checkpointing;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -129,6 +132,43 @@ class LocalSparkTest {
             assertThat(all.toString()).contains("SparkListenerJobStart").doesNotMatch(secret);
         }
         assertThat(context.getConf().toDebugString()).doesNotMatch(secret);
+    }
+
+    /** The last state that the driver had is kept; another driver goes on from there with other workers. */
+    @Test
+    void aDriverThatIsStartedAgainGoesOnFromACheckpoint(@TempDir Path kept) {
+        DefinedNetwork network = (DefinedNetwork) RECIPE.network();
+        TrainingListener failing = new TrainingListener() {
+            @Override
+            public void epoch(int number, double loss) {
+                if (number == 2) {
+                    throw new LockstepException("the driver is lost");
+                }
+            }
+        };
+        try (SparkTrainer trainer = SparkTrainer.start(context, WorkerSettings.of(3, "java"), listener)) {
+            assertThatThrownBy(() -> trainer.train(
+                            backend, RECIPE, TrainingOptions.NONE, failing, kept(network, kept, Optional.empty())))
+                    .hasMessage("the driver is lost");
+        }
+        assertThat(kept).isNotEmptyDirectory();
+        try (SparkTrainer trainer = SparkTrainer.start(context, WorkerSettings.of(2, "java"), listener)) {
+            TrainingOptions options = TrainingOptions.NONE;
+            assertThat(ResultDigest.of(trainer.train(
+                            backend, RECIPE, options, TrainingListener.NONE, kept(network, kept, Optional.of(kept)))))
+                    .isEqualTo(ALONE.get(DType.FLOAT64));
+        }
+    }
+
+    private static Checkpointing kept(DefinedNetwork network, Path folder, Optional<Path> resumed) {
+        return new RunCheckpoints(
+                network.definition(),
+                SparkNetworks.TEXT,
+                TrainingOptions.NONE,
+                Optional.of(folder),
+                1,
+                RunCheckpoints.KEPT,
+                resumed);
     }
 
     private void assertSame(WorkerSettings settings) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** A network that has something to do for several workers: batches of 700, 700 and 600 samples. */
 final class SparkNetworks {
-    private static final String TEXT = """
+    static final String TEXT = """
             name: parts
             title: Batches of 700, 700 and 600 samples, in another order in each epoch
             random: {generator: counter, seed: 6}

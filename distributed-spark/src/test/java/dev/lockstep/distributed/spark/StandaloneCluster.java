@@ -1,15 +1,16 @@
 package dev.lockstep.distributed.spark;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /** A Spark cluster of its own: a master and machines, which are processes that start executors, all on the loopback interface. */
@@ -30,6 +31,22 @@ final class StandaloneCluster implements AutoCloseable {
                 Path.of(System.getProperty("java.home")),
                 "org.apache.spark.deploy.master.Master",
                 List.of("--host", "127.0.0.1", "--port", Integer.toString(port), "--webui-port", "0"));
+        awaitMaster();
+    }
+
+    /** Who finds no master tries again only after 20 seconds. */
+    private void awaitMaster() throws IOException {
+        long end = System.nanoTime() + 120_000_000_000L;
+        while (true) {
+            try (Socket connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (ConnectException notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
     }
 
     String master() {
@@ -71,19 +88,6 @@ final class StandaloneCluster implements AutoCloseable {
     public void close() {
         executors().forEach(ProcessHandle::destroyForcibly);
         processes.forEach(Process::destroyForcibly);
-    }
-
-    /** What everybody wrote, for a test that fails. */
-    String logs() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path log : files.filter(file ->
-                            file.toString().endsWith(".log") || file.toString().endsWith("stderr"))
-                    .toList()) {
-                all.append("== ").append(log).append('\n').append(Files.readString(log));
-            }
-        }
-        return all.toString();
     }
 
     private Process start(Path jdk, String main, List<String> arguments) throws IOException {

@@ -36,6 +36,10 @@ interface DataFiles {
     }
 
     private static Path resolved(Path folder, String path) {
+        if (path.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
+            throw new NetworkFileException(
+                    Text.line(Text.quoted(path)) + " is an address: data are read from files; name one by its path");
+        }
         try {
             return folder.resolve(path);
         } catch (InvalidPathException e) {

@@ -150,7 +150,8 @@ final class BarrierJob extends SparkListener {
 
     private void join(long milliseconds) {
         try {
-            thread.join(milliseconds);
+            // None at all would mean for ever.
+            thread.join(Math.max(1, milliseconds));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

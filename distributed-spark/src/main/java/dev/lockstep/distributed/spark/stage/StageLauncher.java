@@ -124,6 +124,10 @@ public final class StageLauncher implements WorkerLauncher {
     }
 
     private Optional<BarrierJob> begun(int workers, String told, long end) {
+        if (context.sc().isStopped()) {
+            throw new LockstepException(
+                    "Spark has stopped: its master can not be reached, or has ended the application");
+        }
         BarrierJob submitted = new BarrierJob(context, workers, told);
         long left = Math.max(1, end - System.nanoTime());
         switch (submitted.begin(left)) {
