@@ -1,5 +1,6 @@
 package dev.lockstep.api;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Concatenation;
 import java.util.Arrays;
 import java.util.Map;
@@ -72,6 +73,14 @@ public interface Backend extends AutoCloseable {
      * @throws LockstepException if this thread is recording already, or the step leaves a scope open that it opened
      */
     Recording record(Consumer<Scope> step);
+
+    /**
+     * The instructions that {@link #record} would find in the step, for whoever computes it in another way; nothing is prepared to be run,
+     * so that a step may be outlined for which there is no memory.
+     *
+     * @throws LockstepException as {@link #record}
+     */
+    Outline outline(Consumer<Scope> step);
 
     /** The number of matrix products computed so far, by the path that computed them. */
     Map<String, LongSupplier> matmulCounts();

@@ -1,6 +1,6 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.Availability;
+import dev.lockstep.api.opening.Availability;
 
 /**
  * A backend found on the class path.

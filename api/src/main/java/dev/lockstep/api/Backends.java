@@ -1,7 +1,7 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability.Unavailable;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lockstep.api;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.spi.Operand;
@@ -173,6 +174,13 @@ final class DeviceMatrix implements Matrix {
         return shared;
     }
 
+    /** How instructions name an open matrix. */
+    static Operand operand(String operation, Matrix matrix) {
+        DeviceMatrix device = of(operation, matrix);
+        device.requireOpen(operation);
+        return device.operand();
+    }
+
     Operand operand() {
         return new Operand(shared.storage(), rows, columns);
     }
@@ -197,10 +205,7 @@ final class DeviceMatrix implements Matrix {
     private void requireUsable(String operation) {
         backend.requireOpen(operation);
         requireOpen(operation);
-        Recorder recorder = backend.recorder();
-        if (recorder != null) {
-            recorder.uses(this);
-        }
+        use(operation, backend.recorder());
     }
 
     /** This matrix and the others, or the others alone, checked to belong together. */
@@ -220,12 +225,21 @@ final class DeviceMatrix implements Matrix {
         }
         requireUsable(operation);
         Recorder recorder = backend.recorder();
-        if (recorder != null) {
-            for (DeviceMatrix operand : operands) {
-                recorder.uses(operand);
-            }
+        for (DeviceMatrix operand : operands) {
+            operand.use(operation, recorder);
         }
         return List.of(operands);
+    }
+
+    /** Notes that this thread's recorder, null where it has none, needs the matrix. */
+    private void use(String operation, Recorder recorder) {
+        if (shared.storage() instanceof PlannedStorage && (recorder == null || !recorder.owns(shared.storage()))) {
+            throw new LockstepException(operation + ": the " + Shapes.describe(this)
+                    + " matrix is a result of an outline, which computes nothing");
+        }
+        if (recorder != null) {
+            recorder.uses(this);
+        }
     }
 
     private void requireAlike(String operation, DeviceMatrix other) {

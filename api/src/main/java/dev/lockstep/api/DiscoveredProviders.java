@@ -1,6 +1,6 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.api.spi.BackendProvider;
 import java.util.ArrayList;
 import java.util.Comparator;

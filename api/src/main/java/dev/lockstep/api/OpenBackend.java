@@ -1,5 +1,6 @@
 package dev.lockstep.api;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.spi.Instruction;
@@ -10,6 +11,7 @@ import dev.lockstep.api.spi.Storage;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** A backend over a device's kernels: checks, scopes, recordings and the pool of memory, the same for every device. */
@@ -52,22 +54,31 @@ final class OpenBackend implements Backend {
 
     @Override
     public Recording record(Consumer<Scope> step) {
-        requireOpen("record");
+        return record("record", step, Recorder::finish);
+    }
+
+    @Override
+    public Outline outline(Consumer<Scope> step) {
+        return record("outline", step, Recorder::outline);
+    }
+
+    private <T> T record(String operation, Consumer<Scope> step, Function<Recorder, T> ending) {
+        requireOpen(operation);
         OwningScope outer = currentScope.get();
         if (outer != null && outer.recorder() != null) {
-            throw new LockstepException("record: this thread is recording already");
+            throw new LockstepException(operation + ": this thread is recording already");
         }
         Recorder recorder = new Recorder(this);
         OwningScope scope = enter(new OwningScope(this, outer, recorder));
         try {
             step.accept(scope);
             if (currentScope.get() != scope) {
-                throw new LockstepException("record: the step left a scope open that it opened");
+                throw new LockstepException(operation + ": the step left a scope open that it opened");
             }
             scope.end();
-            begin("record");
+            begin(operation);
             try {
-                return recorder.finish();
+                return ending.apply(recorder);
             } finally {
                 end();
             }

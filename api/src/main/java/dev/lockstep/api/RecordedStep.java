@@ -72,6 +72,11 @@ final class RecordedStep implements Recording {
     }
 
     @Override
+    public Operand operand(Matrix matrix) {
+        return DeviceMatrix.operand("operand", matrix);
+    }
+
+    @Override
     public double[] values(Operand matrix) {
         requireReady("values");
         double[] values = new double[matrix.length()];

@@ -1,5 +1,6 @@
 package dev.lockstep.api;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
@@ -42,9 +43,14 @@ final class Recorder {
 
     /** Notes an operand, so that a matrix from outside is known to be needed at every run. */
     void uses(DeviceMatrix operand) {
-        if (!ownStorages.contains(operand.storage())) {
+        if (!owns(operand.storage())) {
             inputs.putIfAbsent(operand.storage(), operand.asInput());
         }
+    }
+
+    /** Whether the step made this memory, or plans it. */
+    boolean owns(Storage storage) {
+        return ownStorages.contains(storage);
     }
 
     void keep(DeviceMatrix matrix) {
@@ -52,9 +58,7 @@ final class Recorder {
     }
 
     Recording finish() {
-        kept.removeIf(DeviceMatrix::isClosed);
-        Set<Storage> lasting = identitySet();
-        kept.forEach(matrix -> lasting.add(matrix.storage()));
+        Set<Storage> lasting = lasting();
         List<Instruction> needed = needed(lasting);
         Set<Storage> used = used(needed, lasting);
         releaseUnused(used);
@@ -68,6 +72,21 @@ final class Recorder {
                 backend.compile(placed, kept.stream().map(DeviceMatrix::storage).toList());
         List<SharedStorage> results = holdResults();
         return new RecordedStep(backend, program, placed, neededInputs, kept, results, List.copyOf(ownStorages));
+    }
+
+    /** The instructions as they are, with no memory for their results. */
+    Outline outline() {
+        Set<Storage> lasting = lasting();
+        List<Instruction> needed = needed(lasting);
+        releaseUnused(used(needed, lasting));
+        return new OutlinedStep(backend, needed, this::abandon);
+    }
+
+    private Set<Storage> lasting() {
+        kept.removeIf(DeviceMatrix::isClosed);
+        Set<Storage> lasting = identitySet();
+        kept.forEach(matrix -> lasting.add(matrix.storage()));
+        return lasting;
     }
 
     /** Holds the memory of the results, which other matrices may show for longer than the recording is open. */

@@ -1,15 +1,11 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.Operand;
-import java.util.List;
-
 /**
  * A step recorded by {@link Backend#record}, to be run many times.
  *
  * <p>It owns the results kept in the step and all scratch memory, until it is closed. One thread at a time runs it.
  */
-public interface Recording extends AutoCloseable {
+public interface Recording extends Outline {
     /**
      * Computes the recorded step once more, from what its input matrices hold now.
      *
@@ -25,12 +21,6 @@ public interface Recording extends AutoCloseable {
      * @throws LockstepException as {@link #run}
      */
     void trace(InstructionListener listener);
-
-    /** The instructions that a run computes, in order. */
-    List<Instruction> instructions();
-
-    /** The elements that a matrix in these instructions holds now, row by row, as {@link Matrix#toArray}. */
-    double[] values(Operand matrix);
 
     /** The bytes of the step's results and scratch memory on the device. */
     long bytes();

@@ -1,5 +1,6 @@
 package dev.lockstep.api;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Concatenation;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Elementwise;

@@ -1,5 +1,6 @@
 package dev.lockstep.api;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Storage;
 import java.util.ArrayDeque;

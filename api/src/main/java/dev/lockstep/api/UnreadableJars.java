@@ -1,6 +1,6 @@
 package dev.lockstep.api;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

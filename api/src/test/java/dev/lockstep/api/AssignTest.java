@@ -4,6 +4,7 @@ import static dev.lockstep.api.Errors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Concatenation;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Elementwise;

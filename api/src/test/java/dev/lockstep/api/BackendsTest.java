@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability.Unavailable;
+import dev.lockstep.api.opening.BackendOptions;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;

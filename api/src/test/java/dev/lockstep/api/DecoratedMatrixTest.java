@@ -3,6 +3,7 @@ package dev.lockstep.api;
 import static dev.lockstep.api.Errors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Operation;
 import java.util.ArrayList;
 import java.util.List;

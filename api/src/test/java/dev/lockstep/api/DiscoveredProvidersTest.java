@@ -2,7 +2,7 @@ package dev.lockstep.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

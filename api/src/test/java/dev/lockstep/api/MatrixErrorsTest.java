@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.Reduction;
 import java.lang.reflect.InvocationTargetException;

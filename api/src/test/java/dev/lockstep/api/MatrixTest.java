@@ -2,6 +2,7 @@ package dev.lockstep.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.api.dtype.DType;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 

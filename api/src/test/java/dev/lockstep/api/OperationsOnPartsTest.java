@@ -3,6 +3,7 @@ package dev.lockstep.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lockstep.api.dtype.DType;
 import org.junit.jupiter.api.Test;
 
 /** Rows, columns, indices, maxima, products in batches and random numbers: values and errors. */

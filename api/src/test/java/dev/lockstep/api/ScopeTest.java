@@ -3,6 +3,7 @@ package dev.lockstep.api;
 import static dev.lockstep.api.Errors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.api.dtype.DType;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

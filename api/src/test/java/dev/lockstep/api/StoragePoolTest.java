@@ -3,6 +3,7 @@ package dev.lockstep.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Storage;
 import java.util.ArrayList;
 import java.util.Collections;

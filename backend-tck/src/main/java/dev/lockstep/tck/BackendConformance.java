@@ -1,6 +1,6 @@
 package dev.lockstep.tck;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.conformance.ConformanceSuite;
 import dev.lockstep.conformance.Coverage;

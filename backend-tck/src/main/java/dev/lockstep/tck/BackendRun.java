@@ -1,7 +1,7 @@
 package dev.lockstep.tck;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;

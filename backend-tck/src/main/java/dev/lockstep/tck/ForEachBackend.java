@@ -1,6 +1,6 @@
 package dev.lockstep.tck;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,7 +1,7 @@
 package dev.lockstep.tck;
 
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -3,8 +3,8 @@ package com.example.plain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.tck.ForEachBackend;
 
 class OnEveryBackendTest {

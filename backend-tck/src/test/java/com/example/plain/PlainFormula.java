@@ -1,6 +1,6 @@
 package com.example.plain;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.numerics.function.Erf;
 import dev.lockstep.numerics.function.Exp;

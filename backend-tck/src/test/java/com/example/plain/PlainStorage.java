@@ -1,6 +1,6 @@
 package com.example.plain;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Storage;
 
 /** Elements in an array of doubles, which holds float32 numbers too. */

@@ -2,10 +2,10 @@ package dev.lockstep.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.Reduction;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.conformance.Certification;
 import dev.lockstep.conformance.Coverage;

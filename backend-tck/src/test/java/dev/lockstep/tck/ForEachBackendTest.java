@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.plain.PlainBackendProvider;
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.tck.OtherProviders.Absent;
 import dev.lockstep.tck.OtherProviders.Single;

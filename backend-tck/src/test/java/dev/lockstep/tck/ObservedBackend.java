@@ -3,7 +3,7 @@ package dev.lockstep.tck;
 import com.example.plain.PlainBackendProvider;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Reduction;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;

@@ -2,9 +2,9 @@ package dev.lockstep.tck;
 
 import com.example.plain.PlainBackendProvider;
 import com.example.plain.PlainKernels;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import java.io.IOException;

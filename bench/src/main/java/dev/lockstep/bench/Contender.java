@@ -1,7 +1,7 @@
 package dev.lockstep.bench;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.ProductBaseline;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.lockstep.bench;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 
 /** A function of each element of a matrix, rows x columns. */
 public record ElementwiseWorkload(DType dtype, ElementwiseFunction function, int rows, int columns)

@@ -1,6 +1,6 @@
 package dev.lockstep.bench;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
 import java.util.ArrayList;
 import java.util.List;

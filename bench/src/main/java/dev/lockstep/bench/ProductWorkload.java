@@ -1,8 +1,8 @@
 package dev.lockstep.bench;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.ProductBaseline;
 
 /**

@@ -1,7 +1,7 @@
 package dev.lockstep.bench;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 
 /** Something whose speed is measured, the same on every backend. */
 public interface Workload {

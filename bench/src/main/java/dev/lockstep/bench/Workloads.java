@@ -1,6 +1,6 @@
 package dev.lockstep.bench;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.DefinedNetwork;

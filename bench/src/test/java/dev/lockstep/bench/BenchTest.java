@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.bench.Measurement.Entry;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.lockstep.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import org.junit.jupiter.api.Test;
 
 class WorkloadsTest {

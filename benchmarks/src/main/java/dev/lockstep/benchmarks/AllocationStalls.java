@@ -1,7 +1,7 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.ludovic.netlib.blas.NativeBLAS;

@@ -1,10 +1,10 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.FormulaBody;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;

@@ -1,6 +1,6 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;

@@ -1,6 +1,6 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
 import dev.lockstep.bench.ProductBaselines;
 

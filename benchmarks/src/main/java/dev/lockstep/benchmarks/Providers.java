@@ -1,7 +1,7 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import java.util.ServiceLoader;

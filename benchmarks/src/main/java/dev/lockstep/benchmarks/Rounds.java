@@ -1,6 +1,6 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

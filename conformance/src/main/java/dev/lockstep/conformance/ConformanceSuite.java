@@ -1,6 +1,6 @@
 package dev.lockstep.conformance;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.lockstep.conformance;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

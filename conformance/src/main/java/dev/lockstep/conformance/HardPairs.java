@@ -1,6 +1,6 @@
 package dev.lockstep.conformance;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.util.Random;
 
 /** Draws pairs of numbers whose sums, products and quotients are hard to round. */

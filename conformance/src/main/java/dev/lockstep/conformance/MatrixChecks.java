@@ -1,12 +1,12 @@
 package dev.lockstep.conformance;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.ShapeException;
+import dev.lockstep.api.dtype.DType;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,13 +1,13 @@
 package dev.lockstep.conformance;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.op.ScatterAdd;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package dev.lockstep.conformance;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
+import dev.lockstep.api.dtype.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,10 +1,10 @@
 package dev.lockstep.conformance;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import java.util.Arrays;
 
 /** A small network of two layers on a backend, trained at once or by a recording; each step gives a loss and changes the weights. */

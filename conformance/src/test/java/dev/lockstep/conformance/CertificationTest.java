@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.BackendUnavailableException;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Instruction;
 import java.util.ArrayList;
@@ -126,6 +126,12 @@ class CertificationTest {
     @Test
     void findsAWrongRandomNumber() {
         assertThat(failed(certify(Mistake.SEED_OF_ONE_WORD, Coverage.QUICK))).containsExactly("randomUniform");
+    }
+
+    @Test
+    void findsRandomNumbersOfOtherPlaces() {
+        assertThat(failed(certify(Mistake.RANDOM_FROM_THE_FIRST, Coverage.QUICK)))
+                .containsExactly("randomUniform");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.lockstep.integration;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.conformance.OracleProvider;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.compare.ResultDifference;

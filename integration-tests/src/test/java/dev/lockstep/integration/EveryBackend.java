@@ -2,7 +2,7 @@ package dev.lockstep.integration;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import java.util.List;
 import java.util.Optional;
 

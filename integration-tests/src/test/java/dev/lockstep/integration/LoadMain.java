@@ -2,7 +2,7 @@ package dev.lockstep.integration;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.ResultDigest;

@@ -3,10 +3,10 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.tck.ForEachBackend;
 
 /** A NaN that is read has one form on every backend, however it came about. */

@@ -3,7 +3,7 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.TrainingOptions;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.nn.metric.Accuracy;
 import dev.lockstep.trainer.compare.ComparedNetwork;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.distributed.run.Workers;

@@ -1,6 +1,6 @@
 package dev.lockstep.integration;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.random.Generator;

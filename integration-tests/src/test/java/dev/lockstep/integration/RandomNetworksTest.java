@@ -3,7 +3,7 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Linear;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.Network;

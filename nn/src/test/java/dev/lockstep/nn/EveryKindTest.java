@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.autodiff.Tape;
 import dev.lockstep.nn.initializer.Constant;
 import dev.lockstep.nn.initializer.Draws;

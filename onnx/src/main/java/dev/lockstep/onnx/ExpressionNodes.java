@@ -1,6 +1,6 @@
 package dev.lockstep.onnx;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Expression;
 import dev.lockstep.api.op.FormulaBody;
 import java.util.HashMap;

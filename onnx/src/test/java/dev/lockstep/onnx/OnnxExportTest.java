@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.models.file.ModelFile;

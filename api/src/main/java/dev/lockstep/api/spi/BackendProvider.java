@@ -1,5 +1,7 @@
 package dev.lockstep.api.spi;
 
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.BackendOptions;
 import java.util.Map;
 
 /**

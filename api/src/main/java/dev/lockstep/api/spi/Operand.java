@@ -1,6 +1,6 @@
 package dev.lockstep.api.spi;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 
 /** A matrix as an instruction sees it: the first {@code rows * columns} elements of a storage, row by row. */
 public record Operand(Storage storage, int rows, int columns) {

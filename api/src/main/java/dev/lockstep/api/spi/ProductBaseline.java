@@ -1,6 +1,7 @@
 package dev.lockstep.api.spi;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.lockstep.api.spi;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 
 /**
  * Memory for elements of one dtype on a backend's device; each backend extends it with its own handle.

@@ -1,8 +1,8 @@
 package dev.lockstep.backend.blas;
 
 import dev.lockstep.api.BackendUnavailableException;
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.backend.blas.internal.BlasBackend;

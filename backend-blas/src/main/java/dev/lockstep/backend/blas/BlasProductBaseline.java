@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
 import dev.lockstep.backend.blas.internal.baseline.RawLibrary;
 import dev.lockstep.backend.blas.internal.library.LibraryException;

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.tck.BackendConformance;
 

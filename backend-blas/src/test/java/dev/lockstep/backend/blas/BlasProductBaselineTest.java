@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
 import dev.lockstep.backend.blas.internal.library.BlasLibraries;
 import dev.lockstep.backend.blas.internal.library.LibraryException;

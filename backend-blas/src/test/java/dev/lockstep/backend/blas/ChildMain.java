@@ -1,10 +1,10 @@
 package dev.lockstep.backend.blas;
 
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.Availability.Unavailable;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.Availability.Unavailable;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import java.util.SplittableRandom;
 

@@ -2,8 +2,8 @@ package dev.lockstep.backend.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.BackendOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

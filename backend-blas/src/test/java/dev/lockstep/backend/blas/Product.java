@@ -2,7 +2,7 @@ package dev.lockstep.backend.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;

@@ -1,9 +1,9 @@
 package dev.lockstep.backend.java;
 
 import dev.lockstep.api.BackendUnavailableException;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.numerics.heap.HeapKernels;

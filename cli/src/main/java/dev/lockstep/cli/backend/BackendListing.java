@@ -2,9 +2,9 @@ package dev.lockstep.cli.backend;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.api.BackendStatus;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.result.JsonResults;

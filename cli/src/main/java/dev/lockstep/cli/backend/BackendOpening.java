@@ -4,7 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Patience;

@@ -2,11 +2,11 @@ package dev.lockstep.cli.backend;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.trainer.compare.Probe;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.lockstep.cli.backend;
 
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.lockstep.cli.option;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

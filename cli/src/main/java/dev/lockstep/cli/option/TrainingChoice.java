@@ -1,8 +1,8 @@
 package dev.lockstep.cli.option;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.Optional;
 import java.util.OptionalDouble;

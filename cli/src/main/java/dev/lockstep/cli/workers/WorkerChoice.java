@@ -3,7 +3,7 @@ package dev.lockstep.cli.workers;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.backend.BackendNames;
 import dev.lockstep.cli.backend.BackendOpening;

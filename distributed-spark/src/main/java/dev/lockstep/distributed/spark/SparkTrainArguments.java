@@ -1,6 +1,6 @@
 package dev.lockstep.distributed.spark;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.trainer.training.TrainingOptions;

@@ -1,6 +1,6 @@
 package dev.lockstep.distributed.chain;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.step.BlockSums;
 import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.distributed.step.Terms;

@@ -1,6 +1,6 @@
 package dev.lockstep.distributed.protocol;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;

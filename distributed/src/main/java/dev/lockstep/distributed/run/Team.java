@@ -1,7 +1,7 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

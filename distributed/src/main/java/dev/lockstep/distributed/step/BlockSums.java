@@ -1,14 +1,11 @@
 package dev.lockstep.distributed.step;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import java.util.List;
 
 /** The additions of a sum over samples, as rule 2 of the numerics contract orders them. */
 public final class BlockSums {
-    /** The number of samples in a block. */
-    public static final int SAMPLES = 256;
-
     private BlockSums() {}
 
     /**

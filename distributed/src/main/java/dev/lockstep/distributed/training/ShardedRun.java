@@ -1,17 +1,17 @@
 package dev.lockstep.distributed.training;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.step.BlockCheck;
-import dev.lockstep.distributed.step.BlockSums;
-import dev.lockstep.distributed.step.Share;
-import dev.lockstep.distributed.step.StepPlan;
 import dev.lockstep.distributed.step.StepShard;
 import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.trainer.cut.Share;
+import dev.lockstep.trainer.cut.StepPlan;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Start;
@@ -43,6 +43,7 @@ public final class ShardedRun implements AutoCloseable {
     private final TrainedMatrices matrices;
     private final Batch samples;
     private final EpochOrder order;
+    private final Batching batching;
     private final Optional<StepPlan> full;
     private final Optional<StepPlan> last;
     private Optional<Assigned> assigned = Optional.empty();
@@ -59,8 +60,13 @@ public final class ShardedRun implements AutoCloseable {
         dtype = options.dtype().orElse(network.dtype());
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
         Rounding.requireRate(learningRate, dtype);
+        batching = network.batching();
         Start start = network.start(options.seed());
         samples = start.samples(backend, dtype);
+        if (!batching.addsAsWhole(samples.size())) {
+            throw new LockstepException("several workers can not train in micro-batches of " + batching.microBatch()
+                    + " samples: they add sums of blocks of " + Share.BLOCK + ", of which it is no multiple");
+        }
         trained = start.model(backend, dtype);
         update = new Update(
                 network.optimizer(),
@@ -69,7 +75,7 @@ public final class ShardedRun implements AutoCloseable {
                 trained.model().parameters(),
                 learningRate);
         matrices = new TrainedMatrices(trained.model(), update.state());
-        order = new EpochOrder(backend, samples, network.batching(), start.seed());
+        order = new EpochOrder(backend, samples, batching, start.seed());
         full = plan(order.size(0));
         last = order.hasShortBatch() ? plan(order.size(order.batches() - 1)) : full;
     }
@@ -97,7 +103,7 @@ public final class ShardedRun implements AutoCloseable {
 
     /** The number of blocks of 256 samples in a batch of so many: the most workers that have something to do. */
     public static int blocks(int samples) {
-        return (samples - 1) / BlockSums.SAMPLES + 1;
+        return (samples - 1) / Share.BLOCK + 1;
     }
 
     /**
@@ -174,7 +180,7 @@ public final class ShardedRun implements AutoCloseable {
     }
 
     private Optional<StepPlan> plan(int length) {
-        if (!StepPlan.isCut(length)) {
+        if (!Share.isCut(length)) {
             return Optional.empty();
         }
         try (Scope scope = backend.scope()) {
@@ -194,7 +200,8 @@ public final class ShardedRun implements AutoCloseable {
             return new BatchStep.Whole(new RecordedStep(backend, trained.gradients(), update, order.feed(length)));
         }
         Share share = Share.of(length, weights).get(rank);
-        return new BatchStep.Shared(new StepShard(backend, plan.get(), share, order, sums, checked, this::update));
+        return new BatchStep.Shared(new StepShard(
+                backend, plan.get(), share, order, sums, checked ? 0 : batching.microBatch(), this::update));
     }
 
     private Gradients update(Gradients gradients) {

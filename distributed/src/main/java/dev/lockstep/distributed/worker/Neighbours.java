@@ -1,6 +1,6 @@
 package dev.lockstep.distributed.worker;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.chain.BrokenLinkException;
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.Link;

@@ -3,8 +3,8 @@ package dev.lockstep.distributed.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.step.BlockSums;
 import dev.lockstep.distributed.step.Terms;
 import java.io.DataInputStream;

@@ -1,9 +1,9 @@
 package dev.lockstep.distributed.run;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Operation;
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.InstructionKernels;

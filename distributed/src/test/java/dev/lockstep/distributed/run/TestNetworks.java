@@ -1,6 +1,6 @@
 package dev.lockstep.distributed.run;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.worker.NetworkSource;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.NumberTable;

@@ -2,7 +2,7 @@ package dev.lockstep.distributed.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.lockstep.models.file;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.safetensors.Tensor;
 import dev.lockstep.models.safetensors.TensorType;
 import dev.lockstep.nn.model.ParameterValues;

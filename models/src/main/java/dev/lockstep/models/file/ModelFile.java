@@ -1,7 +1,7 @@
 package dev.lockstep.models.file;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.PreparationText;
 import dev.lockstep.models.network.NetworkDefinition;

@@ -1,6 +1,6 @@
 package dev.lockstep.models.network;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;

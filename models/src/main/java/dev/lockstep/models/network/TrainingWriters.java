@@ -32,6 +32,7 @@ import dev.lockstep.nn.optimizer.Span;
 import dev.lockstep.nn.optimizer.StepDecay;
 import dev.lockstep.nn.optimizer.WarmUp;
 import dev.lockstep.nn.plan.Batching;
+import java.util.Optional;
 
 /** Writes what {@link LossParser}, {@link OptimizerParser}, {@link ScheduleParser} and {@link TrainingParser} read. */
 final class TrainingWriters {
@@ -117,6 +118,7 @@ final class TrainingWriters {
         Batching batching = training.batching();
         FlowMapping written = FlowMapping.of("epochs", training.epochs())
                 .with("batch", batching.size() == Integer.MAX_VALUE ? "all" : batching.size())
+                .with("micro-batch", Optional.of(batching.microBatch()).filter(each -> each != Integer.MAX_VALUE))
                 .with("shuffle", batching.shuffled())
                 .with("drop-last", batching.dropLast())
                 .with(

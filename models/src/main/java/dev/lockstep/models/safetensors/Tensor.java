@@ -1,6 +1,6 @@
 package dev.lockstep.models.safetensors;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.Text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package dev.lockstep.models.safetensors;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;

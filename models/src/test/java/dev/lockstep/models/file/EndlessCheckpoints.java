@@ -1,6 +1,6 @@
 package dev.lockstep.models.file;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.nio.file.Path;
 
 /** Saves checkpoints into the folder that it is given, without end; prints a dot once there is one. */

@@ -1,6 +1,6 @@
 package dev.lockstep.models.file;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.safetensors.Safetensors;
 import dev.lockstep.models.safetensors.Tensor;
 import dev.lockstep.nn.initializer.Zeros;

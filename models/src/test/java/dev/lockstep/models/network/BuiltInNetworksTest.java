@@ -2,7 +2,7 @@ package dev.lockstep.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Layer;

@@ -3,7 +3,7 @@ package dev.lockstep.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.Constant;
 import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.initializer.Literal;

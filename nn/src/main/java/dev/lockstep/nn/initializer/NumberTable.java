@@ -1,9 +1,9 @@
 package dev.lockstep.nn.initializer;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 
 /** An immutable table of numbers: {@code rows} times {@code columns}, stored row by row. */
 public final class NumberTable implements NumberRows {

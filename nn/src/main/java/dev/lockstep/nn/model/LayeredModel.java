@@ -1,9 +1,9 @@
 package dev.lockstep.nn.model;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.layer.LayerOutputs;

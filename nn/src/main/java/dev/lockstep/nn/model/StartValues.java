@@ -1,8 +1,8 @@
 package dev.lockstep.nn.model;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Layer;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.OperationListener;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.Operation;

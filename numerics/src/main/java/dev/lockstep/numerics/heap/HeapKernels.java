@@ -1,7 +1,7 @@
 package dev.lockstep.numerics.heap;
 
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Program;

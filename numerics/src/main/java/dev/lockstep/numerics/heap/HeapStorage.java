@@ -1,6 +1,6 @@
 package dev.lockstep.numerics.heap;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 

@@ -1,6 +1,6 @@
 package dev.lockstep.numerics.reference;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Expression;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.FormulaBody;

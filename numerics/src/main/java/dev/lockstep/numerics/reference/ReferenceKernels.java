@@ -1,6 +1,6 @@
 package dev.lockstep.numerics.reference;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Concatenation;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Elementwise;
@@ -172,7 +172,7 @@ public final class ReferenceKernels implements Kernels {
                                     operation.stream(),
                                     (long) heap(position.storage()).get(0),
                                     (long) heap(position.storage()).get(1),
-                                    e));
+                                    operation.from() + e));
         }
     }
 

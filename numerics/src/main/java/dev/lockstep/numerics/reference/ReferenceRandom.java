@@ -1,6 +1,6 @@
 package dev.lockstep.numerics.reference;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 
 /** One number of Philox 4x32-10, written from its publication: words as numbers from 0 to 2^32 - 1. */
 final class ReferenceRandom {

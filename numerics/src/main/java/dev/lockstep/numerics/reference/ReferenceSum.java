@@ -1,6 +1,6 @@
 package dev.lockstep.numerics.reference;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.util.function.IntToDoubleFunction;
 
 /**

@@ -1,6 +1,6 @@
 package dev.lockstep.numerics.vector;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.gemm.Gemm;
 import dev.lockstep.numerics.loops.Loops;
 import dev.lockstep.numerics.loops.ScalarLoops;

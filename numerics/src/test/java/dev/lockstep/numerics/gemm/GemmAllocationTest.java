@@ -3,7 +3,7 @@ package dev.lockstep.numerics.gemm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.parallel.WorkerPool;
 import dev.lockstep.numerics.vector.VectorSupport;
 import java.lang.management.ManagementFactory;

@@ -3,7 +3,7 @@ package dev.lockstep.numerics.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Concatenation;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Elementwise;
@@ -12,7 +12,7 @@ import dev.lockstep.api.op.Gather;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.Reduction;
 import dev.lockstep.api.op.ScatterAdd;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;

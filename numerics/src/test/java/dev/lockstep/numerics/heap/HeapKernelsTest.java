@@ -2,8 +2,8 @@ package dev.lockstep.numerics.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
 import java.lang.reflect.Method;
 import java.util.Arrays;

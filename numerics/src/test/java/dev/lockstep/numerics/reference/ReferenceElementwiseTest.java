@@ -3,7 +3,7 @@ package dev.lockstep.numerics.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.numerics.function.Erf;
 import dev.lockstep.numerics.function.Exp;

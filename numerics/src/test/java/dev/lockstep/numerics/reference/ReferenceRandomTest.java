@@ -2,7 +2,7 @@ package dev.lockstep.numerics.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.numerics.random.Philox;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

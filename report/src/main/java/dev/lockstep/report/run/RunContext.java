@@ -1,6 +1,6 @@
 package dev.lockstep.report.run;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.file.Sha256;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.RandomDefinition;

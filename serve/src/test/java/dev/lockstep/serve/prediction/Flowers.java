@@ -1,6 +1,6 @@
 package dev.lockstep.serve.prediction;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.model.ParameterValues;
 import java.util.List;

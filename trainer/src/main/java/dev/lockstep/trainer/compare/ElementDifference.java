@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.compare;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.util.Optional;
 
 /** The first element, row by row, in which two matrices differ; rows and columns count from 0. */

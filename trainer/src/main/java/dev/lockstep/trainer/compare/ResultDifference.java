@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.compare;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.compare;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Optional;

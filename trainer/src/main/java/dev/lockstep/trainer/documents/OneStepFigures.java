@@ -1,9 +1,9 @@
 package dev.lockstep.trainer.documents;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.Precision;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.documents;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.Model;
 import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.trainer.step.Batch;

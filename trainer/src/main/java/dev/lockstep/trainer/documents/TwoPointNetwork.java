@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.documents;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Sgd;
 import dev.lockstep.trainer.network.Network;

@@ -1,7 +1,7 @@
 package dev.lockstep.trainer.model;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.metric.Predictions;

@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.model;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.file.Checkpoint;
 import dev.lockstep.models.file.Checkpoints;
 import dev.lockstep.models.file.Sha256;

@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.network;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.DataTables;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;

@@ -1,7 +1,7 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Objective;

@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.network;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Penalty;

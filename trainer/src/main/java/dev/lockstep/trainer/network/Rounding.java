@@ -1,7 +1,7 @@
 package dev.lockstep.trainer.network;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.function.IntUnaryOperator;
 

@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.trainer.step.Batch;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.network;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Loss;

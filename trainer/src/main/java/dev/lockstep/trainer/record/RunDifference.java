@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.record;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.trainer.compare.ResultDifference;
 import dev.lockstep.trainer.compare.UnequalValues;
 import dev.lockstep.trainer.training.Divergence;

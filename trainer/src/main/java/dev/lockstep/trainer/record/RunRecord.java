@@ -1,7 +1,7 @@
 package dev.lockstep.trainer.record;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.ResultDigest;

@@ -2,8 +2,8 @@ package dev.lockstep.trainer.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.models.network.Text;
 import dev.lockstep.trainer.training.Divergence;

@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.training;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.trainer.step.Batch;
 import java.util.List;
 
@@ -10,6 +10,11 @@ import java.util.List;
 public interface BatchFeed {
     /** The samples of the step, made while it is recorded. */
     Batch batch();
+
+    /** A batch of the shapes of the step's, made now. */
+    default Batch like() {
+        return batch();
+    }
 
     /** Whether {@link #batch} makes matrices. */
     boolean gathers();
@@ -64,6 +69,11 @@ public interface BatchFeed {
         @Override
         public boolean gathers() {
             return true;
+        }
+
+        @Override
+        public Batch like() {
+            return samples.rows(0, size());
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.network.Network;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.loss.Outputs;
 import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.trainer.network.Samples;

@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.network.Rounding;

@@ -1,7 +1,7 @@
 package dev.lockstep.trainer.training;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.trainer.step.Batch;

@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.training;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

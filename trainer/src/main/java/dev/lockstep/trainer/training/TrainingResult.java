@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.training;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import java.util.List;
 import java.util.Optional;

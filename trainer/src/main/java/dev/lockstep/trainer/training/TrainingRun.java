@@ -1,8 +1,8 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.LearningRates;
 import dev.lockstep.trainer.network.Network;
@@ -52,7 +52,14 @@ public final class TrainingRun implements EpochTraining {
                 learningRate);
         matrices = new TrainedMatrices(trained.model(), update.state());
         batches = new Batches(
-                backend, trained.gradients(), update, samples, network.batching(), start.seed(), this::setRateOfStep);
+                backend,
+                trained.gradients(),
+                trained.model().parameters(),
+                update,
+                samples,
+                network.batching(),
+                start.seed(),
+                this::setRateOfStep);
         rates = new LearningRates(network.schedule(), learningRate, batches.count());
         validation = validation(backend, start);
         beginEpoch(1);

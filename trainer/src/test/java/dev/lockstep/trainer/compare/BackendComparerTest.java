@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.Reduction;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;

@@ -2,7 +2,7 @@ package dev.lockstep.trainer.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.math.BigInteger;

@@ -1,6 +1,6 @@
 package dev.lockstep.trainer.compare;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Kernels;

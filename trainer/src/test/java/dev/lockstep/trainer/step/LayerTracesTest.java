@@ -2,9 +2,9 @@ package dev.lockstep.trainer.step;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Branches;

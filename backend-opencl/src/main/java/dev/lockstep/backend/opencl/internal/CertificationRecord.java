@@ -1,7 +1,7 @@
 package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.BackendUnavailableException;
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.conformance.FirstUse;
 import dev.lockstep.numerics.natives.SealedFile;
 import java.nio.charset.StandardCharsets;

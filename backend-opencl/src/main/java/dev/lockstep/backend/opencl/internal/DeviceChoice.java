@@ -1,6 +1,6 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

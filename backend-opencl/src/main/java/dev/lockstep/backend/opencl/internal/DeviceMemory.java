@@ -1,7 +1,7 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability.Unavailable;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;
 import java.util.Map;

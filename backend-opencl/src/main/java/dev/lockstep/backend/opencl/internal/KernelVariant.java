@@ -1,7 +1,7 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 
 /**
  * How the kernels are built and launched: for CPUs, where a work-group is one work-item with wide vectors, or for GPUs, where it is many.

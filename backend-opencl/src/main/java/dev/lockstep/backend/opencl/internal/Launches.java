@@ -1,6 +1,6 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import org.jocl.cl_mem;
 
 /** Chooses the kernel and the work-groups for instructions, by their shapes and the kernels' variant. */

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Concatenation;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Product;

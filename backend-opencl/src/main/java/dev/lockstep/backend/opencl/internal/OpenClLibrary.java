@@ -1,6 +1,6 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.numerics.natives.Host;
 import dev.lockstep.numerics.natives.PackagedFile;
 import dev.lockstep.numerics.natives.PackagedFiles;

@@ -1,8 +1,8 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.conformance.FirstUse;
 import java.util.EnumSet;
 

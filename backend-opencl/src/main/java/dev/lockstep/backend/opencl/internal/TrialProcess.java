@@ -1,7 +1,7 @@
 package dev.lockstep.backend.opencl.internal;
 
 import com.sun.jna.Native;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.natives.Host;
 import java.io.BufferedReader;
 import java.io.File;

@@ -2,7 +2,7 @@ package dev.lockstep.backend.opencl.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;

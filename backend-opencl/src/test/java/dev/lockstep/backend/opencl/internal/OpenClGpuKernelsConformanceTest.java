@@ -1,6 +1,6 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.backend.opencl.OpenClBackendProvider;
 import dev.lockstep.tck.BackendConformance;

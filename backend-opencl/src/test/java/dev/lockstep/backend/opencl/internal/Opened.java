@@ -2,8 +2,8 @@ package dev.lockstep.backend.opencl.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.spi.Availability;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.backend.opencl.OpenClBackendProvider;
 
 /** Opens the default device for tests, the same few kernels for all of them, so that programs are built once. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.natives.Checksums;
 import dev.lockstep.numerics.natives.PackagedFile;
 import dev.lockstep.numerics.natives.PackagedFiles;

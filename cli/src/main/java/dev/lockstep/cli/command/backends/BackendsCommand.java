@@ -1,7 +1,7 @@
 package dev.lockstep.cli.command.backends;
 
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.cli.backend.BackendListing;
 import dev.lockstep.cli.backend.BackendOpening;
 import dev.lockstep.cli.backend.BackendReport;

@@ -1,9 +1,9 @@
 package dev.lockstep.cli.command.bench;
 
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.DType;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.bench.Bench;
 import dev.lockstep.bench.Kind;
 import dev.lockstep.bench.Machine;

@@ -1,8 +1,8 @@
 package dev.lockstep.cli.command.bench;
 
 import dev.lockstep.api.BackendStatus;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
 import dev.lockstep.bench.Contender;
 import dev.lockstep.bench.Machine;

@@ -2,8 +2,8 @@ package dev.lockstep.cli.command.certify;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.api.BackendStatus;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.cli.backend.BackendListing;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.result.JsonResults;

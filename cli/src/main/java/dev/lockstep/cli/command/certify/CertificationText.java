@@ -4,8 +4,8 @@ import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
 import dev.lockstep.api.BackendStatus;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.cli.backend.BackendListing;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ForeignText;

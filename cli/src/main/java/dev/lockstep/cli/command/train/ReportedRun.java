@@ -2,7 +2,7 @@ package dev.lockstep.cli.command.train;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.spi.Availability.Available;
+import dev.lockstep.api.opening.Availability.Available;
 import dev.lockstep.bench.Machine;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.result.VersionProvider;

@@ -3,10 +3,12 @@ package dev.lockstep.cli.command.train;
 import com.google.inject.Inject;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.workers.StepsElsewhere;
+import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.model.TrainedModel;
 import dev.lockstep.trainer.network.DefinedNetwork;
@@ -49,6 +51,7 @@ final class TrainingSession {
                 StepsElsewhere steps = job.workers().start(backend, job.backend(), job.console())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
+                tellOfOtherSums(network.batching(), job.console());
                 Optional<ReportedRun> reported = job.reports().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ReportedRun(job, named, backends, backend));
@@ -71,6 +74,14 @@ final class TrainingSession {
         job.reports().draw();
         report.write(trained);
         return trained.stream().allMatch(TrainedNetwork::succeeded) ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private static void tellOfOtherSums(Batching batching, Console console) {
+        if (!batching.addsAsWhole(Integer.MAX_VALUE)) {
+            console.remark("micro-batches of " + batching.microBatch()
+                    + " samples are no multiple of 256: their sums are added in another order than those of a batch at once,"
+                    + " so the bits are others");
+        }
     }
 
     private static void save(Output output, NamedNetwork named, TrainingOptions options, TrainingResult result) {

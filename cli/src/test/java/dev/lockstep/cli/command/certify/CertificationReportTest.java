@@ -3,9 +3,9 @@ package dev.lockstep.cli.command.certify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.BackendStatus;
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.Availability.Available;
-import dev.lockstep.api.spi.Availability.Unavailable;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.Availability.Available;
+import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.result.VersionProvider;
 import dev.lockstep.conformance.OperationResult;

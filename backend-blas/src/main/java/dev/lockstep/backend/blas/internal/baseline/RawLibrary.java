@@ -1,7 +1,7 @@
 package dev.lockstep.backend.blas.internal.baseline;
 
-import dev.lockstep.api.DType;
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.ProductBaseline;
 import dev.lockstep.backend.blas.internal.library.BlasLibraries;
 import dev.lockstep.backend.blas.internal.library.BlasLibrary;

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas.internal.certification;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.util.SplittableRandom;
 
 /**

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas.internal.library;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.natives.Host;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Optional;

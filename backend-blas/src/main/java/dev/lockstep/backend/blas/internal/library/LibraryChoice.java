@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas.internal.library;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.natives.Checksums;
 import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;

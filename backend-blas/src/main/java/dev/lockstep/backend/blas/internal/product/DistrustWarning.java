@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas.internal.product;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.backend.blas.internal.tile.TileShape;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas.internal.product;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.vector.VectorSupport;
 
 /**

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas.internal.tile;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 
 /**
  * The operations on the arrays of one dtype.

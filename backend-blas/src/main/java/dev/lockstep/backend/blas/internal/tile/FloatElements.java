@@ -1,6 +1,6 @@
 package dev.lockstep.backend.blas.internal.tile;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.numerics.gemm.ReferenceGemm;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.lockstep.backend.blas.internal.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lockstep.api.spi.BackendOptions;
+import dev.lockstep.api.opening.BackendOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package dev.lockstep.api;
+package dev.lockstep.api.dtype;
 
 /** The type of a matrix's elements; both are IEEE 754 binary formats, with subnormals kept. */
 public enum DType {

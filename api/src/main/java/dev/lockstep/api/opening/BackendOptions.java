@@ -1,4 +1,4 @@
-package dev.lockstep.api.spi;
+package dev.lockstep.api.opening;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.lockstep.api;
+package dev.lockstep.api.dtype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,6 +1,6 @@
-package dev.lockstep.api.spi;
+package dev.lockstep.api.opening;
 
-import dev.lockstep.api.DType;
+import dev.lockstep.api.dtype.DType;
 import java.util.Map;
 import java.util.Set;
 

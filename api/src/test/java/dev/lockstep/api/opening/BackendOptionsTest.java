@@ -1,4 +1,4 @@
-package dev.lockstep.api.spi;
+package dev.lockstep.api.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
