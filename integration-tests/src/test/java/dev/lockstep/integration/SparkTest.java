@@ -79,7 +79,7 @@ class SparkTest {
                 List.of("replay", here, "--quiet", "--spark", "local[2]", "--workers", "2", "--verify", "1")
                         .toArray(String[]::new));
         assertThat(onSpark.out()).startsWith("parts: identical on ");
-        assertThat(onSpark.err()).contains("20 blocks were computed by two workers, with the same bits");
+        assertThat(onSpark.err()).contains("25 blocks were computed by two workers, with the same bits");
     }
 
     @Test

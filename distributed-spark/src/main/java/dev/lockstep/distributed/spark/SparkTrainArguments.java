@@ -1,7 +1,7 @@
 package dev.lockstep.distributed.spark;
 
-import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.nio.file.InvalidPathException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.distributed.run.WorkersListener;

@@ -8,6 +8,7 @@ import dev.lockstep.api.opening.Availability;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.trainer.compare.Probe;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +20,21 @@ import java.util.Optional;
  */
 record TestedBackend(Backend backend, String description) {
     /**
-     * Opens the backend of a name, or that of highest priority that is available here and passes.
+     * Opens the backend of a name, or that of highest priority that is available here and passes; one worker of a JVM after another, since drivers
+     * of devices that several threads ask at once for the first time can end it.
      *
      * @param name empty to choose
      * @throws LockstepException if it is not available, or computes other bits
      */
-    static TestedBackend open(String name, int threads, Map<String, String> settings) {
+    static synchronized TestedBackend open(String name, int threads, Map<String, String> settings) {
         BackendOptions options = new BackendOptions(threads, settings);
         if (!name.isEmpty()) {
             return new TestedBackend(opened(name, options), name);
         }
         List<String> passedOver = new ArrayList<>();
-        for (BackendStatus found : Backends.onClassPath().list(options)) {
+        Iterator<BackendStatus> all = Backends.onClassPath().stream(options).iterator();
+        while (all.hasNext()) {
+            BackendStatus found = all.next();
             if (found.availability() instanceof Availability.Available) {
                 try {
                     return new TestedBackend(opened(found.name(), options), described(found.name(), passedOver));
