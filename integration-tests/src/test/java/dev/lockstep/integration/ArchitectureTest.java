@@ -229,6 +229,8 @@ class ArchitectureTest {
     static final ArchRule distributedDependsOnTheTrainerAlone = classes()
             .that()
             .resideInAPackage("dev.lockstep.distributed..")
+            .and()
+            .resideOutsideOfPackage("dev.lockstep.distributed.spark..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -239,6 +241,30 @@ class ArchitectureTest {
                     "dev.lockstep.api..",
                     "java..",
                     "javax.crypto..");
+
+    @ArchTest
+    static final ArchRule distributedOnSparkDependsOnDistributedAndSparkAlone = classes()
+            .that()
+            .resideInAPackage("dev.lockstep.distributed.spark..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.lockstep.distributed..",
+                    "dev.lockstep.trainer..",
+                    "dev.lockstep.models..",
+                    "dev.lockstep.api..",
+                    "java..",
+                    "org.apache.spark..",
+                    "scala..")
+            .because("executors are sent this and no other library");
+
+    @ArchTest
+    static final ArchRule onlyDistributedOnSparkNamesSpark = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.distributed.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "scala..", "dev.lockstep.distributed.spark..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineUsesDistributed = noClasses()
@@ -351,7 +377,9 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "dev.lockstep.serve.http..",
                     "dev.lockstep.distributed.chain..",
+                    "dev.lockstep.distributed.driver..",
                     "dev.lockstep.distributed.run..",
+                    "dev.lockstep.distributed.spark..",
                     "dev.lockstep.distributed.worker..")
             .should()
             .dependOnClassesThat()

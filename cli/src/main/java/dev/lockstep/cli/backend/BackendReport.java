@@ -7,6 +7,7 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.opening.Availability;
 import dev.lockstep.api.opening.Availability.Available;
 import dev.lockstep.api.opening.BackendOptions;
+import dev.lockstep.trainer.compare.Probe;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package dev.lockstep.cli.option;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.models.network.NetworkFileException;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -44,6 +45,16 @@ public record NamedNetwork(Network network, Optional<String> text) {
     /** The file that is named, if it is one. */
     public static Optional<Path> file(String nameOrPath) {
         return NetworkCatalog.isPath(nameOrPath) ? Optional.of(path(nameOrPath)) : Optional.empty();
+    }
+
+    /**
+     * What workers make it of.
+     *
+     * @param nameOrPath by which it was found
+     */
+    public String forWorkers(String nameOrPath) {
+        return text.map(read -> NamedNetworkSource.ofFile(path(nameOrPath), read))
+                .orElseGet(() -> NamedNetworkSource.ofName(nameOrPath));
     }
 
     private static Path path(String text) {

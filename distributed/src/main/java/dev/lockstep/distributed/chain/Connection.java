@@ -74,13 +74,26 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** A server on the loopback interface, at a port that the system chooses. */
-    public static ServerSocket listen() {
+    /** A server at an address of this machine, at a port that the system chooses. */
+    public static ServerSocket listen(InetAddress address) {
         try {
-            return new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+            return new ServerSocket(0, 64, address);
         } catch (IOException failure) {
-            throw new LockstepException("no port could be opened for the workers of a run", failure);
+            throw new LockstepException(
+                    "no port could be opened at " + address.getHostAddress() + " for the workers of a run: "
+                            + failure.getMessage(),
+                    failure);
         }
+    }
+
+    /** The address of this machine by which the other side is reached. */
+    public InetAddress here() {
+        return socket.getLocalAddress();
+    }
+
+    /** The address of the other side. */
+    public InetAddress there() {
+        return socket.getInetAddress();
     }
 
     public DataInputStream in() {

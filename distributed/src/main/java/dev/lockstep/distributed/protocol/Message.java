@@ -49,6 +49,8 @@ public interface Message {
      *
      * @param source the name of the class that makes the network
      * @param argument what it makes it of
+     * @param backend its name; empty if the worker chooses among those that it finds
+     * @param threads of the backend; 0 for as many as the worker's place has
      */
     record Job(
             String source,
@@ -117,10 +119,12 @@ public interface Message {
      * To a worker: connect to your neighbours and take your share.
      *
      * @param weights of the shares, in rank order
+     * @param hostBehind the address of the neighbour of the rank behind
      * @param portBehind of the neighbour of the rank behind; 0 for the last
      * @param checked whether steps may have blocks to check
      */
-    record Connect(int chain, int rank, List<Integer> weights, int portBehind, boolean checked) implements ToWorker {
+    record Connect(int chain, int rank, List<Integer> weights, String hostBehind, int portBehind, boolean checked)
+            implements ToWorker {
         @Override
         public MessageKind kind() {
             return MessageKind.CONNECT;
@@ -131,6 +135,7 @@ public interface Message {
             to.number(chain);
             to.number(rank);
             to.integers(weights);
+            to.text(hostBehind);
             to.number(portBehind);
             to.flag(checked);
         }
@@ -253,7 +258,7 @@ public interface Message {
      *
      * @param samples how many there are in each batch of an epoch but the last, and in the last
      * @param digest of the data and the start values
-     * @param backend with its device, for people
+     * @param backend the name of its backend, and why it is no other where it was to choose, for people
      */
     record Ready(int stepsInEpoch, List<Integer> samples, String digest, String backend) implements Message {
         @Override

@@ -7,7 +7,8 @@ public enum MessageKind {
     JOB(from -> new Message.Job(from.text(), from.text(), from.options(), from.text(), from.integer(), from.texts())),
     SEND_STATE(from -> new Message.SendState()),
     LISTEN(from -> new Message.Listen(from.integer())),
-    CONNECT(from -> new Message.Connect(from.integer(), from.integer(), from.integers(), from.integer(), from.flag())),
+    CONNECT(from -> new Message.Connect(
+            from.integer(), from.integer(), from.integers(), from.text(), from.integer(), from.flag())),
     SET_STATE(from -> new Message.SetState(from.state())),
     ROUND(from -> new Message.Round(from.number(), from.number(), from.numbers(), from.checks())),
     ABORT(from -> new Message.Abort(from.integer())),

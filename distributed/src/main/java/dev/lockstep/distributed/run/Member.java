@@ -67,8 +67,27 @@ final class Member {
     void lose(String reason) {
         if (lost.isEmpty()) {
             lost = Optional.of(reason);
+            handle.kill();
+            disconnect();
+        }
+    }
+
+    /** It has ended by itself. */
+    void end(String reason) {
+        if (lost.isEmpty()) {
+            lost = Optional.of(reason);
             close();
         }
+    }
+
+    /** Whether what it runs in is there. */
+    boolean isAlive() {
+        return handle.isAlive();
+    }
+
+    /** The address at which it is reached. */
+    String address() {
+        return connection.there().getHostAddress();
     }
 
     /** The last line that it wrote to its output. */
@@ -77,7 +96,11 @@ final class Member {
     }
 
     void close() {
-        handle.kill();
+        handle.release();
+        disconnect();
+    }
+
+    private void disconnect() {
         connection.close();
         outgoing.add(new Message.Ping());
     }

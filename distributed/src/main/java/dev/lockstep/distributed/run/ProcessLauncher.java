@@ -1,7 +1,6 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.distributed.chain.RunSecret;
 import dev.lockstep.distributed.worker.WorkerMain;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,7 +27,25 @@ final class ProcessLauncher implements WorkerLauncher {
     }
 
     @Override
-    public WorkerHandle launch(int number, int port, RunSecret secret) {
+    public int threads(int workers) {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
+    }
+
+    @Override
+    public List<WorkerHandle> launch(int workers, Invitation invitation) {
+        List<WorkerHandle> handles = new ArrayList<>();
+        try {
+            for (int number = 0; number < workers; number++) {
+                handles.add(started(number, invitation));
+            }
+            return handles;
+        } catch (RuntimeException | Error failure) {
+            handles.forEach(WorkerHandle::kill);
+            throw failure;
+        }
+    }
+
+    private WorkerHandle started(int number, Invitation invitation) {
         List<String> command = new ArrayList<>();
         command.add(java.get(number % java.size()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -38,7 +55,10 @@ final class ProcessLauncher implements WorkerLauncher {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new ChildHandle(process, port + "\n" + number + "\n" + secret.toText() + "\n");
+            return new ChildHandle(
+                    process,
+                    invitation.port() + "\n" + number + "\n"
+                            + invitation.secret().toText() + "\n");
         } catch (IOException failure) {
             throw new LockstepException(
                     "a worker could not be started by " + command.get(0) + ": " + failure.getMessage(), failure);

@@ -18,6 +18,7 @@ final class Rounds {
     private static final int MOST_ATTEMPTS = 5;
 
     private final Team team;
+    private final Jobs jobs;
     private final WorkerSettings settings;
     private final int mostWorkers;
     private final Judgement judgement;
@@ -28,11 +29,13 @@ final class Rounds {
     private long number;
 
     /**
+     * @param jobs gives the network to new workers
      * @param mostWorkers how many have something to do
      * @param judgement compares what the workers computed
      */
-    Rounds(Team team, WorkerSettings settings, int mostWorkers, Judgement judgement) {
+    Rounds(Team team, Jobs jobs, WorkerSettings settings, int mostWorkers, Judgement judgement) {
         this.team = team;
+        this.jobs = jobs;
         this.settings = settings;
         this.mostWorkers = mostWorkers;
         this.judgement = judgement;
@@ -51,7 +54,7 @@ final class Rounds {
         Checks checks = settings.verified() > 0 ? new Checks(settings.verified()) : Checks.NONE;
         int attempts = 0;
         while (true) {
-            int present = team.present().size();
+            int present = jobs.present().size();
             if (isWhole(checks) || form(state, checks)) {
                 Map<Member, Message> said = round(first, rates, checks);
                 if (said.size() == chained.size() && allOf(said, MessageKind.DONE)) {
@@ -61,6 +64,7 @@ final class Rounds {
                             .toList();
                     Judgement.Verdict verdict = judgement.of(state, first, rates, weights(), checks.isAll(), done);
                     if (verdict.isRight()) {
+                        team.succeeded();
                         return outcome(done);
                     }
                     if (verdict.wrong().isEmpty()) {
@@ -73,8 +77,7 @@ final class Rounds {
                 }
             }
             chained = List.of();
-            boolean sameAgain =
-                    team.members().stream().filter(member -> !member.isLost()).count() == present;
+            boolean sameAgain = team.present().size() == present;
             attempts = sameAgain ? attempts + 1 : 0;
             if (attempts == MOST_ATTEMPTS) {
                 throw new LockstepException("the steps from " + first + " on failed " + MOST_ATTEMPTS
@@ -119,7 +122,7 @@ final class Rounds {
 
     /** Makes a chain of those that are there, in the order of their numbers; returns whether it holds. */
     private boolean form(TrainingState state, Checks checks) {
-        List<Member> present = team.present();
+        List<Member> present = jobs.present();
         chained = List.copyOf(present.subList(0, Math.min(present.size(), mostWorkers)));
         chain = team.newChain();
         checked = !checks.equals(Checks.NONE);
@@ -135,8 +138,10 @@ final class Rounds {
             return false;
         }
         for (int rank = 0; rank < chained.size(); rank++) {
-            int port = rank == chained.size() - 1 ? 0 : ((Message.Listening) ports.get(chained.get(rank + 1))).port();
-            chained.get(rank).send(new Message.Connect(chain, rank, weights(), port, checked));
+            boolean last = rank == chained.size() - 1;
+            String host = last ? "" : chained.get(rank + 1).address();
+            int port = last ? 0 : ((Message.Listening) ports.get(chained.get(rank + 1))).port();
+            chained.get(rank).send(new Message.Connect(chain, rank, weights(), host, port, checked));
         }
         Map<Member, Message> connected =
                 team.await(chained, EnumSet.of(MessageKind.CONNECTED, MessageKind.FAILED), this::abort);

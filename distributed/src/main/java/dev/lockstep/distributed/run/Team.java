@@ -1,6 +1,7 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
 import java.time.Duration;
@@ -16,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 final class Team implements AutoCloseable {
     private static final long TICK_MILLISECONDS = 50;
 
-    private final List<Member> members;
+    private static final int MOST_REPLACEMENTS = 5;
+
+    private final Recruitment recruitment;
+    private final WorkerSettings settings;
     private final BlockingQueue<Member.Event> events = new LinkedBlockingQueue<>();
     private final Duration silence;
     private final Duration stillness;
@@ -24,13 +28,17 @@ final class Team implements AutoCloseable {
     private long pingedAt = System.nanoTime();
     private int chains;
     private long verified;
+    private List<Member> members;
+    private int replacements;
 
-    Team(List<Member> members, WorkerSettings settings, WorkersListener listener) {
-        this.members = List.copyOf(members);
+    /** Has the workers started. */
+    Team(Recruitment recruitment, WorkerSettings settings, WorkersListener listener) {
+        this.recruitment = recruitment;
+        this.settings = settings;
         this.silence = settings.silence();
         this.stillness = settings.stillness();
         this.listener = listener;
-        members.forEach(member -> member.begin(events));
+        members = started();
     }
 
     List<Member> members() {
@@ -39,13 +47,42 @@ final class Team implements AutoCloseable {
 
     /** Those that are not lost, in the order of their numbers. */
     List<Member> present() {
-        List<Member> present =
-                members.stream().filter(member -> !member.isLost()).toList();
-        if (present.isEmpty()) {
-            throw new LockstepException("all workers were lost: "
-                    + members.get(members.size() - 1).lost().orElseThrow());
+        return members.stream().filter(member -> !member.isLost()).toList();
+    }
+
+    /**
+     * Has others started in the place of all, who are lost.
+     *
+     * @throws LockstepException if that can not be, or has been done again and again without {@link #succeeded}
+     */
+    void replace() {
+        String last = members.get(members.size() - 1).lost().orElseThrow();
+        if (!recruitment.replaces()) {
+            throw new LockstepException("all workers were lost: " + last);
         }
-        return present;
+        if (replacements == MOST_REPLACEMENTS) {
+            throw new LockstepException("all workers were lost " + (MOST_REPLACEMENTS + 1)
+                    + " times without having taken steps, at last: " + last);
+        }
+        replacements++;
+        members = started();
+        remark("the run goes on with " + members.size() + (members.size() == 1 ? " new worker" : " new workers"));
+    }
+
+    /** Steps were taken. */
+    void succeeded() {
+        replacements = 0;
+    }
+
+    /** How many threads the backend of a worker has; 0 if it knows by itself. */
+    int threads(int worker) {
+        return settings.given(worker)
+                .map(BackendOptions::threads)
+                .orElseGet(() -> recruitment.launcher().threads(settings.processes()));
+    }
+
+    void tellBackends(List<String> lines) {
+        listener.backends(lines);
     }
 
     /** A number for a chain that no other has had. */
@@ -57,6 +94,28 @@ final class Team implements AutoCloseable {
         if (!member.isLost()) {
             member.lose(member.name() + " " + reason);
             listener.remark(member.lost().orElseThrow());
+        }
+    }
+
+    private void ended(Member member) {
+        String last = member.lastLine();
+        member.end(member.name() + " ended" + (last.isEmpty() ? "" : ": " + last));
+        listener.remark(member.lost().orElseThrow());
+    }
+
+    private List<Member> started() {
+        while (true) {
+            try {
+                List<Member> started = recruitment.recruit();
+                started.forEach(member -> member.begin(events));
+                return started;
+            } catch (WorkersLostException early) {
+                if (replacements == MOST_REPLACEMENTS) {
+                    throw early;
+                }
+                replacements++;
+                remark(early.getMessage());
+            }
         }
     }
 
@@ -99,6 +158,7 @@ final class Team implements AutoCloseable {
     @Override
     public void close() {
         members.forEach(Member::close);
+        recruitment.launcher().close();
     }
 
     private static boolean hasFailed(Message message) {
@@ -112,8 +172,7 @@ final class Team implements AutoCloseable {
         }
         Member member = event.member();
         if (event.message().isEmpty()) {
-            String last = member.lastLine();
-            lose(member, "ended" + (last.isEmpty() ? "" : ": " + last));
+            ended(member);
             return;
         }
         Message message = event.message().get();
@@ -144,8 +203,10 @@ final class Team implements AutoCloseable {
             pingedAt = System.nanoTime();
             members.stream().filter(member -> !member.isLost()).forEach(Member::ping);
         }
-        for (Member member : members) {
-            if (!member.isLost() && member.nanosecondsSilent() > silence.toNanos()) {
+        for (Member member : present()) {
+            if (!member.isAlive()) {
+                ended(member);
+            } else if (member.nanosecondsSilent() > silence.toNanos()) {
                 lose(member, "has not answered for " + silence.toMillis() / 1000.0 + " s");
             }
         }

@@ -1,12 +1,17 @@
 package dev.lockstep.distributed.run;
 
 /** What a worker runs in. */
-interface WorkerHandle {
+public interface WorkerHandle {
     boolean isAlive();
 
-    /** Ends it, whatever it does. */
+    /** Ends it, whatever it does: it hangs, computes wrong, or is not needed any more and ends by this alone. */
     void kill();
 
-    /** The last line that it wrote, for people; empty if there is none. */
+    /** Its connection has ended, or is about to. */
+    default void release() {
+        kill();
+    }
+
+    /** The last line that it wrote, or why it ended, for people; empty if there is none. */
     String lastLine();
 }

@@ -5,14 +5,15 @@ import dev.lockstep.api.opening.BackendOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How many workers there are and what each is like. Of lists that are shorter than there are workers, the elements come in turn.
  *
  * @param processes how many workers
- * @param backends the names of their backends
+ * @param backends the names of their backends; {@link #ANY} for one that the worker chooses
  * @param options with which a backend is opened, by its name; one that is not there is opened with as many threads as make one for each
- *     processor of the machine, over all workers
+ *     processor of the machine, over all workers on it
  * @param shares how much of each batch they compute, as whole numbers that are not all 0
  * @param java the commands that start their JVMs; empty for that of this JVM
  * @param verified which part of the blocks of 256 samples a second worker computes too, from 0 to 1
@@ -28,6 +29,9 @@ public record WorkerSettings(
         double verified,
         Duration silence,
         Duration stillness) {
+    /** The name for the backend of highest priority that is available where the worker is and passes a small test of its bits. */
+    public static final String ANY = "";
+
     private static final int MOST = 1024;
 
     /** @throws LockstepException if a number is out of range */
@@ -68,6 +72,10 @@ public record WorkerSettings(
                 Duration.ofMinutes(10));
     }
 
+    public WorkerSettings withProcesses(int other) {
+        return new WorkerSettings(other, backends, options, shares, java, verified, silence, stillness);
+    }
+
     public WorkerSettings withBackends(List<String> other) {
         return new WorkerSettings(processes, other, options, shares, java, verified, silence, stillness);
     }
@@ -100,8 +108,12 @@ public record WorkerSettings(
         return shares.isEmpty() ? 1 : shares.get(worker % shares.size());
     }
 
+    /** With which a worker's backend is opened, if that was said. */
+    Optional<BackendOptions> given(int worker) {
+        return Optional.ofNullable(options.get(backend(worker)));
+    }
+
     BackendOptions options(int worker) {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
-        return options.getOrDefault(backend(worker), BackendOptions.ofThreads(threads));
+        return given(worker).orElse(BackendOptions.DEFAULT);
     }
 }

@@ -1,19 +1,7 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.distributed.chain.BrokenLinkException;
-import dev.lockstep.distributed.chain.Connection;
-import dev.lockstep.distributed.chain.RunSecret;
-import dev.lockstep.distributed.protocol.Message;
-import dev.lockstep.distributed.protocol.MessageStream;
 import dev.lockstep.trainer.training.EpochTraining;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Workers on this machine, each a process of its own, that train one network after another with the bits of a single process.
@@ -31,9 +19,6 @@ import java.util.TreeMap;
  * that the trainer is given finds the loss of validation data, and decides between workers that differ.
  */
 public final class Workers implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration HELLO = Duration.ofSeconds(20);
-    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
     private final Team team;
@@ -52,19 +37,16 @@ public final class Workers implements AutoCloseable {
         return start(settings, listener, new ProcessLauncher(settings.java()));
     }
 
-    static Workers start(WorkerSettings settings, WorkersListener listener, WorkerLauncher launcher) {
-        RunSecret secret = RunSecret.draw();
-        List<WorkerHandle> handles = new ArrayList<>();
-        try (ServerSocket server = Connection.listen()) {
-            for (int number = 0; number < settings.processes(); number++) {
-                handles.add(launcher.launch(number, server.getLocalPort(), secret));
-            }
-            return new Workers(settings, new Team(members(server, secret, handles), settings, listener));
-        } catch (IOException failure) {
-            handles.forEach(WorkerHandle::kill);
-            throw new LockstepException("the port for the workers could not be closed", failure);
+    /**
+     * Has workers started by somebody else, who is closed with them.
+     *
+     * @throws LockstepException if none can be started
+     */
+    public static Workers start(WorkerSettings settings, WorkersListener listener, WorkerLauncher launcher) {
+        try {
+            return new Workers(settings, new Team(new Recruitment(launcher, settings.processes()), settings, listener));
         } catch (RuntimeException | Error failure) {
-            handles.forEach(WorkerHandle::kill);
+            launcher.close();
             throw failure;
         }
     }
@@ -76,7 +58,7 @@ public final class Workers implements AutoCloseable {
 
     /** How many workers are not lost. */
     public int present() {
-        return (int) team.members().stream().filter(member -> !member.isLost()).count();
+        return team.present().size();
     }
 
     /** How many blocks two workers have computed, with the same bits. */
@@ -87,34 +69,5 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         team.close();
-    }
-
-    private static List<Member> members(ServerSocket server, RunSecret secret, List<WorkerHandle> handles) {
-        Map<Integer, Member> members = new TreeMap<>();
-        long end = System.nanoTime() + START.toNanos();
-        while (members.size() < handles.size()) {
-            try {
-                Connection connection = Connection.accept(server, TICK, secret);
-                MessageStream stream = new MessageStream(connection.in(), connection.out());
-                connection.waiting(HELLO);
-                Message.Hello hello = (Message.Hello) stream.read();
-                connection.waiting(Duration.ZERO);
-                members.put(hello.worker(), new Member(hello, handles.get(hello.worker()), connection, stream));
-            } catch (BrokenLinkException | IOException notYet) {
-                requireAlive(handles, System.nanoTime() > end);
-            }
-        }
-        return List.copyOf(members.values());
-    }
-
-    private static void requireAlive(List<WorkerHandle> handles, boolean late) {
-        for (int number = 0; number < handles.size(); number++) {
-            WorkerHandle handle = handles.get(number);
-            if (!handle.isAlive() || late) {
-                String last = handle.lastLine();
-                throw new LockstepException("worker " + (number + 1) + " of " + handles.size() + " did not start"
-                        + (last.isEmpty() ? "" : ": " + last));
-            }
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
@@ -53,12 +52,13 @@ final class WorkersTraining implements EpochTraining {
         dtype = options.dtype().orElse(network.dtype());
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
         Rounding.requireRate(learningRate, dtype);
-        ready = begin(team, settings, recipe, options);
+        Jobs jobs = new Jobs(team, settings, recipe, options);
+        ready = jobs.ready();
         rates = new LearningRates(network.schedule(), learningRate, ready.stepsInEpoch());
         Judgement judgement = new Judgement(team, new Referee(backend, network, options), ready);
-        rounds = new Rounds(team, settings, ShardedRun.blocks(ready.samples().get(0)), judgement);
-        Member any = team.present().get(0);
-        state = state(team, any);
+        rounds = new Rounds(
+                team, jobs, settings, ShardedRun.blocks(ready.samples().get(0)), judgement);
+        state = start(team, jobs);
         Start start = network.start(options.seed());
         Optional<Batch> samples = start.validation(backend, dtype);
         Optional<Trainable> model = samples.map(some -> start.model(backend, dtype));
@@ -169,42 +169,15 @@ final class WorkersTraining implements EpochTraining {
         }
     }
 
-    private static Message.Ready begin(
-            Team team, WorkerSettings settings, NetworkRecipe recipe, TrainingOptions options) {
-        List<Member> present = team.present();
-        for (Member member : present) {
-            member.send(new Message.Job(
-                    recipe.source().getName(),
-                    recipe.argument(),
-                    options,
-                    settings.backend(member.number()),
-                    settings.options(member.number()).threads(),
-                    settings.options(member.number()).settings()));
-        }
-        Map<Member, Message> said =
-                team.await(present, EnumSet.of(MessageKind.READY, MessageKind.REFUSED, MessageKind.FAILED), () -> {});
-        for (Map.Entry<Member, Message> each : said.entrySet()) {
-            if (each.getValue().kind() == MessageKind.REFUSED) {
-                throw new LockstepException(((Message.Refused) each.getValue()).reason());
+    private static TrainingState start(Team team, Jobs jobs) {
+        while (true) {
+            Member any = jobs.present().get(0);
+            any.send(new Message.SendState());
+            Message said = team.await(List.of(any), EnumSet.of(MessageKind.STATE, MessageKind.FAILED), () -> {})
+                    .get(any);
+            if (said != null) {
+                return ((Message.State) said).state();
             }
         }
-        team.present();
-        List<Message.Ready> ready =
-                said.values().stream().map(Message.Ready.class::cast).toList();
-        if (ready.stream().map(Message.Ready::digest).distinct().count() > 1) {
-            throw new LockstepException("the workers start from other data or parameters: a file that the network names"
-                    + " was changed meanwhile, or is another for some of them");
-        }
-        return ready.get(0);
-    }
-
-    private static TrainingState state(Team team, Member member) {
-        member.send(new Message.SendState());
-        Message said = team.await(List.of(member), EnumSet.of(MessageKind.STATE, MessageKind.FAILED), () -> {})
-                .get(member);
-        if (said == null) {
-            return state(team, team.present().get(0));
-        }
-        return ((Message.State) said).state();
     }
 }

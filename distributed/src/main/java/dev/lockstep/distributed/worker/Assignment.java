@@ -1,16 +1,13 @@
 package dev.lockstep.distributed.worker;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
-import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.distributed.chain.BrokenLinkException;
 import dev.lockstep.distributed.protocol.CheckedBlock;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.step.BlockCheck;
 import dev.lockstep.distributed.training.ShardedRun;
-import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingState;
 import java.util.ArrayList;
@@ -22,13 +19,16 @@ import java.util.function.Consumer;
 
 /** What a worker has been asked to train, and how it answers. All but what is urgent is handled by one thread. */
 final class Assignment implements Message.WorkerSide, AutoCloseable {
+    private final int threads;
     private final Neighbours neighbours;
     private final Activity activity;
     private final Consumer<Message> answers;
     private Optional<Open> open = Optional.empty();
     private Message.Connect place;
 
-    Assignment(Neighbours neighbours, Activity activity, Consumer<Message> answers) {
+    /** @param threads of a backend, where none are asked for */
+    Assignment(int threads, Neighbours neighbours, Activity activity, Consumer<Message> answers) {
+        this.threads = threads;
         this.neighbours = neighbours;
         this.activity = activity;
         this.answers = answers;
@@ -38,10 +38,14 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
     public void handle(Message.Job job) {
         try {
             close();
-            open = Optional.of(Open.of(job));
-            ShardedRun run = run();
+            Open opened = Open.of(job, job.threads() == 0 ? threads : job.threads());
+            open = Optional.of(opened);
+            ShardedRun run = opened.run();
             List<Integer> samples = List.of(run.samplesIn(0), run.samplesIn(run.stepsInEpoch() - 1));
-            answers.accept(new Message.Ready(run.stepsInEpoch(), samples, run.digest(), job.backend()));
+            answers.accept(new Message.Ready(
+                    run.stepsInEpoch(), samples, run.digest(), opened.backend().description()));
+        } catch (UnfitBackendException unfit) {
+            answers.accept(new Message.Failed(unfit.getMessage(), false));
         } catch (LockstepException refusal) {
             answers.accept(new Message.Refused(refusal.getMessage()));
         } catch (RuntimeException | Error failure) {
@@ -141,26 +145,21 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
         answers.accept(new Message.Failed(failure.toString(), false));
     }
 
-    private static Network network(Message.Job job) {
-        try {
-            Class<?> source = Class.forName(job.source());
-            return ((NetworkSource) source.getDeclaredConstructor().newInstance()).network(job.argument());
-        } catch (ReflectiveOperationException | ClassCastException failure) {
-            throw new LockstepException(
-                    job.source() + " is no NetworkSource that a worker can make: it must be a public class on the class"
-                            + " path with a constructor that takes nothing",
-                    failure);
-        }
-    }
-
     /** A network on a backend. */
-    private record Open(Backend backend, Scope scope, ShardedRun run) {
-        static Open of(Message.Job job) {
-            Backend backend = Backends.open(job.backend(), new BackendOptions(job.threads(), job.settings()));
+    private record Open(TestedBackend backend, Scope scope, ShardedRun run) {
+        static Open of(Message.Job job, int threads) {
+            TestedBackend tested = TestedBackend.open(job.backend(), threads, job.settings());
+            Backend backend = tested.backend();
             try {
                 Scope scope = backend.scope();
                 try {
-                    return new Open(backend, scope, new ShardedRun(backend, network(job), job.options()));
+                    return new Open(
+                            tested,
+                            scope,
+                            new ShardedRun(
+                                    backend,
+                                    NetworkSource.make(job.source(), Assignment.class.getClassLoader(), job.argument()),
+                                    job.options()));
                 } catch (RuntimeException | Error failure) {
                     scope.close();
                     throw failure;
@@ -174,7 +173,7 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
         void close() {
             run.close();
             scope.close();
-            backend.close();
+            backend.backend().close();
         }
     }
 }

@@ -5,19 +5,32 @@ import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes built-in networks of their names, and those of files of path and text, so that the file itself is read by one process only. */
 public final class NamedNetworkSource implements NetworkSource {
     private static final char END = '\n';
+    private static final char DATA = '\t';
+    private static final String NAME = "the network";
 
     /** The argument for a built-in network. */
     public static String ofName(String name) {
         return name;
     }
 
-    /** The argument for the text of a file; data that it names are read from beside that file. */
+    /** The argument for the text of a file; data that it names are read from beside that file, by the same path on every worker. */
     public static String ofFile(Path file, String text) {
-        return file.toString() + END + text;
+        return file.toAbsolutePath().toString() + END + text;
+    }
+
+    /**
+     * The argument for a text that is no file's here.
+     *
+     * @param data the file in place of the one that it names, or the folder with those that it names, by the same path on every worker; empty if its
+     *     data are in it
+     */
+    public static String ofText(String text, Optional<Path> data) {
+        return data.map(file -> DATA + file.toAbsolutePath().toString()).orElse("") + END + text;
     }
 
     @Override
@@ -26,7 +39,14 @@ public final class NamedNetworkSource implements NetworkSource {
         if (end < 0) {
             return new Networks().find(argument);
         }
+        String place = argument.substring(0, end);
+        String text = argument.substring(end + 1);
+        if (place.isEmpty()) {
+            return new DefinedNetwork(NetworkFileReader.parse(NAME, text));
+        }
         return new DefinedNetwork(
-                NetworkFileReader.parse(Path.of(argument.substring(0, end)), argument.substring(end + 1)));
+                place.charAt(0) == DATA
+                        ? NetworkFileReader.parseWithData(NAME, text, Path.of(place.substring(1)))
+                        : NetworkFileReader.parse(Path.of(place), text));
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 
 /** A worker's connections to its neighbours, which another thread may cut. */
 final class Neighbours implements SumOverSamples {
+    private final InetAddress here;
     private final RunSecret secret;
     private final Duration limit;
     private final Activity activity;
@@ -35,7 +36,9 @@ final class Neighbours implements SumOverSamples {
         void close() throws IOException;
     }
 
-    Neighbours(RunSecret secret, Duration limit, Activity activity) {
+    /** @param here the address at which this worker is reached */
+    Neighbours(InetAddress here, RunSecret secret, Duration limit, Activity activity) {
+        this.here = here;
         this.secret = secret;
         this.limit = limit;
         this.activity = activity;
@@ -44,7 +47,7 @@ final class Neighbours implements SumOverSamples {
     /** Opens a port for the neighbour before, and returns it. */
     int listen(int newNumber) {
         begin(newNumber);
-        ServerSocket opened = Connection.listen();
+        ServerSocket opened = Connection.listen(here);
         hold(opened::close);
         server = Optional.of(opened);
         return opened.getLocalPort();
@@ -58,7 +61,7 @@ final class Neighbours implements SumOverSamples {
         Optional<Link> behind = message.portBehind() == 0
                 ? Optional.empty()
                 : Optional.of(link(() -> Connection.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), message.portBehind()), limit, secret)));
+                        new InetSocketAddress(message.hostBehind(), message.portBehind()), limit, secret)));
         Optional<Link> before = message.rank() == 0
                 ? Optional.empty()
                 : Optional.of(link(() -> Connection.accept(server.orElseThrow(), limit, secret)));

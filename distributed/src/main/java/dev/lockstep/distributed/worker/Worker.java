@@ -19,44 +19,43 @@ import java.util.function.Consumer;
  */
 public final class Worker {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration MOST_FOR_THE_LAST_STEP = Duration.ofSeconds(10);
 
     private final MessageStream stream;
     private final Activity activity = new Activity();
     private final Neighbours neighbours;
     private final BlockingQueue<Message.ToWorker> asked = new LinkedBlockingQueue<>();
 
-    private Worker(MessageStream stream, RunSecret secret) {
+    private Worker(MessageStream stream, InetAddress here, RunSecret secret) {
         this.stream = stream;
-        this.neighbours = new Neighbours(secret, LIMIT, activity);
+        this.neighbours = new Neighbours(here, secret, LIMIT, activity);
     }
 
     /**
-     * Works for the one who listens at a port of this machine; returns when the connection ends.
-     *
-     * @param number of this worker
+     * Works for the one who listens at an address; returns when the connection ends. Neighbours reach this worker at the address by which it
+     * reaches the one who leads: where that is the loopback interface's, nobody else does.
      */
-    public static void work(int port, RunSecret secret, int number) {
-        work(port, secret, number, neighbours -> {});
+    public static void work(InetSocketAddress leader, RunSecret secret, WorkerPlace place) {
+        work(leader, secret, place, neighbours -> {});
     }
 
     /** @param known is told the neighbours, whose connections a test breaks */
-    static void work(int port, RunSecret secret, int number, Consumer<Neighbours> known) {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try (Connection connection = Connection.connect(address, LIMIT, secret)) {
+    static void work(InetSocketAddress leader, RunSecret secret, WorkerPlace place, Consumer<Neighbours> known) {
+        try (Connection connection = Connection.connect(leader, LIMIT, secret)) {
             connection.waiting(Duration.ZERO);
             MessageStream stream = new MessageStream(connection.in(), connection.out());
-            Worker worker = new Worker(stream, secret);
+            Worker worker = new Worker(stream, connection.here(), secret);
             known.accept(worker.neighbours);
-            worker.work(number);
+            worker.work(place);
         }
     }
 
-    private void work(int number) {
-        Assignment assignment = new Assignment(neighbours, activity, this::answer);
-        Thread computing = new Thread(() -> compute(assignment), "lockstep-worker-" + number);
+    private void work(WorkerPlace place) {
+        Assignment assignment = new Assignment(place.threads(), neighbours, activity, this::answer);
+        Thread computing = new Thread(() -> compute(assignment), "lockstep-worker-" + place.number());
         computing.setDaemon(true);
         try {
-            stream.write(new Message.Hello(number, machine()));
+            stream.write(new Message.Hello(place.number(), place.machine()));
             computing.start();
             while (true) {
                 Message.ToWorker message = (Message.ToWorker) stream.read();
@@ -67,7 +66,18 @@ public final class Worker {
                 }
             }
         } catch (IOException ended) {
-            computing.interrupt();
+            end(computing);
+        }
+    }
+
+    /** Whatever waits for a neighbour fails; a step that is being computed is waited for, since its memory is in use. */
+    private void end(Thread computing) {
+        computing.interrupt();
+        neighbours.cut(Integer.MAX_VALUE);
+        try {
+            computing.join(MOST_FOR_THE_LAST_STEP.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -91,9 +101,5 @@ public final class Worker {
         } catch (IOException ended) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String machine() {
-        return "process " + ProcessHandle.current().pid() + ", JVM " + System.getProperty("java.version");
     }
 }

@@ -5,6 +5,8 @@ import dev.lockstep.distributed.chain.RunSecret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,7 +29,10 @@ public final class WorkerMain {
         watch.start();
         int code = ENDED;
         try {
-            Worker.work(port, secret, number);
+            Worker.work(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    secret,
+                    new WorkerPlace(number, 1, WorkerPlace.process()));
         } catch (LockstepException failure) {
             System.err.println(failure.getMessage());
             code = FAILED;

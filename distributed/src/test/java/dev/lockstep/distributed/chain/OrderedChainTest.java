@@ -10,6 +10,7 @@ import dev.lockstep.distributed.step.Terms;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -63,7 +64,7 @@ class OrderedChainTest {
 
     @Test
     void aStrangersConnectionDoesNotCount() throws Exception {
-        try (ServerSocket server = Connection.listen()) {
+        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
             Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
             assertThatThrownBy(() -> Connection.connect(address, LIMIT, RunSecret.draw()))
@@ -88,7 +89,7 @@ class OrderedChainTest {
 
     @Test
     void aDamagedChunkIsAnError() throws Exception {
-        try (ServerSocket server = Connection.listen()) {
+        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
             Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
             try (Socket neighbour = new Socket(server.getInetAddress(), server.getLocalPort());
                     DataInputStream in = new DataInputStream(neighbour.getInputStream());
@@ -109,7 +110,7 @@ class OrderedChainTest {
 
     @Test
     void aNeighbourThatIsGoneOrSilentIsAnError() throws Exception {
-        try (ServerSocket server = Connection.listen()) {
+        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
             Duration shortly = Duration.ofMillis(300);
             Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
@@ -125,7 +126,7 @@ class OrderedChainTest {
         List<Optional<Link>> before = new ArrayList<>(List.of(Optional.empty()));
         List<Optional<Link>> behind = new ArrayList<>();
         for (int rank = 1; rank < workers; rank++) {
-            try (ServerSocket server = Connection.listen()) {
+            try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
                 Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
                 behind.add(Optional.of(new Link(
                         Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, SECRET))));

@@ -118,10 +118,7 @@ class LossOfWorkersTest {
     void brokenConnectionsAreMadeAnew(long seed) throws InterruptedException {
         BreakableWorkers breakable = new BreakableWorkers();
         Random random = new Random(seed);
-        try (Workers workers = Workers.start(WorkerSettings.of(3, "java"), remarks::add, (number, port, secret) -> {
-            breakable.start(port, secret, number);
-            return new ThreadHandle();
-        })) {
+        try (Workers workers = Workers.start(WorkerSettings.of(3, "java"), remarks::add, new Threads(breakable))) {
             AtomicInteger broken = new AtomicInteger();
             Thread breaking = new Thread(() -> {
                 while (broken.get() < 4) {
@@ -183,6 +180,23 @@ class LossOfWorkersTest {
             Thread.sleep(time);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Threads(BreakableWorkers breakable) implements WorkerLauncher {
+        @Override
+        public int threads(int workers) {
+            return 1;
+        }
+
+        @Override
+        public List<WorkerHandle> launch(int workers, Invitation invitation) {
+            List<WorkerHandle> handles = new ArrayList<>();
+            for (int number = 0; number < workers; number++) {
+                breakable.start(invitation.port(), invitation.secret(), number);
+                handles.add(new ThreadHandle());
+            }
+            return handles;
         }
     }
 

@@ -43,6 +43,7 @@ import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingRun;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -251,7 +252,7 @@ class ShardedRunTest {
         List<OrderedChain> chains = new ArrayList<>();
         Optional<Link> before = Optional.empty();
         for (int rank = 0; rank < workers - 1; rank++) {
-            try (ServerSocket server = Connection.listen()) {
+            try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
                 Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, secret)));
                 Link behind =
                         new Link(Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret));

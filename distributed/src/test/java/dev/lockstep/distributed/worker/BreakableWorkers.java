@@ -1,6 +1,8 @@
 package dev.lockstep.distributed.worker;
 
 import dev.lockstep.distributed.chain.RunSecret;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -9,7 +11,9 @@ public final class BreakableWorkers {
     private final List<Neighbours> known = new CopyOnWriteArrayList<>();
 
     public void start(int port, RunSecret secret, int number) {
-        Thread thread = new Thread(() -> Worker.work(port, secret, number, known::add), "worker-" + number);
+        InetSocketAddress leader = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        WorkerPlace place = new WorkerPlace(number, 1, "thread " + number);
+        Thread thread = new Thread(() -> Worker.work(leader, secret, place, known::add), "worker-" + number);
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.file.DataFile;
@@ -36,6 +37,10 @@ interface DataFiles {
     }
 
     private static Path resolved(Path folder, String path) {
+        if (path.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
+            throw new DataException(
+                    Text.line(Text.quoted(path)) + " is an address: data are read from files; name one by its path");
+        }
         try {
             return folder.resolve(path);
         } catch (InvalidPathException e) {

@@ -279,6 +279,10 @@ class FileDataTest {
         requireMistake(
                 "5:9: " + folder.resolve("none.csv") + " cannot be read: there is no such file", "own.csv", "none.csv");
         requireMistake(
+                "5:9: 'hdfs://machine/own.csv' is an address: data are read from files; name one by its path",
+                "own.csv",
+                "hdfs://machine/own.csv");
+        requireMistake(
                 "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
                         + " scale, columns, weights, format, array, delimiter, header, sha256, stream, validation",
                 "  target: kind",

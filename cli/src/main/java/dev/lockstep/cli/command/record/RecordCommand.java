@@ -16,6 +16,8 @@ import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.result.Count;
 import dev.lockstep.cli.result.DivergenceText;
 import dev.lockstep.cli.result.VersionProvider;
+import dev.lockstep.cli.workers.StepsElsewhere;
+import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.record.Recorder;
 import dev.lockstep.trainer.record.RunRecordFile;
@@ -56,6 +58,9 @@ public final class RecordCommand implements Callable<Integer> {
     private BackendChoice choice;
 
     @Mixin
+    private WorkerChoice workers;
+
+    @Mixin
     private TrainingChoice training;
 
     @Mixin
@@ -85,8 +90,11 @@ public final class RecordCommand implements Callable<Integer> {
         named.requireDataApartFrom(List.of(file), checkpoints::note, network);
         file.require();
         checkpoints.require();
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
-            Recorder recorder = new Recorder(new Trainer(), String.join(", ", new VersionProvider().getVersion()));
+        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
+                StepsElsewhere steps = workers.start(backend, choice, console)) {
+            Recorder recorder = new Recorder(
+                    steps.trainer(new Trainer(), named.forWorkers(network)),
+                    String.join(", ", new VersionProvider().getVersion()));
             Recorder.Recorded recorded = recorder.record(
                     backend,
                     named.network(),

@@ -10,6 +10,9 @@ import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.result.ValuesTable;
+import dev.lockstep.cli.workers.StepsElsewhere;
+import dev.lockstep.cli.workers.WorkerChoice;
+import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.record.Replay;
 import dev.lockstep.trainer.record.RunDifference;
@@ -53,6 +56,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private BackendChoice choice;
 
+    @Mixin
+    private WorkerChoice workers;
+
     @Option(
             names = "--junit",
             paramLabel = "FILE.xml",
@@ -84,9 +90,12 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         JunitReport tests = new JunitReport();
         boolean identical = true;
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
+        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
+                StepsElsewhere steps = workers.start(backend, choice, console)) {
             for (int i = 0; i < replays.size(); i++) {
-                Replay.Outcome outcome = segment.replay(replays.get(i), backend, new Trainer(), progress());
+                Trainer trainer =
+                        steps.trainer(new Trainer(), forWorkers(replays.get(i).run()));
+                Replay.Outcome outcome = segment.replay(replays.get(i), backend, trainer, progress());
                 print(replays.get(i).run(), outcome, shown);
                 tests.add(files.get(i), replays.get(i).run(), outcome);
                 identical &= outcome.difference().isEmpty();
@@ -94,6 +103,12 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         report.ifPresent(output -> output.write(tests::write));
         return identical ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private String forWorkers(RunRecord run) {
+        return run.text()
+                .map(text -> NamedNetworkSource.ofText(text, data))
+                .orElseGet(() -> NamedNetworkSource.ofName(run.network()));
     }
 
     private TrainingListener progress() {

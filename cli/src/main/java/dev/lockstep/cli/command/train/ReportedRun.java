@@ -70,7 +70,7 @@ final class ReportedRun {
                     facts.put("device", available.device());
                     facts.putAll(available.details());
                 });
-        job.processes().described().ifPresent(text -> facts.put("processes", text));
+        job.workers().described().ifPresent(text -> facts.put("processes", text));
         facts.put("processor", machine.processor());
         facts.put("JVM", machine.jvm());
         facts.put("system", machine.system());

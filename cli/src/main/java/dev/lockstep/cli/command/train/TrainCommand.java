@@ -10,6 +10,7 @@ import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.training.Trainer;
@@ -48,7 +49,7 @@ public final class TrainCommand implements Callable<Integer> {
     private BackendChoice backend;
 
     @Mixin
-    private ProcessChoice processes;
+    private WorkerChoice workers;
 
     @Mixin
     private TrainingChoice training;
@@ -135,7 +136,7 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingJob job = new TrainingJob(
                 network,
                 backend,
-                processes,
+                workers,
                 training.options(),
                 traces,
                 model,

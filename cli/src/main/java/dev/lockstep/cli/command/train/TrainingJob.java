@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.CheckpointChoice;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
 record TrainingJob(
         Optional<String> network,
         BackendChoice backend,
-        ProcessChoice processes,
+        WorkerChoice workers,
         TrainingOptions options,
         Traces traces,
         Optional<Output> save,

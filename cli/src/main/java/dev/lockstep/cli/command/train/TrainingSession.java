@@ -6,6 +6,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.workers.StepsElsewhere;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.model.TrainedModel;
@@ -45,8 +46,8 @@ final class TrainingSession {
         job.reports().require();
         job.checkpoints().require();
         List<TrainedNetwork> trained = new ArrayList<>();
-        try (Backend backend = job.processes().open(job.backend(), backends, job.console(), job.quiet());
-                StepsElsewhere steps = job.processes().start(backend, job.backend(), job.console())) {
+        try (Backend backend = job.workers().open(job.backend(), backends, job.console(), job.quiet());
+                StepsElsewhere steps = job.workers().start(backend, job.backend(), job.console())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
                 tellOfOtherSums(network.batching(), job.console());
@@ -54,7 +55,7 @@ final class TrainingSession {
                         ? Optional.empty()
                         : Optional.of(new ReportedRun(job, named, backends, backend));
                 TrainingResult result = steps.trainer(
-                                trainer, named, job.network().orElse(network.name()))
+                                trainer, named.forWorkers(job.network().orElse(network.name())))
                         .train(
                                 backend,
                                 network,

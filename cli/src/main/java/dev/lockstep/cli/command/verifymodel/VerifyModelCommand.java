@@ -7,6 +7,9 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.workers.StepsElsewhere;
+import dev.lockstep.cli.workers.WorkerChoice;
+import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -51,6 +54,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Mixin
     private BackendChoice choice;
 
+    @Mixin
+    private WorkerChoice workers;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -71,8 +77,12 @@ public final class VerifyModelCommand implements Callable<Integer> {
                     throw new LockstepException(data.map(Path::toString).orElse("the data")
                             + " is not the file that the model was trained on: its SHA-256 is another");
                 });
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
-            TrainingResult result = new Trainer()
+        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
+                StepsElsewhere steps = workers.start(backend, choice, console)) {
+            TrainingResult result = steps.trainer(
+                            new Trainer(),
+                            NamedNetworkSource.ofText(
+                                    loaded.network(), loaded.preparation().isEmpty() ? Optional.empty() : data))
                     .train(
                             backend,
                             new DefinedNetwork(network),

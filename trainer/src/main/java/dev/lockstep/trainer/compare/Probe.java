@@ -1,4 +1,4 @@
-package dev.lockstep.cli.backend;
+package dev.lockstep.trainer.compare;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;

@@ -1,0 +1,80 @@
+package dev.lockstep.cli.workers;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.driver.DriverProcess;
+import dev.lockstep.distributed.run.WorkerLauncher;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that have executors of a Spark cluster compute. */
+final class SparkChoice {
+    private static final String VARIABLE = "SPARK_HOME";
+
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "Have executors of Spark compute the steps, with the bits of one process: local[2], spark://HOST:7077, or another master.")
+    private Optional<String> master;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "How many tasks of Spark compute the steps; each takes a slot, of spark.task.cpus cores.")
+    private Optional<Integer> workers;
+
+    @Option(
+            names = "--spark-home",
+            paramLabel = "FOLDER",
+            description = "The folder of Spark 4.2; else the environment's SPARK_HOME.")
+    private Optional<Path> home;
+
+    @Option(
+            names = "--spark-conf",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of Spark, before those of its spark-defaults.conf.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    boolean isGiven() {
+        return master.isPresent();
+    }
+
+    int workers() {
+        return workers.orElseThrow();
+    }
+
+    Optional<String> described() {
+        return master.map(name -> workers() + " of Spark at " + name);
+    }
+
+    void require() {
+        if (master.isEmpty()) {
+            if (workers.isPresent() || home.isPresent() || !settings.isEmpty()) {
+                throw new LockstepException(
+                        "--workers, --spark-home and --spark-conf are for executors of Spark: add --spark MASTER");
+            }
+            return;
+        }
+        if (workers.isEmpty()) {
+            throw new LockstepException("--spark needs --workers N, the number of tasks that compute");
+        }
+        if (workers() < 1) {
+            throw new LockstepException("--workers must be at least 1, not " + workers());
+        }
+    }
+
+    WorkerLauncher launcher() {
+        Path folder = home.or(() -> Optional.ofNullable(System.getenv(VARIABLE))
+                        .filter(text -> !text.isBlank())
+                        .map(Path::of))
+                .orElseThrow(() -> new LockstepException("--spark needs Spark 4.2, which Lockstep does not"
+                        + " bring: name its folder by --spark-home or " + VARIABLE));
+        SparkInstallation spark = new SparkInstallation(folder);
+        List<Path> jars = LockstepJars.ofThisInstallation().all();
+        return new DriverProcess(spark.driver(jars), spark.settings(master.orElseThrow(), settings, jars));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lockstep.cli.workers;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.opening.BackendOptions;
+import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendNames;
+import dev.lockstep.cli.backend.BackendOpening;
+import dev.lockstep.cli.backend.BackendSettings;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.distributed.run.WorkerSettings;
+import dev.lockstep.distributed.run.Workers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that have several processes, or executors of Spark, compute the steps of a training. */
+public final class WorkerChoice {
+    @Option(
+            names = "--processes",
+            paramLabel = "N",
+            description = {
+                "Have N processes of this machine compute the steps, with the bits of one.",
+                "--threads are those of each; by default they share the processors."
+            })
+    private Optional<Integer> processes;
+
+    @Option(
+            names = "--process-backends",
+            paramLabel = "NAME",
+            split = " *, *",
+            completionCandidates = BackendNames.class,
+            description =
+                    "The backends of the processes or executors in turn, as in java,blas, instead of --backend; executors choose by themselves if neither is given.")
+    private List<String> backends = List.of();
+
+    @Option(
+            names = "--process-shares",
+            paramLabel = "N",
+            split = " *, *",
+            description =
+                    "How much of each batch the processes or executors compute, as in 2,1; equal parts if not given.")
+    private List<Integer> shares = List.of();
+
+    @Option(
+            names = "--verify",
+            paramLabel = "P",
+            description =
+                    "Which part of the blocks of 256 samples a second process or executor computes too, from 0 to 1, to find wrong machines.")
+    private Optional<Double> verified;
+
+    @Mixin
+    private SparkChoice spark;
+
+    /** The backend of this process. */
+    public Backend open(BackendChoice choice, Backends found, Console console, boolean quiet) {
+        requireWorkers();
+        if (backends.isEmpty() || spark.isGiven()) {
+            requireOneNaming(choice);
+            return choice.open(found, console, quiet);
+        }
+        requireOneNaming(choice);
+        choice.settings().requireFor(backends, found);
+        BackendOpening opening = new BackendOpening(found, choice.settings(), console, quiet);
+        for (String name : backends) {
+            opening.requireAvailable(name);
+        }
+        return opening.openChecked(backends.get(0));
+    }
+
+    /** What computes the steps: this process, unless others are asked for. */
+    public StepsElsewhere start(Backend backend, BackendChoice choice, Console console) {
+        if (spark.isGiven()) {
+            WorkerSettings settings = onSpark(spark.workers(), choice);
+            return new StepsElsewhere.ByWorkers(
+                    listener -> Workers.start(settings, listener, spark.launcher()), true, console);
+        }
+        return processes
+                .<StepsElsewhere>map(count -> {
+                    WorkerSettings settings = inProcesses(count, backend, choice.settings());
+                    return new StepsElsewhere.ByWorkers(listener -> Workers.start(settings, listener), false, console);
+                })
+                .orElse(StepsElsewhere.NOWHERE);
+    }
+
+    /** How many compute, where and on which backends, for people; empty if it is this process. */
+    public Optional<String> described() {
+        String on = backends.isEmpty() ? "" : " on " + String.join(", ", backends);
+        return spark.described()
+                .or(() -> processes.map(count -> Integer.toString(count)))
+                .map(text -> text + on);
+    }
+
+    private WorkerSettings inProcesses(int count, Backend backend, BackendSettings settings) {
+        List<String> names = backends.isEmpty() ? List.of(backend.name()) : backends;
+        Map<String, BackendOptions> options = new LinkedHashMap<>();
+        int share = Math.max(1, Runtime.getRuntime().availableProcessors() / Math.max(1, count));
+        for (String name : names) {
+            BackendOptions given = settings.options(name);
+            options.put(name, settings.hasThreads() ? given : new BackendOptions(share, given.settings()));
+        }
+        return settings(count, names, options);
+    }
+
+    /** Whether an executor has a backend shows there alone. */
+    private WorkerSettings onSpark(int count, BackendChoice choice) {
+        List<String> names = backends.isEmpty() ? List.of(choice.name().orElse(WorkerSettings.ANY)) : backends;
+        Map<String, BackendOptions> options = new LinkedHashMap<>();
+        for (String name : names) {
+            BackendOptions given = name.equals(WorkerSettings.ANY)
+                    ? choice.settings().common()
+                    : choice.settings().options(name);
+            if (choice.settings().hasThreads()) {
+                options.put(name, given);
+            } else if (!given.settings().isEmpty()) {
+                throw new LockstepException("a setting of the backend " + name + " with --spark needs --threads too");
+            }
+        }
+        return settings(count, names, options);
+    }
+
+    private WorkerSettings settings(int count, List<String> names, Map<String, BackendOptions> options) {
+        return WorkerSettings.of(count, names.get(0))
+                .withBackends(names)
+                .withOptions(options)
+                .withShares(shares)
+                .withVerified(verified.orElse(0.0));
+    }
+
+    private void requireOneNaming(BackendChoice choice) {
+        if (!backends.isEmpty() && choice.name().isPresent()) {
+            throw new LockstepException("--backend and --process-backends both say which backends compute: give one");
+        }
+    }
+
+    private void requireWorkers() {
+        boolean others = !backends.isEmpty() || !shares.isEmpty() || verified.isPresent();
+        if (processes.isEmpty() && !spark.isGiven() && others) {
+            throw new LockstepException(
+                    "--process-backends, --process-shares and --verify are for several processes: add"
+                            + " --processes N, or --spark MASTER --workers N");
+        }
+        if (processes.isPresent() && spark.isGiven()) {
+            throw new LockstepException("--processes are of this machine, and --spark has --workers: give one");
+        }
+        processes.filter(count -> count < 1).ifPresent(count -> {
+            throw new LockstepException("--processes must be at least 1, not " + count);
+        });
+        spark.require();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lockstep.distributed.spark;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.run.NetworkRecipe;
+import dev.lockstep.distributed.run.WorkersListener;
+import dev.lockstep.distributed.worker.NamedNetworkSource;
+import dev.lockstep.models.network.NetworkCatalog;
+import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.models.output.OutputPath;
+import dev.lockstep.trainer.model.RunCheckpoints;
+import dev.lockstep.trainer.model.TrainedModel;
+import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.training.Checkpointing;
+import dev.lockstep.trainer.training.ResultDigest;
+import dev.lockstep.trainer.training.TrainingListener;
+import dev.lockstep.trainer.training.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Trains a network on the cluster to which {@code spark-submit} submits it, and prints the SHA-256 of its losses and parameters, which is that of
+ * {@code lockstep record} on one machine.
+ *
+ * <pre>
+ * spark-submit --master spark://HOST:7077 lockstep-spark.jar NETWORK --workers 4 --save model.safetensors
+ * </pre>
+ */
+public final class SparkTrain {
+    private static final int FAILED = 2;
+
+    private SparkTrain() {}
+
+    public static void main(String[] arguments) {
+        try {
+            run(SparkTrainArguments.of(arguments));
+        } catch (LockstepException failure) {
+            System.err.println("lockstep: " + failure.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static void run(SparkTrainArguments arguments) {
+        String network = arguments.network();
+        Optional<String> text = NetworkCatalog.isPath(network)
+                ? Optional.of(NetworkFileReader.text(Path.of(network)))
+                : Optional.empty();
+        if (text.isEmpty() && arguments.isForFile()) {
+            throw new LockstepException("--save, --checkpoint and --resume are for the network of a file");
+        }
+        NetworkRecipe recipe = new NetworkRecipe(
+                NamedNetworkSource.class,
+                text.map(read -> NamedNetworkSource.ofFile(Path.of(network), read))
+                        .orElseGet(() -> NamedNetworkSource.ofName(network)));
+        DefinedNetwork made = (DefinedNetwork) recipe.network();
+        try (JavaSparkContext context = new JavaSparkContext(SparkTrainer.configure(new SparkConf()));
+                SparkTrainer trainer = SparkTrainer.start(context, arguments.settings(), new OnStandardError());
+                Backend backend = Backends.open("java")) {
+            TrainingResult result = trainer.train(
+                    backend, recipe, arguments.options(), TrainingListener.NONE, kept(made, text, arguments));
+            arguments.save().ifPresent(file -> save(file, made, text.orElseThrow(), arguments, result));
+            System.out.println(result.network() + ": trained " + result.epochs() + " epochs with " + trainer.present()
+                    + (trainer.present() == 1 ? " worker" : " workers") + " of Spark, SHA-256 "
+                    + ResultDigest.of(result));
+        }
+    }
+
+    private static Checkpointing kept(DefinedNetwork network, Optional<String> text, SparkTrainArguments arguments) {
+        if (arguments.checkpoint().isEmpty() && arguments.resume().isEmpty()) {
+            return Checkpointing.NONE;
+        }
+        return new RunCheckpoints(
+                network.definition(),
+                text.orElseThrow(),
+                arguments.options(),
+                arguments.checkpoint(),
+                1,
+                RunCheckpoints.KEPT,
+                arguments.resume());
+    }
+
+    private static void save(
+            Path file, DefinedNetwork network, String text, SparkTrainArguments arguments, TrainingResult result) {
+        byte[] bytes = TrainedModel.of(network.definition(), text, arguments.options(), result)
+                .toBytes();
+        try {
+            OutputPath.write(file, stream -> stream.write(bytes));
+        } catch (IOException failure) {
+            throw new LockstepException(file + " can not be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static final class OnStandardError implements WorkersListener {
+        @Override
+        public void remark(String remark) {
+            System.err.println(remark);
+        }
+
+        @Override
+        public void backends(List<String> lines) {
+            lines.forEach(System.err::println);
+        }
+    }
+}

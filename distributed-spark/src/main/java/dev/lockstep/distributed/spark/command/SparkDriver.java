@@ -1,0 +1,118 @@
+package dev.lockstep.distributed.spark.command;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.driver.DriverLines;
+import dev.lockstep.distributed.run.Invitation;
+import dev.lockstep.distributed.run.WorkerHandle;
+import dev.lockstep.distributed.spark.stage.StageLauncher;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * The driver of Spark for a process that leads a run; they speak in {@link DriverLines} over standard input and output.
+ */
+public final class SparkDriver {
+    private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
+    private static final long MILLISECONDS_TO_STOP = 10_000;
+
+    private final PrintStream out;
+    private List<WorkerHandle> handles = List.of();
+    private int launches;
+
+    private SparkDriver(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        SparkDriver driver = new SparkDriver(out);
+        try (JavaSparkContext context = new JavaSparkContext(StageLauncher.configure(settings(in)));
+                StageLauncher launcher = new StageLauncher(context)) {
+            driver.say(DriverLines.ADDRESS, launcher.address().getHostAddress());
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                driver.answer(line, launcher);
+            }
+            stopInTime();
+        } catch (LockstepException failure) {
+            driver.say(DriverLines.FAILED, failure.getMessage());
+        } catch (RuntimeException failure) {
+            driver.say(DriverLines.FAILED, "Spark could not be started: " + failure.getMessage());
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static SparkConf settings(BufferedReader in) throws IOException {
+        SparkConf settings = new SparkConf();
+        for (String line = in.readLine(); line != null && line.startsWith(DriverLines.SET); line = in.readLine()) {
+            String setting = DriverLines.rest(line);
+            settings.set(DriverLines.word(setting), DriverLines.rest(setting));
+        }
+        return settings;
+    }
+
+    private void answer(String line, StageLauncher launcher) {
+        String rest = DriverLines.rest(line);
+        switch (DriverLines.word(line)) {
+            case DriverLines.LAUNCH -> launch(rest.split(" ", 3), launcher);
+            case DriverLines.KILL -> handles.get(Integer.parseInt(rest)).kill();
+            default -> throw new LockstepException("a driver is not asked for " + DriverLines.word(line));
+        }
+    }
+
+    private void launch(String[] parts, StageLauncher launcher) {
+        launches++;
+        try {
+            List<WorkerHandle> launched = launcher.launch(
+                    Integer.parseInt(parts[0]), new Invitation(Integer.parseInt(parts[1]), RunSecret.of(parts[2])));
+            handles = launched;
+            int number = launches;
+            say(DriverLines.LAUNCHED, Integer.toString(launched.size()));
+            daemon("lockstep-watch", () -> watch(number, launched.get(0)));
+        } catch (LockstepException failure) {
+            say(DriverLines.FAILED, failure.getMessage());
+        }
+    }
+
+    private void watch(int launch, WorkerHandle any) {
+        while (any.isAlive()) {
+            try {
+                Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        say(DriverLines.ENDED, launch + " " + any.lastLine());
+    }
+
+    private synchronized void say(String word, String rest) {
+        out.println(DriverLines.line(word, rest));
+    }
+
+    /** Nobody waits for a Spark that does not come to its end. */
+    private static void stopInTime() {
+        daemon("lockstep-end", () -> {
+            try {
+                Thread.sleep(MILLISECONDS_TO_STOP);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(0);
+        });
+    }
+
+    private static void daemon(String name, Runnable action) {
+        Thread thread = new Thread(action, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lockstep.distributed.run;
+
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.chain.BrokenLinkException;
+import dev.lockstep.distributed.chain.Connection;
+import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.protocol.Message;
+import dev.lockstep.distributed.protocol.MessageStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Has workers started and waits until they have connected.
+ *
+ * @param workers how many there are to be
+ */
+record Recruitment(WorkerLauncher launcher, int workers) {
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration HELLO = Duration.ofSeconds(20);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /**
+     * Starts workers, each launch with a port and a secret of its own, so that nobody who was asked before comes too late.
+     *
+     * @throws WorkersLostException if one does not start, and others may be started
+     * @throws LockstepException if one does not start, with what it said
+     */
+    List<Member> recruit() {
+        RunSecret secret = RunSecret.draw();
+        try (ServerSocket server = Connection.listen(launcher.address())) {
+            List<WorkerHandle> handles = launcher.launch(workers, new Invitation(server.getLocalPort(), secret));
+            try {
+                return members(server, secret, handles);
+            } catch (RuntimeException | Error failure) {
+                handles.forEach(WorkerHandle::release);
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw new LockstepException("the port for the workers could not be closed", failure);
+        }
+    }
+
+    boolean replaces() {
+        return launcher.replaces();
+    }
+
+    private List<Member> members(ServerSocket server, RunSecret secret, List<WorkerHandle> handles) {
+        Map<Integer, Member> members = new TreeMap<>();
+        long end = System.nanoTime() + START.toNanos();
+        try {
+            while (members.size() < handles.size()) {
+                try {
+                    Connection connection = Connection.accept(server, TICK, secret);
+                    MessageStream stream = new MessageStream(connection.in(), connection.out());
+                    connection.waiting(HELLO);
+                    Message.Hello hello = (Message.Hello) stream.read();
+                    connection.waiting(Duration.ZERO);
+                    members.put(hello.worker(), new Member(hello, handles.get(hello.worker()), connection, stream));
+                } catch (BrokenLinkException | IOException notYet) {
+                    requireAlive(handles, System.nanoTime() > end);
+                }
+            }
+            return List.copyOf(members.values());
+        } catch (RuntimeException | Error failure) {
+            members.values().forEach(Member::close);
+            throw failure;
+        }
+    }
+
+    private void requireAlive(List<WorkerHandle> handles, boolean late) {
+        for (int number = 0; number < handles.size(); number++) {
+            WorkerHandle handle = handles.get(number);
+            if (!handle.isAlive() || late) {
+                String last = handle.lastLine();
+                String what = "worker " + (number + 1) + " of " + handles.size() + " did not start"
+                        + (last.isEmpty() ? "" : ": " + last);
+                throw replaces() ? new WorkersLostException(what) : new LockstepException(what);
+            }
+        }
+    }
+}

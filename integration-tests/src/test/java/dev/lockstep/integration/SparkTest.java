@@ -1,0 +1,131 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command runs on a Spark of the user's, which is in nothing of Lockstep. */
+class SparkTest {
+    /** What the tests of the module for Spark make of Spark's jars. */
+    private static final Path SPARK = Path.of("..", "distributed-spark", "target", "spark-home")
+            .toAbsolutePath()
+            .normalize();
+
+    private static final String NETWORK = """
+            name: parts
+            title: Batches of 600 and 400 samples
+            random: {generator: counter, seed: 6}
+            data:
+              inputs: {normal: {shape: [1000, 7]}}
+              targets: {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}
+            layers:
+              - dense: {units: 9, activation: tanh, weights: xavier-normal, bias: zeros}
+              - dense: {units: 1, activation: linear, weights: xavier-normal, bias: zeros}
+            loss: {report: {mean: squared-error}}
+            optimizer: {adam: {learning-rate: 0.01}}
+            training: {epochs: 5, batch: 600, shuffle: true}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Distribution distribution;
+
+    @BeforeEach
+    void copy() throws IOException {
+        distribution = Distribution.copyTo(folder.resolve("copy"));
+    }
+
+    @Test
+    void aRecordOfSparkIsReplayedByProcessesAndTheReverse() throws IOException, InterruptedException {
+        assumeThat(SPARK.resolve("jars")).as("Spark's jars").isDirectory();
+        assumeThat(distribution.home().resolve("spark"))
+                .as("the part for Spark")
+                .isDirectory();
+        String network =
+                Files.writeString(folder.resolve("parts.yaml"), NETWORK).toString();
+        String here = folder.resolve("here.json").toString();
+        String there = folder.resolve("there.json").toString();
+        Map<String, String> environment = Map.of("SPARK_HOME", SPARK.toString(), "SPARK_LOCAL_IP", "127.0.0.1");
+
+        ChildProcess recorded = distribution.run(
+                environment,
+                List.of("record", network, "-o", there, "--quiet", "--spark", "local[2]", "--workers", "2")
+                        .toArray(String[]::new));
+        assertThat(recorded.code()).as(recorded.err()).isZero();
+        assertThat(recorded.err())
+                .contains("worker 1 (executor driver at 127.0.0.1, process ", " computes on ")
+                .doesNotContain("WARN");
+        assertThat(distribution
+                        .run("record", network, "-o", here, "--quiet", "--processes", "2")
+                        .code())
+                .isZero();
+
+        ChildProcess replayed = distribution.run("replay", there, "--quiet", "--processes", "2");
+        assertThat(replayed.out()).startsWith("parts: identical on ");
+        ChildProcess onSpark = distribution.run(
+                environment,
+                List.of("replay", here, "--quiet", "--spark", "local[2]", "--workers", "2", "--verify", "1")
+                        .toArray(String[]::new));
+        assertThat(onSpark.out()).startsWith("parts: identical on ");
+        assertThat(onSpark.err()).contains("25 blocks were computed by two workers, with the same bits");
+    }
+
+    @Test
+    void withoutSparkOneLineSaysWhatToDo() throws IOException, InterruptedException {
+        ChildProcess none =
+                distribution.run(Map.of("SPARK_HOME", ""), "train", "xor", "--spark", "local[2]", "--workers", "2");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err())
+                .isEqualTo("lockstep: --spark needs Spark 4.2, which Lockstep does not bring: name its folder by"
+                        + " --spark-home or SPARK_HOME\n");
+        ChildProcess other = distribution.run(
+                "train", "xor", "--spark", "local[2]", "--workers", "2", "--spark-home", folder.toString());
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err())
+                .startsWith("lockstep: there is no Spark in " + folder)
+                .hasLineCount(1);
+        ChildProcess alone = distribution.run("train", "xor", "--workers", "2");
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.err()).contains("add --spark MASTER");
+    }
+
+    @Test
+    void sparkIsInNothingElse() throws IOException {
+        List<String> jars =
+                new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        try (Stream<Path> files = Files.walk(distribution.home())) {
+            files.map(Path::toString).filter(file -> file.endsWith(".jar")).forEach(jars::add);
+        }
+        assertThat(jars).map(jar -> Path.of(jar).getFileName().toString()).noneMatch(SparkTest::isOfSpark);
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            assertThat(modules.map(module -> module.resolve("pom.xml"))
+                            .filter(Files::isRegularFile)
+                            .filter(SparkTest::namesSpark))
+                    .containsExactly(Path.of("..", "distributed-spark", "pom.xml"));
+        }
+    }
+
+    private static boolean isOfSpark(String jar) {
+        return Stream.of("spark-", "scala-", "hadoop-").anyMatch(jar::startsWith);
+    }
+
+    private static boolean namesSpark(Path pom) {
+        try {
+            return Files.readString(pom).contains("<groupId>org.apache.spark</groupId>");
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
