@@ -39,7 +39,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 hint = "did you mean " + similar.get(0) + "? " + hint;
             }
         }
-        return report(ExitCode.USAGE, failure.getMessage() + " (" + hint + ")", failure);
+        return report(ExitCode.USAGE, UsageText.of(failure) + " (" + hint + ")", failure);
     }
 
     @Override
@@ -57,7 +57,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return report(ExitCode.SYSTEM, ofTheSystem.get(), failure);
         }
         if (failure instanceof LockstepException) {
-            int code = failure instanceof OutputException ? ExitCode.SYSTEM : ExitCode.USAGE;
+            int code = failure instanceof OutputException || SystemFailure.isOutOfSpace(failure)
+                    ? ExitCode.SYSTEM
+                    : ExitCode.USAGE;
             return report(code, failure.getMessage(), failure);
         }
         String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();

@@ -9,6 +9,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,6 +79,8 @@ public final class Output {
             } else {
                 OutputPath.write(path, content);
             }
+        } catch (UncheckedIOException failure) {
+            throw failed(failure.getCause());
         } catch (IOException failure) {
             throw failed(failure);
         }

@@ -29,7 +29,8 @@ final class ProcessChoice {
 
     @Option(
             names = "--process-backends",
-            paramLabel = "NAME",
+            paramLabel = "NAME,...",
+            hideParamSyntax = true,
             split = " *, *",
             completionCandidates = BackendNames.class,
             description = "The backends of the processes in turn, as in java,blas, instead of --backend.")
@@ -37,7 +38,8 @@ final class ProcessChoice {
 
     @Option(
             names = "--process-shares",
-            paramLabel = "N",
+            paramLabel = "N,...",
+            hideParamSyntax = true,
             split = " *, *",
             description = "How much of each batch the processes compute, as in 2,1; equal parts if not given.")
     private List<Integer> shares = List.of();
