@@ -1,6 +1,8 @@
 package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.models.file.Checkpoints;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Checkpointing;
@@ -42,11 +44,17 @@ public final class CheckpointChoice {
         return resumed.isPresent();
     }
 
+    /** The folder that has a checkpoint to go on from. */
+    public Optional<Path> kept() {
+        return folder.filter(
+                path -> new Checkpoints(path, RunCheckpoints.KEPT).latest().isPresent());
+    }
+
     public boolean isGiven() {
         return folder.isPresent() || resumed.isPresent();
     }
 
-    public Checkpointing of(NamedNetwork named, TrainingOptions options) {
+    public Checkpointing of(NamedNetwork named, TrainingOptions options, Console console) {
         if (!isGiven()) {
             return Checkpointing.NONE;
         }
@@ -54,11 +62,13 @@ public final class CheckpointChoice {
             throw new LockstepException("--every must be at least 1, not " + every);
         }
         DefinedNetwork network = (DefinedNetwork) named.network();
-        return new RunCheckpoints(
-                network.definition(), named.text().orElseThrow(), options, folder, every, kept(), resumed);
+        RunCheckpoints checkpoints = new RunCheckpoints(
+                network.definition(), named.text().orElseThrow(), options, folder, every, mostKept(), resumed);
+        checkpoints.start().ifPresent(start -> console.remark("going on after epoch " + start.epoch()));
+        return checkpoints;
     }
 
-    private int kept() {
+    private int mostKept() {
         if (kept.isEmpty()) {
             return RunCheckpoints.KEPT;
         }
