@@ -69,7 +69,7 @@ class ModelsTest {
         Run evaluated = Run.of("evaluate", model.toString(), "--data", data.toString());
         assertThat(evaluated.out()).contains("accuracy").contains("is \\ predicted as");
         assertThat(Run.of("inspect", model.toString()).out())
-                .contains("labels   lily, rose")
+                .contains("labels   \"lily\", \"rose\"")
                 .contains("data-sha256");
     }
 

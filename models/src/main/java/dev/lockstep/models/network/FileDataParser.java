@@ -65,6 +65,12 @@ final class FileDataParser {
                 DataFile.digest(opening.digests()));
     }
 
+    /** How the file is read. */
+    static DataFile format(YamlNode data) {
+        Fields fields = Fields.of(data, "'data'", KEYS);
+        return new DataFileParser(DataFiles.none(), Truth.of(fields, "stream")).format(fields);
+    }
+
     /** The samples of a file; what is wrong in it is said with the place of its name. */
     static FileSamples samples(
             Fields fields, Encoding encoding, DataSource source, Optional<String> weights, boolean streamed) {

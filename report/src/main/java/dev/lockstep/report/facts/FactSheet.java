@@ -1,6 +1,7 @@
 package dev.lockstep.report.facts;
 
 import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.data.PreparationTable;
 import dev.lockstep.report.run.Assessment;
 import dev.lockstep.report.run.FinishedRun;
 import dev.lockstep.report.run.RunContext;
@@ -66,8 +67,8 @@ public final class FactSheet {
         return data.section();
     }
 
-    /** How the columns of a file became inputs, as fitted on the samples trained on; the text that a model keeps. */
-    public Optional<String> preparation() {
+    /** How the columns of a file became inputs, as fitted on the samples trained on. */
+    public Optional<PreparationTable> preparation() {
         return data.preparation();
     }
 

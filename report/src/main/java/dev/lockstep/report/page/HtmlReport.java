@@ -112,7 +112,10 @@ public final class HtmlReport {
         html.close("div");
         facts(sheet.data());
         run.context().text().ifPresent(text -> listing("Network file", text));
-        sheet.preparation().ifPresent(text -> listing("Preparation of the inputs, as fitted", text));
+        sheet.preparation().ifPresent(table -> {
+            html.raw("<section>\n").element("h2", "", "Preparation of the inputs, as fitted");
+            html.table(table.head(), table.rows(), "prepared").close("section");
+        });
     }
 
     private void listing(String title, String text) {

@@ -61,7 +61,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile loaded = ModelFile.load(model);
-        ModelRows.Samples samples = rows.samples(loaded, target.join(rows, data));
+        ModelRows.Samples samples = rows.samples(loaded, target.join(rows, loaded, data));
         Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {

@@ -69,7 +69,7 @@ public final class PredictCommand implements Callable<Integer> {
         new FilesInUse().reads("the model", model).reads("the input", input).writes(file);
         file.require();
         ModelFile loaded = ModelFile.load(model);
-        NumberRows inputs = rows.inputs(loaded, rows.read(input));
+        NumberRows inputs = rows.inputs(loaded, rows.read(loaded, input));
         Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {
