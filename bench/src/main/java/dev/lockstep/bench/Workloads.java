@@ -89,7 +89,7 @@ public final class Workloads {
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
             return new DefinedNetwork(NetworkFileReader.parse(WIDE_FILE, text));
         } catch (IOException failure) {
-            throw new UncheckedIOException("the installation's " + WIDE_FILE + " cannot be read", failure);
+            throw new UncheckedIOException("the installation's " + WIDE_FILE + " can not be read", failure);
         }
     }
 }

@@ -124,7 +124,7 @@ class ModelsTest {
                         model.toString(),
                         "--input",
                         folder.resolve("none.csv").toString()),
-                folder.resolve("none.csv") + " cannot be read: there is no such file");
+                folder.resolve("none.csv") + " can not be read: there is no such file");
         Files.writeString(network, NETWORK.replace("target: kind", "target: sort"));
         requireError(
                 Run.of("train", network.toString()),

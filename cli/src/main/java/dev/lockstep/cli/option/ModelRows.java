@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say what rows a model is given, and how they become its inputs. */
 public final class ModelRows {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -47,6 +49,7 @@ public final class ModelRows {
 
     /** The rows of a file, which is read as the one that the model was trained on, unless options say otherwise. */
     public DataSource read(ModelFile model, Path file) {
+        Path place = file.equals(STANDARD_INPUT) ? Path.of("/dev/stdin") : file;
         DataFile own = NetworkFileReader.dataFile("the model's network", model.network());
         if (noHeader && own.header().orElse(true)) {
             model.preparation().ifPresent(preparation -> {
@@ -58,7 +61,7 @@ public final class ModelRows {
                                         .toList()));
             });
         }
-        return format(array).orAs(own, file).open(file);
+        return format(array).orAs(own, place).open(place);
     }
 
     public DataFile format(Optional<String> ofArray) {

@@ -39,13 +39,13 @@ public final class NetworkFileReader {
             throw new NetworkFileException(Text.line(file + ": no such file"));
         }
         if (Files.isDirectory(path)) {
-            throw new NetworkFileException(Text.line(file + ": is a folder, not a file"));
+            throw new NetworkFileException(Text.line(file + ": can not be read: it is a folder"));
         }
         try (InputStream content = Files.newInputStream(path)) {
             return text(file, content);
         } catch (IOException e) {
             String reason = Files.isReadable(path) ? e.getMessage() : "no permission to read it";
-            throw new NetworkFileException(Text.line(file + ": cannot be read: " + reason), e);
+            throw new NetworkFileException(Text.line(file + ": can not be read: " + reason), e);
         }
     }
 

@@ -261,7 +261,9 @@ class FileDataTest {
     @Test
     void saysWhatIsWrongAndWhere() {
         requireMistake(
-                "5:9: " + folder.resolve("none.csv") + " cannot be read: there is no such file", "own.csv", "none.csv");
+                "5:9: " + folder.resolve("none.csv") + " can not be read: there is no such file",
+                "own.csv",
+                "none.csv");
         requireMistake(
                 "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
                         + " scale, columns, weights, format, array, delimiter, header, sha256, stream, validation",

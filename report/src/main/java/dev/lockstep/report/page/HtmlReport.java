@@ -90,7 +90,7 @@ public final class HtmlReport {
     }
 
     private void assessed(Assessment assessment) {
-        html.open("div", "pair");
+        html.open("div", "columns");
         facts(sheet.metrics());
         assessment.confusion().ifPresent(confusion -> {
             ConfusionTable table = new ConfusionTable(assessment.labels(), confusion);
@@ -106,11 +106,11 @@ public final class HtmlReport {
     }
 
     private void configuration() {
-        html.open("div", "pair");
+        html.open("div", "columns");
         facts(sheet.network());
         facts(sheet.training());
-        html.close("div");
         facts(sheet.data());
+        html.close("div");
         run.context().text().ifPresent(text -> listing("Network file", text));
         sheet.preparation().ifPresent(table -> {
             html.raw("<section>\n").element("h2", "", "Preparation of the inputs, as fitted");
@@ -153,9 +153,11 @@ public final class HtmlReport {
                 .raw("<tbody>\n");
         for (Fact fact : section.facts()) {
             html.raw("<tr><th scope=\"row\">").text(fact.name()).raw("</th>");
-            html.raw(fact.literal() ? "<td class=\"literal\">" : "<td>")
-                    .text(fact.value())
-                    .raw("</td></tr>\n");
+            html.raw(fact.literal() ? "<td class=\"literal\"" : "<td");
+            if (!fact.shown().equals(fact.value())) {
+                html.raw(" title=\"").text(fact.value()).raw("\"");
+            }
+            html.raw(">").text(fact.shown()).raw("</td></tr>\n");
         }
         html.raw("</tbody>\n").close("table").close("section");
     }

@@ -40,7 +40,11 @@ public final class PredictCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private Path model;
 
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "The rows; gzip is unpacked.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            required = true,
+            description = "The rows; gzip is unpacked; - is standard input.")
     private Path input;
 
     @Option(

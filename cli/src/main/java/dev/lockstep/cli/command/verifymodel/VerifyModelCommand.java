@@ -9,6 +9,7 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkDefinition;
@@ -54,6 +55,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Mixin
     private BackendChoice choice;
 
+    @Option(names = "--json", description = "Print JSON instead of a line.")
+    private boolean json;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -97,6 +101,19 @@ public final class VerifyModelCommand implements Callable<Integer> {
 
     private int report(ModelFile loaded, TrainingResult result) {
         Optional<String> difference = difference(loaded, result);
+        if (json) {
+            JsonResults.write(console, fields -> {
+                fields.writeStringField("network", result.network());
+                fields.writeStringField("backend", result.backend());
+                fields.writeBooleanField("identical", difference.isEmpty());
+                if (difference.isPresent()) {
+                    fields.writeStringField("difference", difference.get());
+                }
+                fields.writeStringField("sha256", ResultDigest.of(result));
+            });
+            console.flush();
+            return difference.isPresent() ? ExitCode.MISMATCH : ExitCode.OK;
+        }
         if (difference.isPresent()) {
             console.out().println(result.network() + ": " + difference.get());
             console.flush();
