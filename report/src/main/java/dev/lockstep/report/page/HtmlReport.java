@@ -53,8 +53,13 @@ public final class HtmlReport {
         head();
         Tiles.add(run, html);
         charts();
+        html.open("div", "columns");
         run.assessment().ifPresent(this::assessed);
-        configuration();
+        facts(sheet.network());
+        facts(sheet.training());
+        facts(sheet.data());
+        html.close("div");
+        inputs();
         hashes();
         facts(sheet.environment());
         html.raw("</main>\n<script>" + script + "</script>\n</body>\n</html>\n");
@@ -90,7 +95,6 @@ public final class HtmlReport {
     }
 
     private void assessed(Assessment assessment) {
-        html.open("div", "columns");
         facts(sheet.metrics());
         assessment.confusion().ifPresent(confusion -> {
             ConfusionTable table = new ConfusionTable(assessment.labels(), confusion);
@@ -102,15 +106,9 @@ public final class HtmlReport {
             html.close("section");
         });
         facts(sheet.outcome());
-        html.close("div");
     }
 
-    private void configuration() {
-        html.open("div", "columns");
-        facts(sheet.network());
-        facts(sheet.training());
-        facts(sheet.data());
-        html.close("div");
+    private void inputs() {
         run.context().text().ifPresent(text -> listing("Network file", text));
         sheet.preparation().ifPresent(table -> {
             html.raw("<section>\n").element("h2", "", "Preparation of the inputs, as fitted");
