@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 
+import starts
+
 HERE = pathlib.Path(__file__).resolve().parent
 LAUNCH = str(HERE.parent / "launch")
 THREAD_VARIABLES = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"]
@@ -67,6 +69,7 @@ def lockstep(path):
 COMMANDS = {
     "NumPy": python("numpy"),
     "PyTorch": python("torch"),
+    "scikit-learn": python("sklearn"),
     "OpenBLAS": lockstep("openblas"),
     "java": lockstep("java"),
     "blas": lockstep("blas"),
@@ -74,7 +77,12 @@ COMMANDS = {
 OURS = ["java", "blas"]
 
 
+def runs(name, work):
+    """Whether a contender has the workload at all: scikit-learn's layers all have biases."""
+    return name != "scikit-learn" or work.removesuffix(starts.ADAM) in starts.BATCHES
+
+
 def modules_missing(name):
     """What this Python lacks to run a contender."""
-    needed = {"NumPy": ["numpy"], "PyTorch": ["torch", "numpy"]}.get(name, [])
+    needed = {"NumPy": ["numpy"], "PyTorch": ["torch", "numpy"], "scikit-learn": ["sklearn", "numpy"]}.get(name, [])
     return [module for module in needed if importlib.util.find_spec(module) is None]

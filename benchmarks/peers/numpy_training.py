@@ -1,7 +1,7 @@
 """The networks' training in NumPy.
 
-The small networks are the documents' own loops, without their prints, and without computing anything twice. The wide one is written as
-people who know NumPy write it: sums and ReLU in place, masks by multiplication (assigning through a mask is several times slower).
+The documented networks are the documents' own loops, without their prints, and without computing anything twice. The others are written
+as people who know NumPy write them: sums and ReLU in place, masks by multiplication (assigning through a mask is several times slower).
 Every function trains for some epochs from the values given, changes the parameters in place, and returns the reported loss of each step.
 """
 
@@ -90,45 +90,84 @@ def random_fit(x, y, w1, w2, epochs):
     return losses
 
 
-def wide_relu(x, y, w1, b1, w2, b2, w3, b3, epochs):
-    batch = 256
-    losses = []
-    for _ in range(epochs):
-        for first in range(0, len(x), batch):
-            xs = x[first : first + batch]
-            h1 = xs @ w1
-            h1 += b1
-            np.maximum(h1, 0, out=h1)
-            h2 = h1 @ w2
-            h2 += b2
-            np.maximum(h2, 0, out=h2)
-            difference = h2 @ w3
-            difference += b3
-            difference -= y[first : first + batch]
-            losses.append(np.mean(np.square(difference)))
+def descend(parameters):
+    """An update of gradient descent."""
 
-            d3 = difference * (2 / difference.size)
-            d2 = d3 @ w3.T
-            d2 *= h2 > 0
-            d1 = d2 @ w2.T
-            d1 *= h1 > 0
+    def update(gradients):
+        for parameter, gradient in zip(parameters, gradients):
+            gradient *= starts.RATE
+            parameter -= gradient
 
-            w3 -= 0.01 * (h2.T @ d3)
-            b3 -= 0.01 * d3.sum(axis=0)
-            w2 -= 0.01 * (h1.T @ d2)
-            b2 -= 0.01 * d2.sum(axis=0)
-            w1 -= 0.01 * (xs.T @ d1)
-            b1 -= 0.01 * d1.sum(axis=0)
-    return losses
+    return update
 
 
-NETWORKS = {"noisy-sum": noisy_sum, "xor": xor, "curve": curve, "random-fit": random_fit, "wide-relu": wide_relu}
+def adam(parameters):
+    """An update of Adam, in place."""
+    moments = [(np.zeros_like(parameter), np.zeros_like(parameter)) for parameter in parameters]
+    step = 0
+
+    def update(gradients):
+        nonlocal step
+        step += 1
+        rate = starts.ADAM_RATE / (1 - 0.9**step)
+        scale = (1 - 0.999**step) ** -0.5
+        for parameter, gradient, (m, v) in zip(parameters, gradients, moments):
+            m *= 0.9
+            m += 0.1 * gradient
+            v *= 0.999
+            gradient *= gradient
+            gradient *= 0.001
+            v += gradient
+            divisor = np.sqrt(v)
+            divisor *= scale
+            divisor += starts.ADAM_EPSILON
+            np.divide(m, divisor, out=divisor)
+            divisor *= rate
+            parameter -= divisor
+
+    return update
+
+
+def relu(batch, optimizer):
+    def train(x, y, *parameters, epochs):
+        weights, biases = parameters[::2], parameters[1::2]
+        update = optimizer(parameters)
+        losses = []
+        for _ in range(epochs):
+            for first in range(0, len(x), batch):
+                outputs = [x[first : first + batch]]
+                for weight, bias in zip(weights, biases):
+                    z = outputs[-1] @ weight
+                    z += bias
+                    if weight is not weights[-1]:
+                        np.maximum(z, 0, out=z)
+                    outputs.append(z)
+                difference = outputs[-1] - y[first : first + batch]
+                losses.append(np.mean(np.square(difference)))
+
+                d = difference * (2 / difference.size)
+                gradients = []
+                for layer in reversed(range(len(weights))):
+                    gradients += [d.sum(axis=0), outputs[layer].T @ d]
+                    if layer > 0:
+                        d = d @ weights[layer].T
+                        d *= outputs[layer] > 0
+                update(gradients[::-1])
+        return losses
+
+    return train
+
+
+NETWORKS = {"noisy-sum": noisy_sum, "xor": xor, "curve": curve, "random-fit": random_fit}
+for name, batch in starts.BATCHES.items():
+    NETWORKS[name] = relu(batch, descend)
+    NETWORKS[name + starts.ADAM] = relu(batch, adam)
 
 
 def training(network, dtype, epochs):
     """A function that trains the network from its start values, and the reported losses of its steps."""
     values = starts.of(network, dtype)
-    return lambda: NETWORKS[network](*values, epochs)
+    return lambda: NETWORKS[network](*values, epochs=epochs)
 
 
 def product(m, k, n, dtype):

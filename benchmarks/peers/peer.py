@@ -1,19 +1,17 @@
-"""Measures one workload in NumPy or PyTorch in rounds, each when it is told to, as dev.lockstep.benchmarks.Rounds does for Lockstep.
+"""Measures one workload in NumPy, PyTorch or scikit-learn in rounds, each when it is told to, as dev.lockstep.benchmarks.Rounds does for Lockstep.
 
-    peer.py numpy|torch WORK DTYPE EPOCHS
+    peer.py numpy|torch|sklearn WORK DTYPE EPOCHS
 
 WORK is a network or a product such as 64x1000x100. Each line of standard input is answered by a line of JSON: "values" by the losses of a
 training (for a product its first row), a number by a round of so many seconds. The number of threads is in the environment.
 """
 
+import importlib
 import json
 import sys
 import time
 
-if sys.argv[1] == "numpy":
-    import numpy_training as library
-else:
-    import torch_training as library
+library = importlib.import_module(sys.argv[1] + "_training")
 
 
 def epoch_losses(losses, epochs):

@@ -35,12 +35,17 @@ def random_fit():
     return random.randn(64, 1000), random.randn(64, 10), random.randn(1000, 100), random.randn(100, 10)
 
 
-def wide_relu():
-    random = np.random.RandomState(0)
-    x = random.rand(1024, 784)
-    y = random.rand(1024, 10)
-    w1, w2, w3 = (0.05 * random.randn(*shape) for shape in ((784, 512), (512, 512), (512, 10)))
-    return x, y, w1, np.zeros(512), w2, np.zeros(512), w3, np.zeros(10)
+def relu(samples, *units, scale):
+    """Random samples, targets and weights of a network with so many inputs and units; its biases begin at zero."""
+
+    def draw():
+        random = np.random.RandomState(0)
+        values = [random.rand(samples, units[0]), random.rand(samples, units[-1])]
+        for shape in zip(units, units[1:]):
+            values += [scale * random.randn(*shape), np.zeros(shape[1])]
+        return values
+
+    return draw
 
 
 def product_operands(m, k, n):
@@ -50,9 +55,27 @@ def product_operands(m, k, n):
     return a.reshape(m, k), b.reshape(k, n)
 
 
-NETWORKS = {"noisy-sum": noisy_sum, "xor": xor, "curve": curve, "random-fit": random_fit, "wide-relu": wide_relu}
+NETWORKS = {
+    "noisy-sum": noisy_sum,
+    "xor": xor,
+    "curve": curve,
+    "random-fit": random_fit,
+    "digits-relu": relu(1440, 64, 100, 10, scale=0.1),
+    "images-relu": relu(1024, 784, 128, 10, scale=0.1),
+    "table-relu": relu(1024, 20, 64, 64, 1, scale=0.1),
+    "wide-relu": relu(1024, 784, 512, 512, 10, scale=0.05),
+}
+
+ADAM = "-adam"
+
+# Samples in a batch of the networks with ReLU, and their rates in gradient descent and in Adam. Where libraries add Adam's epsilon differs,
+# so it is one that does not count.
+BATCHES = {"digits-relu": 32, "images-relu": 128, "table-relu": 16, "wide-relu": 256}
+RATE = 0.01
+ADAM_RATE = 0.001
+ADAM_EPSILON = 1e-12
 
 
 def of(network, dtype):
     """The samples, the targets and the parameters of a network as new arrays of a dtype."""
-    return [np.array(values, dtype=dtype) for values in NETWORKS[network]()]
+    return [np.array(values, dtype=dtype) for values in NETWORKS[network.removesuffix(ADAM)]()]

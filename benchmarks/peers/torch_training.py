@@ -1,4 +1,4 @@
-"""The networks' training in PyTorch on the CPU: torch.nn, torch.optim.SGD and automatic differentiation in eager mode, as its tutorials
+"""The networks' training in PyTorch on the CPU: torch.nn, torch.optim and automatic differentiation in eager mode, as its tutorials
 have it. The samples are tensors cut into batches beforehand, which is quicker than a DataLoader."""
 
 import os
@@ -43,9 +43,14 @@ def random_fit():
     return model, nn.MSELoss(reduction="sum"), 1, 1e-6
 
 
-def wide_relu():
-    model = nn.Sequential(nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 512), nn.ReLU(), nn.Linear(512, 10))
-    return model, nn.MSELoss(), 1, 0.01
+def relu(*units):
+    def make():
+        layers = []
+        for inputs, outputs in zip(units, units[1:]):
+            layers += [nn.Linear(inputs, outputs), nn.ReLU()]
+        return nn.Sequential(*layers[:-1]), nn.MSELoss(), 1, starts.RATE
+
+    return make
 
 
 # For each network: what makes its model, the loss to follow, the reported loss over the followed one, and the learning rate; and the batch.
@@ -54,7 +59,10 @@ NETWORKS = {
     "xor": (xor, 4),
     "curve": (curve, 1),
     "random-fit": (random_fit, 64),
-    "wide-relu": (wide_relu, 256),
+    "digits-relu": (relu(64, 100, 10), starts.BATCHES["digits-relu"]),
+    "images-relu": (relu(784, 128, 10), starts.BATCHES["images-relu"]),
+    "table-relu": (relu(20, 64, 64, 1), starts.BATCHES["table-relu"]),
+    "wide-relu": (relu(784, 512, 512, 10), starts.BATCHES["wide-relu"]),
 }
 
 
@@ -72,7 +80,7 @@ def fit(model, criterion, optimizer, batches, epochs):
 
 def training(network, dtype, epochs):
     """A function that trains the network from its start values, and the reported losses of its steps."""
-    make, batch = NETWORKS[network]
+    make, batch = NETWORKS[network.removesuffix(starts.ADAM)]
     x, y, *parameters = (torch.from_numpy(values) for values in starts.of(network, dtype))
     model, criterion, reported, rate = make()
     model.to(x.dtype)
@@ -80,7 +88,10 @@ def training(network, dtype, epochs):
         # A layer stores its weights with a row for each unit, where the start values have a column.
         for parameter, start in zip(model.parameters(), parameters, strict=True):
             parameter.copy_(start.T if start.dim() == 2 else start)
-    optimizer = torch.optim.SGD(model.parameters(), lr=rate)
+    if network.endswith(starts.ADAM):
+        optimizer = torch.optim.Adam(model.parameters(), lr=starts.ADAM_RATE, eps=starts.ADAM_EPSILON)
+    else:
+        optimizer = torch.optim.SGD(model.parameters(), lr=rate)
     batches = list(zip(x.split(batch), y.split(batch)))
     return lambda: [reported * loss for loss in fit(model, criterion, optimizer, batches, epochs)]
 

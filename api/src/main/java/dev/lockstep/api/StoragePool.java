@@ -17,10 +17,8 @@ import java.util.Map;
 final class StoragePool {
     private static final long SMALLEST_BOUND = 64L << 20;
 
-    private record Kind(DType dtype, int length) {}
-
     private final Kernels kernels;
-    private final Map<Kind, Deque<Storage>> idle = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Long, Deque<Storage>> idle = new LinkedHashMap<>(16, 0.75f, true);
     private long idleBytes;
     private long usedBytes;
     private long bound = SMALLEST_BOUND;
@@ -35,7 +33,7 @@ final class StoragePool {
      * @throws OutOfMemoryError if there is no memory even after everything idle was given up
      */
     synchronized Storage take(DType dtype, int length) {
-        Deque<Storage> alike = idle.get(new Kind(dtype, length));
+        Deque<Storage> alike = idle.get(kind(dtype, length));
         Storage storage = alike == null ? null : alike.poll();
         if (storage == null) {
             storage = allocate(dtype, length);
@@ -50,9 +48,14 @@ final class StoragePool {
     synchronized void give(Storage storage) {
         usedBytes -= bytes(storage);
         idleBytes += bytes(storage);
-        idle.computeIfAbsent(new Kind(storage.dtype(), storage.length()), kind -> new ArrayDeque<>())
+        idle.computeIfAbsent(kind(storage.dtype(), storage.length()), kind -> new ArrayDeque<>())
                 .push(storage);
         trimTo(bound);
+    }
+
+    /** A key for what can take each other's place; no record, for whose equality the JVM would write code at every start. */
+    private static long kind(DType dtype, int length) {
+        return (long) dtype.ordinal() << Integer.SIZE | length;
     }
 
     private Storage allocate(DType dtype, int length) {

@@ -133,7 +133,7 @@ public class PlainKernels implements Kernels {
     public void randomUniform(RandomUniform operation, Operand position, Operand out) {
         PlainStorage at = plain(position.storage());
         fill(out, (i, j) -> {
-            int place = i * out.columns() + j;
+            int place = operation.from() + i * out.columns() + j;
             int[] words = {place / 2, (int) at.get(0), (int) at.get(1), operation.stream()};
             Philox.scramble(words, (int) operation.seed(), (int) (operation.seed() >>> 32));
             int first = place % 2 * 2;

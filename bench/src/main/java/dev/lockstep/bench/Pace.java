@@ -6,7 +6,8 @@ import java.time.Duration;
  * How long to measure.
  *
  * @param warmUp how long the tasks that are compared run together in a turn before their rounds; turns go on while the JVM compiles
- * @param patient whether a task is also run as often as it takes until all of it is compiled, which allocates less from then on
+ * @param patient whether a task is run as often as it takes until all of it is compiled, however long that lasts; else what lasts too long
+ *     is measured before, and called so
  * @param sample how long a task runs in a round; what takes longer runs once
  * @param rounds the number of rounds; tasks that run for longer than their samples get fewer, at least {@value #FEWEST_ROUNDS}
  */

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
  * Times tasks in turn, round after round, so that other work on the machine slows all of them alike.
  *
- * <p>Before the rounds all tasks are warmed up in turn until the JVM has had nothing to compile for {@value #QUIET_TURNS} turns, or
- * {@value #MOST_TURNS} times the time of a turn is over.
+ * <p>Before the rounds all tasks are warmed up in turn until each ran as often as it takes to be compiled and the JVM has had nothing to
+ * compile for {@value #QUIET_TURNS} turns, or {@value #MOST_TURNS} times the time of a turn is over. Whatever was not compiled by then is
+ * measured as such.
  */
 final class Stopwatch {
     private static final int QUIET_TURNS = 2;
@@ -29,7 +30,7 @@ final class Stopwatch {
 
     /** Times the tasks, in their order. */
     List<Timing> measure(List<Task> tasks) {
-        long[] runs = warmUp(tasks);
+        List<Warm> warm = warmUp(tasks);
         List<List<Sample>> samples = new ArrayList<>();
         tasks.forEach(task -> samples.add(new ArrayList<>()));
         long slowEnd = System.nanoTime() + 2 * pace.rounds() * pace.sample().toNanos() * tasks.size();
@@ -37,44 +38,67 @@ final class Stopwatch {
             if (round >= Pace.FEWEST_ROUNDS && System.nanoTime() - slowEnd > 0) {
                 break;
             }
-            for (int i = 0; i < runs.length; i++) {
+            for (int i = 0; i < tasks.size(); i++) {
                 Rest.take();
-                samples.get(i).add(sample(tasks.get(i), runs[i]));
+                samples.get(i).add(sample(tasks.get(i), warm.get(i).runs));
             }
         }
-        return samples.stream().map(Timing::of).toList();
+        return IntStream.range(0, tasks.size())
+                .mapToObj(i -> Timing.of(samples.get(i), warm.get(i).isCompiled))
+                .toList();
     }
 
-    /** Returns how often each task runs in a sample. */
-    private long[] warmUp(List<Task> tasks) {
+    private List<Warm> warmUp(List<Task> tasks) {
+        List<Warm> all = tasks.stream().map(Warm::new).toList();
         if (pace.patient()) {
-            tasks.forEach(task -> task.run(task.runsUntilCompiled()));
+            all.forEach(warm -> warm.run(warm.task.runsUntilCompiled()));
         }
-        long[] runs = LongStream.generate(() -> 1).limit(tasks.size()).toArray();
-        long time = pace.warmUp().toNanos() / Math.max(1, runs.length);
+        long time = pace.warmUp().toNanos() / Math.max(1, all.size());
         long slowEnd = System.nanoTime() + MOST_TURNS * pace.warmUp().toNanos();
         int quiet = 0;
+        boolean done;
         do {
-            for (int i = 0; i < runs.length; i++) {
-                runs[i] = warmUp(tasks.get(i), runs[i], time);
-            }
+            all.forEach(warm -> warm.turn(time, pace.sample().toNanos()));
             quiet = compiler.hasBeenIdle() ? quiet + 1 : 0;
-        } while (quiet < QUIET_TURNS && System.nanoTime() - slowEnd < 0);
-        return runs;
+            done = quiet >= QUIET_TURNS && all.stream().allMatch(Warm::ranOftenEnough);
+        } while (!done && System.nanoTime() - slowEnd < 0);
+        for (Warm warm : all) {
+            warm.isCompiled = quiet >= QUIET_TURNS && warm.ranOftenEnough();
+        }
+        return all;
     }
 
-    /** Runs the task for a time, and returns how often it ran at its last speed in the time of a sample. */
-    private long warmUp(Task task, long firstRuns, long time) {
-        long end = System.nanoTime() + time;
-        long runs = firstRuns;
-        do {
-            long begin = System.nanoTime();
-            task.run(runs);
-            long elapsed = Math.max(1, System.nanoTime() - begin);
-            double fitting = (double) runs * pace.sample().toNanos() / elapsed;
-            runs = Math.max(1, Math.round(Math.min(fitting, 10.0 * runs)));
-        } while (System.nanoTime() - end < 0);
-        return runs;
+    /** A task that is warmed up. */
+    private static final class Warm {
+        private final Task task;
+        private long runs = 1;
+        private long allRuns;
+        private boolean isCompiled;
+
+        Warm(Task task) {
+            this.task = task;
+        }
+
+        boolean ranOftenEnough() {
+            return allRuns >= task.runsUntilCompiled();
+        }
+
+        void run(long times) {
+            task.run(times);
+            allRuns += times;
+        }
+
+        /** Runs the task for a time, and finds how often it runs at its last speed in the time of a sample. */
+        void turn(long time, long sample) {
+            long end = System.nanoTime() + time;
+            do {
+                long begin = System.nanoTime();
+                run(runs);
+                long elapsed = Math.max(1, System.nanoTime() - begin);
+                double fitting = (double) runs * sample / elapsed;
+                runs = Math.max(1, Math.round(Math.min(fitting, 10.0 * runs)));
+            } while (System.nanoTime() - end < 0);
+        }
     }
 
     private static Sample sample(Task task, long runs) {

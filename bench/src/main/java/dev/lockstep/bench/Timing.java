@@ -13,9 +13,11 @@ import java.util.OptionalDouble;
  * @param slowest the seconds a run took in the slowest round
  * @param bytes the heap bytes that a run allocated, on all threads, in the round with the fewest: what was still being compiled may
  *     allocate more; empty where the JVM does not tell
+ * @param isCompiled whether the JVM had compiled all of it before; else a longer run is faster
  */
-public record Timing(int rounds, double median, double quickest, double slowest, OptionalDouble bytes) {
-    static Timing of(List<Sample> samples) {
+public record Timing(
+        int rounds, double median, double quickest, double slowest, OptionalDouble bytes, boolean isCompiled) {
+    static Timing of(List<Sample> samples, boolean isCompiled) {
         double[] seconds =
                 samples.stream().mapToDouble(Sample::seconds).sorted().toArray();
         return new Timing(
@@ -25,7 +27,8 @@ public record Timing(int rounds, double median, double quickest, double slowest,
                 seconds[seconds.length - 1],
                 samples.stream()
                         .flatMapToDouble(sample -> sample.bytes().stream())
-                        .min());
+                        .min(),
+                isCompiled);
     }
 
     private static double median(double[] sorted) {

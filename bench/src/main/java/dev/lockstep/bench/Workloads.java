@@ -17,7 +17,17 @@ public final class Workloads {
     /** The name of a network of 784-512-512-10 with ReLU in batches of 256, which is there for measuring alone. */
     public static final String WIDE_NETWORK = "wide-relu";
 
-    private static final String WIDE_FILE = "/dev/lockstep/benchmarks/" + WIDE_NETWORK + ".yaml";
+    /** Networks with ReLU that are there for measuring alone, with gradient descent and with Adam. */
+    private static final List<String> MEASURED_NETWORKS = List.of(
+            "digits-relu",
+            "digits-relu-adam",
+            "images-relu",
+            "images-relu-adam",
+            "table-relu",
+            "table-relu-adam",
+            WIDE_NETWORK);
+
+    private static final String FOLDER = "/dev/lockstep/benchmarks/";
     private static final int[][] PRODUCT_SIZES = {
         {4, 2, 4},
         {64, 1000, 100},
@@ -55,12 +65,12 @@ public final class Workloads {
         return elementwise;
     }
 
-    /** The network of a name: a documented one or {@value #WIDE_NETWORK}. */
+    /** The network of a name: a documented one, or one that is there for measuring alone. */
     public static Network network(String name) {
-        return name.equals(WIDE_NETWORK) ? wideNetwork() : new Networks().find(name);
+        return MEASURED_NETWORKS.contains(name) ? measuredNetwork(name) : new Networks().find(name);
     }
 
-    /** The documented networks of this dtype, and {@value #WIDE_NETWORK}. */
+    /** The documented networks of this dtype, and those that are there for measuring alone. */
     public static List<TrainingWorkload> training(DType dtype) {
         List<TrainingWorkload> training = new ArrayList<>();
         for (Network network : new Networks().documented()) {
@@ -68,7 +78,7 @@ public final class Workloads {
                 training.add(new TrainingWorkload(dtype, network));
             }
         }
-        training.add(new TrainingWorkload(dtype, wideNetwork()));
+        MEASURED_NETWORKS.forEach(name -> training.add(new TrainingWorkload(dtype, measuredNetwork(name))));
         return training;
     }
 
@@ -81,15 +91,16 @@ public final class Workloads {
         };
     }
 
-    private static Network wideNetwork() {
-        try (InputStream content = Workloads.class.getResourceAsStream(WIDE_FILE)) {
+    private static Network measuredNetwork(String name) {
+        String file = FOLDER + name + ".yaml";
+        try (InputStream content = Workloads.class.getResourceAsStream(file)) {
             if (content == null) {
-                throw new IllegalStateException("the installation lacks " + WIDE_FILE);
+                throw new IllegalStateException("the installation lacks " + file);
             }
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            return new DefinedNetwork(NetworkFileReader.parse(WIDE_FILE, text));
+            return new DefinedNetwork(NetworkFileReader.parse(file, text));
         } catch (IOException failure) {
-            throw new UncheckedIOException("the installation's " + WIDE_FILE + " can not be read", failure);
+            throw new UncheckedIOException("the installation's " + file + " can not be read", failure);
         }
     }
 }

@@ -88,6 +88,15 @@ class BenchTest {
     }
 
     @Test
+    void whatRanTooSeldomCountsAsNotCompiled() {
+        Measurement measured = new Bench(List.of(Contender.of(backend, EnumSet.allOf(DType.class))), SHORTEST)
+                .measure(Workloads.training(DType.FLOAT64).get(0));
+
+        assertThat(measured.entries().get(0).timing().orElseThrow().isCompiled())
+                .isFalse();
+    }
+
+    @Test
     void theBytesOfARunAreThoseItAllocates() {
         byte[][] sink = new byte[1][];
         Contender allocating = new Scripted("allocating", () -> sink[0] = new byte[100_000], 1);

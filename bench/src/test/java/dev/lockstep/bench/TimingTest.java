@@ -14,21 +14,22 @@ class TimingTest {
 
     @Test
     void theMedianIsTheMiddleOfTheRounds() {
-        Timing timing = Timing.of(List.of(sample(9, 48), sample(1, 16), sample(2, 32)));
+        Timing timing = Timing.of(List.of(sample(9, 48), sample(1, 16), sample(2, 32)), true);
 
-        assertThat(timing).isEqualTo(new Timing(3, 2, 1, 9, OptionalDouble.of(16)));
+        assertThat(timing).isEqualTo(new Timing(3, 2, 1, 9, OptionalDouble.of(16), true));
     }
 
     @Test
     void theMedianOfAnEvenNumberLiesBetweenTheMiddleTwo() {
-        Timing timing = Timing.of(List.of(sample(9, 1), sample(1, 1), sample(2, 1), sample(4, 1)));
+        Timing timing = Timing.of(List.of(sample(9, 1), sample(1, 1), sample(2, 1), sample(4, 1)), true);
 
         assertThat(timing.median()).isEqualTo(3);
     }
 
     @Test
     void bytesThatTheJvmDoesNotTellAreNone() {
-        assertThat(Timing.of(List.of(new Sample(1, OptionalDouble.empty()))).bytes())
+        assertThat(Timing.of(List.of(new Sample(1, OptionalDouble.empty())), true)
+                        .bytes())
                 .isEmpty();
     }
 

@@ -34,7 +34,7 @@ class WorkloadsTest {
     }
 
     @Test
-    void documentedNetworksAreTrainedInTheirDTypeAndTheWideOneInBoth() {
+    void documentedNetworksAreTrainedInTheirDTypeAndThoseForMeasuringInBoth() {
         assertThat(Workloads.of(Kind.TRAINING, DType.FLOAT64))
                 .allMatch(workload -> workload.amount() == 1 && workload.kind() == Kind.TRAINING)
                 .extracting(Workload::name)
@@ -45,9 +45,23 @@ class WorkloadsTest {
                         "xor",
                         "xor-logistic",
                         "random-fit",
+                        "digits-relu",
+                        "digits-relu-adam",
+                        "images-relu",
+                        "images-relu-adam",
+                        "table-relu",
+                        "table-relu-adam",
                         "wide-relu");
         assertThat(Workloads.of(Kind.TRAINING, DType.FLOAT32))
                 .extracting(Workload::name)
-                .containsExactly("curve", "wide-relu");
+                .containsExactly(
+                        "curve",
+                        "digits-relu",
+                        "digits-relu-adam",
+                        "images-relu",
+                        "images-relu-adam",
+                        "table-relu",
+                        "table-relu-adam",
+                        "wide-relu");
     }
 }

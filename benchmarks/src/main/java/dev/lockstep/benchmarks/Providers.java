@@ -11,12 +11,13 @@ final class Providers {
     private Providers() {}
 
     /**
-     * The kernels of a backend.
+     * The kernels of a backend, as in long runs from the first call on.
      *
      * @throws IllegalArgumentException if no such backend is on the class path
      */
     static Kernels open(String backend, BackendOptions options) {
-        return find(backend).open(options);
+        BackendProvider provider = find(backend);
+        return provider.open(provider.settled(options));
     }
 
     /** What computes: the backend's device, and the vectors of its Java kernels. */

@@ -46,6 +46,12 @@ public class TrainingBenchmark {
         "xor-logistic",
         "curve",
         "random-fit",
+        "digits-relu",
+        "digits-relu-adam",
+        "images-relu",
+        "images-relu-adam",
+        "table-relu",
+        "table-relu-adam",
         Workloads.WIDE_NETWORK
     })
     public String network;

@@ -6,6 +6,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.output.OutputException;
 import dev.lockstep.cli.result.JsonError;
+import dev.lockstep.models.file.UnwritableFileException;
 import dev.lockstep.models.network.NetworkFileException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,7 +58,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return report(ExitCode.SYSTEM, ofTheSystem.get(), failure);
         }
         if (failure instanceof LockstepException) {
-            int code = failure instanceof OutputException || SystemFailure.isOutOfSpace(failure)
+            int code = failure instanceof OutputException || failure instanceof UnwritableFileException
+                            || SystemFailure.isOutOfSpace(failure)
                     ? ExitCode.SYSTEM
                     : ExitCode.USAGE;
             return report(code, failure.getMessage(), failure);

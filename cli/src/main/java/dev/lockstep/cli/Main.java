@@ -10,14 +10,26 @@ public final class Main {
 
     public static void main(String[] arguments) {
         boolean verbose = List.of(arguments).contains("--verbose");
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report(failure, verbose));
-        int code;
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> reportOrEnd(failure, verbose));
+        System.exit(run(verbose, arguments));
+    }
+
+    private static int run(boolean verbose, String... arguments) {
         try {
-            code = CommandRunner.runStandard(arguments);
+            return CommandRunner.runStandard(arguments);
         } catch (Exception | Error failure) {
-            code = report(failure, verbose);
+            return reportOrEnd(failure, verbose);
         }
-        System.exit(code);
+    }
+
+    /** Without memory for a class more, not even this may be possible; a JVM whose main thread just ends would end with 1. */
+    private static int reportOrEnd(Throwable failure, boolean verbose) {
+        try {
+            return report(failure, verbose);
+        } catch (Exception | Error another) {
+            Runtime.getRuntime().halt(ExitCode.SYSTEM);
+            throw another;
+        }
     }
 
     private static int report(Throwable failure, boolean verbose) {

@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.cli.console.ExitCode;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code train} writes for people to see, and {@code plot}. */
 class ReportsTest {
@@ -258,5 +260,55 @@ class ReportsTest {
 
     private String path(String name) {
         return folder.resolve(name).toString();
+    }
+
+    @Test
+    void whatCanNotBeDrawnIsSaid() throws IOException {
+        String begin =
+                "{\"kind\":\"run\",\"network\":\"n\",\"title\":\"N\",\"backend\":\"java\",\"dtype\":\"float64\"}\n";
+        String infinite = "{\"kind\":\"epoch\",\"epoch\":%d,\"loss\":\"Infinity\"}\n";
+        Files.writeString(Path.of(path("none.jsonl")), begin + infinite.formatted(1) + infinite.formatted(2));
+        Files.writeString(
+                Path.of(path("some.jsonl")),
+                begin + "{\"kind\":\"epoch\",\"epoch\":1,\"loss\":2.5}\n" + infinite.formatted(2));
+
+        Run none = Run.of("plot", path("none.jsonl"), "-o", path("none.svg"));
+        assertThat(none.err())
+                .isEqualTo("lockstep: " + path("none.jsonl") + " has nothing to draw: every loss is infinite or NaN\n");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Path.of(path("none.svg"))).doesNotExist();
+
+        Run some = Run.of("plot", path("some.jsonl"), "-o", path("some.svg"));
+        assertThat(some.err())
+                .isEqualTo(
+                        "lockstep: " + path("some.jsonl") + ": 1 of its numbers are infinite or NaN, and not drawn\n");
+        assertThat(some.code()).isZero();
+        assertThat(Files.readString(Path.of(path("some.svg")))).contains("loss, without 1 infinite or NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--checkpoint", "--tensorboard"})
+    void aFolderIsNoFileOfTheSameRunAndIsWritable(String option) throws IOException {
+        Run model = Run.of("train", network, "--save", path("new"), option, path("new"));
+        assertThat(model.err())
+                .isEqualTo("lockstep: " + option + " can not make a folder of " + path("new")
+                        + ": that is where the model goes\n");
+        assertThat(Run.of("train", network, option, network).err())
+                .isEqualTo("lockstep: " + option + " can not make a folder of " + network
+                        + ": that is the network file\n");
+        Run none = Run.of("train", network, "--epochs", "1000000000", option, "/dev/null/x");
+        assertThat(none.err()).startsWith("lockstep: " + option + " names a folder, but /dev/null/x can not be one: ");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Path.of(path("new"))).doesNotExist();
+    }
+
+    @Test
+    void aFullDeviceIsFoundBeforeTraining() {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        for (String option : List.of("--metrics-file", "--log")) {
+            Run run = Run.of("train", network, "--epochs", "1000000000", option, "/dev/full");
+            assertThat(run.err()).contains("/dev/full could not be written: No space left on device");
+            assertThat(run.code()).isEqualTo(ExitCode.SYSTEM);
+        }
     }
 }

@@ -94,6 +94,26 @@ class TuneTest {
         assertThat(all.code()).isEqualTo(ExitCode.MISMATCH);
     }
 
+    /** As a training's own loss is; the validation data are far from what was trained on. */
+    @Test
+    void aValidationLossThatIsFiniteAndAbsurdIsDivergence() throws IOException {
+        Files.writeString(folder.resolve("line.csv"), "x,y\n0,1\n1,2\n2,3\n");
+        Files.writeString(folder.resolve("far.csv"), "x,y\n1e149,1\n1e149,2\n");
+        String line = Files.writeString(folder.resolve("line.yaml"), """
+                name: line
+                title: A line
+                random: {generator: counter, seed: 3}
+                data: {file: line.csv, target: y, validation: {file: far.csv}}
+                layers: [{dense: {units: 1, weights: xavier-normal, bias: zeros}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 20}
+                """).toString();
+        Run run = Run.of("tune", line, "--quiet");
+        assertThat(run.out()).contains("diverged").doesNotContain("e+29");
+        assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
+    }
+
     @Test
     void mistakesAreTold() {
         assertThat(Run.of("tune", file, "--folds", "1").err())

@@ -26,14 +26,14 @@ final class Subject implements AutoCloseable {
     /** Opens the backend of a provider, which is asked for anew whenever one is needed. */
     Subject(Supplier<BackendProvider> providers, BackendOptions options) {
         this.providers = providers;
-        this.options = options;
-        Availability availability = provider().probe(options);
+        this.options = provider().settled(options);
+        Availability availability = provider().probe(this.options);
         if (!(availability instanceof Available)) {
             throw new AssertionError("the backend cannot be tested where it is not available: " + availability);
         }
         available = (Available) availability;
         backend = openBackend();
-        kernels = provider().open(options);
+        kernels = provider().open(this.options);
         oracle = Backends.open(new OracleProvider(), BackendOptions.ofThreads(1));
     }
 

@@ -129,6 +129,12 @@ class CertificationTest {
     }
 
     @Test
+    void findsRandomNumbersOfOtherPlaces() {
+        assertThat(failed(certify(Mistake.RANDOM_FROM_THE_FIRST, Coverage.QUICK)))
+                .containsExactly("randomUniform");
+    }
+
+    @Test
     void findsNothingWhereNothingIsWrong() {
         assertThat(failed(certify(Instruction::execute, Coverage.QUICK))).isEmpty();
     }

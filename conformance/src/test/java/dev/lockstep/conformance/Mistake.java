@@ -167,8 +167,18 @@ interface Mistake {
     /** Random numbers do not depend on the high word of the seed. */
     Mistake SEED_OF_ONE_WORD = (instruction, right) -> {
         if (instruction.operation() instanceof RandomUniform random) {
-            RandomUniform other =
-                    new RandomUniform(random.rows(), random.columns(), random.seed() & 0xFFFFFFFFL, random.stream());
+            RandomUniform other = new RandomUniform(
+                    random.rows(), random.columns(), random.seed() & 0xFFFFFFFFL, random.stream(), random.from());
+            new Instruction(other, instruction.operands(), instruction.out()).execute(right);
+        } else {
+            instruction.execute(right);
+        }
+    };
+
+    /** Random numbers of later rows are those of the first. */
+    Mistake RANDOM_FROM_THE_FIRST = (instruction, right) -> {
+        if (instruction.operation() instanceof RandomUniform random) {
+            RandomUniform other = new RandomUniform(random.rows(), random.columns(), random.seed(), random.stream());
             new Instruction(other, instruction.operands(), instruction.out()).execute(right);
         } else {
             instruction.execute(right);

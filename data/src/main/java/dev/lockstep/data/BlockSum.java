@@ -8,6 +8,11 @@ final class BlockSum {
     private double block;
     private int inBlock;
 
+    /** @param total of whole blocks before */
+    BlockSum(double total) {
+        this.total = total;
+    }
+
     void add(double number) {
         block += number;
         inBlock++;

@@ -1,6 +1,7 @@
 package dev.lockstep.data;
 
 import dev.lockstep.nn.initializer.NumberRows;
+import java.util.Arrays;
 
 /** Targets of classes, of which each row is 1 in the place of its class and else 0. */
 record ClassRows(int columns, int[] classes) implements NumberRows {
@@ -15,11 +16,15 @@ record ClassRows(int columns, int[] classes) implements NumberRows {
     }
 
     @Override
+    public double largest() {
+        return 1;
+    }
+
+    @Override
     public void read(int[] numbers, int first, int count, double[] into) {
+        Arrays.fill(into, 0, count * columns, 0);
         for (int i = 0; i < count; i++) {
-            for (int column = 0; column < columns; column++) {
-                into[i * columns + column] = column == classes[numbers[first + i]] ? 1 : 0;
-            }
+            into[i * columns + classes[numbers[first + i]]] = 1;
         }
     }
 }

@@ -2,13 +2,28 @@ package dev.lockstep.data;
 
 /** What is known of the numbers of a column, which come one after the other. */
 final class ColumnSummary {
-    private final BlockSum sum = new BlockSum();
-    private final BlockSum squares = new BlockSum();
+    private final BlockSum sum;
+    private final BlockSum squares = new BlockSum(0);
     private int count;
     private double first;
     private boolean equal = true;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
+
+    /** Of no number yet. */
+    ColumnSummary() {
+        sum = new BlockSum(0);
+    }
+
+    /** Of numbers that were gone through, whose sum has no rounding in whatever order. */
+    ColumnSummary(int count, double first, double least, double greatest, double exactSum) {
+        this.count = count;
+        this.first = first;
+        this.least = least;
+        this.greatest = greatest;
+        equal = least == greatest;
+        sum = new BlockSum(exactSum);
+    }
 
     void add(double number) {
         if (count == 0) {

@@ -18,7 +18,7 @@ public interface DataSource {
     /** What a column holds, where the file says so; where it does not, that is found in its fields. */
     Optional<Feature> stated(int column);
 
-    /** Whether a value of a column can be missing. */
+    /** Whether a value of a column can be missing, or be none that is taken. */
     default boolean mayMiss(int column) {
         return true;
     }

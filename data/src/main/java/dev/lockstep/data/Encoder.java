@@ -76,7 +76,6 @@ final class Encoder {
             return rows.length == all.rows() ? all : all.rows(rows);
         }
         return SpooledRows.of(
-                source.file(),
                 rows.length,
                 inputs.length,
                 spool -> ChosenSourceRows.forEach(source, rows, (row, i) -> {

@@ -67,6 +67,14 @@ public record Encoding(
         return new Encoding(features, target, missing, scaling, treatments);
     }
 
+    /** What a column of this name goes through; one that is no feature is treated as numbers are. */
+    public Treatment treatment(String column) {
+        return treatment(features.stream()
+                .filter(feature -> feature.column().equals(column))
+                .findFirst()
+                .orElseGet(() -> Feature.number(column)));
+    }
+
     /** What a column goes through. */
     Treatment treatment(Feature feature) {
         Treatment treatment = own.get(feature.column());
@@ -84,11 +92,7 @@ public record Encoding(
     }
 
     /**
-     * That of a file: where it does not say what a column holds, columns of numbers are numbers, all others texts.
-     *
-     * @param features the names of the columns; empty for all but the target's
-     * @param kind empty for numbers where the target's column holds numbers, else classes
-     * @throws DataException if a column is not there, or holds no value, or too many texts
+     * That of a file, of whose columns nobody says what they hold.
      */
     public static Encoding of(
             DataSource source,
@@ -97,18 +101,45 @@ public record Encoding(
             Optional<Target.Kind> kind,
             Missing missing,
             Scaling scaling) {
+        return of(source, features, Map.of(), target, kind, missing, scaling);
+    }
+
+    /**
+     * That of a file: where neither it nor its user says what a column holds, columns of numbers are numbers, those of texts texts, and
+     * those of both are refused.
+     *
+     * @param features the names of the columns; empty for all but the target's
+     * @param kinds what columns are said to hold
+     * @param kind empty for numbers where the target's column holds numbers, else classes
+     * @throws DataException if a column is not there, or holds no value, or too many texts, or not what it is said to hold
+     */
+    public static Encoding of(
+            DataSource source,
+            Optional<List<String>> features,
+            Map<String, ColumnKind> kinds,
+            String target,
+            Optional<Target.Kind> kind,
+            Missing missing,
+            Scaling scaling) {
         int targetColumn = source.column(target);
         List<String> names = features.orElseGet(() ->
                 source.columns().stream().filter(name -> !name.equals(target)).toList());
         int[] columns = names.stream().mapToInt(source::column).toArray();
-        Map<Integer, Values> values = values(source, columns, targetColumn, kind);
+        Map<Integer, Values> values = values(source, columns, kinds, targetColumn, kind);
         List<Feature> made = new ArrayList<>();
         for (int column : columns) {
-            made.add(source.stated(column).orElseGet(() -> feature(source, column, values.get(column))));
+            made.add(feature(
+                    source,
+                    column,
+                    Optional.ofNullable(kinds.get(source.columns().get(column))),
+                    values.get(column)));
         }
         Optional<Feature> stated = source.stated(targetColumn);
         boolean areNumbers = stated.map(Feature::isNumber)
                 .orElseGet(() -> values.get(targetColumn).areNumbers());
+        if (kind.isEmpty() && stated.isEmpty()) {
+            values.get(targetColumn).requireOneKind("kind: classes");
+        }
         Target.Kind used = kind.orElse(areNumbers ? Target.Kind.NUMBER : Target.Kind.CLASSES);
         List<String> labels = used == Target.Kind.NUMBER
                 ? List.of()
@@ -120,10 +151,11 @@ public record Encoding(
 
     /** What those columns hold of which the file does not say enough. */
     private static Map<Integer, Values> values(
-            DataSource source, int[] columns, int target, Optional<Target.Kind> kind) {
+            DataSource source, int[] columns, Map<String, ColumnKind> kinds, int target, Optional<Target.Kind> kind) {
         Map<Integer, Values> values = new TreeMap<>();
         for (int column : columns) {
-            if (source.stated(column).isEmpty()) {
+            if (source.stated(column).isEmpty()
+                    || kinds.containsKey(source.columns().get(column))) {
                 values.put(column, new Values());
             }
         }
@@ -140,7 +172,7 @@ public record Encoding(
             while (row.next()) {
                 values.forEach((column, found) -> {
                     if (!row.isMissing(column)) {
-                        found.add(row.text(column));
+                        found.add(row, column);
                     }
                 });
             }
@@ -148,9 +180,21 @@ public record Encoding(
         return values;
     }
 
-    private static Feature feature(DataSource source, int column, Values values) {
+    private static Feature feature(DataSource source, int column, Optional<ColumnKind> kind, Values values) {
         String name = source.columns().get(column);
-        return values.areNumbers() ? Feature.number(name) : new Feature(name, values.texts(source, column));
+        if (kind.isEmpty()) {
+            Optional<Feature> stated = source.stated(column);
+            if (stated.isPresent()) {
+                return stated.get();
+            }
+            values.requireOneKind("columns: {" + name + ": {kind: texts}}");
+        }
+        boolean number = kind.map(said -> said == ColumnKind.NUMBER).orElseGet(values::areNumbers);
+        if (number) {
+            values.requireNumbers();
+            return Feature.number(name);
+        }
+        return new Feature(name, values.texts(source, column));
     }
 
     /** How many inputs there are. */

@@ -18,7 +18,8 @@ public record Feature(String column, List<String> categories) {
         return new Feature(column, List.of());
     }
 
-    boolean isNumber() {
+    /** Whether it holds numbers. */
+    public boolean isNumber() {
         return categories.isEmpty();
     }
 

@@ -75,20 +75,28 @@ final class Fitting {
 
     /** The fill of a column of numbers is the mean of those that are there; returns what these are. */
     private ColumnSummary[] fill() {
-        ColumnSummary[] there = summaries();
         double[] ones = new double[features.length];
-        forEach((column, number) -> {
-            ones[column] += number == 1 ? 1 : 0;
-            if (!Double.isNaN(number)) {
-                there[column].add(number);
-            }
-        });
+        ColumnSummary[] there = inputs.bytes()
+                .map(bytes -> ByteSummaries.of(bytes, inputs.rows(), features.length))
+                .orElseGet(() -> summaries(ones));
         for (int column = 0; column < features.length; column++) {
             if (features[column].isNumber()) {
                 fills[column] = fill(features[column], there[column]);
             }
         }
         fillTexts(ones);
+        return there;
+    }
+
+    /** Of the numbers that are there; counts the ones of each column, by which the most frequent text is found. */
+    private ColumnSummary[] summaries(double[] ones) {
+        ColumnSummary[] there = summaries();
+        forEach((column, number) -> {
+            ones[column] += number == 1 ? 1 : 0;
+            if (!Double.isNaN(number)) {
+                there[column].add(number);
+            }
+        });
         return there;
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.data;
 
+import java.util.List;
 import java.util.Set;
 
 /** What becomes of a value that is missing: an empty field, {@code NA}, {@code NaN} or {@code ?}. */
@@ -22,6 +23,11 @@ public enum Missing {
     /** The name in files. */
     public String label() {
         return label;
+    }
+
+    /** The fields that say that a value is missing, in the order of their UTF-16 code units. */
+    public static List<String> words() {
+        return WORDS.stream().sorted().toList();
     }
 
     /** Whether a field says that its value is missing. */

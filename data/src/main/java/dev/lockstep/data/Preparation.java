@@ -113,16 +113,24 @@ public final class Preparation {
         }
     }
 
-    double[] fills() {
-        return fills;
+    /** What a missing value of an input becomes, before anything else is done to it; of texts 1 in the place of the text that fills in. */
+    public double fill(int input) {
+        return fills[input];
     }
 
-    double[] shifts() {
-        return shifts;
+    /** What is subtracted from an input. */
+    public double shift(int input) {
+        return shifts[input];
     }
 
-    double[] divisors() {
-        return divisors;
+    /** What an input is divided by, less its shift. */
+    public double divisor(int input) {
+        return divisors[input];
+    }
+
+    /** What an input goes through. */
+    public Treatment treatment(int input) {
+        return treatments[input];
     }
 
     /** The text that {@link PreparationText#read} makes the same preparation of. */

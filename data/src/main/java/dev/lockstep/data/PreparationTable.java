@@ -32,17 +32,16 @@ public record PreparationTable(List<String> head, List<List<String>> rows) {
     }
 
     private static List<String> row(Feature feature, Preparation preparation, int place) {
-        double[] fills = preparation.fills();
         if (feature.isNumber()) {
             return List.of(
                     feature.column(),
-                    Decimals.toString(fills[place]),
-                    Decimals.toString(preparation.shifts()[place]),
-                    Decimals.toString(preparation.divisors()[place]),
+                    Decimals.toString(preparation.fill(place)),
+                    Decimals.toString(preparation.shift(place)),
+                    Decimals.toString(preparation.divisor(place)),
                     "");
         }
         int fill = 0;
-        while (fills[place + fill] != 1) {
+        while (preparation.fill(place + fill) != 1) {
             fill++;
         }
         return List.of(

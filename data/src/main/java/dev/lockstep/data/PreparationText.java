@@ -30,12 +30,12 @@ public final class PreparationText {
         for (Feature feature : encoding.features()) {
             String name = encoded(feature.column());
             if (feature.isNumber()) {
-                lines.add("number " + name + " " + Decimals.toString(preparation.fills()[place]) + " "
-                        + Decimals.toString(preparation.shifts()[place]) + " "
-                        + Decimals.toString(preparation.divisors()[place]));
+                lines.add("number " + name + " " + Decimals.toString(preparation.fill(place)) + " "
+                        + Decimals.toString(preparation.shift(place)) + " "
+                        + Decimals.toString(preparation.divisor(place)));
             } else {
                 int fill = 0;
-                while (preparation.fills()[place + fill] != 1) {
+                while (preparation.fill(place + fill) != 1) {
                     fill++;
                 }
                 lines.add("texts " + name + " " + fill + words(feature.categories()));

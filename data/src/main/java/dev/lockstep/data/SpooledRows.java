@@ -1,5 +1,6 @@
 package dev.lockstep.data;
 
+import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
 import dev.lockstep.nn.initializer.NumberRows;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** Rows of numbers in a temporary file, each of eight bytes. */
-record SpooledRows(FileContent content, int rows, int columns) implements NumberRows {
+record SpooledRows(Content content, int rows, int columns) implements NumberRows {
     /** Hands on one row after the other. */
     interface Supply {
         void to(Spool spool);
@@ -44,9 +45,9 @@ record SpooledRows(FileContent content, int rows, int columns) implements Number
         }
     }
 
-    static SpooledRows of(String file, int rows, int columns, Supply supply) {
+    static SpooledRows of(int rows, int columns, Supply supply) {
         try {
-            FileContent content = FileContent.temporary(file, channel -> {
+            Content content = FileContent.temporary(channel -> {
                 Spool spool = new Spool(channel, columns);
                 supply.to(spool);
                 spool.flush();

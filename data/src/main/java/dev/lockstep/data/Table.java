@@ -45,23 +45,10 @@ public record Table(
 
     @Override
     public Cursor cursor() {
-        return new TextCursor(this) {
-            private int row = -1;
-
-            @Override
-            public boolean next() {
-                row++;
-                return row < rows.size();
-            }
-
-            @Override
-            protected List<String> fields() {
-                return rows.get(row);
-            }
-
+        return new ListCursor(this, rows) {
             @Override
             protected long line() {
-                return lines.get(row);
+                return lines.get(row());
             }
         };
     }

@@ -2,10 +2,10 @@ package dev.lockstep.data;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the fields of a column hold that are there, found one after the other. */
@@ -13,8 +13,10 @@ final class Values {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final int LONGEST_NUMBER = 400;
 
-    private final Set<String> texts = new HashSet<>();
-    private boolean areNumbers = true;
+    private final Map<String, Boolean> texts = new HashMap<>();
+    private int numbers;
+    private int others;
+    private DataException firstOther;
 
     /** The number of a field, correctly rounded to float64; empty if it is none, or too large. */
     static Optional<Double> number(String field) {
@@ -26,16 +28,50 @@ final class Values {
         return Double.isInfinite(value) ? Optional.empty() : Optional.of(value);
     }
 
-    void add(String text) {
-        areNumbers = areNumbers && number(text).isPresent();
-        if (texts.size() <= Encoding.MOST_CATEGORIES) {
-            texts.add(text);
+    /** Takes what stands in a column of a row. */
+    void add(Cursor row, int column) {
+        String text = row.text(column);
+        Boolean known = texts.get(text);
+        boolean isNumber = known == null ? number(text).isPresent() : known;
+        if (isNumber) {
+            numbers++;
+        } else if (others++ == 0) {
+            firstOther = row.wrong(column, Shown.quoted(text) + " is no number");
+        }
+        if (known == null && texts.size() <= Encoding.MOST_CATEGORIES) {
+            texts.put(text, isNumber);
         }
     }
 
     /** Whether all are numbers, and there is one. */
     boolean areNumbers() {
-        return areNumbers && !texts.isEmpty();
+        return others == 0 && numbers > 0;
+    }
+
+    /**
+     * Requires that a column of which nobody has said what it holds does not hold both.
+     *
+     * @param remedy how to say it
+     * @throws DataException with the first that is no number
+     */
+    void requireOneKind(String remedy) {
+        if (numbers > 0 && others > 0) {
+            throw new DataException(
+                    firstOther.getMessage() + ", and " + (numbers == 1 ? "another value" : numbers + " other values")
+                            + " of the column are: correct it, or say what the column holds, as in '" + remedy + "'",
+                    firstOther);
+        }
+    }
+
+    /**
+     * Requires numbers of a column that is said to hold them.
+     *
+     * @throws DataException with the first value that is none
+     */
+    void requireNumbers() {
+        if (others > 0) {
+            throw firstOther;
+        }
     }
 
     /**
@@ -50,11 +86,11 @@ final class Values {
                     + (texts.isEmpty() ? "no text" : "more than " + Encoding.MOST_CATEGORIES + " different texts")
                     + "; a column is made numbers of where there are from 1 to " + Encoding.MOST_CATEGORIES);
         }
-        Comparator<String> order = areNumbers
+        Comparator<String> order = others == 0
                 ? Comparator.comparing((String text) -> number(text).orElseThrow())
                         .thenComparing(Comparator.naturalOrder())
                 : Comparator.naturalOrder();
-        List<String> sorted = new ArrayList<>(texts);
+        List<String> sorted = new ArrayList<>(texts.keySet());
         sorted.sort(order);
         return sorted;
     }

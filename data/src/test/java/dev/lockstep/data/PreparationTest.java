@@ -142,6 +142,36 @@ class PreparationTest {
                 .hasMessage("sample 1: the number 1.0E300 is too large to be prepared");
     }
 
+    @Test
+    void aTextAmongNumbersIsFoundAndNotMadeAnInputOfItsOwn() {
+        String text = "x,kind,y\n1,a,1\n2,b,2\n,a,NA\ntall,a,4\n5,b,5\nshort,b,6\n";
+        assertThatThrownBy(() -> of(text, "y", Map.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessage("f.csv, line 5, column 1 ('x'): 'tall' is no number, and 3 other values of the column are:"
+                        + " correct it, or say what the column holds, as in 'columns: {x: {kind: texts}}'");
+        assertThatThrownBy(() -> of(text, "y", Map.of("x", ColumnKind.NUMBER)))
+                .hasMessage("f.csv, line 5, column 1 ('x'): 'tall' is no number");
+        assertThat(of(text, "y", Map.of("x", ColumnKind.TEXTS)).features())
+                .containsExactly(
+                        new Feature("x", List.of("1", "2", "5", "short", "tall")),
+                        new Feature("kind", List.of("a", "b")));
+        assertThatThrownBy(() -> of(text, "x", Map.of()))
+                .hasMessageEndingWith("correct it, or say what the column holds, as in 'kind: classes'");
+    }
+
+    @Test
+    void numbersAreTextsWhereThatIsSaid() {
+        Encoding encoding = of("zip,y\n10,1\n9,2\n10,3\n", "y", Map.of("zip", ColumnKind.TEXTS));
+        assertThat(encoding.features()).containsExactly(new Feature("zip", List.of("9", "10")));
+        assertThat(encoding.encode(table("zip,y\n10,1\n9,2\n")).inputs().elements())
+                .containsExactly(0, 1, 1, 0);
+    }
+
+    private static Encoding of(String text, String target, Map<String, ColumnKind> kinds) {
+        return Encoding.of(
+                table(text), Optional.empty(), kinds, target, Optional.empty(), Missing.IMPUTE, Scaling.NONE);
+    }
+
     private static double[] scaled(Scaling scaling, String... values) {
         Encoding encoding = numbers(scaling, values);
         Encoded encoded = encoding.encode(table(file(values)));

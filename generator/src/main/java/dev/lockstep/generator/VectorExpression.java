@@ -5,13 +5,16 @@ import dev.lockstep.api.op.Expression;
 /** An expression of as many elements as a vector has lanes, as Java. */
 final class VectorExpression implements Expression.Visitor<String> {
     private final Real real;
+    private final boolean decays;
 
-    private VectorExpression(Real real) {
+    private VectorExpression(Real real, boolean decays) {
         this.real = real;
+        this.decays = decays;
     }
 
-    static String of(Expression expression, Real real) {
-        return expression.accept(new VectorExpression(real));
+    /** @param decays whether second factors become subnormal in training, where float32 has so few exponents that they soon do */
+    static String of(Expression expression, Real real, boolean decays) {
+        return expression.accept(new VectorExpression(real, decays && real == Real.FLOAT));
     }
 
     @Override
@@ -36,6 +39,10 @@ final class VectorExpression implements Expression.Visitor<String> {
 
     @Override
     public String arithmetic(Expression.Arithmetic arithmetic) {
+        if (decays && arithmetic.operator() == Expression.Operator.TIMES) {
+            return "SubnormalProducts.of(" + arithmetic.x().accept(this) + ", "
+                    + arithmetic.y().accept(this) + ")";
+        }
         String method = switch (arithmetic.operator()) {
             case PLUS -> "add";
             case MINUS -> "sub";

@@ -9,13 +9,17 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.bench.TrainingWorkload;
 import dev.lockstep.bench.Workloads;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long MOST_BYTES = 1024;
+
+    private static final Set<String> DOCUMENTED =
+            new Networks().documented().stream().map(Network::name).collect(Collectors.toSet());
 
     /** How long to wait for the compiler to remove the temporary objects of the first steps. */
     private static final long MOST_NANOSECONDS = TimeUnit.SECONDS.toNanos(60);
@@ -79,7 +86,7 @@ class AllocationTest {
         return Stream.of("java", "blas", "opencl")
                 .flatMap(backend -> Stream.of(DType.values())
                         .flatMap(dtype -> Workloads.training(dtype).stream())
-                        .filter(workload -> !workload.name().equals(Workloads.WIDE_NETWORK))
+                        .filter(workload -> DOCUMENTED.contains(workload.name()))
                         .map(workload -> Arguments.of(backend, workload)));
     }
 

@@ -147,6 +147,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.lockstep.onnx..",
                     "dev.lockstep.models..",
+                    "dev.lockstep.data..",
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..",

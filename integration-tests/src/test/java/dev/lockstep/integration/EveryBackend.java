@@ -14,6 +14,7 @@ final class EveryBackend {
     static List<Backend> open() {
         return List.of(
                 open("java", BackendOptions.ofThreads(1)),
+                open("java", BackendOptions.ofThreads(2).with("vector", "on")),
                 open("java", BackendOptions.ofThreads(2).with("vector", "off")),
                 open("blas", BackendOptions.ofThreads(2).with("blas-threshold", "0")),
                 open("opencl", BackendOptions.ofThreads(2)));

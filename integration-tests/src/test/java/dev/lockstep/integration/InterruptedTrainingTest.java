@@ -6,33 +6,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A training that is killed at random moments, and goes on each time from its last checkpoint on another backend, ends with the model, byte for
- * byte, of one that nobody killed. The system property {@code lockstep.kills} asks for more kills.
+ * A training that is killed at 50 random moments, and goes on each time from its last checkpoint on another backend, ends with the model, byte for
+ * byte, of one that nobody killed. The system property {@code lockstep.kills} asks for another number of kills.
  */
 class InterruptedTrainingTest {
-    private static final int KILLS = Integer.getInteger("lockstep.kills", 8);
+    private static final int KILLS = Integer.getInteger("lockstep.kills", 50);
     private static final List<String> BACKENDS = List.of("java", "blas");
-    private static final Path DIGITS = Path.of("..", "examples", "digits");
+    private static final Path PENGUINS = Path.of("..", "examples", "penguins");
 
     @TempDir
     private Path folder;
 
+    /** So many epochs that no machine trains them before the last kill: a life ends within 50 ms of its first checkpoint. */
     @Test
     void endsWithTheBytesOfAnUninterruptedRun() throws IOException, InterruptedException {
         Distribution lockstep = Distribution.copyTo(folder.resolve("lockstep"));
-        Path data = Files.copy(DIGITS.resolve("digits.csv.gz"), folder.resolve("digits.csv.gz"));
+        Path data = Files.copy(PENGUINS.resolve("penguins.csv"), folder.resolve("penguins.csv"));
         assertThat(data).isRegularFile();
-        Path network = Files.writeString(
-                folder.resolve("digits.yaml"),
-                Files.readString(DIGITS.resolve("digits.yaml")).replace("epochs: 20", "epochs: 40"));
+        String text = Files.readString(PENGUINS.resolve("penguins.yaml"));
+        String changed = text.replace("epochs: 60, ", "epochs: " + 100 * KILLS + ", ")
+                .replace(", early-stopping: {patience: 10}", "");
+        Path network = Files.writeString(folder.resolve("penguins.yaml"), changed);
         Path expected = folder.resolve("expected.safetensors");
         assertThat(start(lockstep, network, expected, "java", List.of()).waitFor())
                 .isZero();
@@ -40,31 +43,34 @@ class InterruptedTrainingTest {
         Path kept = folder.resolve("kept");
         Path model = folder.resolve("model.safetensors");
         Random random = new Random(1);
-        int kills = 0;
-        int code = -1;
-        for (int start = 0; code != 0; start++) {
+        for (int kills = 0; kills <= KILLS; kills++) {
+            Optional<String> before = latest(kept);
             List<String> options = new ArrayList<>(List.of("--checkpoint", kept.toString()));
-            if (hasCheckpoint(kept)) {
-                options.addAll(List.of("--resume", kept.toString()));
-            }
-            Process process = start(lockstep, network, model, BACKENDS.get(start % BACKENDS.size()), options);
-            if (kills < KILLS && !process.waitFor(400 + random.nextInt(600), TimeUnit.MILLISECONDS)) {
+            options.addAll(kills == KILLS ? List.of("--every", "1000") : List.of());
+            options.addAll(before.isPresent() ? List.of("--resume", kept.toString()) : List.of());
+            Process process = start(lockstep, network, model, BACKENDS.get(kills % BACKENDS.size()), options);
+            if (kills < KILLS) {
+                boolean early = random.nextInt(5) == 0;
+                while (!early && process.isAlive() && latest(kept).equals(before)) {
+                    Thread.sleep(2);
+                }
+                Thread.sleep(random.nextInt(early ? 500 : 50));
                 process.destroyForcibly();
-                kills++;
             }
-            code = process.waitFor();
-            assertThat(code).as("start %d", start).isIn(0, 128 + 9);
+            assertThat(process.waitFor()).as("start %d", kills).isEqualTo(kills < KILLS ? 128 + 9 : 0);
         }
-        assertThat(kills).isPositive();
         assertThat(Files.readAllBytes(model)).isEqualTo(Files.readAllBytes(expected));
     }
 
-    private static boolean hasCheckpoint(Path folder) throws IOException {
+    /** The name of the last checkpoint. */
+    private static Optional<String> latest(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return false;
+            return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(".safetensors"));
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".safetensors"))
+                    .max(Comparator.naturalOrder());
         }
     }
 

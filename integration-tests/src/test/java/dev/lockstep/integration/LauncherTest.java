@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher does where the JVM, the jars or the surroundings are not as they should be: one line, exit code 4 or plain work. */
 class LauncherTest {
+    private static final int FIRST_WITH_CACHES = 24;
     private static final List<String> VARIABLES =
             List.of("LOCKSTEP_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
@@ -59,7 +60,11 @@ class LauncherTest {
     }
 
     private Stream<DynamicTest> onEveryJdk(JdkTest test) throws IOException {
-        return Jdks.found().entrySet().stream()
+        return onEveryJdk(test, 17);
+    }
+
+    private Stream<DynamicTest> onEveryJdk(JdkTest test, int first) throws IOException {
+        return Jdks.found().tailMap(first).entrySet().stream()
                 .map(jdk -> DynamicTest.dynamicTest(
                         "JDK " + jdk.getKey(), () -> test.run(jdk.getValue().toString())));
     }
@@ -83,6 +88,71 @@ class LauncherTest {
         fails(
                 distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", options), "train", "two-point"),
                 "the JVM does not start: ");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> agentsThatAreNotThereAreASystemFailure() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (String agent : List.of("-javaagent:/no.jar=x", "-agentpath:/no.so", "-agentlib:nosuch=y")) {
+                for (String variable : List.of("LOCKSTEP_JAVA_OPTS", "JAVA_TOOL_OPTIONS")) {
+                    ChildProcess run =
+                            distribution.run(Map.of("JAVA_HOME", jdk, variable, agent), "train", "two-point");
+
+                    fails(run, "the JVM does not start: ");
+                    assertThat(run.err()).contains(" of " + agent, "(see " + variable + ")");
+                }
+            }
+            String debugger = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:0";
+            works(distribution.run(Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", debugger), "train", "two-point"));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheJvmSaysFirstIsSaid() throws IOException {
+        return onEveryJdk(jdk -> fails(
+                distribution.run(Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", "-Xss1k"), "train", "two-point"),
+                "the JVM does not start: The Java thread stack size specified is too small."));
+    }
+
+    /** Of JDK 25 the trial goes well, and then there is no room for the classes of the command, nor for those that say so. */
+    @TestFactory
+    Stream<DynamicTest> noRoomForClassesIsASystemFailure() throws IOException {
+        return onEveryJdk(jdk -> {
+            for (String size : List.of("3m", "4m", "5m", "8m", "11m")) {
+                ChildProcess run = distribution.run(
+                        Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", "-XX:MaxMetaspaceSize=" + size),
+                        "train",
+                        "two-point",
+                        "--quiet");
+                assertThat(run.code()).as(size + run.err()).isIn(0, 4);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCacheOfTheUsersOwnTakesThePlaceOfTheArchive() throws IOException {
+        Path damaged = Files.write(folder.resolve("damaged.aot"), new byte[1 << 20]);
+        return onEveryJdk(
+                jdk -> {
+                    for (String options : List.of("-XX:AOTCache=/absent", "-XX:AOTCache=" + damaged)) {
+                        works(distribution.run(
+                                Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", options),
+                                "train",
+                                "two-point",
+                                "--quiet"));
+                    }
+                    fails(
+                            distribution.run(
+                                    Map.of(
+                                            "JAVA_HOME",
+                                            jdk,
+                                            "LOCKSTEP_JAVA_OPTS",
+                                            "-XX:AOTMode=on -XX:AOTCache=" + damaged),
+                                    "train",
+                                    "two-point"),
+                            "the JVM does not start: ");
+                },
+                FIRST_WITH_CACHES);
     }
 
     @TestFactory
@@ -114,7 +184,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "picocli", "guice-7", "guava-33"})
+    @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "picocli", "snakeyaml-engine"})
     void aMissingOrCutJarIsASystemFailure(String library) throws Exception {
         Path jar = library(library);
         try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "rw")) {

@@ -10,13 +10,9 @@ import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Opens a backend, trains and closes it many times, or trains many times on one, in a JVM of its own. */
 final class LoadMain {
@@ -64,24 +60,6 @@ final class LoadMain {
         if (done != count / 5 && done != count) {
             return;
         }
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
-        System.out.println(heap + " " + resident() + " " + entries("/proc/self/task") + " " + entries("/proc/self/fd"));
-    }
-
-    private static long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long entries(String folder) throws IOException {
-        try (Stream<Path> entries = Files.list(Path.of(folder))) {
-            return entries.count();
-        }
+        System.out.println(ProcessUse.now().line());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -47,16 +46,16 @@ class LoadTest {
         assertThat(run.code()).as(run.err()).isZero();
         List<String> lines = run.out().lines().toList();
         assertThat(lines).hasSize(3);
-        long[] early = numbers(lines.get(0));
-        long[] late = numbers(lines.get(1));
-        assertThat(late[0]).as("KiB of heap, from " + early[0]).isLessThan(early[0] + SLACK_OF_HEAP);
-        assertThat(late[1]).as("KiB of memory, from " + early[1]).isLessThan(early[1] + SLACK_OF_MEMORY);
-        assertThat(late[2]).as("threads, from " + early[2]).isLessThanOrEqualTo(early[2] + 2);
-        assertThat(late[3]).as("descriptors, from " + early[3]).isLessThanOrEqualTo(early[3] + 2);
+        ProcessUse early = ProcessUse.parse(lines.get(0));
+        ProcessUse late = ProcessUse.parse(lines.get(1));
+        assertThat(late.heap()).as("KiB of heap, from " + early.heap()).isLessThan(early.heap() + SLACK_OF_HEAP);
+        assertThat(late.resident())
+                .as("KiB of memory, from " + early.resident())
+                .isLessThan(early.resident() + SLACK_OF_MEMORY);
+        assertThat(late.threads()).as("threads, from " + early.threads()).isLessThanOrEqualTo(early.threads() + 2);
+        assertThat(late.descriptors())
+                .as("descriptors, from " + early.descriptors())
+                .isLessThanOrEqualTo(early.descriptors() + 2);
         assertThat(lines.get(2)).isEqualTo("digests 1");
-    }
-
-    private static long[] numbers(String line) {
-        return Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
     }
 }

@@ -28,6 +28,7 @@ final class RandomLayers {
         int samples = 20 + random.nextInt(MOST_SAMPLES);
         boolean validation = random.nextBoolean();
         List<String> layers = layers(0);
+        int batch = 2 + random.nextInt(samples / 2);
         layers.add("{dense: {units: 2, activation: tanh, weights: {normal: {scale: 0.2}}, bias: normal}}");
         return """
                 name: layers-%d
@@ -40,7 +41,7 @@ final class RandomLayers {
                 %s
                 layers: [%s]
                 loss: {report: {mean: squared-error}}
-                training: {epochs: 4, batch: %d, shuffle: %s, drop-last: true%s}
+                training: {epochs: 4, batch: %d%s, shuffle: %s, drop-last: true%s}
                 optimizer: %s
                 """.formatted(
                         seed,
@@ -50,7 +51,8 @@ final class RandomLayers {
                         samples,
                         validation ? "  validation: {share: 0.3}" : "",
                         String.join(", ", layers),
-                        2 + random.nextInt(samples / 2),
+                        batch,
+                        random.nextInt(3) > 0 ? "" : ", micro-batch: " + (1 + random.nextInt(batch)),
                         random.nextBoolean(),
                         validation ? ", early-stopping: {patience: 2}" : "",
                         pick(List.of("{sgd: {learning-rate: 0.1}}", "{adam: {learning-rate: 0.01}}")));

@@ -70,7 +70,7 @@ class ServingTest {
         try (BufferedReader out = process.inputReader();
                 Socket underWay = connect(out.readLine())) {
             OutputStream request = underWay.getOutputStream();
-            request.write(("POST /predict HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: "
+            request.write(("POST /predict HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: "
                             + ROW.length() + "\r\n\r\n" + ROW.substring(0, 20))
                     .getBytes(StandardCharsets.US_ASCII));
             request.flush();

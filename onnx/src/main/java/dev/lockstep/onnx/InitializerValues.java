@@ -16,8 +16,9 @@ final class InitializerValues {
     static Tensor tensor(String name, TensorProto initializer, boolean transposed) {
         TensorType type = type(initializer);
         ByteBuffer data = data(initializer, type);
-        List<Integer> shape =
-                initializer.getDimsList().stream().map(Long::intValue).toList();
+        List<Integer> shape = initializer.getDimsList().stream()
+                .map(size -> size(size, initializer))
+                .toList();
         Tensor tensor = new Tensor(name, type, shape, data);
         if (!transposed) {
             return tensor;
@@ -26,6 +27,13 @@ final class InitializerValues {
             throw refusal(initializer, "has not two sizes");
         }
         return transposed(tensor, shape.get(0), shape.get(1));
+    }
+
+    private static int size(long size, TensorProto initializer) {
+        if (size < 0 || size > Integer.MAX_VALUE) {
+            throw refusal(initializer, "has a size of " + size);
+        }
+        return (int) size;
     }
 
     private static TensorType type(TensorProto initializer) {

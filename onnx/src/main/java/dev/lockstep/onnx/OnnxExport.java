@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,24 +31,46 @@ public final class OnnxExport {
     static final String PRODUCER = "lockstep";
 
     private static final int OPERATOR_SET = 17;
+    private static final int LEARNING_OPERATOR_SET = 3;
     private static final int FORMAT = 8;
 
     private OnnxExport() {}
 
     /**
-     * A model; its labels, its network and its texts become the file's metadata.
+     * A model from what its network takes; its labels, its network and its texts become the file's metadata.
      *
      * @param backend any: what is computed on it is not kept
      * @throws OnnxException if it computes what is not translated
      */
     public static byte[] bytes(ModelFile file, Backend backend) {
+        return bytes(file, new GraphEnds.Bare(file.definition().sampleShape().length()), Map.of(), backend);
+    }
+
+    /**
+     * A model from the columns of a file, where it was trained on one: {@code numbers}, N x columns of numbers in float64, NaN being a missing one, and
+     * {@code texts}, N x columns of texts, to {@code outputs} and, of classes, {@code label}. What {@code predict} refuses has NaN in all outputs and an
+     * empty label. A model that was trained on no file is written as {@link #bytes(ModelFile, Backend)} does.
+     *
+     * @param backend any: what is computed on it is not kept
+     * @throws OnnxException if it computes what is not translated
+     */
+    public static byte[] bytesOfColumns(ModelFile file, Backend backend) {
+        return file.preparation()
+                .map(each -> RawColumns.of(file, each))
+                .map(columns -> bytes(file, columns, columns.metadata(), backend))
+                .orElseGet(() -> bytes(file, backend));
+    }
+
+    private static byte[] bytes(ModelFile file, GraphEnds ends, Map<String, String> columns, Backend backend) {
         LayeredModel model = file.on(backend);
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("network", file.network());
         metadata.put("labels", file.labelsText());
         metadata.put("lockstep-model-sha256", file.sha256());
         metadata.putAll(file.texts());
-        return bytes(model, file.definition().sampleShape().length(), file.dtype(), model::predict, metadata, backend);
+        new TreeMap<>(columns).forEach((input, names) -> metadata.put("columns-of-" + input, names));
+        int inputs = file.definition().sampleShape().length();
+        return bytes(model, inputs, file.dtype(), model::predict, ends, metadata, backend);
     }
 
     /**
@@ -64,8 +87,21 @@ public final class OnnxExport {
             UnaryOperator<Matrix> function,
             Map<String, String> metadata,
             Backend backend) {
-        GraphProto graph = graph(model, inputs, dtype, function, backend, 2);
-        if (!graph.equals(graph(model, inputs, dtype, function, backend, 3))) {
+        return bytes(model, inputs, dtype, function, new GraphEnds.Bare(inputs), metadata, backend);
+    }
+
+    private static byte[] bytes(
+            LayeredModel model,
+            int inputs,
+            DType dtype,
+            UnaryOperator<Matrix> function,
+            GraphEnds ends,
+            Map<String, String> metadata,
+            Backend backend) {
+        GraphBuilder graph = graph(model, inputs, dtype, function, ends, backend, 2);
+        GraphProto built = graph.build("lockstep");
+        if (!built.equals(
+                graph(model, inputs, dtype, function, ends, backend, 3).build("lockstep"))) {
             throw new OnnxException(
                     "the model can not be written as ONNX: what it computes depends on the number of samples");
         }
@@ -73,7 +109,12 @@ public final class OnnxExport {
                 .setIrVersion(FORMAT)
                 .setProducerName(PRODUCER)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
-                .setGraph(graph);
+                .setGraph(built);
+        if (graph.usesLearning()) {
+            file.addOpsetImport(OperatorSetIdProto.newBuilder()
+                    .setDomain(GraphBuilder.LEARNING)
+                    .setVersion(LEARNING_OPERATOR_SET));
+        }
         metadata.forEach((name, text) -> file.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(name).setValue(text)));
         return file.build().toByteArray();
@@ -93,8 +134,14 @@ public final class OnnxExport {
         }
     }
 
-    private static GraphProto graph(
-            LayeredModel model, int inputs, DType dtype, UnaryOperator<Matrix> function, Backend backend, int samples) {
+    private static GraphBuilder graph(
+            LayeredModel model,
+            int inputs,
+            DType dtype,
+            UnaryOperator<Matrix> function,
+            GraphEnds ends,
+            Backend backend,
+            int samples) {
         double[] values = new double[samples * inputs];
         Arrays.setAll(values, i -> (i + samples) / 16.0);
         Map<String, Matrix> parameters = new LinkedHashMap<>();
@@ -103,13 +150,14 @@ public final class OnnxExport {
         }
         try (Matrix batch = backend.matrix(dtype, samples, inputs, values)) {
             GraphBuilder graph = new GraphBuilder(dtype);
-            Trace trace = new Trace(graph, batch, parameters);
+            Trace trace = new Trace(graph, batch, ends.begin(graph), parameters);
             Matrix outputs = trace.hear(() -> function.apply(batch));
             if (outputs.rows() != samples) {
                 throw new OnnxException("the model can not be written as ONNX: it makes " + outputs.rows() + " rows of "
                         + samples + " samples");
             }
-            return graph.build("lockstep", inputs, trace.name(outputs), outputs.columns());
+            ends.end(graph, trace.name(outputs), outputs.columns());
+            return graph;
         }
     }
 }

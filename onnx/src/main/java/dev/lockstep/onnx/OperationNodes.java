@@ -112,7 +112,7 @@ record OperationNodes(GraphBuilder graph, List<String> operands, Matrix first) i
 
     private String maximumIndices(long axis) {
         String indices = graph.node("ArgMax", operands, attribute("axis", axis), attribute("keepdims", 1L));
-        return graph.node("Cast", List.of(indices), attribute("to", (long) graph.elementType()));
+        return graph.cast(indices, graph.elementType());
     }
 
     /** So many rows or columns of a matrix; the matrix where they are all. */

@@ -16,10 +16,11 @@ final class Trace implements OperationListener {
     /** The parameters that were not yet used. */
     private final Map<Matrix, String> parameters = new IdentityHashMap<>();
 
-    Trace(GraphBuilder graph, Matrix inputs, Map<String, Matrix> parameters) {
+    /** @param name of the inputs */
+    Trace(GraphBuilder graph, Matrix inputs, String name, Map<String, Matrix> parameters) {
         this.graph = graph;
-        names.put(inputs.underlying(), GraphBuilder.INPUT);
-        parameters.forEach((name, matrix) -> this.parameters.put(matrix.underlying(), name));
+        names.put(inputs.underlying(), name);
+        parameters.forEach((parameter, matrix) -> this.parameters.put(matrix.underlying(), parameter));
     }
 
     /** What a function makes, every operation of it being heard. */

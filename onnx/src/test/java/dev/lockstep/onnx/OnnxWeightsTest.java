@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
@@ -88,6 +92,157 @@ class OnnxWeightsTest {
                 "'Gemm', transposes the samples",
                 node(0, node -> node.addAttributeBuilder().setName("transA").setI(1)));
         refuses("'Add', is no bias of a dense layer", node(0, node -> node.setOpType("Add")));
+    }
+
+    private static final Sequential LINE = Sequential.of(new Dense(2, new Linear(), new Zeros(), new Zeros()));
+
+    /** The network {@code x W + b} of two inputs and outputs as other exporters write it; rows of W are inputs. */
+    private static byte[] line(Consumer<GraphProto.Builder> change) {
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .addNode(NodeProto.newBuilder()
+                        .setName("product")
+                        .setOpType("MatMul")
+                        .addInput("x")
+                        .addInput("W")
+                        .addOutput("xW"))
+                .addNode(NodeProto.newBuilder()
+                        .setName("sum")
+                        .setOpType("Add")
+                        .addInput("B")
+                        .addInput("xW")
+                        .addOutput("y"))
+                .addInitializer(TensorProto.newBuilder()
+                        .setName("W")
+                        .setDataType(TensorProto.DataType.DOUBLE.getNumber())
+                        .addAllDims(List.of(2L, 2L))
+                        .addAllDoubleData(List.of(1.5, 2.5, 3.5, 4.5)))
+                .addInitializer(TensorProto.newBuilder()
+                        .setName("B")
+                        .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                        .addAllDims(List.of(2L))
+                        .addAllFloatData(List.of(0.25f, -8f)));
+        change.accept(graph);
+        return ModelProto.newBuilder().setGraph(graph).build().toByteArray();
+    }
+
+    private static void refusesLine(String reason, Consumer<GraphProto.Builder> change) {
+        assertThatThrownBy(() -> OnnxWeights.parse("it", line(change), LINE, Shape.of(2)))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageStartingWith("it: ")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void productsAndSumsAreDenseLayers() {
+        List<ParameterValues> weights = OnnxWeights.parse("it", line(graph -> {}), LINE, Shape.of(2));
+        assertThat(weights).extracting(ParameterValues::name).containsExactly("w1", "b1");
+        assertThat(weights.get(0).values()).containsExactly(1.5, 2.5, 3.5, 4.5);
+        assertThat(weights.get(1).values()).containsExactly(0.25, -8);
+    }
+
+    @Test
+    void aProductMayBeTransposed() {
+        List<ParameterValues> weights = OnnxWeights.parse(
+                "it",
+                line(graph -> {
+                    graph.removeNode(1);
+                    graph.getNodeBuilder(0).setOpType("Gemm").addInput("B");
+                    graph.getNodeBuilder(0)
+                            .addAttributeBuilder()
+                            .setName("transB")
+                            .setI(1);
+                    graph.getNodeBuilder(0)
+                            .addAttributeBuilder()
+                            .setName("transA")
+                            .setI(0);
+                    graph.getNodeBuilder(0)
+                            .addAttributeBuilder()
+                            .setName("beta")
+                            .setF(1);
+                }),
+                LINE,
+                Shape.of(2));
+        assertThat(weights.get(0).values()).containsExactly(1.5, 3.5, 2.5, 4.5);
+        assertThat(weights.get(1).values()).containsExactly(0.25, -8);
+    }
+
+    @Test
+    void refusesWhatIsNoDenseLayer() {
+        refusesLine(
+                "its node 'product', 'MatMul', has no weights as its second operand",
+                graph -> graph.getNodeBuilder(0).setInput(0, "W").setInput(1, "x"));
+        refusesLine(
+                "its node 'product', 'MatMul', does not follow the node before it",
+                graph -> graph.getNodeBuilder(0).setInput(0, "B"));
+        refusesLine(
+                "its node 'product', 'Gemm', has no weights as its second operand",
+                graph -> graph.getNodeBuilder(0)
+                        .setOpType("Gemm")
+                        .setInput(0, "W")
+                        .setInput(1, "x"));
+        refusesLine(
+                "its node 'product', 'Gemm', has no weights as its second operand",
+                graph -> graph.removeNode(1)
+                        .getNodeBuilder(0)
+                        .setOpType("Gemm")
+                        .clearInput()
+                        .addInput("x"));
+        refusesLine(
+                "its node 'sum', 'Add', is no bias of a dense layer",
+                graph -> graph.getNodeBuilder(1).addInput("W"));
+        refusesLine(
+                "its node 'sum', 'Add', is no bias of a dense layer",
+                graph -> graph.addNode(
+                                1,
+                                NodeProto.newBuilder()
+                                        .setOpType("Relu")
+                                        .addInput("xW")
+                                        .addOutput("r"))
+                        .getNodeBuilder(2)
+                        .setInput(1, "r"));
+        refusesLine(
+                "its node 'again', 'Add', is no bias of a dense layer",
+                graph -> graph.addNode(NodeProto.newBuilder()
+                        .setName("again")
+                        .setOpType("Add")
+                        .addInput("B")
+                        .addInput("y")
+                        .addOutput("z")));
+        refusesLine(
+                "its node 'sum', 'Add', has several results",
+                graph -> graph.getNodeBuilder(1).addOutput("z"));
+        refusesLine(
+                "its node 'sum', 'Relu', is neither a dense layer nor an activation",
+                graph -> graph.getNodeBuilder(1).setOpType("Relu"));
+    }
+
+    @Test
+    void refusesNumbersThatAreNotThere() {
+        refusesLine(
+                "its initializer 'W' is neither of float64 nor of float32",
+                graph -> graph.getInitializerBuilder(0).setDataType(TensorProto.DataType.INT64.getNumber()));
+        refusesLine(
+                "its initializer 'W' is in another file",
+                graph -> graph.getInitializerBuilder(0).setDataLocation(TensorProto.DataLocation.EXTERNAL));
+        refusesLine(
+                "its initializer 'W' has a size of 4294967298",
+                graph -> graph.getInitializerBuilder(0).setDims(0, (1L << 32) + 2));
+        refusesLine(
+                "its initializer 'W' has a size of -1",
+                graph -> graph.getInitializerBuilder(0).setDims(0, -1));
+        refusesLine(
+                "W",
+                graph -> graph.removeNode(1)
+                        .setNode(
+                                0,
+                                graph.getNode(0).toBuilder()
+                                        .setOpType("Gemm")
+                                        .addAttribute(AttributeProto.newBuilder()
+                                                .setName("transB")
+                                                .setI(1)))
+                        .getInitializerBuilder(0)
+                        .clearDims()
+                        .addDims(4));
     }
 
     @Test

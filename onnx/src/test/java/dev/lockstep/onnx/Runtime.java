@@ -8,6 +8,7 @@ import dev.lockstep.api.Matrix;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Runs a file in ONNX Runtime. */
@@ -28,17 +29,43 @@ final class Runtime implements AutoCloseable {
     double[] run(Matrix inputs) {
         try (OnnxTensor tensor = tensor(inputs);
                 OrtSession.Result result = session.run(Map.of("inputs", tensor))) {
-            OnnxTensor outputs = (OnnxTensor) result.get("outputs").orElseThrow();
-            return switch (inputs.dtype()) {
-                case FLOAT64 ->
-                    Arrays.stream((double[][]) outputs.getValue())
-                            .flatMapToDouble(Arrays::stream)
-                            .toArray();
-                case FLOAT32 -> widened((float[][]) outputs.getValue());
-            };
+            return outputs(result);
         } catch (OrtException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** @param labels none where there is no such output */
+    record Predicted(double[] outputs, String[] labels) {}
+
+    /** What becomes of the columns of a file; an input of none is left out. */
+    Predicted run(double[][] numbers, String[][] texts) {
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            if (numbers[0].length > 0) {
+                inputs.put("numbers", OnnxTensor.createTensor(environment, numbers));
+            }
+            if (texts[0].length > 0) {
+                inputs.put("texts", OnnxTensor.createTensor(environment, texts));
+            }
+            try (OrtSession.Result result = session.run(inputs)) {
+                String[] labels = result.get("label").isPresent()
+                        ? (String[]) result.get("label").get().getValue()
+                        : new String[0];
+                return new Predicted(outputs(result), labels);
+            } finally {
+                inputs.values().forEach(OnnxTensor::close);
+            }
+        } catch (OrtException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static double[] outputs(OrtSession.Result result) throws OrtException {
+        Object outputs = result.get("outputs").orElseThrow().getValue();
+        return outputs instanceof double[][] doubles
+                ? Arrays.stream(doubles).flatMapToDouble(Arrays::stream).toArray()
+                : widened((float[][]) outputs);
     }
 
     Map<String, String> metadata() throws OrtException {

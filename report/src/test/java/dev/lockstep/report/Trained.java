@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.report.run.Environment;
 import dev.lockstep.report.run.EpochRecord;
@@ -62,8 +63,18 @@ public final class Trained {
 
     /** Trains it, and tells others of its epochs. */
     public static FinishedRun run(String text, Function<RunContext, List<EpochSink>> sinks) {
+        return run(NetworkFileReader.parse("test.yaml", text), text, sinks);
+    }
+
+    /** Trains a network with data from a file. */
+    public static FinishedRun run(NetworkDefinition network, String text) {
+        return run(network, text, context -> List.of());
+    }
+
+    private static FinishedRun run(
+            NetworkDefinition network, String text, Function<RunContext, List<EpochSink>> sinks) {
         RunContext context = new RunContext(
-                new DefinedNetwork(NetworkFileReader.parse("test.yaml", text)),
+                new DefinedNetwork(network),
                 "own network.yaml",
                 Optional.of(text),
                 TrainingOptions.NONE,

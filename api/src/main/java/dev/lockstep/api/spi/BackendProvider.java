@@ -31,6 +31,14 @@ public interface BackendProvider {
     }
 
     /**
+     * The options with which the backend computes from its first call on as it does in long runs: for measurements, and for checks, which
+     * are to meet the code that users will. A backend that computes otherwise at first says so here; by default the options stay as they are.
+     */
+    default BackendOptions settled(BackendOptions options) {
+        return options;
+    }
+
+    /**
      * Finds out whether the backend can be opened here with these options; never throws, and turns a
      * {@link LinkageError} or a missing device into {@link Availability.Unavailable}.
      */

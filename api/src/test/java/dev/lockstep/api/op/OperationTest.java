@@ -22,6 +22,8 @@ class OperationTest {
         assertThat(new Product(false, false, 1).description()).isEqualTo("matmul");
         assertThat(new Product(true, true, 3).description()).isEqualTo("transposeMatmulTranspose (3 batches)");
         assertThat(new RandomUniform(1, 1, -1, 2).description()).isEqualTo("randomUniform (seed -1, stream 2)");
+        assertThat(new RandomUniform(1, 1, -1, 2, 3).description())
+                .isEqualTo("randomUniform (seed -1, stream 2, from 3)");
         assertThat(new Concatenation(true).description()).isEqualTo("concatenateColumns");
         assertThat(new ScatterAdd(3).description()).isEqualTo("scatterAddRows");
     }

@@ -8,6 +8,7 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.backend.blas.internal.BlasBackend;
 import dev.lockstep.backend.blas.internal.library.LibraryException;
 import dev.lockstep.numerics.natives.Host;
+import dev.lockstep.numerics.vector.VectorSupport;
 import java.util.Map;
 
 /** The backend {@code blas}, whose matrix products OpenBLAS computes. */
@@ -27,6 +28,11 @@ public final class BlasBackendProvider implements BackendProvider {
     @Override
     public Map<String, String> settings() {
         return BlasBackend.settings();
+    }
+
+    @Override
+    public BackendOptions settled(BackendOptions options) {
+        return VectorSupport.settled(options);
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** The backend {@code java}, which needs nothing but a JVM. */
 public final class JavaBackendProvider implements BackendProvider {
+    private static final String REMEDY = "set it to auto, on or off, or leave it out";
+
     @Override
     public String name() {
         return "java";
@@ -31,13 +33,17 @@ public final class JavaBackendProvider implements BackendProvider {
     }
 
     @Override
+    public BackendOptions settled(BackendOptions options) {
+        return VectorSupport.settled(options);
+    }
+
+    @Override
     public Availability probe(BackendOptions options) {
         VectorSupport vectors;
         try {
             vectors = VectorSupport.of(options);
         } catch (IllegalArgumentException unknownSetting) {
-            return new Availability.Unavailable(
-                    unknownSetting.getMessage(), "set it to on, off or auto, or leave it out");
+            return new Availability.Unavailable(unknownSetting.getMessage(), REMEDY);
         }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("threads", Integer.toString(options.threads()));
@@ -47,11 +53,13 @@ public final class JavaBackendProvider implements BackendProvider {
 
     @Override
     public Kernels open(BackendOptions options) {
-        if (probe(options) instanceof Availability.Unavailable obstacle) {
+        try {
+            return HeapKernels.open(options);
+        } catch (IllegalArgumentException unknownSetting) {
             throw new BackendUnavailableException(
-                    "backend java is not available: " + obstacle.reason() + " (" + obstacle.remedy() + ")");
+                    "backend java is not available: " + unknownSetting.getMessage() + " (" + REMEDY + ")",
+                    unknownSetting);
         }
-        return HeapKernels.open(options);
     }
 
     private static String device() {

@@ -44,6 +44,12 @@ public final class BackendOpening {
         }
     }
 
+    /** The same, computing from the first call on as it does in long runs. */
+    public Backend openSettled(String name) {
+        BackendProvider provider = provider(Optional.of(name));
+        return Backends.open(provider, provider.settled(settings.options(name)));
+    }
+
     /** Fails if a backend is not there or not available. */
     public void requireAvailable(String name) {
         try (Patience patience = patience(Optional.of(name), console, quiet)) {

@@ -29,12 +29,15 @@ public final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Set<String> terminals;
+    private final boolean onTerminal;
     private final Map<String, String> environment;
     private final boolean colorful;
 
-    Console(OutputStream out, OutputStream err, Set<String> terminals, Map<String, String> environment) {
+    /** @param terminals which of the two are terminals: out, err */
+    public Console(OutputStream out, OutputStream err, Set<String> terminals, Map<String, String> environment) {
         this.environment = environment;
         this.results = new ResultStream(out);
+        this.onTerminal = terminals.contains("out");
         this.remarks = err;
         this.out = new PrintWriter(results, false, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
@@ -88,6 +91,11 @@ public final class Console {
     /** Lines on standard error, foreign text in them made harmless. */
     public void remark(String text) {
         text.lines().forEach(line -> err.println(ForeignText.shown(line.replace("\t", "    "), LONGEST_ERROR)));
+    }
+
+    /** Whether standard output is a terminal, of whatever kind. */
+    public boolean isTerminal() {
+        return onTerminal;
     }
 
     /** Whether standard error is a terminal, so that a progress bar can be drawn. */

@@ -16,8 +16,8 @@ public final class ForeignText {
 
     /** The text, cut after so many characters. */
     public static String shown(String text, int longest) {
-        StringBuilder shown = new StringBuilder(Math.min(text.length(), longest) + 16);
         int end = Math.min(text.length(), longest);
+        StringBuilder shown = new StringBuilder(end + 16);
         for (int i = 0; i < end; i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
             if (isPlain(character)) {

@@ -2,11 +2,14 @@ package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.output.FilesInUse;
+import dev.lockstep.cli.output.OutputFolder;
 import dev.lockstep.models.file.Checkpoints;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Checkpointing;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -19,12 +22,8 @@ public final class CheckpointChoice {
             description = "Keep the training in this folder, to go on with it after it was interrupted.")
     private Optional<Path> folder;
 
-    @Option(
-            names = "--every",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Keep it after every N epochs, 1 if not given.")
-    private int every;
+    @Option(names = "--every", paramLabel = "N", description = "Keep it after every N epochs, 1 if not given.")
+    private Optional<Integer> every;
 
     @Option(
             names = "--keep",
@@ -36,7 +35,7 @@ public final class CheckpointChoice {
             names = "--resume",
             paramLabel = "FOLDER",
             description =
-                    "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted.")
+                    "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted, and keep it there, or where --checkpoint says.")
     private Optional<Path> resumed;
 
     /** Whether a training goes on, whose beginning nobody saw. */
@@ -54,23 +53,63 @@ public final class CheckpointChoice {
         return folder.isPresent() || resumed.isPresent();
     }
 
+    /** Has it held against the files of the command that its folder is none of them. */
+    public void note(FilesInUse files) {
+        target().ifPresent(path -> files.fills(option(), path));
+    }
+
+    /**
+     * Finds out whether it can be kept, before the time to train is spent; makes the folder of --checkpoint.
+     *
+     * @throws LockstepException if it can not be, with the reason
+     */
+    public void require() {
+        target().filter(path -> folder.isPresent() || Files.isDirectory(path))
+                .ifPresent(path -> OutputFolder.require(option(), path));
+    }
+
     public Checkpointing of(NamedNetwork named, TrainingOptions options, Console console) {
         if (!isGiven()) {
+            if (every.isPresent() || kept.isPresent()) {
+                throw new LockstepException((every.isPresent() ? "--every" : "--keep")
+                        + " says how a training is kept, and there is no --checkpoint FOLDER");
+            }
             return Checkpointing.NONE;
         }
-        if (every < 1) {
-            throw new LockstepException("--every must be at least 1, not " + every);
+        if (every.isPresent() && every.get() < 1) {
+            throw new LockstepException("--every must be at least 1, not " + every.get());
         }
         DefinedNetwork network = (DefinedNetwork) named.network();
         RunCheckpoints checkpoints = new RunCheckpoints(
-                network.definition(), named.text().orElseThrow(), options, folder, every, mostKept(), resumed);
+                network.definition(),
+                named.text().orElseThrow(),
+                options,
+                target(),
+                every.orElse(1),
+                mostKept(),
+                resumed);
         checkpoints.start().ifPresent(start -> console.remark("going on after epoch " + start.epoch()));
         return checkpoints;
     }
 
+    /** Where the training is kept: where it was kept before, unless that is said. */
+    private Optional<Path> target() {
+        return folder.or(() -> resumed);
+    }
+
+    private String option() {
+        return folder.isPresent() ? "--checkpoint" : "--resume";
+    }
+
+    /** Where more than usual were kept, all were to be. */
+    private static int keptBefore(Path folder) {
+        int there = new Checkpoints(folder, RunCheckpoints.KEPT).present().size();
+        return there > RunCheckpoints.KEPT ? Integer.MAX_VALUE : RunCheckpoints.KEPT;
+    }
+
     private int mostKept() {
         if (kept.isEmpty()) {
-            return RunCheckpoints.KEPT;
+            return resumed.map(CheckpointChoice::keptBefore).orElse(RunCheckpoints.KEPT);
         }
         if (kept.get().equals("all")) {
             return Integer.MAX_VALUE;

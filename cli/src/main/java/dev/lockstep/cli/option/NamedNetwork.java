@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A network that a user names.
@@ -56,12 +57,14 @@ public record NamedNetwork(Network network, Optional<String> text) {
     /**
      * Fails if one of these is a file of the network's data.
      *
+     * @param folders notes the folders that are filled, of which none may be one either
      * @param nameOrPath by which it was found
      */
-    public void requireDataApartFrom(List<Output> outputs, String nameOrPath) {
+    public void requireDataApartFrom(List<Output> outputs, Consumer<FilesInUse> folders, String nameOrPath) {
         FilesInUse files = new FilesInUse();
         text.ifPresent(read -> NetworkFileReader.dataFiles(path(nameOrPath), read)
                 .forEach(data -> files.reads("a file of the network's data", data)));
         outputs.forEach(files::writes);
+        folders.accept(files);
     }
 }

@@ -33,15 +33,29 @@ public final class FilesInUse {
             return this;
         }
         place(output.path()).ifPresent(place -> {
-            uses.forEach((other, what) -> {
-                if (isSame(place, other)) {
-                    throw new LockstepException(
-                            output.what() + " can not be written to " + output.path() + ": that is " + what);
-                }
-            });
+            requireUnused(place, output.what() + " can not be written to " + output.path());
             uses.put(place, "where " + output.what() + " goes");
         });
         return this;
+    }
+
+    /**
+     * Takes note of a folder that files are written into, and that may be made.
+     *
+     * @param option that names it, for messages
+     * @throws LockstepException if it is read, or something else is written there, as a file
+     */
+    public FilesInUse fills(String option, Path folder) {
+        place(folder).ifPresent(place -> requireUnused(place, option + " can not make a folder of " + folder));
+        return this;
+    }
+
+    private void requireUnused(Path place, String wish) {
+        uses.forEach((other, what) -> {
+            if (isSame(place, other)) {
+                throw new LockstepException(wish + ": that is " + what);
+            }
+        });
     }
 
     private static Optional<Path> place(Path path) {

@@ -2,6 +2,7 @@ package dev.lockstep.cli.output;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.TerminalWriter;
 import dev.lockstep.models.output.Bytes;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.models.output.OutputPath;
@@ -57,14 +58,20 @@ public final class Output {
     }
 
     /**
-     * Writes a text in UTF-8.
+     * Writes a text in UTF-8: byte for byte, but to a terminal with what it would obey escaped.
      *
      * @throws OutputException if it can not be written, with the reason
      */
     public void write(Content content) {
         writeBytes(stream -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-            content.write(new Unclosed(writer));
+            if (isStandardOutput() && console.isTerminal()) {
+                try (Writer shown = new TerminalWriter(writer)) {
+                    content.write(new Unclosed(shown));
+                }
+            } else {
+                content.write(new Unclosed(writer));
+            }
             writer.flush();
         });
     }

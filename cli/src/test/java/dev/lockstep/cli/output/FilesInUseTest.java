@@ -53,4 +53,20 @@ class FilesInUseTest {
                         .writes(output("the report", nowhere)))
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void aFolderThatIsFilledIsNoFileThatIsReadOrWritten() throws IOException {
+        Path network = Files.writeString(folder.resolve("n.yaml"), "name: n");
+        Path model = folder.resolve("new");
+        FilesInUse files = new FilesInUse().reads("the network file", network).writes(output("the model", model));
+        assertThatThrownBy(() -> files.fills("--tensorboard", network))
+                .isInstanceOf(LockstepException.class)
+                .hasMessage("--tensorboard can not make a folder of " + network + ": that is the network file");
+        assertThatThrownBy(() -> files.fills("--checkpoint", folder.resolve("./new")))
+                .isInstanceOf(LockstepException.class)
+                .hasMessage("--checkpoint can not make a folder of " + folder.resolve("./new")
+                        + ": that is where the model goes");
+        assertThatCode(() -> files.fills("--checkpoint", folder).fills("--tensorboard", folder.resolve("events")))
+                .doesNotThrowAnyException();
+    }
 }

@@ -9,6 +9,8 @@ import dev.lockstep.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,6 +18,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -265,5 +269,37 @@ class OutputTest {
                 .start();
         assertThat(writer.getInputStream().read()).isEqualTo('.');
         return writer;
+    }
+
+    /** As a label of a file that somebody else made, in the predictions of a model. */
+    @Test
+    void aTerminalObeysNothingOfATextAndAFileHasItByteForByte() throws IOException {
+        String text = "a,\u001b[2Jb\u202e\nx\ud83d\ude00\u0007";
+        Console terminal = new Console(out, OutputStream.nullOutputStream(), Set.of("out"), Map.of("TERM", "dumb"));
+        new Output("the predictions", Path.of("-"), terminal).write(writer -> {
+            for (char character : text.toCharArray()) {
+                writer.write(character);
+                writer.flush();
+            }
+        });
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a,\\u001b[2Jb\\u202e\nx\ud83d\ude00\\u0007");
+
+        out.reset();
+        output(Path.of("-")).write(writer -> writer.write(text));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(text);
+        new Output("the predictions", folder.resolve("p.csv"), terminal).write(writer -> writer.write(text));
+        assertThat(folder.resolve("p.csv")).hasContent(text);
+    }
+
+    /** As some writers of formats throw it. */
+    @Test
+    void aFailureThatIsUncheckedIsOneOfWriting() {
+        IOException full = new IOException("No space left on device");
+        assertThatThrownBy(() -> output(folder.resolve("x")).write(writer -> {
+                    throw new UncheckedIOException(full);
+                }))
+                .isInstanceOf(OutputException.class)
+                .hasMessage("the trace " + folder.resolve("x") + " could not be written: No space left on device");
+        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -41,19 +41,13 @@ public final class FileContent implements Content {
         void to(FileChannel channel) throws IOException;
     }
 
-    /**
-     * Those that were just written to a temporary file.
-     *
-     * @param file the name, for messages
-     */
-    public static FileContent temporary(String file, Writing writing) throws IOException {
+    /** Those that were just written to a temporary file. Nobody else can make it shorter, so it is read as memory of the system. */
+    public static Content temporary(Writing writing) throws IOException {
         Path path = Files.createTempFile("lockstep-", ".data");
-        FileChannel channel = FileChannel.open(path, OF_ITS_OWN);
-        try {
+        try (FileChannel channel = FileChannel.open(path, OF_ITS_OWN)) {
             writing.to(channel);
-            return new FileContent(file, channel, () -> {});
+            return MappedContent.of(channel);
         } catch (IOException e) {
-            channel.close();
             throw new IOException(path + ": " + e.getMessage(), e);
         }
     }

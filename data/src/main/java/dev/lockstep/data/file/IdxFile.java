@@ -4,6 +4,10 @@ import dev.lockstep.data.DataException;
 import dev.lockstep.data.disk.Content;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads IDX, the format of MNIST: two bytes 0, a type, the number of dimensions, each dimension in four bytes, then the elements; the highest byte
@@ -11,6 +15,14 @@ import java.nio.ByteOrder;
  */
 final class IdxFile {
     private static final int FIRST = 4;
+    private static final Map<String, ElementType> NAMED = Map.of(
+            "ubyte", ElementType.UINT8,
+            "byte", ElementType.INT8,
+            "short", ElementType.INT16,
+            "int", ElementType.INT32,
+            "float", ElementType.FLOAT32,
+            "double", ElementType.FLOAT64);
+    private static final Pattern NAME = Pattern.compile("idx([0-9])-(ubyte|byte|short|int|float|double)(\\.gz)?$");
 
     private IdxFile() {}
 
@@ -25,6 +37,7 @@ final class IdxFile {
             throw new DataException(file + " is no IDX file: it does not begin as one");
         }
         ElementType type = type(file, magic[2] & 0xFF);
+        requireAsNamed(file, dimensions, type);
         long offset = FIRST + 4L * dimensions;
         if (content.length() < offset) {
             throw new DataException(file + " is damaged: it ends within its header");
@@ -37,6 +50,20 @@ final class IdxFile {
         }
         ArrayShape shape = ArrayShape.of(file, sizes, false, type, content.length() - offset);
         return new NumberArray(file, opened.sha256(), content, offset, type, ByteOrder.BIG_ENDIAN, shape);
+    }
+
+    /** Nothing in an IDX file says whether its type is damaged, but names such as {@code train-images-idx3-ubyte} do. */
+    private static void requireAsNamed(String file, int dimensions, ElementType type) {
+        Matcher name = NAME.matcher(file.toLowerCase(Locale.ROOT));
+        if (!name.find()) {
+            return;
+        }
+        boolean fits = Integer.parseInt(name.group(1)) == dimensions && type == NAMED.get(name.group(2));
+        if (!fits) {
+            throw new DataException(file + " is damaged, or has another's name: its header says " + dimensions
+                    + (dimensions == 1 ? " dimension" : " dimensions") + " of "
+                    + type.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static ElementType type(String file, int code) {

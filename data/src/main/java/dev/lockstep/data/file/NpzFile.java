@@ -35,7 +35,7 @@ final class NpzFile {
             String name = file + ", array " + Shown.quoted(name(entry));
             CheckedInputStream bytes = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
             Content content = streamed
-                    ? FileContent.temporary(name, Opened.copy(bytes, name))
+                    ? FileContent.temporary(Opened.copy(bytes, name))
                     : new Content.OfMemory(whole(name, bytes));
             if (content.length() != entry.getSize() || bytes.getChecksum().getValue() != entry.getCrc()) {
                 throw new DataException(name + " is damaged: its checksum is another");

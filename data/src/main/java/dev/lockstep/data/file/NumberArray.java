@@ -40,7 +40,7 @@ record NumberArray(
 
     @Override
     public boolean mayMiss(int column) {
-        return !type.isWhole();
+        return !type.isAlwaysNumber();
     }
 
     @Override
@@ -68,25 +68,30 @@ record NumberArray(
         private final double[] part = new double[Math.max(1, NUMBERS_AT_ONCE / shape.columns()) * shape.columns()];
         private final int[] numbers = new int[part.length / shape.columns()];
         private int row = -1;
+        /** The first row of those that were read last; rows that nobody asks for are not read. */
+        private int begin = -1;
 
         @Override
         public boolean next() {
             row++;
-            if (row >= shape.rows()) {
-                return false;
-            }
-            if (row % numbers.length == 0) {
-                int count = Math.min(numbers.length, shape.rows() - row);
-                for (int i = 0; i < count; i++) {
-                    numbers[i] = row + i;
-                }
-                rows.read(numbers, 0, count, part);
-            }
-            return true;
+            return row < shape.rows();
         }
 
         private double at(int column) {
-            return part[row % numbers.length * shape.columns() + column];
+            int place = row % numbers.length;
+            if (begin != row - place) {
+                read(row - place);
+            }
+            return part[place * shape.columns() + column];
+        }
+
+        private void read(int first) {
+            int count = Math.min(numbers.length, shape.rows() - first);
+            for (int i = 0; i < count; i++) {
+                numbers[i] = first + i;
+            }
+            rows.read(numbers, 0, count, part);
+            begin = first;
         }
 
         @Override
@@ -131,11 +136,18 @@ record NumberArray(
 
         @Override
         public int indexOf(Object name) {
-            if (name instanceof String text && text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                int place = text.isEmpty() ? -1 : Integer.parseInt(text) - 1;
-                return place >= 0 && place < count && get(place).equals(text) ? place : -1;
+            if (!(name instanceof String text) || text.isEmpty() || text.length() > 9 || text.charAt(0) == '0') {
+                return -1;
             }
-            return -1;
+            int number = 0;
+            for (int i = 0; i < text.length(); i++) {
+                int digit = text.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    return -1;
+                }
+                number = 10 * number + digit;
+            }
+            return number <= count ? number - 1 : -1;
         }
 
         @Override

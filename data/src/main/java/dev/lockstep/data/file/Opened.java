@@ -59,6 +59,9 @@ record Opened(String file, String sha256, Content content) {
     /** A file that stays on disk; where gzip has compressed it, unpacked into a temporary file. */
     static Opened onDisk(Path path) {
         String file = path.toString();
+        if (Files.isDirectory(path)) {
+            throw unreadable(path, new IOException("it is a folder"));
+        }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new DataException(file + " is no file that can be read more than once, so it can not be streamed");
         }
@@ -90,7 +93,7 @@ record Opened(String file, String sha256, Content content) {
     private static Content unpacked(Path path, MessageDigest digest) throws IOException {
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest);
                 InputStream content = new GZIPInputStream(bytes, AT_ONCE)) {
-            FileContent unpacked = FileContent.temporary(path.toString(), copy(content, path.toString()));
+            Content unpacked = FileContent.temporary(copy(content, path.toString()));
             bytes.transferTo(OutputStream.nullOutputStream());
             return unpacked;
         } catch (ZipException e) {

@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,17 @@ class IdxFileTest {
         assertThatThrownBy(() -> read(new byte[] {0, 0, 8, 2, (byte) 0xff, -1, -1, -1, (byte) 0xff, -1, -1, -1, 0}))
                 .hasMessage("f.idx is damaged: its header says 4294967295 x 4294967295 elements of 1 bytes, and 1 bytes"
                         + " follow");
+    }
+
+    @Test
+    void aNameThatSaysTheTypeFindsDamageOfItToo() {
+        Function<byte[], DataSource> named = bytes -> IdxFile.read(Opened.of("t10k-images-idx3-ubyte", bytes));
+        Damage.requireEveryOtherByteRefusedOrHarmless(IMAGES, 0, 16, named, place -> false);
+        byte[] signed = IMAGES.clone();
+        signed[2] = 9;
+        assertThatThrownBy(() -> named.apply(signed))
+                .hasMessage("t10k-images-idx3-ubyte is damaged, or has another's name: its header says 3 dimensions"
+                        + " of int8");
     }
 
     @Test

@@ -1,8 +1,7 @@
 package dev.lockstep.distributed.protocol;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.distributed.step.BlockSums;
-import dev.lockstep.distributed.step.Share;
+import dev.lockstep.trainer.cut.Share;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +39,12 @@ public record Checks(double fraction) {
      */
     public List<Integer> blocks(long step, int samples, List<Integer> weights, int rank) {
         List<Integer> blocks = new ArrayList<>();
-        if (fraction == 0 || samples <= BlockSums.SAMPLES || weights.size() < 2) {
+        if (fraction == 0 || samples <= Share.BLOCK || weights.size() < 2) {
             return blocks;
         }
         List<Share> shares = Share.of(samples, weights);
-        for (int block = 0; block * BlockSums.SAMPLES < samples; block++) {
-            int owner = owner(shares, block * BlockSums.SAMPLES);
+        for (int block = 0; block * Share.BLOCK < samples; block++) {
+            int owner = owner(shares, block * Share.BLOCK);
             boolean concerned = rank == owner || rank == (owner + 1) % weights.size();
             if (concerned && isChosen(step, block)) {
                 blocks.add(block);
@@ -56,7 +55,7 @@ public record Checks(double fraction) {
 
     /** The rank that has a block in its share. */
     public static int owner(int samples, List<Integer> weights, int block) {
-        return owner(Share.of(samples, weights), block * BlockSums.SAMPLES);
+        return owner(Share.of(samples, weights), block * Share.BLOCK);
     }
 
     private static int owner(List<Share> shares, int sample) {

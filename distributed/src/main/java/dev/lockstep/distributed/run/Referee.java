@@ -6,8 +6,8 @@ import dev.lockstep.distributed.chain.OrderedChain;
 import dev.lockstep.distributed.protocol.CheckedBlock;
 import dev.lockstep.distributed.step.BlockCheck;
 import dev.lockstep.distributed.training.ShardedRun;
-import dev.lockstep.distributed.training.StateDigest;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ record Referee(Backend backend, Network network, TrainingOptions options) {
                 losses[i] = run.step(
                         first + i, rates[i], last ? inTheLast.map(List::of).orElse(List.of()) : List.of());
             }
-            return StateDigest.of(losses, run.state());
+            return ResultDigest.of(losses, run.state());
         }
     }
 }

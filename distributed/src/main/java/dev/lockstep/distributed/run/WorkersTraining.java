@@ -5,10 +5,10 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
-import dev.lockstep.distributed.step.StepPlan;
 import dev.lockstep.distributed.training.ShardedRun;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.LearningRates;
+import dev.lockstep.trainer.cut.Share;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Start;
@@ -115,7 +115,7 @@ final class WorkersTraining implements EpochTraining {
     @Override
     public ParameterValues lastPrediction() {
         int rows = samplesIn(stepsInEpoch() - 1);
-        List<double[]> parts = StepPlan.isCut(rows) ? predictions : predictions.subList(0, 1);
+        List<double[]> parts = Share.isCut(rows) ? predictions : predictions.subList(0, 1);
         double[] values = parts.stream().flatMapToDouble(Arrays::stream).toArray();
         return new ParameterValues("prediction", rows, values.length / rows, values);
     }

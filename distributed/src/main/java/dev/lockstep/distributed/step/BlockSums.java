@@ -6,9 +6,6 @@ import java.util.List;
 
 /** The additions of a sum over samples, as rule 2 of the numerics contract orders them. */
 public final class BlockSums {
-    /** The number of samples in a block. */
-    public static final int SAMPLES = 256;
-
     private BlockSums() {}
 
     /**

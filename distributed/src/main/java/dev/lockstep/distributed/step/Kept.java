@@ -2,8 +2,9 @@ package dev.lockstep.distributed.step;
 
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
-import dev.lockstep.distributed.step.StepPlan.Result;
-import dev.lockstep.distributed.step.StepPlan.Value;
+import dev.lockstep.trainer.cut.StepPlan;
+import dev.lockstep.trainer.cut.StepPlan.Result;
+import dev.lockstep.trainer.cut.StepPlan.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

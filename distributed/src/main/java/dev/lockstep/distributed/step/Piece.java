@@ -4,11 +4,14 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.spi.Operand;
-import dev.lockstep.distributed.step.StepPlan.Value;
+import dev.lockstep.trainer.cut.Cut;
+import dev.lockstep.trainer.cut.OfShare;
+import dev.lockstep.trainer.cut.Share;
+import dev.lockstep.trainer.cut.StepPlan;
+import dev.lockstep.trainer.cut.StepPlan.Value;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.training.BatchFeed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,7 @@ final class Piece {
         Matrix any = plan.given().values().iterator().next();
         plan.constants().forEach((number, constant) -> {
             if (constant.cut() == Cut.SHARDED) {
-                double[] elements = Arrays.copyOfRange(
-                        constant.elements(),
-                        share.first() * constant.columns(),
-                        (share.first() + share.count()) * constant.columns());
-                computed.put(number, backend.matrix(any.dtype(), share.count(), constant.columns(), elements));
+                computed.put(number, constant.on(backend, any.dtype(), share));
             }
         });
     }

@@ -6,8 +6,10 @@ import dev.lockstep.api.Recording;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.spi.Operand;
-import dev.lockstep.distributed.step.StepPlan.Result;
-import dev.lockstep.distributed.step.StepPlan.Value;
+import dev.lockstep.trainer.cut.Cut;
+import dev.lockstep.trainer.cut.StepPlan;
+import dev.lockstep.trainer.cut.StepPlan.Result;
+import dev.lockstep.trainer.cut.StepPlan.Value;
 import dev.lockstep.trainer.step.Gradients;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,8 +52,7 @@ final class Stages implements AutoCloseable {
         Matrix any = plan.given().values().iterator().next();
         plan.constants().forEach((number, constant) -> {
             if (constant.cut() == Cut.REPLICATED) {
-                whole.put(
-                        number, backend.matrix(any.dtype(), constant.rows(), constant.columns(), constant.elements()));
+                whole.put(number, constant.on(backend, any.dtype()));
             }
         });
         whole.values().forEach(kept::lasts);
@@ -74,22 +75,10 @@ final class Stages implements AutoCloseable {
     /** What there is of the sums of a stage, in the order of the values; in arrays that the next call uses again. */
     List<Terms> terms(int stage) {
         List<Terms> found = new ArrayList<>();
-        for (int value : sumsOf(stage)) {
+        for (int value : plan.sumsOf(stage)) {
             found.add(new Terms(
                     plan.values().get(value).instruction().out().length(),
                     pieces.stream().map(piece -> piece.term(value)).toList()));
-        }
-        return found;
-    }
-
-    /** The values that are the sums of a stage. */
-    List<Integer> sumsOf(int stage) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < plan.values().size(); i++) {
-            Value value = plan.values().get(i);
-            if (value.cut() == Cut.SUMMED && value.stage() == stage) {
-                found.add(i);
-            }
         }
         return found;
     }

@@ -4,6 +4,9 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.spi.Operand;
+import dev.lockstep.trainer.cut.Cut;
+import dev.lockstep.trainer.cut.Share;
+import dev.lockstep.trainer.cut.StepPlan;
 import dev.lockstep.trainer.step.Gradients;
 import dev.lockstep.trainer.training.EpochOrder;
 import java.util.ArrayList;
@@ -30,7 +33,8 @@ public final class StepShard implements AutoCloseable {
     /**
      * @param order gives the samples
      * @param adding adds what the workers have
-     * @param byBlocks whether the sum of each block is computed by itself, so that it can be compared with another worker's
+     * @param atOnce how many samples are computed together where that changes no bit, a multiple of 256; 0 has the sum of each block computed
+     *     by itself, so that it can be compared with another worker's
      * @param ending what is computed of the whole batch's gradients behind them, such as an update; returns them as they are to be reported
      */
     public StepShard(
@@ -39,7 +43,7 @@ public final class StepShard implements AutoCloseable {
             Share share,
             EpochOrder order,
             SumOverSamples adding,
-            boolean byBlocks,
+            int atOnce,
             UnaryOperator<Gradients> ending) {
         this.backend = backend;
         this.plan = plan;
@@ -53,7 +57,7 @@ public final class StepShard implements AutoCloseable {
                 sums.put(i, backend.zeros(out.dtype(), out.rows(), out.columns()));
             }
         }
-        stages = new Stages(backend, plan, pieces(byBlocks), sums, ending);
+        stages = new Stages(backend, plan, pieces(atOnce), sums, ending);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class StepShard implements AutoCloseable {
 
     private void runStage(int stage, List<Checked> checked) {
         stages.run(stage);
-        List<Integer> values = stages.sumsOf(stage);
+        List<Integer> values = plan.sumsOf(stage);
         if (values.isEmpty()) {
             return;
         }
@@ -105,22 +109,15 @@ public final class StepShard implements AutoCloseable {
         stages.close();
     }
 
-    /**
-     * The blocks of the share. What comes first in a batch may be added at once, as it is added from +0.0 either way.
-     */
-    private List<Piece> pieces(boolean byBlocks) {
-        if (share.count() == 0) {
-            return List.of();
+    /** The blocks of the share; those that come first in a batch may be added at once, as they are added from +0.0 either way. */
+    private List<Piece> pieces(int atOnce) {
+        List<Share> pieces = new ArrayList<>(share.cut(Share.BLOCK));
+        if (share.first() == 0 && atOnce > 0 && share.count() > 0) {
+            Share together = share.cut(atOnce).get(0);
+            pieces.removeIf(piece -> piece.first() < together.count());
+            pieces.add(0, together);
         }
-        if (share.first() == 0 && !byBlocks) {
-            return List.of(piece(share));
-        }
-        List<Piece> pieces = new ArrayList<>();
-        int end = share.first() + share.count();
-        for (int from = share.first(); from < end; from += BlockSums.SAMPLES) {
-            pieces.add(piece(new Share(from, Math.min(BlockSums.SAMPLES, end - from))));
-        }
-        return pieces;
+        return pieces.stream().map(this::piece).toList();
     }
 
     private Piece piece(Share samples) {
@@ -134,8 +131,8 @@ public final class StepShard implements AutoCloseable {
 
         Checked(BlockCheck check, int first) {
             this.check = check;
-            int from = check.block() * BlockSums.SAMPLES;
-            Share block = new Share(from, Math.min(BlockSums.SAMPLES, plan.samples() - from));
+            int from = check.block() * Share.BLOCK;
+            Share block = new Share(from, Math.min(Share.BLOCK, plan.samples() - from));
             boolean own = from >= share.first() && from < share.first() + share.count();
             if (own) {
                 again = Optional.empty();
@@ -152,7 +149,7 @@ public final class StepShard implements AutoCloseable {
                         .terms(stage)
                         .forEach(terms -> check.add(terms.blocks().get(0)));
             } else {
-                int block = check.block() - share.first() / BlockSums.SAMPLES;
+                int block = check.block() - share.first() / Share.BLOCK;
                 own.forEach(terms -> check.add(terms.blocks().get(block)));
             }
         }

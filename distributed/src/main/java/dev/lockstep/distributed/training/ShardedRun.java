@@ -6,12 +6,12 @@ import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.step.BlockCheck;
-import dev.lockstep.distributed.step.BlockSums;
-import dev.lockstep.distributed.step.Share;
-import dev.lockstep.distributed.step.StepPlan;
 import dev.lockstep.distributed.step.StepShard;
 import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.trainer.cut.Share;
+import dev.lockstep.trainer.cut.StepPlan;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.network.Rounding;
 import dev.lockstep.trainer.network.Start;
@@ -21,6 +21,7 @@ import dev.lockstep.trainer.step.Gradients;
 import dev.lockstep.trainer.step.Update;
 import dev.lockstep.trainer.training.EpochOrder;
 import dev.lockstep.trainer.training.RecordedStep;
+import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainedMatrices;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;
@@ -43,6 +44,7 @@ public final class ShardedRun implements AutoCloseable {
     private final TrainedMatrices matrices;
     private final Batch samples;
     private final EpochOrder order;
+    private final Batching batching;
     private final Optional<StepPlan> full;
     private final Optional<StepPlan> last;
     private Optional<Assigned> assigned = Optional.empty();
@@ -59,8 +61,13 @@ public final class ShardedRun implements AutoCloseable {
         dtype = options.dtype().orElse(network.dtype());
         double learningRate = options.learningRate().orElse(network.optimizer().learningRate());
         Rounding.requireRate(learningRate, dtype);
+        batching = network.batching();
         Start start = network.start(options.seed());
         samples = start.samples(backend, dtype);
+        if (!batching.addsAsWhole(samples.size())) {
+            throw new LockstepException("several workers can not train in micro-batches of " + batching.microBatch()
+                    + " samples: they add sums of blocks of " + Share.BLOCK + ", of which it is no multiple");
+        }
         trained = start.model(backend, dtype);
         update = new Update(
                 network.optimizer(),
@@ -69,7 +76,7 @@ public final class ShardedRun implements AutoCloseable {
                 trained.model().parameters(),
                 learningRate);
         matrices = new TrainedMatrices(trained.model(), update.state());
-        order = new EpochOrder(backend, samples, network.batching(), start.seed());
+        order = new EpochOrder(backend, samples, batching, start.seed());
         full = plan(order.size(0));
         last = order.hasShortBatch() ? plan(order.size(order.batches() - 1)) : full;
     }
@@ -91,13 +98,13 @@ public final class ShardedRun implements AutoCloseable {
     /** The SHA-256 of the data and of what the parameters and the optimiser hold now. */
     public String digest() {
         double[] weights = samples.weights().map(Matrix::toArray).orElse(new double[0]);
-        return StateDigest.of(samples.inputs().toArray(), samples.targets().toArray(), weights)
-                + StateDigest.of(new double[0], matrices.state());
+        return ResultDigest.of(samples.inputs().toArray(), samples.targets().toArray(), weights)
+                + ResultDigest.of(matrices.state());
     }
 
     /** The number of blocks of 256 samples in a batch of so many: the most workers that have something to do. */
     public static int blocks(int samples) {
-        return (samples - 1) / BlockSums.SAMPLES + 1;
+        return (samples - 1) / Share.BLOCK + 1;
     }
 
     /**
@@ -174,7 +181,7 @@ public final class ShardedRun implements AutoCloseable {
     }
 
     private Optional<StepPlan> plan(int length) {
-        if (!StepPlan.isCut(length)) {
+        if (!Share.isCut(length)) {
             return Optional.empty();
         }
         try (Scope scope = backend.scope()) {
@@ -194,7 +201,8 @@ public final class ShardedRun implements AutoCloseable {
             return new BatchStep.Whole(new RecordedStep(backend, trained.gradients(), update, order.feed(length)));
         }
         Share share = Share.of(length, weights).get(rank);
-        return new BatchStep.Shared(new StepShard(backend, plan.get(), share, order, sums, checked, this::update));
+        return new BatchStep.Shared(new StepShard(
+                backend, plan.get(), share, order, sums, checked ? 0 : batching.microBatch(), this::update));
     }
 
     private Gradients update(Gradients gradients) {

@@ -10,8 +10,8 @@ import dev.lockstep.distributed.protocol.CheckedBlock;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.step.BlockCheck;
 import dev.lockstep.distributed.training.ShardedRun;
-import dev.lockstep.distributed.training.StateDigest;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +114,7 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
         return new Message.Done(
                 round.number(),
                 losses,
-                StateDigest.of(losses, state),
+                ResultDigest.of(losses, state),
                 place.rank() == 0 ? Optional.of(state) : Optional.empty(),
                 run.lastPrediction(),
                 checked);

@@ -1,11 +1,9 @@
 package dev.lockstep.distributed.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.Normal;
@@ -14,13 +12,13 @@ import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Tanh;
-import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.trainer.cut.Share;
+import dev.lockstep.trainer.cut.StepPlan;
 import dev.lockstep.trainer.network.Start;
 import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.network.Training;
 import dev.lockstep.trainer.step.Batch;
-import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Gradients;
 import dev.lockstep.trainer.training.EpochOrder;
 import java.util.ArrayList;
@@ -34,7 +32,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,9 +57,9 @@ class StepShardTest {
                 List.of(1, 2, 0),
                 List.of(1, 1, 1, 1),
                 List.of(1, 0, 0, 9))) {
-            for (boolean byBlocks : new boolean[] {false, true}) {
+            for (int atOnce : new int[] {0, 512, Integer.MAX_VALUE}) {
                 for (List<Long> worker :
-                        workers(samples, dtype, backends.split(","), weights, BlockSums::add, byBlocks)) {
+                        workers(samples, dtype, backends.split(","), weights, BlockSums::add, atOnce)) {
                     assertThat(worker).as("shares %s", weights).isEqualTo(whole);
                 }
             }
@@ -78,34 +75,8 @@ class StepShardTest {
         assertThat(added(BlockSums::add)).isEqualTo(whole);
     }
 
-    @Test
-    void whatDoesNotFitIsRefusedByName() {
-        assertRefused("columnMaxima", inputs -> inputs.columnMaxima());
-        assertRefused("transpose", inputs -> inputs.transpose());
-        assertRefused("matmulTranspose", inputs -> inputs.matmulTranspose(inputs));
-        assertRefused(
-                "samples are given another shape",
-                inputs -> inputs.reshape(300, 6).rowSums());
-        assertRefused("not a sum over the samples", inputs -> inputs.times(2));
-    }
-
-    private static void assertRefused(String reason, UnaryOperator<Matrix> use) {
-        try (Backend backend = Backends.open("java")) {
-            Parameter weights = new Parameter("w", backend.zeros(DType.FLOAT64, 1, 3));
-            Batch batch = new Batch(backend.zeros(DType.FLOAT64, 600, 3), backend.zeros(DType.FLOAT64, 600, 3));
-            GradientSource source = given -> {
-                Matrix used = use.apply(given.inputs());
-                return new Gradients(given.targets().sum(), given.targets().times(2), Map.of("w", used));
-            };
-            assertThatThrownBy(() -> StepPlan.of(source, List.of(weights), batch))
-                    .isInstanceOf(LockstepException.class)
-                    .hasMessageContaining("can not be trained by several workers")
-                    .hasMessageContaining(reason);
-        }
-    }
-
     private static List<Long> added(RankOrder.Addition addition) throws Exception {
-        return workers(1500, DType.FLOAT64, new String[] {"java"}, List.of(1, 1), addition, true)
+        return workers(1500, DType.FLOAT64, new String[] {"java"}, List.of(1, 1), addition, 0)
                 .get(0);
     }
 
@@ -138,12 +109,7 @@ class StepShardTest {
     }
 
     private static List<List<Long>> workers(
-            int samples,
-            DType dtype,
-            String[] backends,
-            List<Integer> weights,
-            RankOrder.Addition addition,
-            boolean byBlocks)
+            int samples, DType dtype, String[] backends, List<Integer> weights, RankOrder.Addition addition, int atOnce)
             throws InterruptedException, ExecutionException {
         RankOrder order = new RankOrder(dtype, weights.size(), addition);
         ExecutorService threads = Executors.newFixedThreadPool(weights.size());
@@ -153,7 +119,7 @@ class StepShardTest {
                 SumOverSamples sums = order.of(rank);
                 Share share = Share.of(samples, weights).get(rank);
                 String name = backends[rank % backends.length];
-                running.add(threads.submit(() -> shard(samples, dtype, name, share, sums, byBlocks)));
+                running.add(threads.submit(() -> shard(samples, dtype, name, share, sums, atOnce)));
             }
             List<List<Long>> results = new ArrayList<>();
             for (Future<List<Long>> worker : running) {
@@ -166,7 +132,7 @@ class StepShardTest {
     }
 
     private static List<Long> shard(
-            int samples, DType dtype, String name, Share share, SumOverSamples sums, boolean byBlocks) {
+            int samples, DType dtype, String name, Share share, SumOverSamples sums, int atOnce) {
         try (Backend backend = Backends.open(name)) {
             Start start = network(samples).start(OptionalLong.empty());
             Batch batch = start.samples(backend, dtype);
@@ -182,7 +148,7 @@ class StepShardTest {
                                     dtype,
                                     parameter.value().rows(),
                                     parameter.value().columns())));
-            try (StepShard shard = new StepShard(backend, plan, share, order, sums, byBlocks, gradients -> {
+            try (StepShard shard = new StepShard(backend, plan, share, order, sums, atOnce, gradients -> {
                 kept.forEach((parameter, matrix) ->
                         matrix.setRows(0, gradients.byParameter().get(parameter), 0, matrix.rows()));
                 return gradients;

@@ -1,9 +1,11 @@
 package dev.lockstep.distributed.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.chain.Connection;
@@ -147,6 +149,28 @@ class ShardedRunTest {
                 .batching(Batching.of(200))
                 .build();
         assertAllEqual(network, DType.FLOAT64, List.of(1, 1));
+    }
+
+    @Test
+    void microBatchesOfBlocks() throws Exception {
+        Training network = builder(new HalfSquaredError(Reduction.MEAN), false)
+                .batching(Batching.of(1100).inMicroBatches(512))
+                .build();
+        assertAllEqual(network, DType.FLOAT64, List.of(3, 1));
+    }
+
+    @Test
+    void microBatchesThatAreNoBlocksAreRefused() {
+        Training network = builder(new HalfSquaredError(Reduction.MEAN), false)
+                .batching(Batching.of(1100).inMicroBatches(100))
+                .build();
+        try (Backend backend = Backends.open("java");
+                Scope scope = backend.scope()) {
+            assertThatThrownBy(() -> new ShardedRun(backend, network, TrainingOptions.NONE))
+                    .isInstanceOf(LockstepException.class)
+                    .hasMessage("several workers can not train in micro-batches of 100 samples: they add sums of blocks"
+                            + " of 256, of which it is no multiple");
+        }
     }
 
     private static void assertAllEqual(Training network, DType dtype, List<Integer> weights) throws Exception {

@@ -30,7 +30,7 @@ public record Checkpoints(Path folder, int kept) {
     /**
      * Writes a checkpoint and removes those that are too many; makes the folder if it is not there.
      *
-     * @throws ModelFileException if it can not be written
+     * @throws UnwritableFileException if it can not be written
      */
     public Path save(Checkpoint checkpoint) {
         Path path = path(checkpoint.epoch(), checkpoint.batch());
@@ -43,9 +43,20 @@ public record Checkpoints(Path folder, int kept) {
                 Files.deleteIfExists(old);
             }
         } catch (IOException failure) {
-            throw new ModelFileException(path + ": can not be written: " + IoReason.of(failure), failure);
+            throw new UnwritableFileException(path + ": can not be written: " + IoReason.of(failure), failure);
         }
         return path;
+    }
+
+    /** All that are there, in the order of their positions; none where the folder is not there. */
+    public List<Path> present() {
+        try {
+            return all();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException failure) {
+            throw new ModelFileException(folder + ": can not be read: " + IoReason.of(failure), failure);
+        }
     }
 
     /**
@@ -54,14 +65,8 @@ public record Checkpoints(Path folder, int kept) {
      * @throws ModelFileException if the folder can not be read
      */
     public Optional<Path> latest() {
-        try {
-            List<Path> all = all();
-            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        } catch (IOException failure) {
-            throw new ModelFileException(folder + ": can not be read: " + IoReason.of(failure), failure);
-        }
+        List<Path> all = present();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     /** Where the one after an epoch is, if there is one. */

@@ -4,7 +4,7 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.models.network.Text;
 
 /** A model file or checkpoint that can not be used as asked; the message is one line. */
-public final class ModelFileException extends LockstepException {
+public class ModelFileException extends LockstepException {
     private static final long serialVersionUID = 1L;
 
     ModelFileException(String message) {

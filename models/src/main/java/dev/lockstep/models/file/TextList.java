@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Several texts in one, as a JSON array of strings. */
-final class TextList {
+public final class TextList {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private TextList() {}
 
-    static String write(List<String> texts) {
+    public static String write(List<String> texts) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartArray();

@@ -2,8 +2,10 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.file.DataFile;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.NumberRows;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param weights how much each sample counts, one column; empty where all count the same
  * @param encoding how the columns of a file became these tables; empty where they come from no file. Inputs are prepared when it is known
  *     which samples are trained on; until then a missing value is NaN
- * @param sha256 of that file
+ * @param files that they come from, in the order data, targets, validation, its targets, each once
  */
 public record DataDefinition(
         ValueSource inputs,
@@ -20,7 +22,16 @@ public record DataDefinition(
         Optional<ValueSource> weights,
         Optional<ValidationSource> validation,
         Optional<Encoding> encoding,
-        Optional<String> sha256) {
+        List<ReadFile> files) {
+    public DataDefinition {
+        files = List.copyOf(files);
+    }
+
+    /** The digest of the files, as {@link DataFile#digest} makes it; empty where they come from no file. */
+    public Optional<String> sha256() {
+        return DataFile.digest(files.stream().map(ReadFile::sha256).toList());
+    }
+
     /** The tables, whole. */
     public DataTables tables(Draws draws) {
         return tables(inputs, targets, weights, draws);
@@ -36,7 +47,7 @@ public record DataDefinition(
 
     /** The same data with other samples that are not trained on. */
     DataDefinition withValidation(ValidationSource other) {
-        return new DataDefinition(inputs, targets, weights, Optional.of(other), encoding, sha256);
+        return new DataDefinition(inputs, targets, weights, Optional.of(other), encoding, files);
     }
 
     /** Whether the targets are classes, of data from a file. */

@@ -6,19 +6,17 @@ import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.file.DataFile;
 import dev.lockstep.data.file.DataFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
-/** Opens the files that {@code data} and {@code validation} name, and keeps their digests. */
+/** Opens the files that {@code data} and {@code validation} name, and keeps what they are. */
 final class DataFileParser {
     private static final List<String> TARGET_KEYS = List.of("file", "format", "array", "sha256");
 
     private final DataFiles files;
     private final boolean streamed;
-    private final Set<String> digests = new LinkedHashSet<>();
+    private final Map<String, ReadFile> read = new LinkedHashMap<>();
 
     DataFileParser(DataFiles files, boolean streamed) {
         this.files = files;
@@ -30,9 +28,9 @@ final class DataFileParser {
         return target instanceof YamlNode.Mapping;
     }
 
-    /** The digests of the files that were opened, in that order, each once. */
-    List<String> digests() {
-        return List.copyOf(digests);
+    /** The files that were opened, in that order, each once. */
+    List<ReadFile> read() {
+        return List.copyOf(read.values());
     }
 
     /** Opens a file, and behind its columns that of the target where it is elsewhere. */
@@ -55,9 +53,10 @@ final class DataFileParser {
 
     private DataSource opened(Fields fields, YamlNode file) {
         try {
-            DataSource source = files.open(TextParser.line(file, "'file'"), format(fields));
+            String path = TextParser.line(file, "'file'");
+            DataSource source = files.open(path, format(fields));
             fields.optional("sha256").ifPresent(node -> requireDigest(node, source));
-            digests.add(source.sha256());
+            read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
             return source;
         } catch (DataException e) {
             throw file.location().error(e.getMessage());

@@ -29,7 +29,7 @@ final class DataParser {
         Tables given = tables(fields);
         Optional<ValidationSource> validation = fields.optional("validation").map(source -> validation(source, given));
         return new DataDefinition(
-                given.inputs(), given.targets(), given.weights(), validation, Optional.empty(), Optional.empty());
+                given.inputs(), given.targets(), given.weights(), validation, Optional.empty(), List.of());
     }
 
     private record Tables(ValueSource inputs, ValueSource targets, Optional<ValueSource> weights) {}

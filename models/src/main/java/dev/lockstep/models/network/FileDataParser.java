@@ -1,5 +1,7 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.file.DataFile;
+import dev.lockstep.data.ColumnKind;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.EncodedRows;
@@ -8,8 +10,6 @@ import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.Missing;
 import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Target;
-import dev.lockstep.data.Treatment;
-import dev.lockstep.data.file.DataFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ final class FileDataParser {
                 samples.weights(),
                 held,
                 Optional.of(samples.encoding()),
-                DataFile.digest(opening.digests()));
+                opening.read());
     }
 
     /** How the file is read. */
@@ -92,15 +92,16 @@ final class FileDataParser {
                 DataFileParser.isElsewhere(targetNode) ? JoinedSource.TARGET : TextParser.line(targetNode, "'target'");
         Missing missing = TreatmentParser.missing(fields, Missing.REFUSE);
         Scaling scaling = TreatmentParser.scaling(fields, Scaling.NONE);
-        Map<String, Treatment> own = fields.optional("columns")
-                .map(node -> TreatmentParser.parse(node, missing, scaling))
-                .orElse(Map.of());
+        Map<String, ColumnKind> kinds =
+                fields.optional("columns").map(TreatmentParser::kinds).orElse(Map.of());
         Optional<List<String>> features = Optional.of(fields.optional("features")
                 .map(FileDataParser::names)
                 .orElseGet(() -> others(source, target, ValidationParser.group(fields), weights(fields))));
         try {
-            return Encoding.of(source, features, target, kind(fields), missing, scaling)
-                    .with(own);
+            Encoding encoding = Encoding.of(source, features, kinds, target, kind(fields), missing, scaling);
+            return encoding.with(fields.optional("columns")
+                    .map(node -> TreatmentParser.parse(node, encoding))
+                    .orElse(Map.of()));
         } catch (DataException e) {
             throw fields.required("file").location().error(e.getMessage());
         }

@@ -42,8 +42,8 @@ import java.util.Optional;
  *       {@code label-smoothing} of both cross-entropies, {@code class-weights} of {@code softmax-cross-entropy}.
  *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code momentum}, {@code adam}, {@code adamw}, {@code rmsprop} or
  *       {@code adagrad}; {@link Optimizer} and the records that implement it have their keys and defaults.
- *   <li>{@code training}: {@code epochs}; {@code batch}: {@code all} (the default) or the number of samples of a step; {@code shuffle: true}
- *       for another order in each epoch; {@code drop-last: true} to leave out samples that fill no batch, which else are a shorter one;
+ *   <li>{@code training}: {@code epochs}; {@code batch}: {@code all} (the default) or the number of samples of a step; {@code micro-batch}: how
+ *       many of them are computed at a time, all if not given, see {@link dev.lockstep.nn.plan.Batching}; {@code shuffle: true} for another order in each epoch; {@code drop-last: true} to leave out samples that fill no batch, which else are a shorter one;
  *       {@code early-stopping: {patience: 10, improvement: 0.001}}, of which {@code improvement} is 0 if not given. If wanted,
  *       {@code schedule}, the learning rate of each step, {@code {cosine: {epochs: 50}}} or another {@link Schedule}; {@code penalty},
  *       {@code {l2: 0.001}}, see {@link Penalty}; {@code clip}, {@code {norm: 1}} or {@code {value: 1}}, see {@link Clipping}.

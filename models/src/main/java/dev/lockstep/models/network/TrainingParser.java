@@ -21,9 +21,19 @@ final class TrainingParser {
         Fields fields = Fields.of(
                 node,
                 "'training'",
-                List.of("epochs", "batch", "shuffle", "drop-last", "early-stopping", "schedule", "penalty", "clip"));
+                List.of(
+                        "epochs",
+                        "batch",
+                        "micro-batch",
+                        "shuffle",
+                        "drop-last",
+                        "early-stopping",
+                        "schedule",
+                        "penalty",
+                        "clip"));
         Optional<Integer> epochs = fields.read("epochs", each -> Numbers.count(each, "'epochs'"));
         int size = fields.read("batch", TrainingParser::batch, Integer.MAX_VALUE);
+        int microBatch = fields.read("micro-batch", each -> Numbers.count(each, "'micro-batch'"), Integer.MAX_VALUE);
         boolean dropLast = Truth.of(fields, "drop-last");
         Optional<Integer> samples = data.map(DataDefinition::samples);
         if (dropLast && samples.isPresent() && size > samples.get()) {
@@ -31,7 +41,7 @@ final class TrainingParser {
                     .error("there are " + Text.count(samples.get(), "sample")
                             + ", which fill no batch: with 'drop-last' nothing would be trained on");
         }
-        Batching batching = new Batching(size, shuffle(fields), dropLast);
+        Batching batching = new Batching(size, shuffle(fields), dropLast, microBatch);
         Optional<EarlyStopping> stopping =
                 fields.read("early-stopping", each -> Optional.of(stopping(each)), Optional.empty());
         boolean unwatched = data.map(each -> each.validation().isEmpty()).orElse(false);

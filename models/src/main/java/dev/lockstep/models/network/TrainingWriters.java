@@ -32,6 +32,7 @@ import dev.lockstep.nn.optimizer.Span;
 import dev.lockstep.nn.optimizer.StepDecay;
 import dev.lockstep.nn.optimizer.WarmUp;
 import dev.lockstep.nn.plan.Batching;
+import java.util.Optional;
 
 /** Writes what {@link LossParser}, {@link OptimizerParser}, {@link ScheduleParser} and {@link TrainingParser} read. */
 final class TrainingWriters {
@@ -61,21 +62,13 @@ final class TrainingWriters {
             .kind(
                     Adam.class,
                     "adam",
-                    each -> rate(each)
-                            .with("beta1", each.beta1())
-                            .with("beta2", each.beta2())
-                            .with("epsilon", each.epsilon())
-                            .with(DECAY, each.weightDecay())
-                            .with("amsgrad", each.amsgrad()))
+                    each -> moments(
+                            each, each.beta1(), each.beta2(), each.epsilon(), each.weightDecay(), each.amsgrad()))
             .kind(
                     AdamW.class,
                     "adamw",
-                    each -> rate(each)
-                            .with("beta1", each.beta1())
-                            .with("beta2", each.beta2())
-                            .with("epsilon", each.epsilon())
-                            .with(DECAY, each.weightDecay())
-                            .with("amsgrad", each.amsgrad()))
+                    each -> moments(
+                            each, each.beta1(), each.beta2(), each.epsilon(), each.weightDecay(), each.amsgrad()))
             .kind(
                     RmsProp.class,
                     "rmsprop",
@@ -117,6 +110,7 @@ final class TrainingWriters {
         Batching batching = training.batching();
         FlowMapping written = FlowMapping.of("epochs", training.epochs())
                 .with("batch", batching.size() == Integer.MAX_VALUE ? "all" : batching.size())
+                .with("micro-batch", Optional.of(batching.microBatch()).filter(each -> each != Integer.MAX_VALUE))
                 .with("shuffle", batching.shuffled())
                 .with("drop-last", batching.dropLast())
                 .with(
@@ -161,6 +155,17 @@ final class TrainingWriters {
 
     private static FlowMapping rate(Optimizer optimizer) {
         return FlowMapping.of(RATE, optimizer.learningRate());
+    }
+
+    /** The settings of Adam, decoupled or not. */
+    private static FlowMapping moments(
+            Optimizer optimizer, double beta1, double beta2, double epsilon, double decay, boolean amsgrad) {
+        return rate(optimizer)
+                .with("beta1", beta1)
+                .with("beta2", beta2)
+                .with("epsilon", epsilon)
+                .with(DECAY, decay)
+                .with("amsgrad", amsgrad);
     }
 
     private static Writers<Schedule> schedules() {

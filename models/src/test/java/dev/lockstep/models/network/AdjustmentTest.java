@@ -37,7 +37,7 @@ class AdjustmentTest {
                         "name.x=1|small.yaml:1:7: no name.x here: there is 'small'",
                         "training.epochs=many|small.yaml:16:20: 'epochs' must be a whole number from 1 to 2147483647, not 'many'",
                         "training.epoch=1|small.yaml:16:11: unknown key 'epoch' in 'training': did you mean 'epochs'?"
-                                + " accepted: epochs, batch, shuffle, drop-last, early-stopping, schedule, penalty, clip",
+                                + " accepted: epochs, batch, micro-batch, shuffle, drop-last, early-stopping, schedule, penalty, clip",
                         "a..b=1|'a..b' is no place in a network file, such as optimizer.adam.learning-rate")
                 .map(each -> each.split("[=|]", 3))
                 .forEach(parts -> assertThatThrownBy(() -> with(new Adjustment(parts[0], parts[1])))

@@ -241,7 +241,7 @@ class FileDataTest {
                 .elements();
         assertThat(inputs).contains(Log1p.of(4.0), Log1p.of(100.0)).doesNotContain(0.0);
         requireMistake(
-                "8:17: unknown key 'log' in 'x': accepted: missing, clip, logarithm, scale",
+                "8:17: unknown key 'log' in 'x': accepted: kind, missing, clip, logarithm, scale",
                 "scale: standardize",
                 columns.replace("logarithm", "log"));
         requireMistake(
@@ -256,6 +256,22 @@ class FileDataTest {
                 "5:9: the column 'w' is none of the features, and has a treatment",
                 "scale: standardize",
                 columns.replace("x:", "w:"));
+    }
+
+    @Test
+    void numbersThatAreSaidToBeTextsAreNotScaled() {
+        NetworkDefinition definition =
+                parse("scale: standardize", "scale: standardize\n  columns: {x: {kind: texts, missing: impute}}");
+        assertThat(InitialValues.of(definition, OptionalLong.empty())
+                        .data()
+                        .inputs()
+                        .table()
+                        .elements())
+                .containsOnly(0, 1);
+        requireMistake(
+                "8:23: unknown kind 'text': did you mean 'texts'? accepted: number, texts",
+                "scale: standardize",
+                "scale: standardize\n  columns: {x: {kind: text}}");
     }
 
     @Test

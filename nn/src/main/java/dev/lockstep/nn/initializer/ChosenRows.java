@@ -25,6 +25,11 @@ record ChosenRows(NumberRows all, int[] chosen) implements NumberRows {
     }
 
     @Override
+    public double largest() {
+        return all.largest();
+    }
+
+    @Override
     public Optional<ByteRows> bytes() {
         return all.bytes()
                 .map(bytes ->

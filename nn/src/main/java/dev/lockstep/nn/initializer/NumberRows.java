@@ -19,6 +19,11 @@ public interface NumberRows {
      */
     void read(int[] numbers, int first, int count, double[] into);
 
+    /** What no finite number of them exceeds in size; infinite where that is not known. */
+    default double largest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** The same rows as bytes, where all numbers are whole and from 0 to 255, and reading bytes takes less. */
     default Optional<ByteRows> bytes() {
         return Optional.empty();

@@ -20,4 +20,10 @@ public record Objective(Loss report, Loss follow) {
     public static Objective of(Loss loss) {
         return new Objective(loss, loss);
     }
+
+    /** Whether one loss is both reported and followed. */
+    public boolean isOneLoss() {
+        // Kinds first: for the equality of records the JVM writes code when it is first asked.
+        return follow.getClass() == report.getClass() && follow.equals(report);
+    }
 }

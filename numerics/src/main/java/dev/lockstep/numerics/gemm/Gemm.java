@@ -1,7 +1,8 @@
 package dev.lockstep.numerics.gemm;
 
 import dev.lockstep.numerics.parallel.WorkerPool;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /**
  * The matrix product C = op(A) op(B), fast, with the bits of {@link ReferenceGemm}.
@@ -18,35 +19,36 @@ public final class Gemm {
     private final Paths<FloatProduct> floats;
 
     /** Products through scalar kernels until it is time for others. */
-    private record Paths<P>(ThreadLocal<P> scalar, ThreadLocal<P> other, BooleanSupplier isTime) {
-        P get() {
-            return isTime.getAsBoolean() ? other.get() : scalar.get();
+    private record Paths<P>(ThreadLocal<P> scalar, ThreadLocal<P> other, LongPredicate isTime) {
+        P of(int m, int n, int k) {
+            return isTime.test((long) m * n * k) ? other.get() : scalar.get();
         }
     }
 
     /** With scalar kernels. */
     public Gemm() {
-        this(DoubleKernel.scalar(), () -> false, FloatKernel.scalar(), () -> false);
+        this(DoubleKernel::scalar, work -> false, FloatKernel::scalar, work -> false);
     }
 
     /**
      * With kernels of the caller's.
      *
-     * @param doublesAreReady whether to use the float64 kernel yet, asked before each product; until then the scalar one is
+     * @param doubleKernel makes the float64 kernel when it is first used
+     * @param doublesAreReady whether to use it for a product of so many multiplications, asked before each; where not, the scalar one is
      * @param floatsAreReady the same in float32
      */
     public Gemm(
-            DoubleKernel doubleKernel,
-            BooleanSupplier doublesAreReady,
-            FloatKernel floatKernel,
-            BooleanSupplier floatsAreReady) {
+            Supplier<DoubleKernel> doubleKernel,
+            LongPredicate doublesAreReady,
+            Supplier<FloatKernel> floatKernel,
+            LongPredicate floatsAreReady) {
         doubles = new Paths<>(
                 ThreadLocal.withInitial(() -> new DoubleProduct(DoubleKernel.scalar())),
-                ThreadLocal.withInitial(() -> new DoubleProduct(doubleKernel)),
+                ThreadLocal.withInitial(() -> new DoubleProduct(doubleKernel.get())),
                 doublesAreReady);
         floats = new Paths<>(
                 ThreadLocal.withInitial(() -> new FloatProduct(FloatKernel.scalar())),
-                ThreadLocal.withInitial(() -> new FloatProduct(floatKernel)),
+                ThreadLocal.withInitial(() -> new FloatProduct(floatKernel.get())),
                 floatsAreReady);
     }
 
@@ -76,7 +78,7 @@ public final class Gemm {
         if (isSmall(m, n, k)) {
             DoubleSmallProduct.multiply(a, transposeA, b, transposeB, c, m, n, k);
         } else {
-            doubles.get().multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
+            doubles.of(m, n, k).multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
         }
     }
 
@@ -98,7 +100,7 @@ public final class Gemm {
         if (isSmall(m, n, k)) {
             FloatSmallProduct.multiply(a, transposeA, b, transposeB, c, m, n, k);
         } else {
-            floats.get().multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
+            floats.of(m, n, k).multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
         }
     }
 

@@ -8,9 +8,10 @@ import dev.lockstep.numerics.loops.DoubleRun;
 import dev.lockstep.numerics.loops.Loops;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** An elementwise operation in float64, cut into runs over which an operand steps or stays at one element. */
-final class DoubleElementwise implements Step {
+final class DoubleElementwise implements PlacewiseStep {
     /** The work of one function of rule 5, in additions. */
     private static final int FUNCTION_WORK = 8;
 
@@ -57,7 +58,23 @@ final class DoubleElementwise implements Step {
         }
     }
 
-    private void compute(int from, int to) {
+    @Override
+    public Optional<PlacewiseStep> placewise() {
+        return flat ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public int places() {
+        return run.columns();
+    }
+
+    @Override
+    public long work() {
+        return work;
+    }
+
+    @Override
+    public void compute(int from, int to) {
         DoubleRun part = RUNS.get();
         if (flat) {
             part.setPart(run, 0, 1, from, to - from);

@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 public final class HeapKernels implements InstructionKernels {
     private final MatrixProduct product;
     private final WorkerPool pool;
+    private final Shares shares;
     private final HeapSteps steps;
 
     /**
@@ -26,7 +27,8 @@ public final class HeapKernels implements InstructionKernels {
     public HeapKernels(MatrixProduct product, VectorSupport vectors, WorkerPool pool) {
         this.product = product;
         this.pool = pool;
-        this.steps = new HeapSteps(product, vectors.loops(), new Shares(pool));
+        this.shares = new Shares(pool);
+        this.steps = new HeapSteps(product, vectors.loops(), shares);
     }
 
     /** Kernels that compute everything in Java, with the threads and the {@link VectorSupport} that the options ask for. */
@@ -61,7 +63,8 @@ public final class HeapKernels implements InstructionKernels {
 
     @Override
     public Program compile(List<Instruction> instructions, List<Storage> outputs) {
-        Step[] sequence = instructions.stream().map(steps::of).toArray(Step[]::new);
+        List<Step> single = instructions.stream().map(steps::of).toList();
+        Step[] sequence = BlockedSteps.in(single, shares).toArray(Step[]::new);
         return () -> {
             for (Step step : sequence) {
                 step.compute();

@@ -172,7 +172,7 @@ public final class ReferenceKernels implements Kernels {
                                     operation.stream(),
                                     (long) heap(position.storage()).get(0),
                                     (long) heap(position.storage()).get(1),
-                                    e));
+                                    operation.from() + e));
         }
     }
 

@@ -15,6 +15,16 @@ final class DoubleTiers {
     private static final int ROWS = 32;
     private static final int SIDE = 64;
 
+    /** Elements of a call that is worth vectors at once, and of calls after which a rehearsal pays: about 50 ms of scalar code. */
+    private static final long MANY_ELEMENTS = 1L << 17;
+
+    private static final long ENOUGH_ELEMENTS = 1L << 24;
+
+    /** The same in multiplications of products: 0.2 s of scalar code. */
+    private static final long MANY_MULTIPLICATIONS = 1L << 21;
+
+    private static final long ENOUGH_MULTIPLICATIONS = 1L << 30;
+
     private static final ScalarLoops SCALAR = new ScalarLoops();
     private static final Tier[] FORMULAS =
             Arrays.stream(Formula.values()).map(DoubleTiers::formula).toArray(Tier[]::new);
@@ -29,20 +39,28 @@ final class DoubleTiers {
     }
 
     private static Tier formula(Formula formula) {
-        DoubleRun run = new DoubleRun();
-        DoubleLoop scalar = SCALAR.doubles(formula, COLUMNS);
-        VectorDoubleRuns vector = new VectorDoubleRuns();
-        return new Tier(
-                () -> vector.compute(formula, scalar, of(run, formula)), () -> scalar.compute(of(run, formula)));
+        return new Tier(MANY_ELEMENTS, ENOUGH_ELEMENTS, () -> vector(formula), () -> scalar(formula));
     }
 
-    /** A row of the formula's operands, made when it is needed. */
-    private static DoubleRun of(DoubleRun run, Formula formula) {
-        if (run.columns() == 0) {
-            run.result(new double[COLUMNS], 0, 1, COLUMNS);
-            for (int i = 0; i < formula.arity(); i++) {
-                run.operand(i, numbers(COLUMNS), 0, 1, COLUMNS);
-            }
+    private static Runnable vector(Formula formula) {
+        DoubleRun run = run(formula);
+        DoubleLoop ofRest = SCALAR.doubles(formula, COLUMNS);
+        VectorDoubleRuns vector = new VectorDoubleRuns();
+        return () -> vector.compute(formula, ofRest, run);
+    }
+
+    private static Runnable scalar(Formula formula) {
+        DoubleRun run = run(formula);
+        DoubleLoop scalar = SCALAR.doubles(formula, COLUMNS);
+        return () -> scalar.compute(run);
+    }
+
+    /** A row of the formula's operands. */
+    private static DoubleRun run(Formula formula) {
+        DoubleRun run = new DoubleRun();
+        run.result(new double[COLUMNS], 0, 1, COLUMNS);
+        for (int i = 0; i < formula.arity(); i++) {
+            run.operand(i, numbers(COLUMNS), 0, 1, COLUMNS);
         }
         return run;
     }
@@ -51,12 +69,18 @@ final class DoubleTiers {
         double[] out = new double[COLUMNS];
         double[] a = numbers(ROWS * COLUMNS);
         return new Tier(
-                () -> VectorDoubleSums.columns(a, ROWS, COLUMNS, out, 0, COLUMNS),
-                () -> SCALAR.columnSums(a, ROWS, COLUMNS, out, 0, COLUMNS));
+                MANY_ELEMENTS,
+                ENOUGH_ELEMENTS,
+                () -> () -> VectorDoubleSums.columns(a, ROWS, COLUMNS, out, 0, COLUMNS),
+                () -> () -> SCALAR.columnSums(a, ROWS, COLUMNS, out, 0, COLUMNS));
     }
 
     private static Tier products() {
-        return new Tier(products(new VectorDoubleKernel()), products(DoubleKernel.scalar()));
+        return new Tier(
+                MANY_MULTIPLICATIONS,
+                ENOUGH_MULTIPLICATIONS,
+                () -> products(new VectorDoubleKernel()),
+                () -> products(DoubleKernel.scalar()));
     }
 
     /** A product of each way to pack the right operand, and one of a row. */

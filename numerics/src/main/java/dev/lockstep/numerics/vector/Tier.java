@@ -1,10 +1,15 @@
 package dev.lockstep.numerics.vector;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** A piece of vector code, of which it is known whether it is worth using in this JVM yet. */
-final class Tier implements BooleanSupplier {
+/**
+ * A piece of vector code, of which it is known whether it is worth using in this JVM yet.
+ *
+ * <p>A call with much work is: the JVM compiles the code while it lasts. Other calls go through scalar code until so much was computed in
+ * them that a rehearsal of the vector code pays, and until that has ended. A program that ends before computes less than the rehearsal would.
+ */
+final class Tier {
     /**
      * The vector code counts as compiled when so many calls in a row take at most half as long again as the best of the scalar code: where the
      * compiler makes vectors of that too, the one is as fast as the other, and before it is compiled it takes ten times as long.
@@ -14,34 +19,70 @@ final class Tier implements BooleanSupplier {
     /** How long it is rehearsed at most, in nanoseconds; it is used then, however fast it is. */
     private static final long LONGEST = 2_000_000_000L;
 
-    private final Runnable vector;
-    private final Runnable scalar;
+    private final long much;
+    private final long enough;
+    private final Supplier<Runnable> vector;
+    private final Supplier<Runnable> scalar;
     private final AtomicBoolean requested = new AtomicBoolean();
+    private long done;
     private volatile boolean ready;
 
     /**
+     * @param much the work of a call that goes through vectors at once
+     * @param enough the work of smaller calls after which the vector code is rehearsed
      * @param vector some microseconds of work, once compiled, through the vector code
      * @param scalar the same work through the scalar code
      */
-    Tier(Runnable vector, Runnable scalar) {
+    Tier(long much, long enough, Supplier<Runnable> vector, Supplier<Runnable> scalar) {
+        this.much = much;
+        this.enough = enough;
         this.vector = vector;
         this.scalar = scalar;
     }
 
+    /** Whether a call is to go through the vector code; it counts as computed. Threads that count at once may lose some, which delays. */
+    boolean isTime(long work) {
+        if (ready) {
+            return true;
+        }
+        if (work >= much) {
+            return areVectorsThere();
+        }
+        done += work;
+        if (done >= enough) {
+            request();
+        }
+        return false;
+    }
+
     /** This, which is rehearsed from the first request on. */
     Tier request() {
-        if (!requested.getAndSet(true)) {
+        if (!requested.get() && !requested.getAndSet(true)) {
             Rehearsal.request(this);
         }
         return this;
     }
 
-    @Override
-    public boolean getAsBoolean() {
+    boolean isReady() {
         return ready;
     }
 
     void rehearse() {
+        if (areVectorsThere()) {
+            rehearse(vector.get(), scalar.get());
+            ready = true;
+        }
+    }
+
+    private static boolean areVectorsThere() {
+        boolean there = VectorModule.load();
+        if (!there) {
+            VectorModule.warnOfAbsence();
+        }
+        return there;
+    }
+
+    private static void rehearse(Runnable vector, Runnable scalar) {
         long begin = System.nanoTime();
         long bestScalar = Long.MAX_VALUE;
         int inARow = 0;
@@ -51,7 +92,6 @@ final class Tier implements BooleanSupplier {
             }
             inARow = time(vector) <= bestScalar + bestScalar / 2 ? inARow + 1 : 0;
         }
-        ready = true;
     }
 
     private static long time(Runnable work) {

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Column sums in float64: each lane is the chain of one column. */
 final class VectorDoubleSums {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
+    static final int LANES = SPECIES.length();
 
     private VectorDoubleSums() {}
 

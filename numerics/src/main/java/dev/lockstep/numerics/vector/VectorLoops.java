@@ -6,9 +6,8 @@ import dev.lockstep.numerics.loops.DoubleLoop;
 import dev.lockstep.numerics.loops.FloatLoop;
 import dev.lockstep.numerics.loops.Loops;
 import dev.lockstep.numerics.loops.ScalarLoops;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 
 /** The loops on vectors; short runs, and what is left of a run after its last whole vector, go through the scalar loops. */
 public final class VectorLoops implements Loops {
@@ -18,19 +17,23 @@ public final class VectorLoops implements Loops {
     /** The fewest vectors of columns whose sums are worth vectors. */
     private static final int FEWEST_SUMS = 4;
 
-    private static final int DOUBLES = DoubleVector.SPECIES_PREFERRED.length();
-    private static final int FLOATS = FloatVector.SPECIES_PREFERRED.length();
+    /** Fewer columns are not worth vectors of any width, nor the question whether it is time for them. */
+    private static final int SHORTEST_SUMS = 8;
 
-    private static final BooleanSupplier ALWAYS = () -> true;
+    private static final LongPredicate ALWAYS = work -> true;
 
     private final boolean atOnce;
+    private final LongPredicate doubleSums;
+    private final LongPredicate floatSums;
     private final ScalarLoops scalar = new ScalarLoops();
     private final ThreadLocal<VectorDoubleRuns> doubles = ThreadLocal.withInitial(VectorDoubleRuns::new);
     private final ThreadLocal<VectorFloatRuns> floats = ThreadLocal.withInitial(VectorFloatRuns::new);
 
-    /** @param atOnce whether to use them before the JVM has compiled them well; else scalar loops serve until then */
+    /** @param atOnce whether to use them always; else when it is time, as {@link Tier} says, and scalar loops before */
     public VectorLoops(boolean atOnce) {
         this.atOnce = atOnce;
+        this.doubleSums = when(DoubleTiers.SUMS);
+        this.floatSums = when(FloatTiers.SUMS);
     }
 
     /** The width of the vectors. */
@@ -41,10 +44,7 @@ public final class VectorLoops implements Loops {
     /** The matrix product of these vectors. */
     Gemm gemm() {
         return new Gemm(
-                new VectorDoubleKernel(),
-                () -> when(DoubleTiers.PRODUCTS).getAsBoolean(),
-                new VectorFloatKernel(),
-                () -> when(FloatTiers.PRODUCTS).getAsBoolean());
+                VectorDoubleKernel::new, when(DoubleTiers.PRODUCTS), VectorFloatKernel::new, when(FloatTiers.PRODUCTS));
     }
 
     @Override
@@ -53,9 +53,9 @@ public final class VectorLoops implements Loops {
         if (columns < SHORTEST) {
             return ofRest;
         }
-        BooleanSupplier isTime = when(DoubleTiers.of(formula));
+        LongPredicate isTime = when(DoubleTiers.of(formula));
         return run -> {
-            if (isTime.getAsBoolean()) {
+            if (isTime.test((long) run.rows() * run.columns())) {
                 doubles.get().compute(formula, ofRest, run);
             } else {
                 ofRest.compute(run);
@@ -69,9 +69,9 @@ public final class VectorLoops implements Loops {
         if (columns < SHORTEST) {
             return ofRest;
         }
-        BooleanSupplier isTime = when(FloatTiers.of(formula));
+        LongPredicate isTime = when(FloatTiers.of(formula));
         return run -> {
-            if (isTime.getAsBoolean()) {
+            if (isTime.test((long) run.rows() * run.columns())) {
                 floats.get().compute(formula, ofRest, run);
             } else {
                 ofRest.compute(run);
@@ -82,9 +82,10 @@ public final class VectorLoops implements Loops {
     @Override
     public void columnSums(double[] a, int rows, int columns, double[] out, int fromColumn, int toColumn) {
         int count = toColumn - fromColumn;
-        boolean isWorthIt =
-                count >= FEWEST_SUMS * DOUBLES && when(DoubleTiers.SUMS).getAsBoolean();
-        int whole = fromColumn + (isWorthIt ? count - count % DOUBLES : 0);
+        boolean isWorthIt = count >= SHORTEST_SUMS
+                && doubleSums.test((long) rows * count)
+                && count >= FEWEST_SUMS * VectorDoubleSums.LANES;
+        int whole = fromColumn + (isWorthIt ? count - count % VectorDoubleSums.LANES : 0);
         if (whole > fromColumn) {
             VectorDoubleSums.columns(a, rows, columns, out, fromColumn, whole);
         }
@@ -96,9 +97,10 @@ public final class VectorLoops implements Loops {
     @Override
     public void columnSums(float[] a, int rows, int columns, float[] out, int fromColumn, int toColumn) {
         int count = toColumn - fromColumn;
-        boolean isWorthIt =
-                count >= FEWEST_SUMS * FLOATS && when(FloatTiers.SUMS).getAsBoolean();
-        int whole = fromColumn + (isWorthIt ? count - count % FLOATS : 0);
+        boolean isWorthIt = count >= SHORTEST_SUMS
+                && floatSums.test((long) rows * count)
+                && count >= FEWEST_SUMS * VectorFloatSums.LANES;
+        int whole = fromColumn + (isWorthIt ? count - count % VectorFloatSums.LANES : 0);
         if (whole > fromColumn) {
             VectorFloatSums.columns(a, rows, columns, out, fromColumn, whole);
         }
@@ -107,8 +109,8 @@ public final class VectorLoops implements Loops {
         }
     }
 
-    private BooleanSupplier when(Tier tier) {
-        return atOnce ? ALWAYS : tier.request();
+    private LongPredicate when(Tier tier) {
+        return atOnce ? ALWAYS : tier::isTime;
     }
 
     @Override

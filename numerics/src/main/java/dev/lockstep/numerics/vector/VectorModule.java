@@ -12,12 +12,27 @@ import java.lang.module.ModuleFinder;
 final class VectorModule {
     static final String NAME = "jdk.incubator.vector";
 
+    private static volatile boolean isLoaded;
     private static boolean warned;
 
     private VectorModule() {}
 
+    /** Whether it looks as if the module could be loaded, which takes the JVM some hundredths of a second. */
+    static boolean isOffered() {
+        return isLoaded
+                || Object.class.getModule().isExported("jdk.internal.module", VectorModule.class.getModule())
+                || isThere();
+    }
+
     /** Whether the module is there, loaded now if need be. */
-    static synchronized boolean load() {
+    static boolean load() {
+        if (!isLoaded) {
+            isLoaded = isThere() || loadLater();
+        }
+        return isLoaded;
+    }
+
+    private static synchronized boolean loadLater() {
         if (isThere()) {
             return true;
         }

@@ -9,26 +9,36 @@ import dev.lockstep.numerics.loops.ScalarLoops;
  * Whether the kernels use the Vector API, decided in this one place; bits never depend on it.
  *
  * <p>It can be loaded where the module {@code jdk.incubator.vector} is not.
- *
- * @param use when they do
- * @param description the width of the vectors, or why there are none and what to do about it
  */
-public record VectorSupport(Use use, String description) {
+public final class VectorSupport {
     /**
-     * The setting of {@link BackendOptions}: {@code off} for no vectors; {@code on}, the default, for vectors at once; {@code auto} for each kernel
-     * of vectors from when the JVM has compiled it well, which takes some tenths of a second, and scalar ones until then.
+     * The setting of {@link BackendOptions}: {@code off} for no vectors; {@code on} for vectors from the first call on; {@code auto}, the
+     * default, for scalar code until enough was computed that compiling the vector code pays, and vectors at once in large calls. Short
+     * trainings of small networks then do not wait for the compiler, and need not load the module.
      */
     public static final String SETTING = "vector";
 
     /** What it says, for users. */
     public static final String SETTING_MEANING =
-            "on, off or auto: whether Java code uses vector instructions, auto once the JVM has compiled them";
+            "auto, on or off: whether Java code uses vector instructions, auto once enough is computed that compiling them pays";
+
+    private static final String AUTO = "auto";
+    private static final String ON = "on";
+    private static final String OFF = "off";
 
     /** When vectors are used. */
-    public enum Use {
+    private enum Use {
         NEVER,
-        ONCE_COMPILED,
+        WHERE_IT_PAYS,
         AT_ONCE
+    }
+
+    private final Use use;
+    private final String whyNever;
+
+    private VectorSupport(Use use, String whyNever) {
+        this.use = use;
+        this.whyNever = whyNever;
     }
 
     /**
@@ -37,37 +47,42 @@ public record VectorSupport(Use use, String description) {
      * @throws IllegalArgumentException if the setting is none of the above
      */
     public static VectorSupport of(BackendOptions options) {
-        String setting = options.setting(SETTING).orElse("on");
-        Use use = switch (setting) {
-            case "off" -> Use.NEVER;
-            case "auto" -> Use.ONCE_COMPILED;
-            case "on" -> Use.AT_ONCE;
+        String setting = setting(options);
+        return switch (setting) {
+            case OFF -> new VectorSupport(Use.NEVER, "off, by the setting " + SETTING + "=off");
+            case AUTO -> VectorModule.isOffered() ? new VectorSupport(Use.WHERE_IT_PAYS, "") : withoutModule();
+            case ON -> VectorModule.load() ? new VectorSupport(Use.AT_ONCE, "") : withoutModule();
             default ->
                 throw new IllegalArgumentException(
-                        "the setting " + SETTING + " is on, off or auto, not '" + setting + "'");
+                        "the setting " + SETTING + " is auto, on or off, not '" + setting + "'");
         };
-        if (use == Use.NEVER) {
-            return new VectorSupport(use, "off, by the setting " + SETTING + "=off");
-        }
-        if (!VectorModule.load()) {
-            return new VectorSupport(
-                    Use.NEVER, "off, the JVM runs without its vector module: " + VectorModule.remedy());
-        }
-        return new VectorSupport(use, VectorLoops.bits() + " bits");
     }
 
     /** The same for a backend that is opened: where vectors are wanted and can not be had, that is said once. */
     public static VectorSupport forComputing(BackendOptions options) {
         VectorSupport support = of(options);
-        if (!support.enabled() && !options.setting(SETTING).orElse("on").equals("off")) {
+        if (!support.enabled() && !setting(options).equals(OFF)) {
             VectorModule.warnOfAbsence();
         }
         return support;
     }
 
+    /** The options with vectors from the first call on, unless they say when. */
+    public static BackendOptions settled(BackendOptions options) {
+        return options.setting(SETTING).isPresent() ? options : options.with(SETTING, ON);
+    }
+
     /** Whether they use vectors, at once or later. */
     public boolean enabled() {
         return use != Use.NEVER;
+    }
+
+    /** The width of the vectors, or why there are none and what to do about it; loads the module. */
+    public String description() {
+        if (!enabled()) {
+            return whyNever;
+        }
+        return VectorModule.load() ? VectorLoops.bits() + " bits" : withoutModule().whyNever;
     }
 
     /** The loops to use. */
@@ -78,5 +93,13 @@ public record VectorSupport(Use use, String description) {
     /** The matrix product to use. */
     public Gemm gemm() {
         return enabled() ? new VectorLoops(use == Use.AT_ONCE).gemm() : new Gemm();
+    }
+
+    private static String setting(BackendOptions options) {
+        return options.setting(SETTING).orElse(AUTO);
+    }
+
+    private static VectorSupport withoutModule() {
+        return new VectorSupport(Use.NEVER, "off, the JVM runs without its vector module: " + VectorModule.remedy());
     }
 }

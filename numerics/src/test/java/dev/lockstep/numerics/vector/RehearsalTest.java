@@ -14,19 +14,27 @@ class RehearsalTest {
     void makesTiersReadyAndEnds() throws InterruptedException {
         Tier products = DoubleTiers.PRODUCTS.request();
         Tier sums = FloatTiers.SUMS.request();
-        assertThat(holdsInTime(() -> products.getAsBoolean() && sums.getAsBoolean()))
-                .isTrue();
+        assertThat(holdsInTime(() -> products.isReady() && sums.isReady())).isTrue();
         assertThat(holdsInTime(() -> Thread.getAllStackTraces().keySet().stream()
                         .noneMatch(thread -> thread.getName().equals("lockstep-vector-rehearsal"))))
                 .isTrue();
     }
 
     @Test
-    void aTierIsNotReadyBeforeItIsRehearsed() {
-        Tier tier = new Tier(() -> {}, () -> {});
-        assertThat(tier.getAsBoolean()).isFalse();
-        tier.rehearse();
-        assertThat(tier.getAsBoolean()).isTrue();
+    void smallCallsAreScalarUntilARehearsalPays() throws InterruptedException {
+        Tier tier = new Tier(100, 50, () -> () -> {}, () -> () -> {});
+        assertThat(tier.isTime(49)).isFalse();
+        assertThat(tier.isReady()).isFalse();
+        assertThat(tier.isTime(1)).isFalse();
+        assertThat(holdsInTime(tier::isReady)).isTrue();
+        assertThat(tier.isTime(1)).isTrue();
+    }
+
+    @Test
+    void aLargeCallIsNotRehearsed() {
+        Tier tier = new Tier(100, 1000, () -> () -> {}, () -> () -> {});
+        assertThat(tier.isTime(100)).isTrue();
+        assertThat(tier.isReady()).isFalse();
     }
 
     private static boolean holdsInTime(BooleanSupplier condition) throws InterruptedException {

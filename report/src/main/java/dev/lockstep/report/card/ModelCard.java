@@ -92,9 +92,10 @@ public final class ModelCard {
         paragraph(Markdown.block("", sheet.command() + "\n"));
         Optional<String> model = run.modelSha256();
         if (model.isPresent()) {
-            paragraph("A file of the model, as `--save` writes it, is checked by `lockstep verify-model MODEL"
-                    + (run.context().dataSha256().isPresent() ? " --data FILE" : "")
-                    + "`, and `lockstep inspect MODEL` shows its SHA-256.");
+            paragraph(
+                    "The model, as `--save MODEL.safetensors` writes it, is checked by training it again and comparing every bit, and by its"
+                            + " SHA-256, which `lockstep inspect MODEL.safetensors` shows:");
+            paragraph(Markdown.block("", sheet.verifyingCommand() + "\n"));
         }
     }
 

@@ -28,7 +28,7 @@ public final class LossChart {
                         run.bestEpoch().getAsInt(),
                         "lowest: epoch " + run.bestEpoch().getAsInt()))
                 : List.of();
-        return new Chart(title(run.measure()), Axis.epochs(), axis(run.measure()), series, marks);
+        return new Chart(title(run.measure()), Axis.epochs(), axis(List.of(run)), series, marks);
     }
 
     /** Of several runs; those whose losses are the same in every bit are one line, which says so. */
@@ -49,15 +49,18 @@ public final class LossChart {
         double shortest = runs.stream().mapToDouble(LossChart::length).min().orElse(1);
         Axis epochs = longest >= MUCH_LONGER * shortest ? new Axis("epoch", true, true) : Axis.epochs();
         String measure = runs.get(0).measure();
-        return new Chart(title(measure), epochs, axis(measure), series, List.of());
+        return new Chart(title(measure), epochs, axis(runs), series, List.of());
     }
 
     private static String title(String measure) {
         return measure.equals(PlottedRun.LOSS) ? "Loss" : measure + " of the validation data";
     }
 
-    private static Axis axis(String measure) {
-        return measure.equals(PlottedRun.LOSS) ? Axis.spread(measure) : Axis.linear(measure);
+    private static Axis axis(List<PlottedRun> runs) {
+        String measure = runs.get(0).measure();
+        long undrawable = runs.stream().mapToLong(PlottedRun::undrawable).sum();
+        String label = measure + (undrawable == 0 ? "" : ", without " + undrawable + " infinite or NaN");
+        return measure.equals(PlottedRun.LOSS) ? Axis.spread(label) : Axis.linear(label);
     }
 
     /** How many different lines there are of these runs. */

@@ -8,6 +8,7 @@ import dev.lockstep.data.Target;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkWords;
+import dev.lockstep.models.network.ReadFile;
 import dev.lockstep.report.run.RunContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class DataFacts {
 
     Section section() {
         List<Fact> facts = new ArrayList<>();
+        network.ifPresent(definition -> definition.data().files().forEach(file -> file(file, facts)));
         network.ifPresent(definition -> facts.add(Fact.literal(
                 "inputs and targets",
                 definition.data().inputs().columns() + " and "
@@ -41,6 +43,12 @@ final class DataFacts {
     /** How columns become inputs. */
     Optional<PreparationTable> preparation() {
         return start.flatMap(InitialValues::preparation).map(PreparationTable::of);
+    }
+
+    private static void file(ReadFile file, List<Fact> facts) {
+        facts.add(Fact.words("file", file.name()));
+        facts.add(Fact.literal("SHA-256 of " + file.name(), file.sha256()));
+        facts.add(Fact.literal("rows and columns of " + file.name(), file.rows() + " and " + file.columns()));
     }
 
     private static void samples(InitialValues values, List<Fact> facts) {

@@ -2,6 +2,7 @@ package dev.lockstep.report.facts;
 
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.data.PreparationTable;
+import dev.lockstep.models.network.ReadFile;
 import dev.lockstep.report.run.Assessment;
 import dev.lockstep.report.run.FinishedRun;
 import dev.lockstep.report.run.RunContext;
@@ -120,6 +121,21 @@ public final class FactSheet {
         context.options().seed().ifPresent(seed -> command.append(" --seed ").append(seed));
         context.options().dtype().ifPresent(dtype -> command.append(" --dtype ").append(dtype.label()));
         return command.append(" --log again.jsonl && tail -n 1 again.jsonl").toString();
+    }
+
+    /** The command that trains the saved model again from the files of its data, and compares every bit. */
+    public String verifyingCommand() {
+        List<ReadFile> files = context.definition()
+                .map(definition -> definition.data().files())
+                .orElse(List.of());
+        String data = files.size() > 1
+                ? "FOLDER"
+                : files.stream()
+                        .findFirst()
+                        .map(ReadFile::name)
+                        .map(FactSheet::quoted)
+                        .orElse("");
+        return "lockstep verify-model MODEL.safetensors" + (data.isEmpty() ? "" : " --data " + data);
     }
 
     private static String quoted(String argument) {

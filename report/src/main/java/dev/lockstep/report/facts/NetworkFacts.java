@@ -89,7 +89,9 @@ final class NetworkFacts {
         String size = batching.size() == Integer.MAX_VALUE
                 ? "all samples"
                 : batching.size() == 1 ? "1 sample" : batching.size() + " samples";
+        String parts = batching.microBatch() >= batching.size() ? "" : ", " + batching.microBatch() + " at a time";
         return size
+                + parts
                 + (batching.shuffled() ? ", shuffled in each epoch" : ", in the order of the data")
                 + (batching.dropLast() ? ", those that fill no batch left out" : "");
     }

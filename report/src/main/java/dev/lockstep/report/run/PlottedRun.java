@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 
 /**
  * The losses of a run, or another measure of its epochs, to be drawn beside those of others.
@@ -60,6 +61,18 @@ public record PlottedRun(
     /** Another measure of the same epochs. */
     public PlottedRun measured(String other, double[] values) {
         return new PlottedRun(title, traits, other, epochs, values, new double[0], OptionalInt.empty());
+    }
+
+    /** How many of its numbers are infinite or NaN, and can not be drawn. */
+    public long undrawable() {
+        return DoubleStream.concat(Arrays.stream(losses), Arrays.stream(validationLosses))
+                .filter(number -> !Double.isFinite(number))
+                .count();
+    }
+
+    /** Whether nothing of it can be drawn. */
+    public boolean isUndrawable() {
+        return undrawable() == losses.length + validationLosses.length;
     }
 
     /** Whether both have the same losses, in every bit. */

@@ -3,11 +3,13 @@ package dev.lockstep.serve.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.lockstep.api.LockstepException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers each request with what its endpoint says, or with an error. */
@@ -17,15 +19,22 @@ final class Exchanges implements HttpHandler {
 
     private static final String OTHER = "other";
 
+    /** How many bytes of a body are accounted for at a time. */
+    private static final int PIECE = 1 << 16;
+
     private final Map<String, Endpoint> endpoints;
     private final int bodyBytes;
+    private final Semaphore allBytes;
+    private final HostNames names;
     private final AnswerListener listener;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean stopping;
 
-    Exchanges(Map<String, Endpoint> endpoints, int bodyBytes, AnswerListener listener) {
+    Exchanges(Map<String, Endpoint> endpoints, ServerLimits limits, HostNames names, AnswerListener listener) {
         this.endpoints = Map.copyOf(endpoints);
-        this.bodyBytes = bodyBytes;
+        this.bodyBytes = limits.bodyBytes();
+        this.allBytes = new Semaphore(limits.allBytes());
+        this.names = names;
         this.listener = listener;
     }
 
@@ -36,7 +45,11 @@ final class Exchanges implements HttpHandler {
         String path = Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "");
         try {
             Answer answer = answer(exchange, path);
-            send(exchange, answer);
+            try {
+                send(exchange, answer);
+            } finally {
+                answer.sent().run();
+            }
             listener.answered(endpoints.containsKey(path) ? path : OTHER, answer.status(), System.nanoTime() - begin);
         } finally {
             exchange.close();
@@ -50,6 +63,7 @@ final class Exchanges implements HttpHandler {
             if (stopping) {
                 throw Refusal.busy("this server is stopping");
             }
+            names.require(exchange.getRequestHeaders().get("Host"), exchange.getProtocol());
             Endpoint endpoint = endpoints.get(path);
             if (endpoint == null) {
                 throw new Refusal(404, "there is no " + path + " here; there is " + known());
@@ -58,7 +72,7 @@ final class Exchanges implements HttpHandler {
                 exchange.getResponseHeaders().set("Allow", endpoint.method());
                 throw new Refusal(405, path + " takes " + endpoint.method() + ", not " + exchange.getRequestMethod());
             }
-            return endpoint.handler().answer(read(body));
+            return answer(endpoint, body);
         } catch (Refusal refusal) {
             return refused(exchange, refusal);
         } catch (LockstepException wrong) {
@@ -79,13 +93,26 @@ final class Exchanges implements HttpHandler {
         return ErrorText.answer(refusal.status(), refusal.getMessage());
     }
 
-    private byte[] read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(bodyBytes + 1);
-        if (bytes.length > bodyBytes) {
-            passOver(body);
-            throw new Refusal(413, "the request is longer than the " + bodyBytes + " bytes that are read");
+    private Answer answer(Endpoint endpoint, InputStream body) throws IOException {
+        int held = 0;
+        try {
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            for (byte[] piece = body.readNBytes(PIECE); piece.length > 0; piece = body.readNBytes(PIECE)) {
+                if (read.size() + piece.length > bodyBytes) {
+                    passOver(body);
+                    throw Refusal.tooLong("the request is longer than the " + bodyBytes + " bytes that are read");
+                }
+                if (!allBytes.tryAcquire(piece.length)) {
+                    passOver(body);
+                    throw Refusal.busy("requests of too many bytes are read at once: try again a moment later");
+                }
+                held += piece.length;
+                read.write(piece);
+            }
+            return endpoint.handler().answer(read.toByteArray());
+        } finally {
+            allBytes.release(held);
         }
-        return bytes;
     }
 
     /** By reading: the JDK's streams of bodies would skip what is behind them too. */

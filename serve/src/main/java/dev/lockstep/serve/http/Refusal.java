@@ -13,6 +13,11 @@ public final class Refusal extends LockstepException {
         return new Refusal(400, message);
     }
 
+    /** What this server never does at once. */
+    public static Refusal tooLong(String message) {
+        return new Refusal(413, message);
+    }
+
     /** What this server can not do now and may do a moment later. */
     public static Refusal busy(String message) {
         return new Refusal(503, message);

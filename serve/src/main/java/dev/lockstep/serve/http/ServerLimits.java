@@ -8,10 +8,11 @@ import java.util.Map;
  * @param threads how many requests are answered at once; others wait
  * @param waiting how many of those may wait; further connections are closed
  * @param bodyBytes the longest body of a request
+ * @param allBytes how much the bodies of all requests that are read or answered at once may have together
  */
-public record ServerLimits(int threads, int waiting, int bodyBytes) {
+public record ServerLimits(int threads, int waiting, int bodyBytes, int allBytes) {
     /** For a few clients that only look. */
-    public static final ServerLimits SMALL = new ServerLimits(4, 64, 1024);
+    public static final ServerLimits SMALL = new ServerLimits(4, 64, 1024, 4096);
 
     /** How many seconds a server that stops waits for requests under way. */
     static final int SECONDS_TO_STOP = 10;

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A server of HTTP/1.1 without encryption or authentication, which serves from when it is made until it is closed.
  *
  * <p>Its threads, the requests that wait for one, the bodies, the connections and the time that a client may take are bounded ({@link
- * ServerLimits}). Closing it answers the requests under way, up to 10 s long, and refuses others with 503.
+ * ServerLimits}). At a loopback address it answers only requests to a name of this machine ({@link HostNames}). Closing it answers the requests under way, up to 10 s long, and refuses others with 503.
  */
 public final class WebServer implements AutoCloseable {
     private static final int SECONDS_OF_AN_IDLE_THREAD = 30;
@@ -54,7 +54,7 @@ public final class WebServer implements AutoCloseable {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        exchanges = new Exchanges(endpoints, limits.bodyBytes(), listener);
+        exchanges = new Exchanges(endpoints, limits, HostNames.of(host, this.host), listener);
         server.setExecutor(threads);
         server.createContext("/", exchanges);
         server.start();

@@ -10,6 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public final class PrometheusMeters {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final String NOTHING = "# nothing measured yet\n";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /** Where meters are made. */
@@ -17,9 +19,10 @@ public final class PrometheusMeters {
         return registry;
     }
 
-    /** What they measured until now. */
+    /** What they measured until now; a comment where there is nothing yet, so that writing it shows whether it can be written. */
     public String text() {
-        return registry.scrape(TYPE);
+        String measured = registry.scrape(TYPE);
+        return measured.isEmpty() ? NOTHING : measured;
     }
 
     /** An endpoint that answers with it. */

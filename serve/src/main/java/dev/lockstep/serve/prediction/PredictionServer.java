@@ -5,7 +5,6 @@ import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.serve.http.Answer;
 import dev.lockstep.serve.http.Endpoint;
-import dev.lockstep.serve.http.Refusal;
 import dev.lockstep.serve.http.ServerLimits;
 import dev.lockstep.serve.http.WebServer;
 import dev.lockstep.serve.metrics.PrometheusMeters;
@@ -16,6 +15,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Serves a model's predictions over HTTP from when it is made until it is closed: {@code POST /predict}, {@code GET /health} and {@code GET
@@ -31,12 +31,14 @@ public final class PredictionServer implements AutoCloseable {
     /** Rows of small numbers take some 30 times as much memory as their text. */
     private static final int PART_OF_MEMORY = 128;
 
+    private static final int PART_OF_MEMORY_FOR_ROWS = 8;
+
     private final ModelFile model;
     private final Predictor predictor;
     private final ModelInputs inputs;
     private final RowsReader reader;
     private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final Semaphore bytes;
+    private final RowMemory memory;
     private final Batcher batcher;
     private final WebServer server;
 
@@ -52,10 +54,15 @@ public final class PredictionServer implements AutoCloseable {
         inputs = new ModelInputs(model);
         reader = new RowsReader(inputs);
         predictor = new Predictor(backend, model);
-        predictor.predict(new NumberTable(1, inputs.width(), new double[inputs.width()]));
-        bytes = new Semaphore((int) Math.min(
-                Integer.MAX_VALUE,
-                Math.max(options.bodyBytes(), Runtime.getRuntime().maxMemory() / PART_OF_MEMORY)));
+        NumberTable sample = predictor.predict(new NumberTable(1, inputs.width(), new double[inputs.width()]));
+        long heap = Runtime.getRuntime().maxMemory();
+        memory = new RowMemory(
+                model,
+                new PredictedRows(model, sample),
+                inputs.width(),
+                sample.columns(),
+                heap / PART_OF_MEMORY_FOR_ROWS);
+        int allBytes = (int) Math.min(Integer.MAX_VALUE, Math.max(options.bodyBytes(), heap / PART_OF_MEMORY));
         PrometheusMeters meters = new PrometheusMeters();
         ServerMeters measured = new ServerMeters(
                 meters.registry(), Tags.of("network", model.definition().name(), "backend", backend.name()), problems);
@@ -66,7 +73,7 @@ public final class PredictionServer implements AutoCloseable {
             server = new WebServer(
                     options.host(),
                     options.port(),
-                    new ServerLimits(THREADS, WAITING_CONNECTIONS, options.bodyBytes()),
+                    new ServerLimits(THREADS, WAITING_CONNECTIONS, options.bodyBytes(), allBytes),
                     Map.of(
                             "/predict", new Endpoint("POST", this::predict),
                             "/health", new Endpoint("GET", body -> health),
@@ -80,22 +87,23 @@ public final class PredictionServer implements AutoCloseable {
     }
 
     private Answer predict(byte[] body) {
-        if (!bytes.tryAcquire(body.length)) {
-            throw Refusal.busy("requests of too many bytes are read at once: try again a moment later");
-        }
+        RequestRows rows = oneOfFew(() -> reader.read(body));
+        int taken = memory.take(rows.size());
         try {
-            NumberTable outputs = batcher.predict(inputs(body));
-            return Answer.json(200, PredictionsWriter.write(new PredictedRows(model, outputs)));
-        } finally {
-            bytes.release(body.length);
+            NumberTable outputs = batcher.predict(oneOfFew(() -> inputs.of(rows)));
+            return Answer.json(200, PredictionsWriter.write(new PredictedRows(model, outputs)))
+                    .whenSent(() -> memory.giveBack(taken));
+        } catch (RuntimeException | Error failure) {
+            memory.giveBack(taken);
+            throw failure;
         }
     }
 
-    /** Read by no more threads than there are processors: texts take much memory, and more at once are no faster. */
-    private NumberTable inputs(byte[] body) {
+    /** Requests are read by no more threads than there are processors: texts take much memory, and more at once are no faster. */
+    private <T> T oneOfFew(Supplier<T> work) {
         reading.acquireUninterruptibly();
         try {
-            return inputs.of(reader.read(body));
+            return work.get();
         } finally {
             reading.release();
         }

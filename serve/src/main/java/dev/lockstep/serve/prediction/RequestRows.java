@@ -4,7 +4,7 @@ import dev.lockstep.data.Cursor;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Feature;
-import dev.lockstep.data.TextCursor;
+import dev.lockstep.data.ListCursor;
 import dev.lockstep.models.network.Text;
 import java.util.HashMap;
 import java.util.List;
@@ -62,25 +62,7 @@ record RequestRows(Columns known, List<List<String>> rows) implements DataSource
 
     @Override
     public Cursor cursor() {
-        return new TextCursor(this) {
-            private int row = -1;
-
-            @Override
-            public boolean next() {
-                row++;
-                return row < rows.size();
-            }
-
-            @Override
-            protected List<String> fields() {
-                return rows.get(row);
-            }
-
-            @Override
-            protected long line() {
-                return row + 1L;
-            }
-
+        return new ListCursor(this, rows) {
             @Override
             public boolean isMissing(int column) {
                 return fields().get(column) == null;
@@ -88,7 +70,7 @@ record RequestRows(Columns known, List<List<String>> rows) implements DataSource
 
             @Override
             public DataException wrong(int column, String what) {
-                return new DataException(place(row + 1, known.names().get(column)) + ": " + what);
+                return new DataException(place(row() + 1, known.names().get(column)) + ": " + what);
             }
         };
     }

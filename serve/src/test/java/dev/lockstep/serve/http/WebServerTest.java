@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.serve.Client;
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class WebServerTest {
-    private static final ServerLimits FOUR = new ServerLimits(4, 8, 1024);
+    private static final ServerLimits FOUR = new ServerLimits(4, 8, 1024, 1500);
 
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -29,6 +30,7 @@ class WebServerTest {
             Map.of(
                     "/quick", new Endpoint("POST", body -> Answer.json(200, body)),
                     "/slow", new Endpoint("GET", body -> slow()),
+                    "/held", new Endpoint("POST", body -> slow()),
                     "/broken",
                             new Endpoint("GET", body -> {
                                 throw new IllegalStateException("why");
@@ -94,8 +96,8 @@ class WebServerTest {
                 "\r\n\r\n",
                 "\0\1\2\r\n\r\n",
                 "GET\r\n\r\n",
-                "POST /quick HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-                "POST /quick HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+                "POST /quick HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                "POST /quick HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
                 "GET http://[ HTTP/1.1\r\n\r\n",
                 "GET /%zz HTTP/1.1\r\n\r\n",
                 "GET mailto:x HTTP/1.1\r\n\r\n",
@@ -108,5 +110,79 @@ class WebServerTest {
         }
         assertThat(client.post("/quick", "1").statusCode()).isEqualTo(200);
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void requestsOfTooManyBytesTogetherAreRefusedUntilTheOthersAreAnswered() throws Exception {
+        String body = "1".repeat(1000);
+        CompletableFuture<HttpResponse<String>> underWay =
+                CompletableFuture.supplyAsync(() -> client.post("/held", body));
+        entered.await();
+        HttpResponse<String> other = client.post("/quick", body);
+        assertThat(other.statusCode()).isEqualTo(503);
+        assertThat(other.body())
+                .isEqualTo("{\"error\":{\"status\":503,\"message\":\"requests of too many bytes are read at once:"
+                        + " try again a moment later\"}}\n");
+        assertThat(other.headers().firstValue("Retry-After")).isEqualTo(Optional.of("1"));
+        assertThat(client.post("/quick", "1".repeat(500)).statusCode()).isEqualTo(200);
+        released.countDown();
+        assertThat(underWay.get().statusCode()).isEqualTo(200);
+        for (int i = 0; i < 5; i++) {
+            assertThat(client.post("/quick", body).body()).isEqualTo(body);
+        }
+    }
+
+    /** As a page in a browser would have it whose name was made to lead to this machine. */
+    @Test
+    void namesThatAreNotThisMachinesAreRefused() throws Exception {
+        for (String own : List.of(
+                "localhost", "LocalHost:80", "app.localhost:1", "127.0.0.1", "127.8.9.10:99", "[::1]:5", "[0::1]")) {
+            assertThat(answerTo("HTTP/1.1\r\nHost: " + own)).as(own).startsWith("HTTP/1.1 200 ");
+        }
+        for (String other : List.of(
+                "evil.example",
+                "evil.example:8080",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "evillocalhost",
+                "[::2]",
+                "[evil]",
+                "10.0.0.1",
+                "0.0.0.0",
+                "localhost:x",
+                "localhost@evil.example",
+                "localhost, evil.example",
+                "")) {
+            assertThat(answerTo("HTTP/1.1\r\nHost: " + other))
+                    .as(other)
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("\"message\":\"this server answers requests to this machine")
+                    .doesNotContain("evil");
+        }
+        assertThat(answerTo("HTTP/1.1\r\nHost: localhost\r\nHost: evil.example"))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(answerTo("HTTP/1.1\r\nA: b")).startsWith("HTTP/1.1 400 ");
+        assertThat(answerTo("HTTP/1.0\r\nA: b")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void theNameThatWasGivenIsOneOfThisMachines() {
+        HostNames names = HostNames.of("my-machine", InetAddress.getLoopbackAddress());
+        names.require(List.of("My-Machine:80"), "HTTP/1.1");
+        assertThatThrownBy(() -> names.require(List.of("other"), "HTTP/1.1")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aServerThatOthersReachTakesEveryName() throws Exception {
+        HostNames names = HostNames.of("0.0.0.0", InetAddress.getByName("0.0.0.0"));
+        names.require(List.of("evil.example"), "HTTP/1.1");
+        names.require(null, "HTTP/1.1");
+    }
+
+    private String answerTo(String rest) throws Exception {
+        try (RawClient raw = new RawClient(server.address())) {
+            raw.send("POST /quick " + rest + "\r\nContent-Length: 1\r\nConnection: close\r\n\r\n1");
+            return raw.untilTheEnd();
+        }
     }
 }

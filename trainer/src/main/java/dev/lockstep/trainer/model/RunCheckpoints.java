@@ -14,10 +14,12 @@ import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps a training in a folder from time to time, and goes on from such a folder. */
 public final class RunCheckpoints implements Checkpointing {
@@ -33,6 +35,7 @@ public final class RunCheckpoints implements Checkpointing {
     private final Optional<Checkpoints> folder;
     private final int every;
     private final Optional<Interruption> start;
+    private final Set<Path> known = new HashSet<>();
 
     /**
      * For a run of a network file.
@@ -80,6 +83,7 @@ public final class RunCheckpoints implements Checkpointing {
         this.folder = folder;
         this.every = folder.isPresent() ? every : Integer.MAX_VALUE;
         this.start = start.map(this::load);
+        folder.ifPresent(checkpoints -> known.addAll(checkpoints.present()));
     }
 
     /**
@@ -151,7 +155,8 @@ public final class RunCheckpoints implements Checkpointing {
         if (interruption.validationLosses().length > 0) {
             series.put(VALIDATION, interruption.validationLosses());
         }
-        folder.orElseThrow()
+        requireNoOther();
+        known.add(folder.orElseThrow()
                 .save(new Checkpoint(
                         network,
                         dtype,
@@ -160,6 +165,16 @@ public final class RunCheckpoints implements Checkpointing {
                         texts,
                         series,
                         interruption.state().parameters(),
-                        state));
+                        state)));
+    }
+
+    /** Two runs that are kept in one folder at the same time would remove each other's checkpoints. */
+    private void requireNoOther() {
+        for (Path file : folder.orElseThrow().present()) {
+            if (!known.contains(file)) {
+                throw new LockstepException(
+                        file + " was not written by this run: another one is kept in that folder; name one for each");
+            }
+        }
     }
 }

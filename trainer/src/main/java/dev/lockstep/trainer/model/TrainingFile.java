@@ -68,7 +68,7 @@ public final class TrainingFile {
                         weights(samples, source),
                         validation,
                         Optional.empty(),
-                        Optional.empty()),
+                        List.of()),
                 new Sequential(List.of(training.layers())),
                 training.objective(),
                 training.optimizer(),

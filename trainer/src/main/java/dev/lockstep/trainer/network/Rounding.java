@@ -2,6 +2,7 @@ package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.function.IntUnaryOperator;
 
@@ -17,11 +18,18 @@ public final class Rounding {
     }
 
     /**
-     * As above, for some rows, one after the other.
+     * As above, for some rows that were read one after the other.
      *
      * @param numbers of the rows, for the message
      */
     public static void requireFinite(
+            String name, NumberRows rows, double[] read, int count, IntUnaryOperator numbers, DType dtype) {
+        if (rows.largest() > Float.MAX_VALUE) {
+            requireFinite(name, read, count, rows.columns(), numbers, dtype);
+        }
+    }
+
+    private static void requireFinite(
             String name, double[] elements, int rows, int columns, IntUnaryOperator numbers, DType dtype) {
         for (int i = 0; dtype != DType.FLOAT64 && i < rows * columns; i++) {
             boolean large = Math.abs(elements[i]) > Float.MAX_VALUE;

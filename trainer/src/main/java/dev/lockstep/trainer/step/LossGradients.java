@@ -3,7 +3,6 @@ package dev.lockstep.trainer.step;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.autodiff.Tape;
-import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.loss.Outputs;
 import dev.lockstep.nn.model.LayeredModel;
@@ -51,11 +50,9 @@ public final class LossGradients implements GradientSource {
         try (Tape tape = Tape.of(parameters.stream().map(Parameter::value).toList())) {
             TrainedOutputs trained = model.train(batch.inputs(), random);
             Outputs outputs = Outputs.of(trained.outputs(), batch.targets(), batch.weights());
-            Loss report = objective.report();
-            Matrix reported = report.of(outputs);
-            Matrix followed = objective.follow().equals(report)
-                    ? reported
-                    : objective.follow().of(outputs);
+            Matrix reported = objective.report().of(outputs);
+            Matrix followed =
+                    objective.isOneLoss() ? reported : objective.follow().of(outputs);
             tape.backward(followed);
             Map<String, Matrix> gradients = new LinkedHashMap<>();
             for (Parameter parameter : parameters) {

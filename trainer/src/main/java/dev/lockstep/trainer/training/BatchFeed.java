@@ -11,6 +11,11 @@ public interface BatchFeed {
     /** The samples of the step, made while it is recorded. */
     Batch batch();
 
+    /** A batch of the shapes of the step's, made now. */
+    default Batch like() {
+        return batch();
+    }
+
     /** Whether {@link #batch} makes matrices. */
     boolean gathers();
 
@@ -64,6 +69,11 @@ public interface BatchFeed {
         @Override
         public boolean gathers() {
             return true;
+        }
+
+        @Override
+        public Batch like() {
+            return samples.rows(0, size());
         }
 
         @Override

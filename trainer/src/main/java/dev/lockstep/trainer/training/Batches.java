@@ -2,9 +2,13 @@ package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Scope;
+import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.trainer.cut.MicroBatches;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Update;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -13,6 +17,7 @@ import java.util.function.IntConsumer;
  */
 final class Batches implements AutoCloseable {
     private final GradientSource gradients;
+    private final List<Parameter> parameters;
     private final IntConsumer beforeStep;
     private final EpochOrder order;
     private final RecordedStep full;
@@ -20,24 +25,39 @@ final class Batches implements AutoCloseable {
     private long epoch;
 
     /**
+     * @param parameters all that gradients depend on
      * @param seed of the orders of shuffled samples
      * @param beforeStep is told the batch of each step before it is run
      */
     Batches(
             Backend backend,
             GradientSource gradients,
+            List<Parameter> parameters,
             Update update,
             SampleSupply samples,
             Batching batching,
             long seed,
             IntConsumer beforeStep) {
         this.gradients = gradients;
+        this.parameters = parameters;
         this.beforeStep = beforeStep;
         order = new EpochOrder(samples, batching, seed);
-        full = new RecordedStep(backend, gradients, update, order.feed(order.size(0)));
-        last = order.hasShortBatch()
-                ? new RecordedStep(backend, gradients, update, order.feed(order.size(order.batches() - 1)))
-                : full;
+        full = step(backend, update, batching, order.size(0));
+        last = order.hasShortBatch() ? step(backend, update, batching, order.size(order.batches() - 1)) : full;
+    }
+
+    private RecordedStep step(Backend backend, Update update, Batching batching, int size) {
+        BatchFeed feed = order.feed(size);
+        if (batching.microBatch() >= size) {
+            return new RecordedStep(backend, gradients, update, feed);
+        }
+        return new RecordedStep(backend, inParts(backend, feed, batching.microBatch()), update, feed);
+    }
+
+    private GradientSource inParts(Backend backend, BatchFeed feed, int samples) {
+        try (Scope scope = backend.scope()) {
+            return new MicroBatches(gradients, parameters, feed.like(), samples);
+        }
     }
 
     /** Puts the samples into the order of an epoch, counted from 1. */

@@ -57,11 +57,16 @@ public record Divergence(Kind kind, String what) {
                                 + parameter.values()[place] + Finiteness.at(place, parameter.columns())));
             }
         }
-        if (last > MOST_GROWTH * Math.max(1, Math.abs(result.firstLoss()))) {
+        if (isGrown(result.firstLoss(), last)) {
             return Optional.of(new Divergence(
                     Kind.LOSS_GROWN,
                     "the loss grew from " + result.firstLoss() + " to " + last + " in epoch " + result.epochs()));
         }
         return Optional.empty();
+    }
+
+    /** Whether a loss, finite or not, is above a million and above a million times the first of its run. */
+    public static boolean isGrown(double first, double loss) {
+        return loss > MOST_GROWTH * Math.max(1, Math.abs(first));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public final class Evaluation implements AutoCloseable {
     private final Matrix targets;
+    private final Optional<Matrix> weights;
     private final Matrix logits;
     private final List<Part> parts = new ArrayList<>();
     private final Recording ending;
@@ -45,6 +46,7 @@ public final class Evaluation implements AutoCloseable {
     private Evaluation(
             Backend backend, Evaluator evaluator, InputSupply inputs, Matrix targets, Optional<Matrix> weights) {
         this.targets = targets;
+        this.weights = weights;
         int count = targets.rows();
         logits = backend.zeros(targets.dtype(), count, targets.columns());
         int size = Math.min(count, inputs.mostAtOnce());
@@ -62,7 +64,11 @@ public final class Evaluation implements AutoCloseable {
         });
     }
 
-    /** Predicts all samples and returns their loss. */
+    /**
+     * Predicts all samples and returns their loss.
+     *
+     * @throws dev.lockstep.api.LockstepException if no sample has a weight above 0
+     */
     public double run() {
         int first = 0;
         Part full = parts.get(0);
@@ -73,7 +79,9 @@ public final class Evaluation implements AutoCloseable {
             parts.get(1).predict(first, logits);
         }
         ending.run();
-        return loss.value();
+        double value = loss.value();
+        WeightlessBatch.refuseValidation(value, weights);
+        return value;
     }
 
     /** What the last run predicted, beside the targets. */

@@ -42,7 +42,7 @@ interface InputSupply {
 
     /** Inputs that are read each time. */
     record Streamed(Backend backend, DType dtype, NumberRows all) implements InputSupply {
-        private static final int NUMBERS_AT_ONCE = 1 << 20;
+        private static final int NUMBERS_AT_ONCE = 1 << 17;
 
         @Override
         public int mostAtOnce() {
@@ -60,7 +60,7 @@ interface InputSupply {
             Arrays.setAll(numbers, i -> first + i);
             double[] rows = new double[matrix.length()];
             all.read(numbers, 0, numbers.length, rows);
-            Rounding.requireFinite("inputs", rows, numbers.length, all.columns(), row -> first + row, dtype);
+            Rounding.requireFinite("inputs", all, rows, numbers.length, row -> first + row, dtype);
             matrix.set(rows);
         }
     }

@@ -4,7 +4,9 @@ import dev.lockstep.nn.model.ParameterValues;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The SHA-256 of a run's bits: two runs have the same digest only if every loss, of training and of validation, and every final
@@ -18,26 +20,41 @@ public final class ResultDigest {
 
     /** The digest as 64 hexadecimal digits. */
     public static String of(TrainingResult result) {
-        MessageDigest digest = sha256();
-        update(digest, result.losses());
-        result.validation().ifPresent(validation -> update(digest, validation.losses()));
-        result.parameters().forEach(parameter -> update(digest, parameter.values()));
-        return HexFormat.of().formatHex(digest.digest());
+        List<double[]> all = new ArrayList<>(List.of(result.losses()));
+        result.validation().ifPresent(validation -> all.add(validation.losses()));
+        add(all, result.parameters());
+        return of(all.toArray(double[][]::new));
     }
 
     /** The digest of one parameter alone. */
     public static String of(ParameterValues parameter) {
-        MessageDigest digest = sha256();
-        update(digest, parameter.values());
-        return HexFormat.of().formatHex(digest.digest());
+        return of(parameter.values());
     }
 
     /** The digest of a state: of each parameter, then of each matrix of the optimiser's state, in order. */
     public static String of(TrainingState state) {
+        return of(new double[0], state);
+    }
+
+    /** The digest of the losses of some steps, then that of the state behind them. */
+    public static String of(double[] losses, TrainingState state) {
+        List<double[]> all = new ArrayList<>(List.of(losses));
+        add(all, state.parameters());
+        add(all, state.optimizer());
+        return of(all.toArray(double[][]::new));
+    }
+
+    /** The digest of the elements of matrices, in order. */
+    public static String of(double[]... matrices) {
         MessageDigest digest = sha256();
-        state.parameters().forEach(each -> update(digest, each.values()));
-        state.optimizer().forEach(each -> update(digest, each.values()));
+        for (double[] matrix : matrices) {
+            update(digest, matrix);
+        }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(List<double[]> all, List<ParameterValues> values) {
+        values.forEach(each -> all.add(each.values()));
     }
 
     private static void update(MessageDigest digest, double[] values) {

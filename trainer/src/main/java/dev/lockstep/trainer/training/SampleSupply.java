@@ -120,7 +120,7 @@ interface SampleSupply {
 
         private void read(String name, NumberRows rows, int first, double[] elements, Matrix matrix) {
             rows.read(order, first, matrix.rows(), elements);
-            Rounding.requireFinite(name, elements, matrix.rows(), rows.columns(), row -> order[first + row], dtype);
+            Rounding.requireFinite(name, rows, elements, matrix.rows(), row -> order[first + row], dtype);
             matrix.set(elements);
         }
     }

@@ -86,7 +86,7 @@ public final class Trainer {
             Optional<Interruption> start = checkpointing.start();
             start.ifPresent(interruption -> restore(interruption, epochs, run, losses, watch));
             int before = losses.count();
-            pace = runEpochs(backend, network.name(), run, epochs, losses, watch, listener, checkpointing);
+            pace = runEpochs(backend, network, options, run, epochs, losses, watch, listener, checkpointing);
             if (before + pace.epochs == losses.count()) {
                 return result(backend, network, run, losses, watch, pace);
             }
@@ -162,7 +162,8 @@ public final class Trainer {
 
     private Pace runEpochs(
             Backend backend,
-            String network,
+            Network network,
+            TrainingOptions options,
             EpochTraining run,
             int epochs,
             EpochLosses losses,
@@ -185,6 +186,7 @@ public final class Trainer {
             long elapsed = System.nanoTime() - begin;
             total += elapsed;
             epochsRun += now;
+            WeightlessBatch.refuse(backend, run.dtype(), network, options, batchLosses, (long) losses.count() * steps);
             losses.add(batchLosses, now, listener);
             watch.ifPresent(each -> {
                 double loss = each.epoch();
@@ -195,8 +197,8 @@ public final class Trainer {
             if (losses.count() % checkpointing.every() == 0 && !losses.diverged()) {
                 checkpointing.keep(interruption(run, losses, watch));
             }
-            TrainingProgress progress =
-                    new TrainingProgress(network, backend, (long) now * steps, elapsed, losses.count(), losses.last());
+            TrainingProgress progress = new TrainingProgress(
+                    network.name(), backend, (long) now * steps, elapsed, losses.count(), losses.last());
             listener.progressed(progress);
             every.progressed(progress);
             if (elapsed < NANOSECONDS_BETWEEN_REPORTS) {

@@ -52,7 +52,14 @@ public final class TrainingRun implements EpochTraining {
                 learningRate);
         matrices = new TrainedMatrices(trained.model(), update.state());
         batches = new Batches(
-                backend, trained.gradients(), update, samples, network.batching(), start.seed(), this::setRateOfStep);
+                backend,
+                trained.gradients(),
+                trained.model().parameters(),
+                update,
+                samples,
+                network.batching(),
+                start.seed(),
+                this::setRateOfStep);
         rates = new LearningRates(network.schedule(), learningRate, batches.count());
         validation = validation(backend, start);
         beginEpoch(1);

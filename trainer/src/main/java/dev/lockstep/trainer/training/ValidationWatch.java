@@ -15,6 +15,9 @@ final class ValidationWatch {
     private final Optional<EarlyStopping> stopping;
     private double[] losses = new double[16];
     private int epochs;
+    /** Whether the last evaluation is of the parameters as they are. */
+    private boolean evaluated;
+
     private int bestEpoch;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private List<ParameterValues> bestParameters = List.of();
@@ -28,6 +31,7 @@ final class ValidationWatch {
     /** An epoch was trained; returns its validation loss. */
     double epoch() {
         double loss = evaluation.run();
+        evaluated = true;
         if (add(loss) && stopping.isPresent()) {
             bestParameters = run.parameters();
         }
@@ -85,8 +89,11 @@ final class ValidationWatch {
     Validation end() {
         if (!bestParameters.isEmpty()) {
             run.setParameters(bestParameters);
+            evaluated = false;
         }
-        evaluation.run();
+        if (!evaluated) {
+            evaluation.run();
+        }
         return new Validation(
                 Arrays.copyOf(losses, epochs),
                 bestEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(bestEpoch),

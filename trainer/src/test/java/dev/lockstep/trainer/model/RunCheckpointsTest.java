@@ -118,6 +118,18 @@ class RunCheckpointsTest {
                 .hasMessage("the run is complete to epoch 2, and 2 are asked for: ask for more, as in --epochs 4");
     }
 
+    @Test
+    void twoRunsAtOnceInOneFolderAreToldApart() {
+        Optional<Path> shared = Optional.of(folder.resolve("shared"));
+        RunCheckpoints one = checkpoints(TEXT, shared, 1, Optional.empty());
+        RunCheckpoints other = checkpoints(TEXT, shared, 1, Optional.empty());
+        train(TEXT, 2, one);
+        assertThatThrownBy(() -> train(TEXT, 2, other))
+                .isInstanceOf(LockstepException.class)
+                .hasMessageEndingWith(
+                        "was not written by this run: another one is kept in that folder; name one for each");
+    }
+
     private static RunCheckpoints checkpoints(String text, Optional<Path> folder, int every, Optional<Path> resumed) {
         return new RunCheckpoints(
                 definition(text), text, TrainingOptions.NONE, folder, every, RunCheckpoints.KEPT, resumed);

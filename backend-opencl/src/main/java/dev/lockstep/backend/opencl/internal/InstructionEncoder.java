@@ -134,7 +134,8 @@ final class InstructionEncoder implements Operation.Visitor<List<EncodedInstruct
         InstructionWords words = words(InstructionCode.RANDOM_UNIFORM, out)
                 .shape(1, out.length())
                 .operand(0, offset(operands.get(0)), 0, 1)
-                .operand(1, random.seed() & 0xFFFFFFFFL, random.seed() >>> 32, random.stream() & 0xFFFFFFFFL);
+                .operand(1, random.seed() & 0xFFFFFFFFL, random.seed() >>> 32, random.stream() & 0xFFFFFFFFL)
+                .operand(2, random.from(), 0, 0);
         return List.of(new EncodedInstruction(Kind.OTHER, out, operands, false, words));
     }
 

@@ -70,8 +70,9 @@ static uint4 scrambled(uint4 counter, uint2 key)
     return counter;
 }
 
-static real random_uniform(const Instruction instruction, __global const real *position, long e)
+static real random_uniform(const Instruction instruction, __global const real *position, long element)
 {
+    const long e = instruction.offset[2] + element;
     const uint4 words = scrambled(
             (uint4) ((uint) (e / 2), (uint) position[0], (uint) position[1], (uint) instruction.columnStep[1]),
             (uint2) ((uint) instruction.offset[1], (uint) instruction.rowStep[1]));

@@ -66,7 +66,7 @@ final class BenchBackends {
             List<String> chosen = names.isEmpty() ? available(found) : names;
             settings.requireFor(chosen, backends);
             for (String name : chosen) {
-                Backend backend = opening.openChecked(name);
+                Backend backend = opening.openSettled(name);
                 opened.add(new Opened(backend, probed(name, backends, settings.options(name))));
             }
             return new Selected(

@@ -10,6 +10,7 @@ import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.result.VersionProvider;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints what measures, then a table for each kind of workload. */
 final class BenchText {
@@ -35,6 +36,7 @@ final class BenchText {
         BenchTable.of(kind, measurements, head.libraryNames()).print(console.out());
         console.out().println(spread(measurements));
         for (Measurement measurement : measurements) {
+            uncompiled(measurement).ifPresent(line -> console.out().println(ForeignText.shown(line)));
             for (Entry entry : measurement.entries()) {
                 entry.obstacle()
                         .ifPresent(obstacle ->
@@ -78,6 +80,20 @@ final class BenchText {
                 spreads[spreads.length / 2],
                 worst,
                 place);
+    }
+
+    /** Says of a figure that is better in a longer run. */
+    private static Optional<String> uncompiled(Measurement measurement) {
+        List<String> on = measurement.entries().stream()
+                .filter(entry ->
+                        entry.timing().filter(timing -> !timing.isCompiled()).isPresent())
+                .map(Entry::contender)
+                .toList();
+        return on.isEmpty()
+                ? Optional.empty()
+                : Optional.of(measurement.workload().name() + " "
+                        + measurement.workload().dtype().label() + " on " + String.join(", ", on)
+                        + ": measured before the JVM had compiled it, slower than in a long run");
     }
 
     private static double spread(Timing timing) {

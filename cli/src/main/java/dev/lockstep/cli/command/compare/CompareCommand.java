@@ -1,7 +1,5 @@
 package dev.lockstep.cli.command.compare;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.Backends;
@@ -13,11 +11,11 @@ import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.trainer.compare.BackendComparer;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.ArrayList;
@@ -88,16 +86,14 @@ public final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
         }
         TrainingOptions options = training.options();
-        Injector injector = Guice.createInjector(new TrainerModule());
-        Networks networks = injector.getInstance(Networks.class);
+        Networks networks = new Networks();
         List<Network> chosen = network.map(
                         name -> List.of(NamedNetwork.find(name, networks).network()))
                 .orElseGet(networks::documented);
         List<ComparedNetwork> compared;
-        try (BackendSelection.Selected selected =
-                selection.open(injector.getInstance(Backends.class), console, quiet)) {
+        try (BackendSelection.Selected selected = selection.open(Backends.onClassPath(), console, quiet)) {
             BackendOpening.reportUnavailable(selected.leftOut(), console);
-            compared = compare(injector.getInstance(BackendComparer.class), selected.backends(), chosen, options);
+            compared = compare(new BackendComparer(new Trainer()), selected.backends(), chosen, options);
             write(compared, selected.leftOut());
         }
         return compared.stream().allMatch(ComparedNetwork::identical) ? ExitCode.OK : ExitCode.MISMATCH;

@@ -4,7 +4,6 @@ import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.google.inject.Guice;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.decimal.Decimals;
@@ -15,7 +14,6 @@ import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.option.ModelRows;
 import dev.lockstep.cli.result.JsonResults;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.metric.ConfusionMatrix;
 import dev.lockstep.nn.metric.Metric;
@@ -72,7 +70,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ModelFile loaded = ModelFile.load(model);
         ModelRows.Samples samples = rows.samples(loaded, target.join(rows, loaded, data));
-        Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
+        Backends backends = Backends.onClassPath();
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {
             double[] predicted = predictor.predict(samples.inputs()).elements();

@@ -8,10 +8,15 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.data.Feature;
+import dev.lockstep.data.Preparation;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.onnx.OnnxExport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Write the prediction of a model as an ONNX file, for other programs.",
-            "Its inputs are prepared ones: what is done to a file's columns stands in the file's metadata, as 'preprocessing'."
+            "Of a model that was trained on a file it takes the columns as they are: those of numbers as 'numbers', those of texts as"
+                    + " 'texts', in the order that the file's metadata say."
         },
         sortOptions = false)
 public final class ExportCommand implements Callable<Integer> {
@@ -36,6 +42,11 @@ public final class ExportCommand implements Callable<Integer> {
             required = true,
             description = "The file to write; - is standard output.")
     private Path onnx;
+
+    @Option(
+            names = "--prepared-inputs",
+            description = "Write the network alone, which takes inputs that are prepared already.")
+    private boolean prepared;
 
     @Mixin
     private BackendChoice choice;
@@ -55,16 +66,34 @@ public final class ExportCommand implements Callable<Integer> {
         ModelFile loaded = ModelFile.load(model);
         byte[] bytes;
         try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
-            bytes = OnnxExport.bytes(loaded, backend);
+            bytes = prepared ? OnnxExport.bytes(loaded, backend) : OnnxExport.bytesOfColumns(loaded, backend);
         }
         output.writeBytes(stream -> stream.write(bytes));
         if (!output.isStandardOutput()) {
             console.out()
-                    .println(ForeignText.shown(loaded.definition().name()) + ": written as ONNX, from N x "
-                            + loaded.definition().sampleShape().length() + " inputs of "
-                            + loaded.dtype().label());
+                    .println(
+                            ForeignText.shown(loaded.definition().name()) + ": written as ONNX, from " + takes(loaded));
             console.flush();
         }
         return ExitCode.OK;
+    }
+
+    private String takes(ModelFile loaded) {
+        return loaded.preparation()
+                .filter(any -> !prepared)
+                .map(ExportCommand::columns)
+                .orElseGet(() -> "N x " + loaded.definition().sampleShape().length() + " inputs of "
+                        + loaded.dtype().label());
+    }
+
+    private static String columns(Preparation preparation) {
+        List<Feature> features = preparation.encoding().features();
+        long numbers = features.stream().filter(Feature::isNumber).count();
+        long texts = features.size() - numbers;
+        return Stream.of(
+                        numbers == 0 ? "" : "N x " + numbers + (numbers == 1 ? " column" : " columns") + " of numbers",
+                        texts == 0 ? "" : "N x " + texts + (texts == 1 ? " column" : " columns") + " of texts")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command.plot;
 
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.output.FilesInUse;
@@ -55,9 +56,23 @@ public final class PlotCommand implements Callable<Integer> {
         logs.forEach(log -> files.reads("a log that is drawn", log));
         files.writes(file);
         file.require();
-        Picture picture = RunPicture.of(
-                logs.stream().map(log -> RunLogReader.read(log, metric)).toList());
+        List<PlottedRun> runs =
+                logs.stream().map(log -> RunLogReader.read(log, metric)).toList();
+        for (int i = 0; i < runs.size(); i++) {
+            requireDrawable(logs.get(i), runs.get(i));
+        }
+        Picture picture = RunPicture.of(runs);
         file.writeBytes(stream -> format.write(picture, stream));
         return ExitCode.OK;
+    }
+
+    private void requireDrawable(Path log, PlottedRun run) {
+        if (run.isUndrawable()) {
+            throw new LockstepException(log + " has nothing to draw: every " + run.measure() + " is infinite or NaN");
+        }
+        if (run.undrawable() > 0) {
+            console.remark("lockstep: " + log + ": " + run.undrawable()
+                    + " of its numbers are infinite or NaN, and not drawn");
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.lockstep.cli.command.predict;
 
-import com.google.inject.Guice;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lockstep.api.Backend;
@@ -11,7 +10,6 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.option.ModelRows;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.trainer.model.PredictedRows;
@@ -74,7 +72,7 @@ public final class PredictCommand implements Callable<Integer> {
         file.require();
         ModelFile loaded = ModelFile.load(model);
         NumberRows inputs = rows.inputs(loaded, rows.read(loaded, input));
-        Backends backends = Guice.createInjector(new TrainerModule()).getInstance(Backends.class);
+        Backends backends = Backends.onClassPath();
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {
             PredictedRows predicted = new PredictedRows(loaded, predictor.predict(inputs));

@@ -1,7 +1,5 @@
 package dev.lockstep.cli.command.record;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
@@ -18,7 +16,6 @@ import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.result.Count;
 import dev.lockstep.cli.result.DivergenceText;
 import dev.lockstep.cli.result.VersionProvider;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.record.Recorder;
 import dev.lockstep.trainer.record.RunRecordFile;
@@ -73,8 +70,7 @@ public final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Injector injector = Guice.createInjector(new TrainerModule());
-        NamedNetwork named = NamedNetwork.find(network, injector.getInstance(Networks.class));
+        NamedNetwork named = NamedNetwork.find(network, new Networks());
         if (checkpoints.resumes()) {
             throw new LockstepException("a record begins with the run: leave out --resume");
         }
@@ -85,11 +81,12 @@ public final class RecordCommand implements Callable<Integer> {
         FilesInUse files = new FilesInUse();
         NamedNetwork.file(network).ifPresent(path -> files.reads("the network file", path));
         files.writes(file);
-        named.requireDataApartFrom(List.of(file), network);
+        checkpoints.note(files);
+        named.requireDataApartFrom(List.of(file), checkpoints::note, network);
         file.require();
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
-            Recorder recorder = new Recorder(
-                    injector.getInstance(Trainer.class), String.join(", ", new VersionProvider().getVersion()));
+        checkpoints.require();
+        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
+            Recorder recorder = new Recorder(new Trainer(), String.join(", ", new VersionProvider().getVersion()));
             Recorder.Recorded recorded = recorder.record(
                     backend,
                     named.network(),

@@ -1,7 +1,5 @@
 package dev.lockstep.cli.command.replay;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
@@ -12,7 +10,6 @@ import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.result.ValuesTable;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.record.Replay;
 import dev.lockstep.trainer.record.RunDifference;
@@ -79,19 +76,17 @@ public final class ReplayCommand implements Callable<Integer> {
         report.ifPresent(use::writes);
         report.ifPresent(Output::require);
         Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
-        Injector injector = Guice.createInjector(new TrainerModule());
         List<Replay> replays = new ArrayList<>();
         for (Path file : files) {
             RunRecord run = RunRecordFile.read(file);
             String name = file + ": " + ForeignText.shown(run.network());
-            replays.add(Replay.of(run, name, data, injector.getInstance(Networks.class)));
+            replays.add(Replay.of(run, name, data, new Networks()));
         }
         JunitReport tests = new JunitReport();
         boolean identical = true;
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
+        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
             for (int i = 0; i < replays.size(); i++) {
-                Replay.Outcome outcome =
-                        segment.replay(replays.get(i), backend, injector.getInstance(Trainer.class), progress());
+                Replay.Outcome outcome = segment.replay(replays.get(i), backend, new Trainer(), progress());
                 print(replays.get(i).run(), outcome, shown);
                 tests.add(files.get(i), replays.get(i).run(), outcome);
                 identical &= outcome.difference().isEmpty();

@@ -3,7 +3,6 @@ package dev.lockstep.cli.command.train;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.OpenAddress;
 import dev.lockstep.cli.output.Output;
-import dev.lockstep.cli.wiring.TrainingMeters;
 import dev.lockstep.models.output.AtInterrupt;
 import dev.lockstep.serve.metrics.MetricsFile;
 import dev.lockstep.serve.metrics.MetricsServer;

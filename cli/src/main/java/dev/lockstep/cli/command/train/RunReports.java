@@ -2,6 +2,7 @@ package dev.lockstep.cli.command.train;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.output.OutputFolder;
 import dev.lockstep.report.card.ModelCard;
@@ -62,6 +63,11 @@ final class RunReports {
         return Stream.of(log, plot.map(this::picture), report, card)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Has it held against the files of the command that the folder that is filled is none of them. */
+    void note(FilesInUse files) {
+        tensorBoard.ifPresent(folder -> files.fills("--tensorboard", folder));
     }
 
     /** Fails if one of them can not be written; nothing that is there is changed. */

@@ -1,6 +1,6 @@
 package dev.lockstep.cli.command.train;
 
-import com.google.inject.Guice;
+import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
@@ -10,8 +10,9 @@ import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.network.NetworkCatalog;
+import dev.lockstep.trainer.documents.Networks;
+import dev.lockstep.trainer.training.Trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,8 @@ public final class TrainCommand implements Callable<Integer> {
         FilesInUse files = new FilesInUse();
         network.flatMap(NamedNetwork::file).ifPresent(file -> files.reads("the network file", file));
         outputs.forEach(files::writes);
+        reports.note(files);
+        checkpoints.note(files);
         TrainingJob job = new TrainingJob(
                 network,
                 backend,
@@ -146,8 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
                 console,
                 quiet);
         try (TrainingMetrics measured = metrics.open(console)) {
-            return Guice.createInjector(new TrainerModule(measured.listener()))
-                    .getInstance(TrainingSession.class)
+            return new TrainingSession(Backends.onClassPath(), new Networks(), new Trainer(measured.listener()))
                     .run(job, report(onStandardOutput > 0));
         }
     }

@@ -3,6 +3,7 @@ package dev.lockstep.cli.command.train;
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -29,4 +30,10 @@ record TrainingJob(
         List<Output> outputs,
         TrainingListener listener,
         Console console,
-        boolean quiet) {}
+        boolean quiet) {
+    /** Has the folders that are filled held against the files of the command. */
+    void noteFolders(FilesInUse files) {
+        reports.note(files);
+        checkpoints.note(files);
+    }
+}

@@ -1,11 +1,12 @@
 package dev.lockstep.cli.command.train;
 
-import com.google.inject.Inject;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.model.TrainedModel;
 import dev.lockstep.trainer.network.DefinedNetwork;
@@ -25,7 +26,6 @@ final class TrainingSession {
     private final Networks networks;
     private final Trainer trainer;
 
-    @Inject
     TrainingSession(Backends backends, Networks networks, Trainer trainer) {
         this.backends = backends;
         this.networks = networks;
@@ -39,17 +39,19 @@ final class TrainingSession {
                 .orElseGet(() -> networks.documented().stream()
                         .map(network -> new NamedNetwork(network, Optional.empty()))
                         .toList());
-        job.network().ifPresent(name -> chosen.get(0).requireDataApartFrom(job.outputs(), name));
+        job.network().ifPresent(name -> chosen.get(0).requireDataApartFrom(job.outputs(), job::noteFolders, name));
         job.traces()
                 .require(chosen.stream().map(named -> named.network().name()).toList());
         job.save().ifPresent(Output::require);
         job.reports().require();
+        job.checkpoints().require();
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.processes().open(job.backend(), backends, job.console(), job.quiet());
                 StepsElsewhere steps = job.processes().start(backend, job.backend(), job.console());
                 InterruptedRun interrupted = new InterruptedRun(job.console(), job.checkpoints())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
+                tellOfOtherSums(network.batching(), job.console());
                 Optional<ReportedRun> reported = job.reports().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ReportedRun(job, named, backends, backend));
@@ -74,6 +76,14 @@ final class TrainingSession {
         job.reports().draw();
         report.write(trained);
         return trained.stream().allMatch(TrainedNetwork::succeeded) ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+
+    private static void tellOfOtherSums(Batching batching, Console console) {
+        if (!batching.addsAsWhole(Integer.MAX_VALUE)) {
+            console.remark("micro-batches of " + batching.microBatch()
+                    + " samples are no multiple of 256: their sums are added in another order than those of a batch at once,"
+                    + " so the bits are others");
+        }
     }
 
     private static void save(Output output, NamedNetwork named, TrainingOptions options, TrainingResult result) {

@@ -1,7 +1,5 @@
 package dev.lockstep.cli.command.tune;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.backend.BackendChoice;
@@ -9,7 +7,6 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.TrialProgress;
 import dev.lockstep.cli.option.TrainingChoice;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.network.Adjustment;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -82,10 +79,9 @@ public final class TuneCommand implements Callable<Integer> {
         });
         Grid tried = new Grid(grid);
         List<Trial> trials = trials(tried);
-        Injector injector = Guice.createInjector(new TrainerModule());
         Search search = new Search(
-                injector.getInstance(Trainer.class),
-                backend.onOneThread(injector.getInstance(Backends.class), console, quiet),
+                new Trainer(),
+                backend.onOneThread(Backends.onClassPath(), console, quiet),
                 backend.settings().common().threads());
         List<Outcome> outcomes;
         try (TrialProgress progress = TrialProgress.on(console, quiet, trials.size())) {

@@ -31,8 +31,7 @@ record TuningResults(List<String> places, Metric metric, List<Tried> tried) {
      */
     record Tried(List<Adjustment> settings, List<Outcome> outcomes) {
         boolean diverged() {
-            return outcomes.stream().anyMatch(outcome -> outcome.result().diverged())
-                    || !Double.isFinite(loss().error());
+            return outcomes.stream().anyMatch(Outcome::diverged) || !Double.isFinite(loss().error());
         }
 
         Spread loss() {

@@ -3,8 +3,6 @@ package dev.lockstep.cli.command.verify;
 import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
@@ -14,11 +12,11 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.documents.Verifier;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Trainer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -59,13 +57,12 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Injector injector = Guice.createInjector(new TrainerModule());
-        Networks networks = injector.getInstance(Networks.class);
+        Networks networks = new Networks();
         List<Network> chosen = named.stream()
                 .map(name -> NamedNetwork.find(name, networks).network())
                 .toList();
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
-            Verifier verifier = injector.getInstance(Verifier.class);
+        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
+            Verifier verifier = new Verifier(new Trainer(), networks);
             List<Figure> figures = chosen.isEmpty()
                     ? verifier.verify(backend)
                     : chosen.stream()

@@ -1,7 +1,5 @@
 package dev.lockstep.cli.command.verifymodel;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
@@ -10,7 +8,6 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.result.JsonResults;
-import dev.lockstep.cli.wiring.TrainerModule;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -78,9 +75,8 @@ public final class VerifyModelCommand implements Callable<Integer> {
                     throw new LockstepException(data.map(Path::toString).orElse("the data")
                             + " is not the file that the model was trained on: its SHA-256 is another");
                 });
-        Injector injector = Guice.createInjector(new TrainerModule());
-        try (Backend backend = choice.open(injector.getInstance(Backends.class), console, quiet)) {
-            TrainingResult result = injector.getInstance(Trainer.class)
+        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
+            TrainingResult result = new Trainer()
                     .train(
                             backend,
                             new DefinedNetwork(network),

@@ -1,4 +1,4 @@
-package dev.lockstep.cli.wiring;
+package dev.lockstep.cli.command.train;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.nn.metric.Predictions;
@@ -24,14 +24,14 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Steps are timed in bursts, since a step of a small network takes less time than a timer.
  */
-public final class TrainingMeters implements TrainingListener {
+final class TrainingMeters implements TrainingListener {
     private final MeterRegistry registry;
     private final Map<Tags, Progress> progress = new ConcurrentHashMap<>();
     private final Map<Backend, Map<String, Long>> productsCounted = new WeakHashMap<>();
     private int epochs;
     private double validationLoss;
 
-    public TrainingMeters(MeterRegistry registry) {
+    TrainingMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 

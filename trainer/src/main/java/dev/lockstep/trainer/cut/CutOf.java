@@ -1,4 +1,4 @@
-package dev.lockstep.distributed.step;
+package dev.lockstep.trainer.cut;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.op.Concatenation;
@@ -130,9 +130,9 @@ record CutOf(Instruction instruction, List<Boolean> sharded, int samples) implem
     }
 
     private LockstepException refused(String reason) {
-        return new LockstepException("this network can not be trained by several workers: in its step, "
+        return new LockstepException("the step of this network can not be cut by samples: "
                 + instruction.description() + " to a " + instruction.out().shape()
-                + " matrix can not be cut by samples: "
+                + " matrix: "
                 + reason);
     }
 }

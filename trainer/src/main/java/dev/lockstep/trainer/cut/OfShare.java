@@ -1,4 +1,4 @@
-package dev.lockstep.distributed.step;
+package dev.lockstep.trainer.cut;
 
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.op.Concatenation;
@@ -13,7 +13,7 @@ import dev.lockstep.api.op.ScatterAdd;
 import java.util.List;
 
 /** Computes the rows of an operation's result that belong to a share of the samples, from those of its operands. */
-record OfShare(Share share, List<Matrix> operands) implements Operation.Visitor<Matrix> {
+public record OfShare(Share share, List<Matrix> operands) implements Operation.Visitor<Matrix> {
     @Override
     public Matrix product(Product operation) {
         return asItIs(operation);
@@ -57,12 +57,15 @@ record OfShare(Share share, List<Matrix> operands) implements Operation.Visitor<
         return asItIs(operation);
     }
 
-    /** A number depends on its place, so those before the share are drawn too. */
+    /** A number depends on its place, and places are those of the whole batch. */
     @Override
     public Matrix randomUniform(RandomUniform operation) {
-        int rows = share.first() + share.count();
-        Matrix drawn = asItIs(new RandomUniform(rows, operation.columns(), operation.seed(), operation.stream()));
-        return share.first() == 0 ? drawn : drawn.rows(share.first(), share.count());
+        return asItIs(new RandomUniform(
+                share.count(),
+                operation.columns(),
+                operation.seed(),
+                operation.stream(),
+                operation.from() + share.first() * operation.columns()));
     }
 
     private Matrix asItIs(Operation operation) {

@@ -1,16 +1,16 @@
-package dev.lockstep.distributed.step;
+package dev.lockstep.trainer.cut;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
-import dev.lockstep.api.Recording;
+import dev.lockstep.api.Outline;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.distributed.step.StepPlan.Constant;
-import dev.lockstep.distributed.step.StepPlan.Result;
-import dev.lockstep.distributed.step.StepPlan.Results;
-import dev.lockstep.distributed.step.StepPlan.Value;
+import dev.lockstep.trainer.cut.StepPlan.Constant;
+import dev.lockstep.trainer.cut.StepPlan.Result;
+import dev.lockstep.trainer.cut.StepPlan.Results;
+import dev.lockstep.trainer.cut.StepPlan.Value;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Gradients;
 import java.util.ArrayList;
@@ -21,15 +21,15 @@ import java.util.Map;
 
 /** Finds the values behind the storages of a recorded step, which uses a storage for several of them. */
 final class PlanReader {
-    private final Recording recording;
+    private final Outline outline;
     private final Map<Storage, Integer> current = new IdentityHashMap<>();
     private final Map<Integer, Matrix> given = new LinkedHashMap<>();
     private final Map<Integer, Constant> constants = new LinkedHashMap<>();
     private final List<Value> values = new ArrayList<>();
     private final int samples;
 
-    PlanReader(Recording recording, Batch batch) {
-        this.recording = recording;
+    PlanReader(Outline outline, Batch batch) {
+        this.outline = outline;
         samples = batch.size();
         current.put(storage(batch.inputs()), StepPlan.INPUTS);
         current.put(storage(batch.targets()), StepPlan.TARGETS);
@@ -88,7 +88,7 @@ final class PlanReader {
     private int constant(Operand operand) {
         int number = nextOutside();
         Cut cut = operand.rows() == samples ? Cut.SHARDED : Cut.REPLICATED;
-        constants.put(number, new Constant(operand.rows(), operand.columns(), recording.values(operand), cut));
+        constants.put(number, new Constant(operand.rows(), operand.columns(), outline.values(operand), cut));
         return number;
     }
 
@@ -119,29 +119,21 @@ final class PlanReader {
     }
 
     private boolean isSharded(int value) {
-        if (value >= 0) {
-            return values.get(value).cut() == Cut.SHARDED;
-        }
-        return value == StepPlan.INPUTS
-                || value == StepPlan.TARGETS
-                || value == StepPlan.WEIGHTS
-                || constants.containsKey(value) && constants.get(value).cut() == Cut.SHARDED;
+        return StepPlan.isSharded(value, values, constants);
     }
 
     private static LockstepException notASum(String name) {
         return new LockstepException(
-                "this network can not be trained by several workers: the " + name + " is not a sum over the samples");
+                "the step of this network can not be cut by samples: its " + name + " is not a sum over the samples");
     }
 
     private static LockstepException refused(Instruction instruction, String reason) {
-        return new LockstepException("this network can not be trained by several workers: in its step, "
-                + instruction.description() + " to a " + instruction.out().shape() + " matrix: " + reason);
+        return new LockstepException("the step of this network can not be cut by samples: " + instruction.description()
+                + " to a " + instruction.out().shape() + " matrix: " + reason);
     }
 
-    /** Where a matrix stands: what an instruction that uses it says. */
-    private static Storage storage(Matrix matrix) {
-        try (Recording probe = matrix.backend().record(scope -> scope.keep(matrix.negate()))) {
-            return probe.instructions().get(0).operands().get(0).storage();
-        }
+    /** Where a matrix stands. */
+    private Storage storage(Matrix matrix) {
+        return outline.operand(matrix).storage();
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstep.cli.wiring;
+package dev.lockstep.cli.command.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

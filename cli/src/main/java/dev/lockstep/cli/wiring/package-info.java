@@ -1,2 +1,0 @@
-/** What Guice wires for the commands that train. */
-package dev.lockstep.cli.wiring;

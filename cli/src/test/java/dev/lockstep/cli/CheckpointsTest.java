@@ -1,0 +1,83 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.cli.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+    @TempDir
+    private Path folder;
+
+    private Path kept;
+
+    @BeforeEach
+    void network() throws IOException {
+        kept = folder.resolve("kept");
+        Files.writeString(folder.resolve("small.yaml"), """
+                name: small
+                title: Small
+                random: {generator: counter, seed: 3}
+                data: {inputs: {normal: {shape: [20, 2]}}, targets: {uniform: {shape: [20, 1]}}}
+                layers: [{dense: {units: 1, weights: xavier-normal, bias: zeros}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 4}
+                """);
+    }
+
+    @Test
+    void aRunThatGoesOnIsKeptWhereItWas() throws IOException {
+        assertThat(train("--checkpoint", kept.toString()).code()).isZero();
+        assertThat(epochs(kept)).containsExactly("3", "4");
+        assertThat(train("--resume", kept.toString(), "--epochs", "7", "--every", "2")
+                        .code())
+                .isZero();
+        assertThat(epochs(kept)).containsExactly("4", "6");
+
+        Path other = folder.resolve("other");
+        train("--resume", kept.toString(), "--epochs", "9", "--checkpoint", other.toString());
+        assertThat(epochs(kept)).containsExactly("4", "6");
+        assertThat(epochs(other)).containsExactly("8", "9");
+    }
+
+    @Test
+    void aRunOfWhichAllIsKeptLosesNothingWhenItGoesOn() throws IOException {
+        train("--checkpoint", kept.toString(), "--keep", "all");
+        train("--resume", kept.toString(), "--epochs", "6");
+        assertThat(epochs(kept)).containsExactly("1", "2", "3", "4", "5", "6");
+    }
+
+    @Test
+    void howItIsKeptWithoutWhereIsRefused() {
+        for (String option : List.of("--every", "--keep")) {
+            Run run = train(option, "2");
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err())
+                    .contains(option + " says how a training is kept, and there is no --checkpoint FOLDER");
+        }
+    }
+
+    private Run train(String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("train", folder.resolve("small.yaml").toString(), "--quiet"));
+        arguments.addAll(List.of(options));
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    private static List<String> epochs(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString().replaceAll("epoch-0*([0-9]+)-.*", "$1"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
