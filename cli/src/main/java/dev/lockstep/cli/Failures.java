@@ -58,7 +58,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return report(ExitCode.SYSTEM, ofTheSystem.get(), failure);
         }
         if (failure instanceof LockstepException) {
-            int code = failure instanceof OutputException || failure instanceof UnwritableFileException
+            int code = failure instanceof OutputException
+                            || failure instanceof UnwritableFileException
                             || SystemFailure.isOutOfSpace(failure)
                     ? ExitCode.SYSTEM
                     : ExitCode.USAGE;

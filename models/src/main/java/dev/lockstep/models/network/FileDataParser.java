@@ -1,6 +1,5 @@
 package dev.lockstep.models.network;
 
-import dev.lockstep.data.file.DataFile;
 import dev.lockstep.data.ColumnKind;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
@@ -10,6 +9,7 @@ import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.Missing;
 import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.file.DataFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
