@@ -100,7 +100,7 @@ public final class Workloads {
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
             return new DefinedNetwork(NetworkFileReader.parse(file, text));
         } catch (IOException failure) {
-            throw new UncheckedIOException("the installation's " + file + " cannot be read", failure);
+            throw new UncheckedIOException("the installation's " + file + " can not be read", failure);
         }
     }
 }

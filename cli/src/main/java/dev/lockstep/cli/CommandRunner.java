@@ -44,6 +44,11 @@ public final class CommandRunner {
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, Conversions::path)
                 .registerConverter(Double.class, Conversions::decimal)
+                .registerConverter(Integer.class, Conversions::integer)
+                .registerConverter(int.class, Conversions::integer)
+                .registerConverter(Long.class, Conversions::longInteger)
+                .registerConverter(long.class, Conversions::longInteger)
+                .registerConverter(Character.class, Conversions::character)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }

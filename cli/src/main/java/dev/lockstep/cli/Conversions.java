@@ -17,6 +17,34 @@ final class Conversions {
         }
     }
 
+    static Integer integer(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException failure) {
+            throw notWhole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+    }
+
+    static Long longInteger(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException failure) {
+            throw notWhole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+    }
+
+    static Character character(String text) {
+        if (text.length() != 1) {
+            throw new TypeConversionException("'" + text + "' is not one character");
+        }
+        return text.charAt(0);
+    }
+
+    private static TypeConversionException notWhole(String text, long least, long most) {
+        return new TypeConversionException("'" + text + "' is not a whole number"
+                + (text.matches("[-+]?[0-9]+") ? " from " + least + " to " + most : ""));
+    }
+
     static Double decimal(String text) {
         try {
             return Decimals.parse(text);

@@ -40,7 +40,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 hint = "did you mean " + similar.get(0) + "? " + hint;
             }
         }
-        return report(ExitCode.USAGE, failure.getMessage() + " (" + hint + ")", failure);
+        return report(ExitCode.USAGE, UsageText.of(failure) + " (" + hint + ")", failure);
     }
 
     @Override
@@ -58,7 +58,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return report(ExitCode.SYSTEM, ofTheSystem.get(), failure);
         }
         if (failure instanceof LockstepException) {
-            int code = failure instanceof OutputException || failure instanceof UnwritableFileException
+            int code = failure instanceof OutputException
+                            || failure instanceof UnwritableFileException
+                            || SystemFailure.isOutOfSpace(failure)
                     ? ExitCode.SYSTEM
                     : ExitCode.USAGE;
             return report(code, failure.getMessage(), failure);

@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,20 @@ final class SystemFailure {
         return Optional.empty();
     }
 
+    /** Whether a disk was full. */
+    static boolean isOutOfSpace(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof IOException
+                    && (message.contains("No space left on device") || message.contains("Disk quota exceeded"))) {
+                return true;
+            }
+            depth++;
+        }
+        return false;
+    }
+
     private static Optional<String> known(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof OutOfMemoryError) {
@@ -39,6 +54,11 @@ final class SystemFailure {
         }
         if (message.contains("Too many open files")) {
             return Optional.of("too few file descriptors: raise their limit, as with 'ulimit -n 1024'");
+        }
+        if (cause instanceof UncheckedIOException failure) {
+            return Optional.of("a file can not be read or written: "
+                    + failure.getMessage()
+                            .replace(failure.getCause() + "", failure.getCause().getMessage() + ""));
         }
         if (cause instanceof LinkageError || cause instanceof ClassNotFoundException) {
             return Optional.of(notLoaded(message.replace('/', '.')));

@@ -16,13 +16,20 @@ class MainTest {
             delimiter = '|',
             value = {
                 "| no command given: use one of networks, backends, train, tune, plot, verify, compare, record, replay, diff, predict, evaluate, inspect, serve, export, import, verify-model, certify, bench, completion, help (see 'lockstep --help')",
-                "trian | Unmatched argument at index 0: 'trian' (did you mean train? see 'lockstep --help')",
+                "trian | there is no command 'trian' (did you mean train? see 'lockstep --help')",
                 "train | name one network, or use --all (see 'lockstep train --help')",
                 "train --all --trace - | --trace with --all names a folder, and - is standard output",
                 "train xor --all | name one network, or use --all (see 'lockstep train --help')",
                 "train --all --seed 1 | --seed is for one network; name it in place of --all (see 'lockstep train --help')",
-                "train xor --epoch=3 | Unknown option: '--epoch=3' (did you mean --epochs? see 'lockstep train --help')",
-                "train xor --epochs three | Invalid value for option '--epochs': 'three' is not an int (see 'lockstep train --help')",
+                "train xor --epoch=3 | there is no option '--epoch=3' (did you mean --epochs? see 'lockstep train --help')",
+                "train xor --epochs three | Invalid value for option '--epochs': 'three' is not a whole number (see 'lockstep train --help')",
+                "train xor --epoch 5 | there is no option '--epoch' (did you mean --epochs? see 'lockstep train --help')",
+                "train xor xor | too many arguments: 'xor' (see 'lockstep train --help')",
+                "train xor --epochs 99999999999 | Invalid value for option '--epochs': '99999999999' is not a whole number from -2147483648 to 2147483647 (see 'lockstep train --help')",
+                "train xor --seed 1.5 | Invalid value for option '--seed': '1.5' is not a whole number (see 'lockstep train --help')",
+                "train xor --epochs 1 --epochs 2 | option '--epochs' is given more than once (see 'lockstep train --help')",
+                "predict m --input f --delimiter ;; | Invalid value for option '--delimiter': ';;' is not one character (see 'lockstep predict --help')",
+                "train xor --save x.st | --save takes the network of a network file, and not a documented one or --all (see 'lockstep train --help')",
                 "train xor --epochs 0 | --epochs must be at least 1, not 0",
                 "train xor --threads 0 | --threads must be at least 1, not 0",
                 "train xor --learning-rate -1 | --learning-rate must be a positive number, not -1.0",
@@ -56,7 +63,7 @@ class MainTest {
                 "bench --backend java,java | --backend takes different names, not java,java",
                 "bench --match sums | --match sums leaves nothing to measure",
                 "bench --threads 0 | --threads must be at least 1, not 0",
-                "bench --only sums | Invalid value for option '--only' (KIND): 'sums' is none of products, elementwise and training (see 'lockstep bench --help')",
+                "bench --only sums | Invalid value for option '--only' (KIND,...): 'sums' is none of products, elementwise and training (see 'lockstep bench --help')",
             })
     void badInputGetsOneLineAndExitCode2(String line, String message) {
         Run run = Run.of(line == null ? new String[0] : line.split(" "));

@@ -69,7 +69,7 @@ class ModelsTest {
         Run evaluated = Run.of("evaluate", model.toString(), "--data", data.toString());
         assertThat(evaluated.out()).contains("accuracy").contains("is \\ predicted as");
         assertThat(Run.of("inspect", model.toString()).out())
-                .contains("labels   lily, rose")
+                .contains("labels   \"lily\", \"rose\"")
                 .contains("data-sha256");
     }
 
@@ -124,7 +124,7 @@ class ModelsTest {
                         model.toString(),
                         "--input",
                         folder.resolve("none.csv").toString()),
-                folder.resolve("none.csv") + " cannot be read: there is no such file");
+                folder.resolve("none.csv") + " can not be read: there is no such file");
         Files.writeString(network, NETWORK.replace("target: kind", "target: sort"));
         requireError(
                 Run.of("train", network.toString()),

@@ -145,9 +145,9 @@ class RecordAndReplayTest {
                 "[[[[[[ | it is no JSON object",
                 "{\"text\": [[[[[[ | 'text' holds something other than a string",
                 "{} {} | something follows its JSON object",
-                "{\"network\": | line 1: ",
-                "{\"losses\": [\"0000000000000000\" | line 1: ",
-                "no JSON | line 1: Unrecognized token 'no'",
+                "{\"network\": | line 1, column 12: the text ends before its JSON does",
+                "{\"losses\": [\"0000000000000000\" | line 1, column ",
+                "no JSON | line 1, column 1: the text is no JSON from here on",
             })
     void whatIsNoRecordGetsOneLineAndExitCode2(String content, String message) throws IOException {
         Files.writeString(file, content);

@@ -190,7 +190,7 @@ class ReportsTest {
                 "--report",
                 path("r.html"));
 
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).isEqualTo("going on after epoch 3" + System.lineSeparator());
         List<String> log = Files.readAllLines(folder.resolve("r.jsonl"));
         assertThat(log).hasSize(7);
         assertThat(log.get(1)).startsWith("{\"kind\":\"epoch\",\"epoch\":4,").contains("\"learningRate\":0.05");

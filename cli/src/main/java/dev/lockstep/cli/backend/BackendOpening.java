@@ -91,7 +91,7 @@ public final class BackendOpening {
                 console,
                 quiet,
                 name.map(each -> "opening the backend " + each).orElse("looking for backends")
-                        + ": the first use here takes a while, as it is tested; later ones are quick");
+                        + "; a library or driver that is new here is tested first");
     }
 
     /** Says on standard error which backends are installed and not available. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 public final class BackendSelection {
     @Option(
             names = "--backends",
-            paramLabel = "NAME",
+            paramLabel = "NAME,...",
+            hideParamSyntax = true,
             split = " *, *",
             completionCandidates = BackendNames.class,
             description =

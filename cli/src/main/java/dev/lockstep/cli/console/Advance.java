@@ -1,5 +1,6 @@
 package dev.lockstep.cli.console;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -31,10 +32,10 @@ final class Advance {
     /**
      * So much is done.
      *
-     * @param state what the bar says beside it
+     * @param state what the bar says beside it, the most important first
      * @param line what a line says after the task's name
      */
-    void show(int done, Supplier<String> state, Supplier<String> line) {
+    void show(int done, Supplier<List<String>> state, Supplier<String> line) {
         if (isDue()) {
             report(done, state, line);
         }
@@ -52,11 +53,11 @@ final class Advance {
         }
     }
 
-    private void report(int done, Supplier<String> state, Supplier<String> line) {
+    private void report(int done, Supplier<List<String>> state, Supplier<String> line) {
         nextReport = clock.getAsLong() + (console.drawsProgress() ? BETWEEN_BARS : BETWEEN_LINES);
         if (console.drawsProgress()) {
             bar = bar == null ? new Bar(task, count) : bar;
-            bar.show(done, ForeignText.shown(state.get()));
+            bar.show(done, state.get().stream().map(ForeignText::shown).toList());
         } else {
             console.err().println(task + ": " + ForeignText.shown(line.get()));
         }

@@ -1,26 +1,26 @@
 package dev.lockstep.cli.console;
 
+import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on standard error. */
 final class Bar implements AutoCloseable {
     private final ProgressBar bar;
+    private volatile List<String> parts = List.of();
 
     Bar(String task, int count) {
         bar = new ProgressBarBuilder()
-                .setTaskName(task)
                 .setInitialMax(count)
-                .setStyle(ProgressBarStyle.ASCII)
+                .setRenderer((progress, width) -> BarText.of(task, progress.getNormalizedProgress(), parts, width))
                 .setUpdateIntervalMillis(200)
                 .clearDisplayOnFinish()
                 .build();
     }
 
-    void show(int done, String state) {
+    void show(int done, List<String> state) {
+        parts = state;
         bar.stepTo(done);
-        bar.setExtraMessage(state);
     }
 
     @Override

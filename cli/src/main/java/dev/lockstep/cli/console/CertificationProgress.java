@@ -1,6 +1,7 @@
 package dev.lockstep.cli.console;
 
 import dev.lockstep.conformance.CertificationListener;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Shows the progress of a certification as {@link Progress} does that of a training run. */
@@ -20,7 +21,7 @@ public final class CertificationProgress implements CertificationListener, AutoC
 
     @Override
     public void begins(int done, String text) {
-        advance.show(done, () -> text, () -> "check " + (done + 1) + " of " + checks + ", " + text);
+        advance.show(done, () -> List.of(text), () -> "check " + (done + 1) + " of " + checks + ", " + text);
     }
 
     @Override

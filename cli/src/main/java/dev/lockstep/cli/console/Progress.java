@@ -7,6 +7,8 @@ import dev.lockstep.report.text.Figures;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingProgress;
 import dev.lockstep.trainer.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -20,10 +22,8 @@ public final class Progress implements TrainingListener {
 
     private final Advance advance;
     private final LongSupplier clock;
+    private final Pace pace = new Pace();
     private int epochs;
-    private long begin;
-    private int epochsBefore;
-    private boolean begun;
     private boolean validates;
     private int measuredEpoch;
     private String metric;
@@ -41,19 +41,10 @@ public final class Progress implements TrainingListener {
     @Override
     public void started(String network, int expectedEpochs) {
         epochs = expectedEpochs;
-        begin = clock.getAsLong();
-        begun = false;
+        pace.begin();
         validates = false;
         metric = "";
         advance.start(network, expectedEpochs);
-    }
-
-    @Override
-    public void epoch(int epoch, double loss) {
-        if (!begun) {
-            begun = true;
-            epochsBefore = epoch - 1;
-        }
     }
 
     /** Measures the predictions of those epochs only that are shown, since they are fetched for it. */
@@ -63,7 +54,7 @@ public final class Progress implements TrainingListener {
         if (advance.isDue()) {
             Predictions fetched = predictions.get();
             Metric first = Metrics.of(fetched).get(0);
-            metric = ", " + first.label() + " " + Figures.of(first.of(fetched), DIGITS);
+            metric = first.label() + " " + Figures.of(first.of(fetched), DIGITS);
             measuredEpoch = epoch;
         }
     }
@@ -74,21 +65,25 @@ public final class Progress implements TrainingListener {
         if (validates && measuredEpoch != epoch) {
             return;
         }
-        advance.show(
-                epoch,
-                () -> state(progress),
-                () -> "epoch " + epoch + " of " + epochs + ", " + state(progress) + ", "
-                        + Figures.seconds((epochs - epoch) / pace(epoch)) + " left");
+        if (advance.isDue()) {
+            List<String> state = state(progress);
+            advance.show(
+                    epoch, () -> state, () -> "epoch " + epoch + " of " + epochs + ", " + String.join(", ", state));
+        }
     }
 
-    private String state(TrainingProgress progress) {
-        return "loss " + Figures.of(progress.loss(), DIGITS) + metric + ", "
-                + Figures.of(pace(progress.epoch()), FEW_DIGITS) + " epochs/s";
-    }
-
-    /** The epochs a second so far. */
-    private double pace(int epoch) {
-        return (epoch - epochsBefore) / ((clock.getAsLong() - begin) * 1e-9);
+    /** The most important first; how fast it goes and what is left is said once that can be known. */
+    private List<String> state(TrainingProgress progress) {
+        List<String> state = new ArrayList<>();
+        state.add("loss " + Figures.of(progress.loss(), DIGITS));
+        if (!metric.isEmpty()) {
+            state.add(metric);
+        }
+        pace.at(clock.getAsLong(), progress.epoch()).ifPresent(each -> {
+            state.add(Figures.seconds((epochs - progress.epoch()) / each) + " left");
+            state.add(Figures.of(each, FEW_DIGITS) + " epochs/s");
+        });
+        return state;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.OutputFolder;
 import dev.lockstep.models.file.Checkpoints;
@@ -42,6 +43,12 @@ public final class CheckpointChoice {
         return resumed.isPresent();
     }
 
+    /** The folder that has a checkpoint to go on from. */
+    public Optional<Path> kept() {
+        return folder.filter(
+                path -> new Checkpoints(path, RunCheckpoints.KEPT).latest().isPresent());
+    }
+
     public boolean isGiven() {
         return folder.isPresent() || resumed.isPresent();
     }
@@ -61,7 +68,7 @@ public final class CheckpointChoice {
                 .ifPresent(path -> OutputFolder.require(option(), path));
     }
 
-    public Checkpointing of(NamedNetwork named, TrainingOptions options) {
+    public Checkpointing of(NamedNetwork named, TrainingOptions options, Console console) {
         if (!isGiven()) {
             if (every.isPresent() || kept.isPresent()) {
                 throw new LockstepException((every.isPresent() ? "--every" : "--keep")
@@ -73,8 +80,16 @@ public final class CheckpointChoice {
             throw new LockstepException("--every must be at least 1, not " + every.get());
         }
         DefinedNetwork network = (DefinedNetwork) named.network();
-        return new RunCheckpoints(
-                network.definition(), named.text().orElseThrow(), options, target(), every.orElse(1), kept(), resumed);
+        RunCheckpoints checkpoints = new RunCheckpoints(
+                network.definition(),
+                named.text().orElseThrow(),
+                options,
+                target(),
+                every.orElse(1),
+                mostKept(),
+                resumed);
+        checkpoints.start().ifPresent(start -> console.remark("going on after epoch " + start.epoch()));
+        return checkpoints;
     }
 
     /** Where the training is kept: where it was kept before, unless that is said. */
@@ -92,7 +107,7 @@ public final class CheckpointChoice {
         return there > RunCheckpoints.KEPT ? Integer.MAX_VALUE : RunCheckpoints.KEPT;
     }
 
-    private int kept() {
+    private int mostKept() {
         if (kept.isEmpty()) {
             return resumed.map(CheckpointChoice::keptBefore).orElse(RunCheckpoints.KEPT);
         }

@@ -4,10 +4,13 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
+import dev.lockstep.data.Feature;
 import dev.lockstep.data.Preparation;
+import dev.lockstep.data.QuotedTexts;
 import dev.lockstep.data.file.DataFile;
 import dev.lockstep.data.file.DataFormat;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.trainer.model.ModelInputs;
 import java.nio.file.Path;
@@ -16,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say what rows a model is given, and how they become its inputs. */
 public final class ModelRows {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -26,7 +31,7 @@ public final class ModelRows {
     @Option(
             names = "--delimiter",
             paramLabel = "C",
-            description = "The character between the fields of CSV, a comma if not given.")
+            description = "The character between the fields of CSV; that of the model's own file if not given.")
     private Optional<Character> delimiter;
 
     @Option(
@@ -42,8 +47,21 @@ public final class ModelRows {
             description = "Read the rows as they are needed, so that they need not fit into memory; the same bits.")
     private boolean streamed;
 
-    public DataSource read(Path file) {
-        return format(array).open(file);
+    /** The rows of a file, which is read as the one that the model was trained on, unless options say otherwise. */
+    public DataSource read(ModelFile model, Path file) {
+        Path place = file.equals(STANDARD_INPUT) ? Path.of("/dev/stdin") : file;
+        DataFile own = NetworkFileReader.dataFile("the model's network", model.network());
+        if (noHeader && own.header().orElse(true)) {
+            model.preparation().ifPresent(preparation -> {
+                throw new LockstepException(
+                        "--no-header: the model finds columns by their names, so the first line of " + file
+                                + " has to be a line of names, with "
+                                + QuotedTexts.of(preparation.encoding().features().stream()
+                                        .map(Feature::column)
+                                        .toList()));
+            });
+        }
+        return format(array).orAs(own, place).open(place);
     }
 
     public DataFile format(Optional<String> ofArray) {

@@ -31,7 +31,8 @@ public final class WorkerChoice {
 
     @Option(
             names = "--process-backends",
-            paramLabel = "NAME",
+            paramLabel = "NAME,...",
+            hideParamSyntax = true,
             split = " *, *",
             completionCandidates = BackendNames.class,
             description =
@@ -40,7 +41,8 @@ public final class WorkerChoice {
 
     @Option(
             names = "--process-shares",
-            paramLabel = "N",
+            paramLabel = "N,...",
+            hideParamSyntax = true,
             split = " *, *",
             description =
                     "How much of each batch the processes or executors compute, as in 2,1; equal parts if not given.")

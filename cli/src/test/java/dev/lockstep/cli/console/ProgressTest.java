@@ -32,9 +32,7 @@ class ProgressTest {
         after(1, 4);
 
         assertThat(err.toString().lines())
-                .containsExactly(
-                        "xor: epoch 1 of 9, loss 0.5, 1 epochs/s, 8 s left",
-                        "xor: epoch 3 of 9, loss 0.5, 0.5 epochs/s, 12 s left");
+                .containsExactly("xor: epoch 1 of 9, loss 0.5", "xor: epoch 3 of 9, loss 0.5, 15 s left, 0.4 epochs/s");
     }
 
     @Test
@@ -50,9 +48,23 @@ class ProgressTest {
             progressed(epoch);
         }
 
-        assertThat(err.toString().lines())
-                .containsExactly("xor: epoch 2 of 4, loss 0.5, accuracy 0.5, 1.43 epochs/s, 1.4 s left");
+        assertThat(err.toString().lines()).containsExactly("xor: epoch 2 of 4, loss 0.5, accuracy 0.5");
         assertThat(fetched).isOne();
+    }
+
+    @Test
+    void aSlowBeginningDoesNotCountInWhatIsLeft() {
+        progress.started("xor", 100_000);
+        after(3000, 1);
+        for (int second = 1; second <= 30; second++) {
+            after(1000, 1000 * second);
+        }
+
+        assertThat(err.toString().lines().toList())
+                .startsWith(
+                        "xor: epoch 1 of 100000, loss 0.5",
+                        "xor: epoch 5000 of 100000, loss 0.5, 1 min 35 s left, 1000 epochs/s")
+                .hasSize(7);
     }
 
     private void after(long milliseconds, int epoch) {

@@ -78,7 +78,7 @@ public final class FileContent implements Content {
                 }
             }
         } catch (IOException e) {
-            throw new LockstepException(file + " cannot be read: " + e.getMessage(), e);
+            throw new LockstepException(file + " can not be read: " + e.getMessage(), e);
         }
     }
 

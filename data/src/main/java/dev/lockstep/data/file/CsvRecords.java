@@ -64,7 +64,8 @@ final class CsvRecords implements AutoCloseable {
         } catch (CsvParseException e) {
             throw deepest(e) instanceof CharacterCodingException cause
                     ? unreadable(cause)
-                    : new DataException(file + " is no CSV: " + deepest(e).getMessage(), e);
+                    : new DataException(
+                            file + " is no CSV: " + CsvFault.of(e, deepest(e).getMessage()), e);
         } catch (UncheckedIOException e) {
             throw unreadable(e.getCause());
         }
@@ -91,7 +92,7 @@ final class CsvRecords implements AutoCloseable {
     private DataException unreadable(IOException e) {
         return e instanceof CharacterCodingException
                 ? new DataException(file + " is no text in UTF-8", e)
-                : new DataException(file + " cannot be read: " + e.getMessage(), e);
+                : new DataException(file + " can not be read: " + e.getMessage(), e);
     }
 
     private static Throwable deepest(Throwable e) {

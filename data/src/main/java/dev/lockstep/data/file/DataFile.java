@@ -31,8 +31,7 @@ public record DataFile(
      * @throws DataException if it cannot be read, is none of its format, damaged, or something is said that is not for its format
      */
     public DataSource open(Path path) {
-        DataFormat used =
-                format.orElseGet(() -> DataFormat.ofName(path.getFileName().toString()));
+        DataFormat used = formatOf(path);
         if (used != DataFormat.CSV && (delimiter.isPresent() || header.isPresent())) {
             throw new DataException(path + " is read as " + used.label() + ", and delimiter and header are for csv");
         }
@@ -46,6 +45,17 @@ public record DataFile(
             case NPY -> NpyFile.read(opened(path));
             case NPZ -> NpzFile.read(path, array, streamed);
         };
+    }
+
+    /** The same, and where the file is CSV and this does not say its delimiter or header, those of another file. */
+    public DataFile orAs(DataFile other, Path path) {
+        return formatOf(path) == DataFormat.CSV
+                ? new DataFile(format, delimiter.or(other::delimiter), header.or(other::header), array, streamed)
+                : this;
+    }
+
+    private DataFormat formatOf(Path path) {
+        return format.orElseGet(() -> DataFormat.ofName(path.getFileName().toString()));
     }
 
     /** The digest of several files of which these are the SHA-256: that of the only one, else the SHA-256 of a line each. */

@@ -133,7 +133,7 @@ record Opened(String file, String sha256, Content content) {
     }
 
     static DataException damaged(String file, IOException e) {
-        return new DataException(file + " is damaged: it cannot be unpacked", e);
+        return new DataException(file + " is damaged: it can not be unpacked", e);
     }
 
     private static boolean isPacked(byte[] bytes) {
@@ -153,7 +153,7 @@ record Opened(String file, String sha256, Content content) {
     }
 
     static DataException unreadable(Path path, IOException e) {
-        return new DataException(path + " cannot be read: " + reason(path, e), e);
+        return new DataException(path + " can not be read: " + reason(path, e), e);
     }
 
     private static String reason(Path path, IOException e) {

@@ -53,7 +53,7 @@ record SealedFile(String kind, Map<String, String> texts, List<Tensor> tensors) 
         byte[] unsealed = bytes.clone();
         put(unsealed, NOTHING);
         if (!Sha256.of(unsealed).equals(seal(bytes))) {
-            throw new ModelFileException(file + ": damaged: its SHA-256 is not the one that it holds");
+            throw new ModelFileException(file + ": damaged: its SHA-256 is not the one that it holds" + lack(bytes));
         }
         try {
             Safetensors content = Safetensors.parse(file, bytes);
@@ -68,6 +68,12 @@ record SealedFile(String kind, Map<String, String> texts, List<Tensor> tensors) 
         } catch (SafetensorsException wrong) {
             throw new ModelFileException(wrong.getMessage(), wrong);
         }
+    }
+
+    /** That its end is missing, where its length shows it. */
+    private static String lack(byte[] bytes) {
+        long missing = Safetensors.missing(bytes);
+        return missing > 0 ? "; its end is missing, " + missing + " bytes or more" : "";
     }
 
     /** @throws ModelFileException if it can not be read, or as {@link #parse} */

@@ -69,7 +69,7 @@ final class DataFileParser {
         }
     }
 
-    private DataFile format(Fields fields) {
+    DataFile format(Fields fields) {
         Map<String, Function<Choice, DataFormat>> formats = new LinkedHashMap<>();
         for (DataFormat each : DataFormat.values()) {
             formats.put(each.label(), choice -> choice.alone(each));

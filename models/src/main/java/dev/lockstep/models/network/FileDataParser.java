@@ -9,6 +9,7 @@ import dev.lockstep.data.JoinedSource;
 import dev.lockstep.data.Missing;
 import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.file.DataFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,12 @@ final class FileDataParser {
                 held,
                 Optional.of(samples.encoding()),
                 opening.read());
+    }
+
+    /** How the file is read. */
+    static DataFile format(YamlNode data) {
+        Fields fields = Fields.of(data, "'data'", KEYS);
+        return new DataFileParser(DataFiles.none(), Truth.of(fields, "stream")).format(fields);
     }
 
     /** The samples of a file; what is wrong in it is said with the place of its name. */

@@ -52,7 +52,7 @@ public final class NetworkCatalog {
             }
             return NetworkFileReader.read(name + ".yaml", content);
         } catch (IOException e) {
-            throw new UncheckedIOException("the installation's " + resource + " cannot be read", e);
+            throw new UncheckedIOException("the installation's " + resource + " can not be read", e);
         }
     }
 
@@ -62,7 +62,8 @@ public final class NetworkCatalog {
 
     /** Whether what a user asks for is the path of a file rather than a name. */
     public static boolean isPath(String nameOrPath) {
-        return nameOrPath.contains("/")
+        return nameOrPath.matches("\\.{1,2}")
+                || nameOrPath.contains("/")
                 || nameOrPath.contains("\\")
                 || nameOrPath.endsWith(".yaml")
                 || nameOrPath.endsWith(".yml");

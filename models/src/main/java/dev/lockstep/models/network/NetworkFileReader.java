@@ -1,6 +1,7 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.data.Preparation;
+import dev.lockstep.data.file.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,13 +39,13 @@ public final class NetworkFileReader {
             throw new NetworkFileException(Text.line(file + ": no such file"));
         }
         if (Files.isDirectory(path)) {
-            throw new NetworkFileException(Text.line(file + ": is a folder, not a file"));
+            throw new NetworkFileException(Text.line(file + ": can not be read: it is a folder"));
         }
         try (InputStream content = Files.newInputStream(path)) {
             return text(file, content);
         } catch (IOException e) {
             String reason = Files.isReadable(path) ? e.getMessage() : "no permission to read it";
-            throw new NetworkFileException(Text.line(file + ": cannot be read: " + reason), e);
+            throw new NetworkFileException(Text.line(file + ": can not be read: " + reason), e);
         }
     }
 
@@ -79,6 +80,16 @@ public final class NetworkFileReader {
      */
     public static NetworkDefinition parseWithData(String file, String text, Path data) {
         return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.at(data));
+    }
+
+    /** How the file is read whose columns are the data of a text's network; as by its name where the data are no file's. */
+    public static DataFile dataFile(String file, String text) {
+        return YamlReader.read(file, text) instanceof YamlNode.Mapping root
+                        && root.entries().containsKey("data")
+                        && root.entries().get("data").value() instanceof YamlNode.Mapping data
+                        && data.entries().containsKey("file")
+                ? FileDataParser.format(data)
+                : DataFile.BY_NAME;
     }
 
     /** The files of data that the text of a network file names, whether they are there or not. */

@@ -11,7 +11,7 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** The accepted word with the fewest edits to the given one, if they are few for its length. */
+    /** The accepted word with the fewest edits to the given one, if they are few for its length; else the first that the given one is the first word of. */
     static Optional<String> of(String word, Collection<String> accepted) {
         if (word.length() > LONGEST_WORD) {
             return Optional.empty();
@@ -26,7 +26,10 @@ final class Suggestion {
                 fewest = edits;
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best)
+                .or(() -> accepted.stream()
+                        .filter(candidate -> !given.isEmpty() && candidate.startsWith(given + "-"))
+                        .findFirst());
     }
 
     /** The Damerau-Levenshtein distance: insertions, deletions, substitutions and swaps of neighbours. */

@@ -119,23 +119,32 @@ final class TrainingWriters {
                                 .map(each -> FlowMapping.of("patience", each.patience())
                                         .unless(0, "improvement", each.improvement())));
         if (!training.schedule().equals(Schedule.CONSTANT)) {
-            written.with("schedule", SCHEDULES.write(training.schedule()));
+            written.with("schedule", schedule(training.schedule()));
         }
         if (!training.penalty().equals(Penalty.NONE)) {
-            Penalty penalty = training.penalty();
-            written.with(
-                    "penalty",
-                    FlowMapping.of("l1", penalty.l1())
-                            .with("l2", penalty.l2())
-                            .with("biases", penalty.biases())
-                            .with("reported", penalty.reported()));
+            written.with("penalty", penalty(training.penalty()));
         }
         return training.clipping().equals(Clipping.NONE)
                 ? written
-                : written.with("clip", CLIPPINGS.write(training.clipping()));
+                : written.with("clip", clipping(training.clipping()));
     }
 
-    private static FlowMapping loss(Loss loss) {
+    static Object schedule(Schedule schedule) {
+        return SCHEDULES.write(schedule);
+    }
+
+    static FlowMapping penalty(Penalty penalty) {
+        return FlowMapping.of("l1", penalty.l1())
+                .with("l2", penalty.l2())
+                .with("biases", penalty.biases())
+                .with("reported", penalty.reported());
+    }
+
+    static Object clipping(Clipping clipping) {
+        return CLIPPINGS.write(clipping);
+    }
+
+    static FlowMapping loss(Loss loss) {
         return FlowMapping.of(loss.reduction().label(), LOSSES.write(loss));
     }
 

@@ -25,6 +25,9 @@ public final class IoReason {
             return "not a text in UTF-8";
         }
         String reason = failure instanceof FileSystemException details ? details.getReason() : failure.getMessage();
+        if ("Is a directory".equals(reason)) {
+            return "it is a folder";
+        }
         return reason == null ? "the system gives no reason" : reason;
     }
 }

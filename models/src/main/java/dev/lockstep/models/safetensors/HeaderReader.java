@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.lockstep.models.json.JsonFault;
 import dev.lockstep.models.network.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ final class HeaderReader {
         try (JsonParser json = FACTORY.createParser(text(bytes))) {
             return new HeaderReader(json).header();
         } catch (JsonProcessingException wrong) {
-            throw new SafetensorsException("its header is no JSON: " + wrong.getOriginalMessage(), wrong);
+            throw new SafetensorsException("its header is no JSON: " + JsonFault.of(wrong), wrong);
         } catch (IOException impossible) {
             throw new SafetensorsException("its header can not be read", impossible);
         }

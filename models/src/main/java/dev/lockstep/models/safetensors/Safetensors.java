@@ -89,6 +89,30 @@ public record Safetensors(Map<String, String> metadata, List<Tensor> tensors) {
         }
     }
 
+    /** How many bytes at least are missing at the end of a file, as far as its header is there and says it; 0 if none. */
+    public static long missing(byte[] bytes) {
+        if (bytes.length < Long.BYTES) {
+            return Long.BYTES - bytes.length;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long length = buffer.getLong();
+        if (length < 0 || length > LONGEST_HEADER) {
+            return 0;
+        }
+        if (length > buffer.remaining()) {
+            return length - buffer.remaining();
+        }
+        try {
+            long end = HeaderReader.read(buffer.slice(Long.BYTES, (int) length)).entries().stream()
+                    .mapToLong(Header.Entry::end)
+                    .max()
+                    .orElse(0);
+            return Math.max(0, end - (buffer.remaining() - length));
+        } catch (SafetensorsException damaged) {
+            return 0;
+        }
+    }
+
     /** The bytes of the file. */
     public byte[] toBytes() {
         List<Header.Entry> entries = new ArrayList<>();

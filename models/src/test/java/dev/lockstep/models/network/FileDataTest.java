@@ -277,7 +277,9 @@ class FileDataTest {
     @Test
     void saysWhatIsWrongAndWhere() {
         requireMistake(
-                "5:9: " + folder.resolve("none.csv") + " cannot be read: there is no such file", "own.csv", "none.csv");
+                "5:9: " + folder.resolve("none.csv") + " can not be read: there is no such file",
+                "own.csv",
+                "none.csv");
         requireMistake(
                 "5:9: 'hdfs://machine/own.csv' is an address: data are read from files; name one by its path",
                 "own.csv",

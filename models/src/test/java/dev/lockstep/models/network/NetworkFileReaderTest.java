@@ -293,7 +293,7 @@ class NetworkFileReaderTest {
     void filesOnDiskAreReadOrSaidToBeMissing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("mine.yaml");
         assertPathError(file, file + ": no such file");
-        assertPathError(folder, folder + ": is a folder, not a file");
+        assertPathError(folder, folder + ": can not be read: it is a folder");
         Files.writeString(file, NetworkFiles.SMALL, StandardCharsets.UTF_8);
         assertThat(NetworkFileReader.read(file).name()).isEqualTo("small");
         Files.writeString(file, NetworkFiles.SMALL.replace("name: small", "name: x y"), StandardCharsets.UTF_8);

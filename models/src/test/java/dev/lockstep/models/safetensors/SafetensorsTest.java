@@ -140,8 +140,8 @@ class SafetensorsTest {
                     {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8],"x":1}}           | the tensor 'a' has the key 'x'
                     {"a":1}                                                                | 'a' is no object in its header
                     {"__metadata__":{"a":1}}                                               | its metadata 'a' is no text
-                    {"__metadata__":{"a":"1","a":"1"}}                                     | its header is no JSON: Duplicate field 'a'
-                    {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | its header is no JSON: Duplicate field 'a'
+                    {"__metadata__":{"a":"1","a":"1"}}                                     | its header is no JSON: line 1, column
+                    {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | its header is no JSON: line 1, column
                     {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | the tensor 'b' overlaps the one before
                     """)
     void refusesAHeaderThatDoesNotHoldTogether(String header, String reason) {

@@ -11,7 +11,7 @@ public record Residual(Layer layer) implements Layer {
         Shape output = layer.output(input);
         if (output.length() != input.length()) {
             throw new ShapeException("residual: its layers make " + output + " of " + input
-                    + ", which cannot be added to it: they have to keep the shape");
+                    + ", which can not be added to it: they have to keep the shape");
         }
         return input;
     }

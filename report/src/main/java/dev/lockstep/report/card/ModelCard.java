@@ -42,10 +42,11 @@ public final class ModelCard {
             paragraph(Markdown.block("yaml", text));
         });
         section(sheet.data());
-        sheet.preparation().filter(text -> text.lines().count() <= MOST_LINES).ifPresent(text -> {
+        sheet.preparation().filter(table -> table.rows().size() <= MOST_LINES).ifPresent(table -> {
             paragraph(
-                    "How columns became inputs, fitted on the samples trained on: for numbers fill, shift and divisor.");
-            paragraph(Markdown.block("", text));
+                    "How columns became inputs, fitted on the samples trained on: what is missing is filled, then numbers are shifted and"
+                            + " divided, and each text is an input of its own.");
+            table(table.head(), table.rows());
         });
         section(sheet.training());
         section(sheet.outcome());
@@ -107,7 +108,7 @@ public final class ModelCard {
         for (Fact fact : section.facts()) {
             rows.add(List.of(fact.name(), fact.value()));
         }
-        table(List.of("", ""), rows);
+        table(List.of("fact", "value"), rows);
     }
 
     private void paragraph(String text) {

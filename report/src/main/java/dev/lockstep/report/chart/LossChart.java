@@ -47,7 +47,7 @@ public final class LossChart {
         }
         double longest = runs.stream().mapToDouble(LossChart::length).max().orElse(1);
         double shortest = runs.stream().mapToDouble(LossChart::length).min().orElse(1);
-        Axis epochs = longest >= MUCH_LONGER * shortest ? Axis.spread("epoch") : Axis.epochs();
+        Axis epochs = longest >= MUCH_LONGER * shortest ? new Axis("epoch", true, true) : Axis.epochs();
         String measure = runs.get(0).measure();
         return new Chart(title(measure), epochs, axis(runs), series, List.of());
     }

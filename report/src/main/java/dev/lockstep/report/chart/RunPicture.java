@@ -8,6 +8,7 @@ import dev.lockstep.report.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Runs as one picture. */
 public final class RunPicture {
@@ -27,6 +28,12 @@ public final class RunPicture {
         return new Picture(run.title(), String.join(", ", facts), charts);
     }
 
+    /** The least or the greatest of the last numbers of runs. */
+    private static String last(List<PlottedRun> runs, boolean least) {
+        DoubleStream numbers = runs.stream().mapToDouble(run -> run.losses()[run.losses().length - 1]);
+        return Figures.of((least ? numbers.min() : numbers.max()).orElseThrow(), DIGITS);
+    }
+
     /** Of several runs. */
     public static Picture of(List<PlottedRun> runs) {
         if (runs.size() == 1) {
@@ -39,7 +46,9 @@ public final class RunPicture {
         String subtitle = runs.size() + " runs"
                 + (different == 1
                         ? ", their " + numbers + " identical in every bit"
-                        : different < runs.size() ? ", of which " + different + " differ in their " + numbers : "");
+                        : different < runs.size()
+                                ? ", of which " + different + " differ in their " + numbers
+                                : ", last " + measure + " from " + last(runs, true) + " to " + last(runs, false));
         return new Picture(
                 titles.size() == 1
                         ? titles.get(0)

@@ -2,9 +2,12 @@ package dev.lockstep.report.facts;
 
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Feature;
+import dev.lockstep.data.PreparationTable;
+import dev.lockstep.data.QuotedTexts;
 import dev.lockstep.data.Target;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.models.network.NetworkWords;
 import dev.lockstep.models.network.ReadFile;
 import dev.lockstep.report.run.RunContext;
 import java.util.ArrayList;
@@ -37,9 +40,9 @@ final class DataFacts {
         return new Section("Data", facts);
     }
 
-    /** The text that a model keeps. */
-    Optional<String> preparation() {
-        return start.flatMap(InitialValues::preparation).map(Object::toString);
+    /** How columns become inputs. */
+    Optional<PreparationTable> preparation() {
+        return start.flatMap(InitialValues::preparation).map(PreparationTable::of);
     }
 
     private static void file(ReadFile file, List<Fact> facts) {
@@ -61,11 +64,12 @@ final class DataFacts {
         facts.add(Fact.words(
                 "target",
                 target.column() + " (" + target.kind().label()
-                        + (target.labels().isEmpty() ? "" : ": " + String.join(", ", target.labels())) + ")"));
+                        + (target.labels().isEmpty() ? "" : ": " + QuotedTexts.of(target.labels())) + ")"));
         facts.add(Fact.words("features", features(encoding.features())));
         facts.add(Fact.words("missing values", encoding.missing().label()));
         facts.add(Fact.words("scaling", encoding.scaling().label()));
-        encoding.own().forEach((column, treatment) -> facts.add(Fact.words("of " + column, Described.of(treatment))));
+        encoding.own()
+                .forEach((column, treatment) -> facts.add(Fact.words("of " + column, NetworkWords.of(treatment))));
     }
 
     private static String features(List<Feature> features) {
@@ -78,6 +82,6 @@ final class DataFacts {
     private static String feature(Feature feature) {
         return feature.categories().isEmpty()
                 ? feature.column()
-                : feature.column() + " (" + String.join(", ", feature.categories()) + ")";
+                : feature.column() + " (" + QuotedTexts.of(feature.categories()) + ")";
     }
 }

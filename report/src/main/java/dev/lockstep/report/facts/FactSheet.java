@@ -1,6 +1,7 @@
 package dev.lockstep.report.facts;
 
 import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.data.PreparationTable;
 import dev.lockstep.models.network.ReadFile;
 import dev.lockstep.report.run.Assessment;
 import dev.lockstep.report.run.FinishedRun;
@@ -34,18 +35,18 @@ public final class FactSheet {
         run.divergence().ifPresent(text -> facts.add(Fact.words("diverged", text)));
         facts.add(Fact.literal("epochs trained", result.epochs() + " of " + context.epochs()));
         facts.add(Fact.literal("steps", Long.toString(result.steps())));
-        facts.add(Fact.literal("first loss", Decimals.toString(result.firstLoss())));
-        facts.add(Fact.literal("last loss", Decimals.toString(result.lastLoss())));
+        facts.add(Fact.number("first loss", result.firstLoss()));
+        facts.add(Fact.number("last loss", result.lastLoss()));
         result.validation().ifPresent(validation -> validated(validation, facts));
         return new Section("Result", facts);
     }
 
     private static void validated(Validation validation, List<Fact> facts) {
-        facts.add(Fact.literal("last validation loss", Decimals.toString(validation.lastLoss())));
+        facts.add(Fact.number("last validation loss", validation.lastLoss()));
         validation
                 .bestEpoch()
-                .ifPresent(epoch -> facts.add(Fact.literal(
-                        "lowest validation loss", Decimals.toString(validation.bestLoss()) + " after epoch " + epoch)));
+                .ifPresent(epoch -> facts.add(
+                        Fact.number("lowest validation loss", validation.bestLoss(), " after epoch " + epoch)));
         if (validation.stoppedEarly()) {
             facts.add(Fact.words("stopped early", "yes: no epoch had a lower validation loss for too long"));
         }
@@ -56,7 +57,7 @@ public final class FactSheet {
         List<Fact> facts = new ArrayList<>();
         run.assessment().ifPresent(assessment -> {
             facts.add(Fact.literal("samples", Integer.toString(assessment.samples())));
-            assessment.metrics().forEach((label, value) -> facts.add(Fact.literal(label, Decimals.toString(value))));
+            assessment.metrics().forEach((label, value) -> facts.add(Fact.number(label, value)));
         });
         String data = run.assessment().map(Assessment::data).orElse("data");
         return new Section("Metrics of the " + data, facts);
@@ -67,8 +68,8 @@ public final class FactSheet {
         return data.section();
     }
 
-    /** How the columns of a file became inputs, as fitted on the samples trained on; the text that a model keeps. */
-    public Optional<String> preparation() {
+    /** How the columns of a file became inputs, as fitted on the samples trained on. */
+    public Optional<PreparationTable> preparation() {
         return data.preparation();
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.report.facts;
 
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.models.network.NetworkDefinition;
+import dev.lockstep.models.network.NetworkWords;
 import dev.lockstep.models.network.RandomDefinition;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.layer.Sequential;
@@ -35,7 +36,7 @@ final class NetworkFacts {
     private static void layers(Sequential layers, List<Fact> facts) {
         int number = 1;
         for (Layer layer : layers.layers()) {
-            facts.add(Fact.words("layer " + number, Described.of(layer)));
+            facts.add(Fact.words("layer " + number, NetworkWords.of(layer)));
             number++;
         }
     }
@@ -46,12 +47,13 @@ final class NetworkFacts {
         List<Fact> facts = new ArrayList<>();
         Optional<NetworkDefinition> definition = context.definition();
         definition.ifPresent(each -> {
-            facts.add(Fact.words("loss", Described.of(each.loss().report())));
+            facts.add(Fact.words("loss", NetworkWords.of(each.loss().report())));
             if (!each.loss().follow().equals(each.loss().report())) {
-                facts.add(Fact.words("loss followed", Described.of(each.loss().follow())));
+                facts.add(
+                        Fact.words("loss followed", NetworkWords.of(each.loss().follow())));
             }
         });
-        facts.add(Fact.words("optimizer", Described.of(network.optimizer())));
+        facts.add(Fact.words("optimizer", NetworkWords.of(network.optimizer())));
         facts.add(Fact.words(
                 "learning rate",
                 Decimals.toString(context.learningRate())
@@ -59,13 +61,13 @@ final class NetworkFacts {
                                 ? ", asked for in the place of the optimizer's"
                                 : "")));
         if (!network.schedule().equals(Schedule.CONSTANT)) {
-            facts.add(Fact.words("schedule", Described.of(network.schedule())));
+            facts.add(Fact.words("schedule", NetworkWords.of(network.schedule())));
         }
         if (!network.penalty().isNone()) {
-            facts.add(Fact.words("penalty", Described.of(network.penalty())));
+            facts.add(Fact.words("penalty", NetworkWords.of(network.penalty())));
         }
         if (!network.clipping().equals(Clipping.NONE)) {
-            facts.add(Fact.words("clipping", Described.of(network.clipping())));
+            facts.add(Fact.words("clipping", NetworkWords.of(network.clipping())));
         }
         facts.add(Fact.words("batches", batches(network.batching())));
         network.earlyStopping()
@@ -79,7 +81,7 @@ final class NetworkFacts {
         definition
                 .flatMap(NetworkDefinition::random)
                 .map(RandomDefinition::generator)
-                .ifPresent(generator -> facts.add(Fact.words("generator", Described.of(generator))));
+                .ifPresent(generator -> facts.add(Fact.words("generator", generator.label())));
         return new Section("Training", facts);
     }
 

@@ -62,7 +62,7 @@ public final class RunLogReader {
                     take(LogLine.parse(lines.text()));
                 } catch (JsonProcessingException failure) {
                     if (lines.isWhole() || run.isEmpty()) {
-                        throw new IllegalArgumentException(failure.getOriginalMessage(), failure);
+                        throw new IllegalArgumentException("it is no JSON", failure);
                     }
                 }
             }

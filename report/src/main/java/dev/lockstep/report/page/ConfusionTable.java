@@ -1,6 +1,5 @@
 package dev.lockstep.report.page;
 
-import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.metric.ConfusionMatrix;
 import dev.lockstep.report.text.Figures;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.List;
  */
 final class ConfusionTable {
     private static final int SHADES = 10;
-    private static final int DIGITS = 4;
     private static final int MANY = 30;
 
     private final List<String> labels;
@@ -91,6 +89,6 @@ final class ConfusionTable {
     }
 
     private static String share(double part, int whole) {
-        return whole == 0 ? Decimals.toString(0.0) : Figures.of(part / whole, DIGITS);
+        return Figures.inTable(whole == 0 ? 0 : part / whole);
     }
 }

@@ -53,8 +53,13 @@ public final class HtmlReport {
         head();
         Tiles.add(run, html);
         charts();
+        html.open("div", "columns");
         run.assessment().ifPresent(this::assessed);
-        configuration();
+        facts(sheet.network());
+        facts(sheet.training());
+        facts(sheet.data());
+        html.close("div");
+        inputs();
         hashes();
         facts(sheet.environment());
         html.raw("</main>\n<script>" + script + "</script>\n</body>\n</html>\n");
@@ -90,7 +95,6 @@ public final class HtmlReport {
     }
 
     private void assessed(Assessment assessment) {
-        html.open("div", "pair");
         facts(sheet.metrics());
         assessment.confusion().ifPresent(confusion -> {
             ConfusionTable table = new ConfusionTable(assessment.labels(), confusion);
@@ -102,17 +106,14 @@ public final class HtmlReport {
             html.close("section");
         });
         facts(sheet.outcome());
-        html.close("div");
     }
 
-    private void configuration() {
-        html.open("div", "pair");
-        facts(sheet.network());
-        facts(sheet.training());
-        html.close("div");
-        facts(sheet.data());
+    private void inputs() {
         run.context().text().ifPresent(text -> listing("Network file", text));
-        sheet.preparation().ifPresent(text -> listing("Preparation of the inputs, as fitted", text));
+        sheet.preparation().ifPresent(table -> {
+            html.raw("<section>\n").element("h2", "", "Preparation of the inputs, as fitted");
+            html.table(table.head(), table.rows(), "prepared").close("section");
+        });
     }
 
     private void listing(String title, String text) {
@@ -150,9 +151,11 @@ public final class HtmlReport {
                 .raw("<tbody>\n");
         for (Fact fact : section.facts()) {
             html.raw("<tr><th scope=\"row\">").text(fact.name()).raw("</th>");
-            html.raw(fact.literal() ? "<td class=\"literal\">" : "<td>")
-                    .text(fact.value())
-                    .raw("</td></tr>\n");
+            html.raw(fact.literal() ? "<td class=\"literal\"" : "<td");
+            if (!fact.shown().equals(fact.value())) {
+                html.raw(" title=\"").text(fact.value()).raw("\"");
+            }
+            html.raw(">").text(fact.shown()).raw("</td></tr>\n");
         }
         html.raw("</tbody>\n").close("table").close("section");
     }

@@ -26,8 +26,8 @@ final class ChartPainter {
     /** Draws it into a rectangle, and says where its points are. */
     Layout paint(double left, double top, double width, double height) {
         double below = legend(left, top, width);
-        canvas.text(left, below + ROW - 6, chart.y().label(), Anchor.START, Lettering.FAINT);
-        Layout layout = layout(left, below + ROW + 4, left + width, top + height);
+        Layout layout = layout(left, below + ROW + 14, left + width, top + height);
+        canvas.text(left, below + ROW - 6, named(chart.y(), layout.vertical()), Anchor.START, Lettering.FAINT);
         axes(layout, left);
         for (Mark mark : chart.marks()) {
             mark(mark, layout);
@@ -35,6 +35,10 @@ final class ChartPainter {
         chart.series().stream().filter(ChartPainter::isPoints).forEach(series -> draw(series, layout));
         chart.series().stream().filter(series -> !isPoints(series)).forEach(series -> draw(series, layout));
         return layout;
+    }
+
+    private static String named(Axis axis, Scale scale) {
+        return scale.isLogarithmic() ? axis.label() + ", logarithmic" : axis.label();
     }
 
     /** Returns where the legend ends. */
@@ -96,7 +100,7 @@ final class ChartPainter {
         canvas.text(
                 (layout.left() + layout.right()) / 2,
                 layout.bottom() + 2 * ROW - 2,
-                chart.x().label(),
+                named(chart.x(), layout.horizontal()),
                 Anchor.MIDDLE,
                 Lettering.FAINT);
     }

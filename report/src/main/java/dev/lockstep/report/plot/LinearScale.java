@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers at equal distances; ticks are multiples of 1, 2 or 5 times a power of ten. */
-record LinearScale(double low, double high, BigDecimal step) implements Scale {
+/** Numbers at equal distances; ticks are multiples of 1, 2 or 5 times a power of ten, and the least where it is a whole number as of an epoch. */
+record LinearScale(double low, double high, BigDecimal step, boolean fromLow) implements Scale {
     private static final int[] MULTIPLES = {1, 2, 5, 10};
     private static final int MOST_TICKS = 100;
     /** How far a tick may be beyond the end of the axis, in steps, and still count as on it: the end is a rounded quotient. */
@@ -25,8 +25,9 @@ record LinearScale(double low, double high, BigDecimal step) implements Scale {
         BigDecimal step = whole ? fitting.max(BigDecimal.ONE) : fitting;
         double size = step.doubleValue();
         return rounded
-                ? new LinearScale(Math.floor(low / size + SLACK) * size, Math.ceil(high / size - SLACK) * size, step)
-                : new LinearScale(low, high, step);
+                ? new LinearScale(
+                        Math.floor(low / size + SLACK) * size, Math.ceil(high / size - SLACK) * size, step, false)
+                : new LinearScale(low, high, step, whole && range.least() != range.greatest());
     }
 
     /** The least multiple of a power of ten that is not below. */
@@ -53,6 +54,11 @@ record LinearScale(double low, double high, BigDecimal step) implements Scale {
         double last = Math.floor(high / size + SLACK);
         double greatest = Math.max(Math.abs(low), Math.abs(high));
         List<Tick> ticks = new ArrayList<>();
+        if (fromLow && low < (first - SLACK) * size) {
+            BigDecimal value = BigDecimal.valueOf((long) low);
+            ticks.add(new Tick(low, Numerals.multiple(value, BigDecimal.ONE, greatest)));
+            first += (first * size - low) * 2 < size ? 1 : 0;
+        }
         for (double number = first; number <= last && ticks.size() < MOST_TICKS; number++) {
             BigDecimal value = step.multiply(BigDecimal.valueOf((long) number));
             ticks.add(new Tick(value.doubleValue(), Numerals.multiple(value, step, greatest)));

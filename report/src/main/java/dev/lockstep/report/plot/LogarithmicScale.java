@@ -22,6 +22,11 @@ record LogarithmicScale(double low, double high, int most) implements Scale {
                 most);
     }
 
+    /** The same without room before the least number. */
+    LogarithmicScale from(double least) {
+        return new LogarithmicScale(least, high, most);
+    }
+
     @Override
     public double place(double value) {
         double first = StrictMath.log10(low);

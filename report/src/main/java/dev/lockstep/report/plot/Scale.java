@@ -23,8 +23,10 @@ interface Scale {
      * @param rounded whether the axis begins and ends at a tick
      */
     static Scale of(Range range, Axis axis, int most, boolean rounded) {
-        return axis.spread() && range.isWide()
-                ? LogarithmicScale.of(range.leastPositive(), range.greatest(), most)
-                : LinearScale.of(range, axis.whole(), most, rounded);
+        if (!axis.spread() || !range.isWide()) {
+            return LinearScale.of(range, axis.whole(), most, rounded);
+        }
+        LogarithmicScale scale = LogarithmicScale.of(range.leastPositive(), range.greatest(), most);
+        return axis.whole() ? scale.from(range.leastPositive()) : scale;
     }
 }

@@ -9,6 +9,11 @@ public final class Figures {
     private static final int PLAIN_FROM = -5;
     private static final int PLAIN_TO = 9;
 
+    private static final int DECIMALS = 4;
+    private static final int DIGITS_IN_TABLE = 6;
+    private static final double LEAST_IN_TABLE = 0.001;
+    private static final double MOST_IN_TABLE = 1000;
+
     private Figures() {}
 
     /** So many significant digits of a number, rounded half to even from its exact value, without zeros at the end. */
@@ -27,6 +32,16 @@ public final class Figures {
             return rounded.toPlainString();
         }
         return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+
+    /** For tables: four decimals, or where that says too little or too much, six significant digits. */
+    public static String inTable(double value) {
+        double size = Math.abs(value);
+        return size == 0 || size >= LEAST_IN_TABLE && size < MOST_IN_TABLE
+                ? new BigDecimal(value)
+                        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                : of(value, DIGITS_IN_TABLE);
     }
 
     /** A time in the largest units that fit: {@code 0.35 s}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 7 min}. */

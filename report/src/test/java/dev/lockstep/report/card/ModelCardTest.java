@@ -21,11 +21,10 @@ class ModelCardTest {
         assertThat(card)
                 .startsWith("# Which side of a line &lt;b&gt;points&lt;/b&gt; &amp; &quot;others&quot; are on\n")
                 .contains("```yaml\n" + Trained.CLASSES + "```\n")
-                .contains(
-                        "| layer 1 | dense (units 3, activation tanh, weights variance-scaling (rule xavier-normal), bias zeros) |")
+                .contains("| layer 1 | dense: {units: 3, activation: tanh, weights: xavier-normal, bias: zeros} |")
                 .contains("| parameters | 17 |")
                 .contains("| samples trained on | 8 |\n| validation samples | 4 |")
-                .contains("| schedule | cosine-annealing (span (length 12, in-steps false), minimum 0.0) |")
+                .contains("| schedule | cosine: {epochs: 12, minimum: 0} |")
                 .contains("| result | " + ResultDigest.of(run.result()) + " |\n| model | " + "ab".repeat(32) + " |")
                 .contains("lockstep train 'own network.yaml' --log again.jsonl && tail -n 1 again.jsonl\n")
                 .contains("| JVM | one &lt;of&gt; many |");

@@ -1,11 +1,11 @@
 package dev.lockstep.serve.prediction;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.lockstep.models.json.JsonFault;
 import dev.lockstep.models.network.Text;
 import dev.lockstep.serve.http.Refusal;
 import dev.lockstep.trainer.model.ModelInputs;
@@ -47,15 +47,10 @@ final class RowsReader {
         try (JsonParser json = FACTORY.createParser(body)) {
             return new RequestRows(columns, rows(json));
         } catch (JsonProcessingException wrong) {
-            throw Refusal.badRequest("the request is no JSON: " + Text.line(wrong.getOriginalMessage()) + place(wrong));
+            throw Refusal.badRequest("the request is no JSON: " + JsonFault.of(wrong));
         } catch (IOException impossible) {
             throw Refusal.badRequest("the request is no JSON in UTF-8");
         }
-    }
-
-    private static String place(JsonProcessingException wrong) {
-        JsonLocation location = wrong.getLocation();
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     private List<List<String>> rows(JsonParser json) throws IOException {

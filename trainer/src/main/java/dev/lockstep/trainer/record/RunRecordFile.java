@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
+import dev.lockstep.models.json.JsonFault;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -106,14 +106,8 @@ public final class RunRecordFile {
             return new RunRecordReader(json).read();
         } catch (NoSuchFileException missing) {
             throw new LockstepException(path + ": no such file", missing);
-        } catch (StreamConstraintsException failure) {
-            throw new LockstepException(
-                    path + ": no record of a run: a name, text or number in it is too long", failure);
         } catch (JsonProcessingException failure) {
-            throw new LockstepException(
-                    path + ": no record of a run: line " + failure.getLocation().getLineNr() + ": "
-                            + failure.getOriginalMessage(),
-                    failure);
+            throw new LockstepException(path + ": no record of a run: " + JsonFault.of(failure), failure);
         } catch (IllegalArgumentException failure) {
             throw new LockstepException(path + ": no record of a run: " + failure.getMessage(), failure);
         } catch (IOException failure) {

@@ -40,6 +40,12 @@ public final class Search {
 
     /** The outcomes of all trials in their order; the listener hears of each as it ends, from one thread at a time. */
     public List<Outcome> run(List<Trial> trials, TrainingOptions options, Consumer<Outcome> listener) {
+        return run(trials, options, listener, TrainingListener.NONE);
+    }
+
+    /** As the other; of the epochs of all trials a listener hears from the threads that train. */
+    public List<Outcome> run(
+            List<Trial> trials, TrainingOptions options, Consumer<Outcome> listener, TrainingListener epochs) {
         BlockingQueue<Backend> free = new LinkedBlockingQueue<>();
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(atOnce, trials.size()));
         try {
@@ -51,8 +57,7 @@ public final class Search {
                 running.add(workers.submit(() -> {
                     Backend backend = free.take();
                     try {
-                        Outcome outcome = Outcome.of(
-                                trial, trainer.train(backend, trial.network(), options, TrainingListener.NONE));
+                        Outcome outcome = Outcome.of(trial, trainer.train(backend, trial.network(), options, epochs));
                         synchronized (listener) {
                             listener.accept(outcome);
                         }

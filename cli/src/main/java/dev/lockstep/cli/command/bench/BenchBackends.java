@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 final class BenchBackends {
     @Option(
             names = {"--backend", "--backends"},
-            paramLabel = "NAME",
+            paramLabel = "NAME,...",
+            hideParamSyntax = true,
             split = " *, *",
             completionCandidates = BackendNames.class,
             description = "The backends, as in java,blas. By default all available ones.")

@@ -46,7 +46,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             converter = KindConverter.class,
-            paramLabel = "KIND",
+            paramLabel = "KIND,...",
+            hideParamSyntax = true,
             split = ",",
             description = "What to measure, of ${COMPLETION-CANDIDATES}; by default all.")
     private List<Kind> kinds = List.of(Kind.values());

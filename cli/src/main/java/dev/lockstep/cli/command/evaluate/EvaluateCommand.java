@@ -3,6 +3,7 @@ package dev.lockstep.cli.command.evaluate;
 import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.decimal.Decimals;
@@ -12,12 +13,14 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.option.ModelRows;
+import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.metric.ConfusionMatrix;
 import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.metric.Metrics;
 import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.trainer.model.Predictor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private Path model;
 
-    @Option(names = "--data", paramLabel = "FILE", required = true, description = "The rows; gzip is unpacked.")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            required = true,
+            description = "The rows; gzip is unpacked; - is standard input.")
     private Path data;
 
     @Mixin
@@ -49,6 +56,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private BackendChoice choice;
 
+    @Option(names = "--json", description = "Print JSON instead of tables.")
+    private boolean json;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -59,7 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile loaded = ModelFile.load(model);
-        ModelRows.Samples samples = rows.samples(loaded, target.join(rows, data));
+        ModelRows.Samples samples = rows.samples(loaded, target.join(rows, loaded, data));
         Backends backends = Backends.onClassPath();
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {
@@ -76,6 +86,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private void report(List<String> labels, Predictions predictions) {
         List<Metric> metrics = labels.isEmpty() ? Metrics.ofNumbers() : Metrics.ofClasses(predictions.outputs());
+        if (json) {
+            JsonResults.write(console, fields -> write(labels, predictions, metrics, fields));
+            console.flush();
+            return;
+        }
         Table table = new Table(words("metric"), numbers("value"));
         table.add("samples", Integer.toString(predictions.rows()));
         for (Metric metric : metrics) {
@@ -87,6 +102,28 @@ public final class EvaluateCommand implements Callable<Integer> {
             confusion(labels, ConfusionMatrix.of(predictions));
         }
         console.flush();
+    }
+
+    private static void write(List<String> labels, Predictions predictions, List<Metric> metrics, JsonGenerator json)
+            throws IOException {
+        json.writeNumberField("samples", predictions.rows());
+        json.writeObjectFieldStart("metrics");
+        for (Metric metric : metrics) {
+            json.writeNumberField(metric.label(), metric.of(predictions));
+        }
+        json.writeEndObject();
+        if (!labels.isEmpty()) {
+            json.writeArrayFieldStart("labels");
+            for (String label : labels) {
+                json.writeString(label);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("confusion");
+            for (int[] row : ConfusionMatrix.of(predictions).counts()) {
+                json.writeArray(row, 0, row.length);
+            }
+            json.writeEndArray();
+        }
     }
 
     private void confusion(List<String> labels, ConfusionMatrix confusion) {

@@ -3,6 +3,7 @@ package dev.lockstep.cli.command.evaluate;
 import dev.lockstep.cli.option.ModelRows;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.JoinedSource;
+import dev.lockstep.models.file.ModelFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -22,8 +23,8 @@ final class TargetChoice {
     private Optional<String> array;
 
     /** The rows with their targets. */
-    DataSource join(ModelRows rows, Path rowsFile) {
-        DataSource source = rows.read(rowsFile);
+    DataSource join(ModelRows rows, ModelFile model, Path rowsFile) {
+        DataSource source = rows.read(model, rowsFile);
         return file.isPresent() || array.isPresent()
                 ? new JoinedSource(source, rows.format(array).open(file.orElse(rowsFile)))
                 : source;

@@ -7,7 +7,12 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
+import dev.lockstep.data.Encoding;
+import dev.lockstep.data.Preparation;
+import dev.lockstep.data.PreparationTable;
+import dev.lockstep.data.QuotedTexts;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.models.network.NetworkWords;
 import dev.lockstep.trainer.training.ResultDigest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,6 +22,8 @@ import picocli.CommandLine.Parameters;
 /** Shows what is in a model. */
 @Command(description = "Show what a model's file holds, and that none of its bytes has changed.", sortOptions = false)
 public final class InspectCommand implements Callable<Integer> {
+    private static final int LONGEST_CELL = 1000;
+
     private final Console console;
 
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
@@ -34,7 +41,7 @@ public final class InspectCommand implements Callable<Integer> {
                 .println("network  " + loaded.definition().name() + ", "
                         + loaded.dtype().label());
         if (!loaded.labels().isEmpty()) {
-            console.out().println("labels   " + ForeignText.shown(String.join(", ", loaded.labels())));
+            console.out().println("labels   " + ForeignText.shown(QuotedTexts.of(loaded.labels())));
         }
         loaded.texts().forEach((name, text) -> {
             if (!name.equals(ModelFile.PREPROCESSING)) {
@@ -42,8 +49,7 @@ public final class InspectCommand implements Callable<Integer> {
             }
         });
         loaded.preparation().ifPresent(preparation -> {
-            console.out().println();
-            preparation.toString().lines().forEach(line -> console.out().println("  " + ForeignText.shown(line)));
+            show(preparation);
         });
         console.out().println();
         Table table = new Table(words("parameter"), numbers("shape"), words("SHA-256"));
@@ -53,5 +59,28 @@ public final class InspectCommand implements Callable<Integer> {
         table.print(console.out());
         console.flush();
         return ExitCode.OK;
+    }
+
+    private void show(Preparation preparation) {
+        Encoding encoding = preparation.encoding();
+        console.out()
+                .println("target   "
+                        + ForeignText.shown(QuotedTexts.of(encoding.target().column())) + ", "
+                        + encoding.target().kind().label());
+        console.out().println("missing  " + encoding.missing().label());
+        console.out().println("scaling  " + encoding.scaling().label());
+        encoding.own()
+                .forEach((column, treatment) -> console.out()
+                        .println("own      " + ForeignText.shown(QuotedTexts.of(column)) + ": "
+                                + NetworkWords.of(treatment)));
+        console.out().println();
+        PreparationTable prepared = PreparationTable.of(preparation);
+        Table table =
+                new Table(prepared.head().stream().map(Table.Column::words).toArray(Table.Column[]::new));
+        prepared.rows()
+                .forEach(row -> table.add(row.stream()
+                        .map(cell -> ForeignText.shown(cell, LONGEST_CELL))
+                        .toArray(String[]::new)));
+        table.print(console.out());
     }
 }

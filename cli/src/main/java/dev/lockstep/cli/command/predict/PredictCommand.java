@@ -38,7 +38,11 @@ public final class PredictCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private Path model;
 
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "The rows; gzip is unpacked.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            required = true,
+            description = "The rows; gzip is unpacked; - is standard input.")
     private Path input;
 
     @Option(
@@ -67,7 +71,7 @@ public final class PredictCommand implements Callable<Integer> {
         new FilesInUse().reads("the model", model).reads("the input", input).writes(file);
         file.require();
         ModelFile loaded = ModelFile.load(model);
-        NumberRows inputs = rows.inputs(loaded, rows.read(input));
+        NumberRows inputs = rows.inputs(loaded, rows.read(loaded, input));
         Backends backends = Backends.onClassPath();
         try (Backend backend = choice.open(backends, console, quiet);
                 Predictor predictor = new Predictor(backend, loaded)) {

@@ -102,7 +102,7 @@ public final class RecordCommand implements Callable<Integer> {
                     named.text(),
                     training.options(),
                     Progress.on(console, quiet),
-                    checkpoints.of(named, training.options()));
+                    checkpoints.of(named, training.options(), console));
             TrainingResult result = recorded.result();
             file.write(writer -> RunRecordFile.write(recorded.run(), writer));
             (file.isStandardOutput() ? console.err() : console.out())

@@ -3,6 +3,7 @@ package dev.lockstep.cli.command.train;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.OpenAddress;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.models.output.AtInterrupt;
 import dev.lockstep.serve.metrics.MetricsFile;
 import dev.lockstep.serve.metrics.MetricsServer;
 import dev.lockstep.serve.metrics.PrometheusMeters;
@@ -11,7 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Measures trainings for Prometheus, at a port, in a file, or both. */
-record PrometheusMetrics(TrainingListener listener, Optional<MetricsServer> server, Optional<MetricsFile> file)
+record PrometheusMetrics(
+        TrainingListener listener, Optional<MetricsServer> server, Optional<MetricsFile> file, AtInterrupt atInterrupt)
         implements TrainingMetrics {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final String LOOPBACK = "127.0.0.1";
@@ -29,11 +31,12 @@ record PrometheusMetrics(TrainingListener listener, Optional<MetricsServer> serv
         });
         Optional<MetricsFile> file = output.map(each ->
                 new MetricsFile(text -> each.write(writer -> writer.write(text)), INTERVAL, meters, console::error));
-        return new PrometheusMetrics(listener, server, file);
+        return new PrometheusMetrics(listener, server, file, new AtInterrupt(() -> file.ifPresent(MetricsFile::close)));
     }
 
     @Override
     public void close() {
+        atInterrupt.close();
         server.ifPresent(MetricsServer::close);
         file.ifPresent(MetricsFile::close);
     }

@@ -101,11 +101,14 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
         }
         if (save.isPresent() && !network.map(NetworkCatalog::isPath).orElse(false)) {
-            throw new ParameterException(spec.commandLine(), "--save is for the network of one file");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--save takes the network of a network file, and not a documented one or --all");
         }
         if (checkpoints.isGiven() && !network.map(NetworkCatalog::isPath).orElse(false)) {
             throw new ParameterException(
-                    spec.commandLine(), "--checkpoint and --resume are for the network of one file");
+                    spec.commandLine(),
+                    "--checkpoint and --resume take the network of a network file, and not a documented one or --all");
         }
         if (all && seeing.forOneNetwork().isPresent()) {
             throw new ParameterException(

@@ -19,6 +19,7 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Trains the networks of a job on one backend, one after the other. */
 final class TrainingSession {
@@ -47,7 +48,8 @@ final class TrainingSession {
         job.checkpoints().require();
         List<TrainedNetwork> trained = new ArrayList<>();
         try (Backend backend = job.workers().open(job.backend(), backends, job.console(), job.quiet());
-                StepsElsewhere steps = job.workers().start(backend, job.backend(), job.console())) {
+                StepsElsewhere steps = job.workers().start(backend, job.backend(), job.console());
+                InterruptedRun interrupted = new InterruptedRun(job.console(), job.checkpoints())) {
             for (NamedNetwork named : chosen) {
                 Network network = named.network();
                 tellOfOtherSums(network.batching(), job.console());
@@ -60,9 +62,11 @@ final class TrainingSession {
                                 backend,
                                 network,
                                 job.options(),
-                                reported.map(run -> TrainingListener.together(List.of(job.listener(), run.listener())))
-                                        .orElse(job.listener()),
-                                job.checkpoints().of(named, job.options()));
+                                TrainingListener.together(Stream.concat(
+                                                Stream.of(interrupted, job.listener()),
+                                                reported.map(ReportedRun::listener).stream())
+                                        .toList()),
+                                job.checkpoints().of(named, job.options(), job.console()));
                 job.traces().write(network.name(), result.losses());
                 job.save().ifPresent(output -> save(output, named, job.options(), result));
                 TrainedNetwork outcome = TrainedNetwork.of(network, backend, result, job.options());

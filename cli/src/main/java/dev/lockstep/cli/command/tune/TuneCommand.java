@@ -85,7 +85,7 @@ public final class TuneCommand implements Callable<Integer> {
                 backend.settings().common().threads());
         List<Outcome> outcomes;
         try (TrialProgress progress = TrialProgress.on(console, quiet, trials.size())) {
-            outcomes = search.run(trials, training.options(), progress);
+            outcomes = search.run(trials, training.options(), progress, progress);
         }
         TuningResults results = TuningResults.of(tried, outcomes);
         if (json) {

@@ -7,6 +7,7 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.cli.workers.StepsElsewhere;
 import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
@@ -57,6 +58,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Mixin
     private WorkerChoice workers;
 
+    @Option(names = "--json", description = "Print JSON instead of a line.")
+    private boolean json;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -103,6 +107,19 @@ public final class VerifyModelCommand implements Callable<Integer> {
 
     private int report(ModelFile loaded, TrainingResult result) {
         Optional<String> difference = difference(loaded, result);
+        if (json) {
+            JsonResults.write(console, fields -> {
+                fields.writeStringField("network", result.network());
+                fields.writeStringField("backend", result.backend());
+                fields.writeBooleanField("identical", difference.isEmpty());
+                if (difference.isPresent()) {
+                    fields.writeStringField("difference", difference.get());
+                }
+                fields.writeStringField("sha256", ResultDigest.of(result));
+            });
+            console.flush();
+            return difference.isPresent() ? ExitCode.MISMATCH : ExitCode.OK;
+        }
         if (difference.isPresent()) {
             console.out().println(result.network() + ": " + difference.get());
             console.flush();

@@ -1,0 +1,39 @@
+package dev.lockstep.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in words what is wrong with a command line. */
+final class UsageText {
+    private UsageText() {}
+
+    static String of(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (failure instanceof OverwrittenOptionException twice) {
+            return "option '" + ((OptionSpec) twice.getOverwritten()).longestName() + "' is given more than once";
+        }
+        return failure.getMessage();
+    }
+
+    /** Of what no option or argument is, options are named alone, as what follows them may be their values. */
+    private static String unmatched(UnmatchedArgumentException failure) {
+        List<String> unmatched = failure.getUnmatched();
+        List<String> options =
+                unmatched.stream().filter(each -> each.startsWith("-")).toList();
+        if (!options.isEmpty()) {
+            return (options.size() == 1 ? "there is no option " : "there are no options ") + quoted(options);
+        }
+        return failure.getCommandLine().getSubcommands().isEmpty()
+                ? "too many arguments: " + quoted(unmatched)
+                : "there is no command " + quoted(unmatched.subList(0, 1));
+    }
+
+    private static String quoted(List<String> words) {
+        return "'" + String.join("', '", words) + "'";
+    }
+}
