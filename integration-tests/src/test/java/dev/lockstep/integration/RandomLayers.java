@@ -72,7 +72,9 @@ final class RandomLayers {
         return switch (random.nextInt(kinds)) {
             case 0, 1 ->
                 "{dense: {units: %d, activation: relu, weights: {normal: {scale: 0.3}}, bias: %s}}"
-                        .formatted(1 + random.nextInt(MOST_UNITS), pick(List.of("false", "zeros", "normal")));
+                        .formatted(
+                                1 + random.nextInt(MOST_UNITS),
+                                pick(List.of("false", "zeros", "normal", "normal, bias-first: true")));
             case 2 -> "batch-norm";
             case 3 -> "layer-norm";
             case 4 -> "{dropout: {rate: 0.%d}}".formatted(random.nextInt(10));

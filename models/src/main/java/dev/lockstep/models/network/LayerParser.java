@@ -158,7 +158,7 @@ final class LayerParser {
     }
 
     private Layer dense(Choice choice, Optional<Shape> input) {
-        Fields fields = choice.fields(List.of("units", "activation", "weights", "bias"));
+        Fields fields = choice.fields(List.of("units", "activation", "weights", "bias", "bias-first"));
         OptionalInt inputs = input.map(shape -> OptionalInt.of(shape.length())).orElse(OptionalInt.empty());
         Optional<Integer> units = fields.read("units", node -> units(node, inputs));
         Optional<Activation> activation = fields.optional("activation").isPresent()
@@ -172,7 +172,11 @@ final class LayerParser {
         if (units.isEmpty() || activation.isEmpty()) {
             throw choice.location().mistakes().noted();
         }
-        return new Dense(units.get(), activation.get(), weights, bias);
+        boolean biasFirst = Truth.of(fields, "bias-first");
+        if (biasFirst && bias.isEmpty()) {
+            throw fields.keyLocation("bias-first").error("there is no bias to be drawn first");
+        }
+        return new Dense(units.get(), activation.get(), weights, bias, biasFirst);
     }
 
     private static int units(YamlNode node, OptionalInt inputs) {

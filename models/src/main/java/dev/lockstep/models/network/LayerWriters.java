@@ -24,6 +24,7 @@ import dev.lockstep.nn.layer.Softsign;
 import dev.lockstep.nn.layer.Tanh;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes what {@link LayerParser} reads. */
 final class LayerWriters {
@@ -78,6 +79,7 @@ final class LayerWriters {
         return FlowMapping.of("units", layer.units())
                 .with("activation", ACTIVATIONS.write(layer.activation()))
                 .with("weights", InitializerWriters.weights(layer.weights()))
-                .with("bias", layer.bias().map(InitializerWriters::bias).orElse(false));
+                .with("bias", layer.bias().map(InitializerWriters::bias).orElse(false))
+                .with("bias-first", Optional.of(true).filter(first -> layer.biasFirst()));
     }
 }

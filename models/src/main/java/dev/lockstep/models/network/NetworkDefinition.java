@@ -36,7 +36,8 @@ import java.util.Optional;
  *       {@code {values: [rows], with-seed: normal}}; {@code {constant: 0.1}}; {@code {uniform: {low: -1, high: 1}}};
  *       {@code {truncated-normal: {scale: 0.1}}}; {@code {orthogonal: {gain: 1}}}; a rule of
  *       {@link dev.lockstep.nn.initializer.VarianceScaling}, such as {@code he-normal}. What is drawn also takes
- *       {@code layout: units-by-inputs} and a {@code seed} of its own. Bias: the same, but as one list of numbers, or {@code false}.
+ *       {@code layout: units-by-inputs} and a {@code seed} of its own. Bias: the same, but as one list of numbers, or {@code false}; {@code bias-first: true}
+ *       has it drawn before the weights.
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
  *       {@code {sum: squared-error}}; see {@link Objective}. Settings of a loss are as in {@code {mean: {huber: {delta: 0.5}}}}:
  *       {@code label-smoothing} of both cross-entropies, {@code class-weights} of {@code softmax-cross-entropy}.

@@ -13,10 +13,12 @@ import java.util.Optional;
  *
  * @param weights the first values of W, the parameter {@code w}
  * @param bias those of b, the parameter {@code b}
+ * @param biasFirst whether b is drawn before W
  */
-public record Dense(int units, Activation activation, Initializer weights, Optional<Initializer> bias)
+public record Dense(
+        int units, Activation activation, Initializer weights, Optional<Initializer> bias, boolean biasFirst)
         implements Layer {
-    /** @throws LockstepException if there is no unit, or something is null */
+    /** @throws LockstepException if there is no unit, or something is null, or a bias is to be first that there is not */
     public Dense {
         if (units < 1) {
             throw new LockstepException("dense: units must be at least 1, not " + units);
@@ -24,6 +26,14 @@ public record Dense(int units, Activation activation, Initializer weights, Optio
         if (activation == null || weights == null || bias == null) {
             throw new LockstepException("dense: the activation, the weights or the bias are null");
         }
+        if (biasFirst && bias.isEmpty()) {
+            throw new LockstepException("dense: there is no bias to be drawn first");
+        }
+    }
+
+    /** With the weights drawn first. */
+    public Dense(int units, Activation activation, Initializer weights, Optional<Initializer> bias) {
+        this(units, activation, weights, bias, false);
     }
 
     /** With a bias. */
@@ -40,7 +50,8 @@ public record Dense(int units, Activation activation, Initializer weights, Optio
     public List<ParameterSpec> parameters(Shape input) {
         List<ParameterSpec> parameters = new ArrayList<>();
         parameters.add(ParameterSpec.trained("w", input.length(), units, weights));
-        bias.ifPresent(start -> parameters.add(ParameterSpec.trained("b", 1, units, start)));
+        bias.map(start -> ParameterSpec.trained("b", 1, units, start))
+                .ifPresent(spec -> parameters.add(biasFirst ? spec.drawnBefore() : spec));
         return parameters;
     }
 

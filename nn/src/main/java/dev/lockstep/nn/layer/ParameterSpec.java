@@ -9,8 +9,10 @@ import dev.lockstep.nn.initializer.Initializer;
  * @param name such as {@code w}; unique in its layer
  * @param start its first values
  * @param trained whether gradients change it
+ * @param drawnEarlier whether its first values are drawn before those of the parameter ahead of it
  */
-public record ParameterSpec(String name, int rows, int columns, Initializer start, boolean trained) {
+public record ParameterSpec(
+        String name, int rows, int columns, Initializer start, boolean trained, boolean drawnEarlier) {
     /** The most elements, 1 GiB in float64. */
     public static final int MOST_ELEMENTS = 1 << 27;
 
@@ -24,19 +26,24 @@ public record ParameterSpec(String name, int rows, int columns, Initializer star
 
     /** A parameter that gradients change. */
     public static ParameterSpec trained(String name, int rows, int columns, Initializer start) {
-        return new ParameterSpec(name, rows, columns, start, true);
+        return new ParameterSpec(name, rows, columns, start, true, false);
     }
 
     /** A parameter that gradients do not change. */
     public static ParameterSpec untrained(String name, int rows, int columns, Initializer start) {
-        return new ParameterSpec(name, rows, columns, start, false);
+        return new ParameterSpec(name, rows, columns, start, false, false);
     }
 
     ParameterSpec untrained() {
-        return untrained(name, rows, columns, start);
+        return new ParameterSpec(name, rows, columns, start, false, drawnEarlier);
+    }
+
+    /** The same, drawn before the parameter ahead of it. */
+    ParameterSpec drawnBefore() {
+        return new ParameterSpec(name, rows, columns, start, trained, true);
     }
 
     ParameterSpec named(String newName) {
-        return new ParameterSpec(newName, rows, columns, start, trained);
+        return new ParameterSpec(newName, rows, columns, start, trained, drawnEarlier);
     }
 }

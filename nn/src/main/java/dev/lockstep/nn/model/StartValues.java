@@ -22,14 +22,19 @@ public record StartValues(List<ParameterSpec> parameters, List<NumberTable> tabl
         tables = List.copyOf(tables);
     }
 
-    /** Those for samples of a shape, drawn in the order of the parameters. */
+    /** Those for samples of a shape, drawn in the order of the parameters, but for those that are drawn before the one ahead. */
     public static StartValues draw(Layer layer, Shape input, Draws draws) {
         List<ParameterSpec> parameters = layer.parameters(input);
-        List<NumberTable> tables = new ArrayList<>();
-        for (ParameterSpec parameter : parameters) {
-            tables.add(parameter.start().table(parameter.rows(), parameter.columns(), draws));
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            order.add(parameters.get(i).drawnEarlier() ? i - 1 : i, i);
         }
-        return new StartValues(parameters, tables);
+        NumberTable[] tables = new NumberTable[parameters.size()];
+        for (int i : order) {
+            ParameterSpec parameter = parameters.get(i);
+            tables[i] = parameter.start().table(parameter.rows(), parameter.columns(), draws);
+        }
+        return new StartValues(parameters, List.of(tables));
     }
 
     /**

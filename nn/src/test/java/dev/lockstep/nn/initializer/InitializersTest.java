@@ -1,12 +1,20 @@
 package dev.lockstep.nn.initializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Frozen;
+import dev.lockstep.nn.layer.Linear;
+import dev.lockstep.nn.layer.Sequential;
+import dev.lockstep.nn.layer.Shape;
+import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.Generator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +43,24 @@ class InitializersTest {
         for (int i = 0; i < ours.length; i++) {
             assertThat(ours[i]).isCloseTo(theirs[i], within(2.0 * Math.ulp((float) theirs[i])));
         }
+    }
+
+    @Test
+    void aBiasMayBeDrawnBeforeItsWeights() {
+        Normal normal = new Normal(1);
+        Sequential layers = Sequential.of(
+                new Frozen(new Dense(UNITS, new Linear(), normal, Optional.of(normal), true)),
+                new Dense(1, new Linear(), normal, normal));
+        StartValues drawn = StartValues.draw(layers, Shape.of(INPUTS), Draws.of(Generator.NUMPY, 7));
+        Draws draws = Draws.of(Generator.NUMPY, 7);
+        double[] firstBias = normal.table(1, UNITS, draws).elements();
+        double[] firstWeights = normal.table(INPUTS, UNITS, draws).elements();
+        double[] secondWeights = normal.table(UNITS, 1, draws).elements();
+        assertThat(drawn.tables().get(0).elements()).containsExactly(firstWeights);
+        assertThat(drawn.tables().get(1).elements()).containsExactly(firstBias);
+        assertThat(drawn.tables().get(2).elements()).containsExactly(secondWeights);
+        assertThatThrownBy(() -> new Dense(UNITS, new Linear(), normal, Optional.empty(), true))
+                .hasMessage("dense: there is no bias to be drawn first");
     }
 
     @Test

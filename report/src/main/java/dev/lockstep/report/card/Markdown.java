@@ -6,6 +6,9 @@ import dev.lockstep.report.text.Markup;
 final class Markdown {
     private static final String MARKS = "\\`*[]|~$^";
 
+    /** Markup in attributes alone, of which there are none in Markdown. */
+    private static final String QUOTES = "\"'";
+
     private Markdown() {}
 
     /** On one line, also in a cell of a table. */
@@ -15,7 +18,7 @@ final class Markdown {
         for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
             String character = Character.toString(line.codePointAt(i));
             boolean mark = MARKS.contains(character) || character.equals("_") && !isWithinWord(line, i);
-            inline.append(mark ? "\\" : "").append(Markup.escaped(character));
+            inline.append(mark ? "\\" : "").append(QUOTES.contains(character) ? character : Markup.escaped(character));
         }
         return inline.toString();
     }

@@ -19,7 +19,7 @@ class ModelCardTest {
         String card = ModelCard.of(run);
 
         assertThat(card)
-                .startsWith("# Which side of a line &lt;b&gt;points&lt;/b&gt; &amp; &quot;others&quot; are on\n")
+                .startsWith("# Which side of a line &lt;b&gt;points&lt;/b&gt; &amp; \"others\" are on\n")
                 .contains("```yaml\n" + Trained.CLASSES + "```\n")
                 .contains("| layer 1 | dense: {units: 3, activation: tanh, weights: xavier-normal, bias: zeros} |")
                 .contains("| parameters | 17 |")
