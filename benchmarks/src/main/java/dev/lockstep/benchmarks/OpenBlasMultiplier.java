@@ -9,7 +9,7 @@ record OpenBlasMultiplier(ProductBaseline.Product product) implements Multiplier
     static OpenBlasMultiplier open(int threads, Product product) {
         ProductBaseline.Library library = ProductBaselines.load(BackendOptions.ofThreads(threads)).stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("OpenBLAS cannot be used here"));
+                .orElseThrow(() -> new IllegalStateException("OpenBLAS can not be used here"));
         return new OpenBlasMultiplier(library.product(
                 product.dtype(),
                 product.a(),

@@ -29,7 +29,7 @@ final class Subject implements AutoCloseable {
         this.options = provider().settled(options);
         Availability availability = provider().probe(this.options);
         if (!(availability instanceof Available)) {
-            throw new AssertionError("the backend cannot be tested where it is not available: " + availability);
+            throw new AssertionError("the backend can not be tested where it is not available: " + availability);
         }
         available = (Available) availability;
         backend = openBackend();

@@ -63,7 +63,7 @@ class LibraryFailuresTest {
         assertThat(lines.get(0)).startsWith("unavailable: there is no file " + absent + ", named by the setting");
         assertThat(lines.get(1)).startsWith("unavailable: " + truncated + " is truncated");
         assertThat(lines.get(2)).startsWith("unavailable: " + stub + " is truncated");
-        assertThat(lines.get(3)).startsWith("unavailable: the library " + text + " cannot be loaded: ");
+        assertThat(lines.get(3)).startsWith("unavailable: the library " + text + " can not be loaded: ");
         assertThat(lines.get(4)).startsWith("unavailable: not a file: " + folder);
         assertThat(lines.get(5))
                 .startsWith("unavailable: " + other + " is not a BLAS library: it has no function dgemm_ | ");

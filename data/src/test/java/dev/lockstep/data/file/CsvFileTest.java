@@ -47,7 +47,7 @@ class CsvFileTest {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> new CsvFile().parse("f.csv.gz", cut))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("f.csv.gz is damaged: it cannot be unpacked");
+                    .hasMessage("f.csv.gz is damaged: it can not be unpacked");
         }
     }
 

@@ -41,9 +41,9 @@ class RefusedFilesTest {
 
     @Test
     void whatIsNotThereIsSaid() {
-        refuses(folder.resolve("absent.csv"), "absent.csv cannot be read: there is no such file");
-        refuses(folder.resolve("absent.npy"), "absent.npy cannot be read: there is no such file");
-        refuses(folder, folder + " cannot be read: it is a folder");
+        refuses(folder.resolve("absent.csv"), "absent.csv can not be read: there is no such file");
+        refuses(folder.resolve("absent.npy"), "absent.npy can not be read: there is no such file");
+        refuses(folder, folder + " can not be read: it is a folder");
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ public final class Gemm {
             int k,
             WorkerPool pool) {
         if (c == a || c == b) {
-            throw new IllegalArgumentException("The result of a matrix product cannot be one of its operands");
+            throw new IllegalArgumentException("The result of a matrix product can not be one of its operands");
         }
         checkSizes(a.length, b.length, c.length, m, n, k);
         if (isSmall(m, n, k)) {
@@ -94,7 +94,7 @@ public final class Gemm {
             int k,
             WorkerPool pool) {
         if (c == a || c == b) {
-            throw new IllegalArgumentException("The result of a matrix product cannot be one of its operands");
+            throw new IllegalArgumentException("The result of a matrix product can not be one of its operands");
         }
         checkSizes(a.length, b.length, c.length, m, n, k);
         if (isSmall(m, n, k)) {

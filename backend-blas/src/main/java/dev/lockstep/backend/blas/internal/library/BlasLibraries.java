@@ -28,7 +28,7 @@ public final class BlasLibraries {
         } else if (!asked.path().equals(choice.path())
                 && !asked.locate(host).file().equals(loaded.file())) {
             throw new LibraryException(
-                    "this process already computes with " + loaded.file() + " and cannot use " + asked + " too",
+                    "this process already computes with " + loaded.file() + " and can not use " + asked + " too",
                     "start another process for it");
         }
         return loaded;

@@ -55,7 +55,7 @@ record LibraryChoice(Optional<String> path, String origin) {
             ElfFile.requireWhole(file);
             return new LocatedLibrary(file, List.of(), "named by " + origin, Checksums.sha256(file));
         } catch (InvalidPathException | IOException failure) {
-            throw new LibraryException("cannot read " + this + ": " + failure, REMEDY, failure);
+            throw new LibraryException("can not read " + this + ": " + failure, REMEDY, failure);
         }
     }
 

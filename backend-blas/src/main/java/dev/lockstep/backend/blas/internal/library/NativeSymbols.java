@@ -25,7 +25,7 @@ final class NativeSymbols {
             JnaNatives.load(NativeSymbols.class, host);
         } catch (LinkageError failure) {
             throw new LibraryException(
-                    "JNA cannot load its native part: " + firstLine(failure),
+                    "JNA can not load its native part: " + firstLine(failure),
                     "name a folder from which libraries may be loaded with the environment variable XDG_CACHE_HOME (Linux)"
                             + " or the system property java.io.tmpdir",
                     failure);
@@ -38,7 +38,7 @@ final class NativeSymbols {
                     located.file(), NativeLibrary.getInstance(located.file().toString()));
         } catch (LinkageError failure) {
             throw new LibraryException(
-                    "the library " + located.file() + " cannot be loaded: " + firstLine(failure), REMEDY, failure);
+                    "the library " + located.file() + " can not be loaded: " + firstLine(failure), REMEDY, failure);
         }
     }
 

@@ -27,7 +27,7 @@ final class Netlib {
             return NativeBLAS.getInstance();
         } catch (RuntimeException | LinkageError failure) {
             throw new LibraryException(
-                    "netlib cannot load its native part for " + host.platform() + ": " + failure.getMessage(),
+                    "netlib can not load its native part for " + host.platform() + ": " + failure.getMessage(),
                     "netlib needs an x86_64 or arm64 system (Linux with glibc 2.34 or newer), and a temporary folder"
                             + " from which libraries may be loaded (system property java.io.tmpdir)",
                     failure);
@@ -45,7 +45,7 @@ final class Netlib {
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new LibraryException(
                     "the temporary folder " + folder + ", into which netlib unpacks its native part, "
-                            + (Files.isDirectory(folder) ? "cannot be written" : "does not exist"),
+                            + (Files.isDirectory(folder) ? "can not be written" : "does not exist"),
                     "name another with the system property java.io.tmpdir");
         }
     }
