@@ -128,6 +128,11 @@ public interface Matrix extends AutoCloseable {
         return compute(Copy.part("rows", columns(), from, 0, count, columns()));
     }
 
+    /** The rows from the last to the first. */
+    default Matrix reverseRows() {
+        return compute(Copy.reversal(rows(), columns()));
+    }
+
     /** The columns from one on, rows x count. */
     default Matrix columns(int from, int count) {
         Shapes.requireRange("columns", this, "columns", columns(), from, count);

@@ -146,9 +146,7 @@ final class ResultShape implements Operation.Visitor<ResultShape.Shape> {
 
     /** Checks that all elements to copy are the source's. */
     static void requireInside(Copy copy, Matrix source) {
-        long last = copy.from()
-                + (long) (copy.rows() - 1) * copy.fromRowStep()
-                + (long) (copy.columns() - 1) * copy.fromColumnStep();
+        long last = copy.lastRead();
         if (last >= source.length()) {
             throw new ShapeException(
                     copy.label() + ": the " + Shapes.describe(source) + " matrix has no element " + last);

@@ -63,6 +63,7 @@ final class MovementClauses {
         GivenMatrix whole = values.edges(rows, columns);
         Copy part = Copy.part("part", columns, rows - someRows, columns - someColumns, someRows, someColumns);
         comparison.same(part, someRows, someColumns, whole);
+        comparison.same(Copy.reversal(rows, columns), rows, columns, whole);
         comparison.sameUpdate(
                 Copy.into("setPart", someRows, someColumns, columns, rows - someRows, columns - someColumns),
                 whole,

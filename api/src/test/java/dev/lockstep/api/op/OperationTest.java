@@ -46,7 +46,7 @@ class OperationTest {
                 () -> new Copy("copy", 0, 1, 1, 0, 1, 0, 1),
                 () -> new Copy("copy", 0, 1, 1, 0, 1, 1, 0),
                 () -> new Copy("copy", -1, 1, 1, 0, 1, 1, 1),
-                () -> new Copy("copy", 0, -1, 1, 0, 1, 1, 1),
+                () -> new Copy("copy", 0, -1, 1, 0, 1, 2, 1),
                 () -> new Copy("copy", 0, 1, -1, 0, 1, 1, 1),
                 () -> new Copy("copy", 0, 1, 1, -1, 1, 1, 1))) {
             assertThatThrownBy(call::run)

@@ -86,7 +86,9 @@ final class GradientRules implements Operation.Visitor<List<GradientRules.Rule>>
         return List.of((g, y) -> {
             Matrix a = y.a().matrix();
             Matrix gradient = a.backend().zeros(a.dtype(), a.rows(), a.columns());
-            if (copy.fromColumnStep() == 1) {
+            if (copy.fromRowStep() < 0) {
+                gradient.assign(backReversed(copy), g);
+            } else if (copy.fromColumnStep() == 1) {
                 gradient.assign(back(copy, copy.fromRowStep(), copy.rows(), copy.columns()), g);
             } else {
                 gradient.assign(back(copy, copy.fromColumnStep(), copy.columns(), copy.rows()), g.transpose());
@@ -132,6 +134,14 @@ final class GradientRules implements Operation.Visitor<List<GradientRules.Rule>>
     /** Where a copy's elements came from, seen from the copy. */
     private static Copy back(Copy copy, int rowStep, int rows, int columns) {
         return new Copy(copy.label(), 0, columns, 1, copy.from(), rows == 1 ? columns : rowStep, rows, columns);
+    }
+
+    /** The same of a copy whose rows come from the last to the first. */
+    private static Copy backReversed(Copy copy) {
+        int rows = copy.rows();
+        int columns = copy.columns();
+        int lowest = copy.from() + (rows - 1) * copy.fromRowStep();
+        return new Copy(copy.label(), (rows - 1) * columns, -columns, 1, lowest, -copy.fromRowStep(), rows, columns);
     }
 
     /** What stands for the whole of a matrix. */

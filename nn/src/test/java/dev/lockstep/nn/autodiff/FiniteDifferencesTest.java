@@ -149,6 +149,7 @@ class FiniteDifferencesTest {
         return Stream.of(
                 unary("reshape", a -> a.times(2).reshape(2, 6).exp()),
                 unary("rows", a -> a.rows(1, 2)),
+                unary("reverseRows", a -> a.reverseRows()),
                 unary("columns", a -> a.columns(1, 2)),
                 unary("gatherRows", a -> a.gatherRows(numbers(2, 0, 2, -1, 1, 2))),
                 unary("scatterAddRows", a -> a.scatterAddRows(numbers(1, 3, 1), 5)),
