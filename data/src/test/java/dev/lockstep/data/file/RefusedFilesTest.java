@@ -144,7 +144,8 @@ class RefusedFilesTest {
                 .contains("2")
                 .doesNotContain("0", "3", "01", "", "x", "123456789");
         assertThat(source.columns().indexOf("2")).isEqualTo(1);
-        assertThat(source.columns().indexOf(2)).isEqualTo(-1);
+        Object number = 2;
+        assertThat(source.columns().indexOf(number)).isEqualTo(-1);
         assertThat(source.columns().indexOf("/")).isEqualTo(-1);
         assertThat(source.columns().indexOf(":")).isEqualTo(-1);
         assertThat(source.stated(1).orElseThrow().column()).isEqualTo("2");
