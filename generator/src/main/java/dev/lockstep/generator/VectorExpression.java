@@ -5,16 +5,13 @@ import dev.lockstep.api.op.Expression;
 /** An expression of as many elements as a vector has lanes, as Java. */
 final class VectorExpression implements Expression.Visitor<String> {
     private final Real real;
-    private final boolean decays;
 
-    private VectorExpression(Real real, boolean decays) {
+    private VectorExpression(Real real) {
         this.real = real;
-        this.decays = decays;
     }
 
-    /** @param decays whether second factors become subnormal in training, where float32 has so few exponents that they soon do */
-    static String of(Expression expression, Real real, boolean decays) {
-        return expression.accept(new VectorExpression(real, decays && real == Real.FLOAT));
+    static String of(Expression expression, Real real) {
+        return expression.accept(new VectorExpression(real));
     }
 
     @Override
@@ -39,10 +36,6 @@ final class VectorExpression implements Expression.Visitor<String> {
 
     @Override
     public String arithmetic(Expression.Arithmetic arithmetic) {
-        if (decays && arithmetic.operator() == Expression.Operator.TIMES) {
-            return "SubnormalProducts.of(" + arithmetic.x().accept(this) + ", "
-                    + arithmetic.y().accept(this) + ")";
-        }
         String method = switch (arithmetic.operator()) {
             case PLUS -> "add";
             case MINUS -> "sub";

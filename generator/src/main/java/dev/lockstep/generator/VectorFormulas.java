@@ -2,14 +2,9 @@ package dev.lockstep.generator;
 
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.FormulaBody;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** The class with the vector loop of every formula in one dtype. */
 final class VectorFormulas {
-    /** Formulas of running means, which become ever smaller while gradients are zero. */
-    private static final Set<Formula> DECAYING = EnumSet.of(Formula.MOVE_TOWARDS, Formula.SUBTRACT_QUOTIENT);
-
     private final Real real;
     private final SourceText text = new SourceText();
 
@@ -75,7 +70,7 @@ final class VectorFormulas {
                         + Names.method(formula.elementary().get().name())
                         + "(run.a(), run.aFrom(), run.out(), run.to(), run.columns());");
             } else {
-                loop(formula.body(), DECAYING.contains(formula));
+                loop(formula.body());
             }
             text.close("}");
         }
@@ -83,7 +78,7 @@ final class VectorFormulas {
         return text.toString();
     }
 
-    private void loop(FormulaBody body, boolean decays) {
+    private void loop(FormulaBody body) {
         for (int i = 0; i < body.arity(); i++) {
             String name = Names.operand(i);
             text.line("final " + real.type() + "[] " + name + " = run." + name + "();");
@@ -101,9 +96,9 @@ final class VectorFormulas {
         }
         for (FormulaBody.Assignment assignment : body.assignments()) {
             text.line("final " + real.vector() + " " + Names.intermediate(assignment.name()) + " = "
-                    + VectorExpression.of(assignment.value(), real, decays) + ";");
+                    + VectorExpression.of(assignment.value(), real) + ";");
         }
-        text.line(VectorExpression.of(body.result(), real, decays) + ".intoArray(out, to + i);");
+        text.line(VectorExpression.of(body.result(), real) + ".intoArray(out, to + i);");
         text.close("}");
     }
 }
