@@ -45,7 +45,7 @@ class MistakesTest {
                 small.yaml:8:5: unknown layer 'dropuot': did you mean 'dropout'?
                 small.yaml:9:49: 'scale' must be above 0, not '-1'
                 small.yaml:10:53: weights must be 3 x 1, a row for each input and a column for each unit, not 2 x 1
-                small.yaml:11:23: unknown loss function 'squared':
+                small.yaml:11:23: unknown loss function 'squared': did you mean 'squared-error'?
                 small.yaml:11:42: unknown reduction of a loss 'mid':
                 small.yaml:12:19: 'adam' needs the key 'learning-rate'
                 small.yaml:12:27: 'beta1' must be from 0 to below 1, not '2'

@@ -194,7 +194,7 @@ class RunRecordFileTest {
                         .where())
                 .hasSize(4096);
         refuses(PLAIN.replace("\"here\"", "\"" + "h".repeat(4097) + "\""), "'where' holds more than 4096 characters");
-        String tooLong = "a name, text or number in it is too long";
+        String tooLong = "a name, text or number is too long, or something is nested too deep";
         refuses(PLAIN.replace("\"w1\"", "\"" + "w".repeat(1001) + "\""), tooLong);
         refuses(PLAIN.replace("\"here\"", "1".repeat(101)), tooLong);
         refuses(PLAIN.replace("\"here\"", "\"" + "h".repeat((2 << 20) + 1) + "\""), tooLong);
@@ -225,14 +225,14 @@ class RunRecordFileTest {
     @Test
     void aTwiceNamedFieldIsRefused() {
         assertThatThrownBy(() -> read(PLAIN.replace("\"where\"", "\"where\": \"x\", \"where\"")))
-                .hasMessageContaining("line 2: Duplicate field 'where'");
+                .hasMessageContaining("'where' is there twice");
     }
 
     @Test
     void whatCanNotBeReadIsSaid() throws IOException {
         Path absent = folder.resolve("absent");
         assertThatThrownBy(() -> RunRecordFile.read(absent)).hasMessage(absent + ": no such file");
-        assertThatThrownBy(() -> RunRecordFile.read(folder)).hasMessage(folder + ": can not be read: Is a directory");
+        assertThatThrownBy(() -> RunRecordFile.read(folder)).hasMessage(folder + ": can not be read: it is a folder");
         Path latin = Files.write(
                 folder.resolve("run.json"), PLAIN.replace("here", "ä").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> RunRecordFile.read(latin))
