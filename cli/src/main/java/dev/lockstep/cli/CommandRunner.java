@@ -6,9 +6,15 @@ import dev.lockstep.cli.console.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 
 /** Runs one command. */
 public final class CommandRunner {
+    /** One each: of two references to a method for an interface of an old class version, JDK 17 dies when it makes a class-data archive. */
+    private static final ITypeConverter<Integer> INTEGERS = Conversions::integer;
+
+    private static final ITypeConverter<Long> LONGS = Conversions::longInteger;
+
     private CommandRunner() {}
 
     static int runStandard(String... arguments) {
@@ -44,10 +50,10 @@ public final class CommandRunner {
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, Conversions::path)
                 .registerConverter(Double.class, Conversions::decimal)
-                .registerConverter(Integer.class, Conversions::integer)
-                .registerConverter(int.class, Conversions::integer)
-                .registerConverter(Long.class, Conversions::longInteger)
-                .registerConverter(long.class, Conversions::longInteger)
+                .registerConverter(Integer.class, INTEGERS)
+                .registerConverter(int.class, INTEGERS)
+                .registerConverter(Long.class, LONGS)
+                .registerConverter(long.class, LONGS)
                 .registerConverter(Character.class, Conversions::character)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

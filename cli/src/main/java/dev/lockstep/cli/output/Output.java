@@ -102,7 +102,7 @@ public final class Output {
         try {
             if (isStandardOutput()) {
                 console.out().flush();
-                return console.resultStream();
+                return new dev.lockstep.models.output.Unclosed(console.resultStream());
             }
             return OutputPath.open(path);
         } catch (IOException failure) {

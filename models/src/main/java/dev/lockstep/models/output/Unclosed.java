@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A stream that stays open when it is closed. */
-final class Unclosed extends FilterOutputStream {
-    Unclosed(OutputStream out) {
+public final class Unclosed extends FilterOutputStream {
+    public Unclosed(OutputStream out) {
         super(out);
     }
 

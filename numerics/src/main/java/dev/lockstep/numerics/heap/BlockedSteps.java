@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Steps of as many places, computed one after the other in a block of places, then in the next block, so that what one of them leaves is still in the
- * processor's cache when another needs it. No result depends on another place, so none depends on the blocks.
+ * processor's cache when another needs it. No result depends on another place, so none depends on the blocks; single elements that all places
+ * need are not overwritten, by a result in the same memory, before the last block.
  */
 final class BlockedSteps implements Step {
     /** Some arrays of so many elements fit into the cache of a core. */
@@ -34,7 +35,11 @@ final class BlockedSteps implements Step {
                 end(group, blocked, shares);
             }
             if (places >= 2 * BLOCK) {
-                group.add(step.placewise().orElseThrow());
+                PlacewiseStep next = step.placewise().orElseThrow();
+                if (group.stream().anyMatch(earlier -> earlier.elements().contains(next.result()))) {
+                    end(group, blocked, shares);
+                }
+                group.add(next);
             } else {
                 blocked.add(step);
             }

@@ -3,6 +3,7 @@ package dev.lockstep.numerics.heap;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.spi.Operand;
+import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.loops.DoubleLoop;
 import dev.lockstep.numerics.loops.DoubleRun;
 import dev.lockstep.numerics.loops.Loops;
@@ -20,6 +21,8 @@ final class DoubleElementwise implements PlacewiseStep {
     private final DoubleLoop loop;
     private final DoubleRun run = new DoubleRun();
     private final boolean flat;
+    private final Storage result;
+    private final List<Storage> elements;
     private final long work;
     private final Shares shares;
     private final boolean divided;
@@ -28,6 +31,11 @@ final class DoubleElementwise implements PlacewiseStep {
         Formula formula = operation.formula();
         this.shares = shares;
         this.flat = operands.stream().allMatch(operand -> operand.length() == out.length() || operand.length() == 1);
+        this.result = out.storage();
+        this.elements = operands.stream()
+                .filter(operand -> operand.length() < out.length())
+                .map(Operand::storage)
+                .toList();
         this.work = (long) out.length() * (formula.elementary().isPresent() ? FUNCTION_WORK : 1);
         run.result(HeapStorage.of(out).doubles(), 0, flat ? 1 : out.rows(), flat ? out.length() : out.columns());
         this.divided = shares.worthDividing(work);
@@ -66,6 +74,16 @@ final class DoubleElementwise implements PlacewiseStep {
     @Override
     public int places() {
         return run.columns();
+    }
+
+    @Override
+    public Storage result() {
+        return result;
+    }
+
+    @Override
+    public List<Storage> elements() {
+        return elements;
     }
 
     @Override

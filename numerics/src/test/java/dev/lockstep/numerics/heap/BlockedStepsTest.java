@@ -8,6 +8,7 @@ import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,31 @@ class BlockedStepsTest {
                     assertThat(bits(kernels, together.get(i))).isEqualTo(bits(kernels, alone.get(i)));
                 }
             }
+        }
+    }
+
+    /** The memory of an element that all places need serves a later result, as memory that nobody needs any more does. */
+    @ParameterizedTest
+    @CsvSource({"FLOAT32, 1", "FLOAT32, 2", "FLOAT64, 1", "FLOAT64, 2"})
+    void anElementOutlastsTheBlocksThatNeedIt(DType dtype, int threads) {
+        int columns = 30_001;
+        try (HeapKernels kernels = HeapKernels.open(BackendOptions.ofThreads(threads))) {
+            List<long[]> results = new ArrayList<>();
+            for (boolean compiled : new boolean[] {false, true}) {
+                Operands operands = new Operands(7, dtype);
+                Operand x = operands.finite(1, columns);
+                Operand sum = operands.finite(1, columns);
+                Operand later = operands.finite(1, columns);
+                Operand element = new Operand(later.storage(), 1, 1);
+                List<Instruction> steps = List.of(of(Formula.PLUS, sum, x, element), of(Formula.TIMES, later, x, x));
+                if (compiled) {
+                    kernels.compile(steps, List.of()).run();
+                } else {
+                    steps.forEach(kernels::compute);
+                }
+                results.add(bits(kernels, sum));
+            }
+            assertThat(results.get(1)).isEqualTo(results.get(0));
         }
     }
 

@@ -111,7 +111,7 @@ public final class RunLog implements EpochSink {
             json.writeNumberField("seconds", Math.round(result.nanoseconds() / 1e3) / 1e6);
             json.writeStringField("sha256", ResultDigest.of(result));
         });
-        flush();
+        close();
     }
 
     private interface Fields {
@@ -125,6 +125,14 @@ public final class RunLog implements EpochSink {
             fields.write(json);
             json.writeEndObject();
             json.writeRaw('\n');
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void close() {
+        try {
+            stream.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
