@@ -190,9 +190,9 @@ class LauncherTest {
         try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "rw")) {
             file.setLength(file.length() / 2);
         }
-        ChildProcess cut = distribution.run("train", "two-point");
+        ChildProcess cut = distribution.run("train", "xor");
         Files.delete(jar);
-        ChildProcess missing = distribution.run("train", "two-point");
+        ChildProcess missing = distribution.run("train", "xor");
 
         fails(cut, "the installation is not whole (");
         assertThat(cut.err()).contains(jar + " can not be read");
