@@ -11,6 +11,12 @@ public final class GemmTuning {
      */
     public static final int TILE_ROWS = 4;
 
+    /**
+     * Rows of the left operand whose tiles use a panel of the right one after the other: with {@link #DEPTH_BLOCK}, a share of the second-level
+     * cache.
+     */
+    private static final int ROWS_OF_A_PANEL = 128;
+
     /** Rows of the left operand packed at a time: with {@link #DEPTH_BLOCK}, a share of the third-level cache. */
     static final int ROW_BLOCK = 1024;
 
@@ -30,4 +36,18 @@ public final class GemmTuning {
     static final int TASKS_PER_THREAD = 2;
 
     private GemmTuning() {}
+
+    /**
+     * The rows of the left operand that are multiplied with a panel of the right one before the next panel's turn.
+     *
+     * <p>Where a panel fits the first-level cache beside a tile's rows, it stays there for many tiles. Where not, it comes from the second
+     * level for each tile in any case, and the rows of one tile stay instead.
+     *
+     * @param tileColumns the panel's width
+     * @param elementBytes the bytes of an element
+     */
+    public static int rowsAtOnce(int tileColumns, int elementBytes) {
+        int needed = DEPTH_BLOCK * (tileColumns + TILE_ROWS) * elementBytes;
+        return needed < FirstLevelCache.BYTES ? ROWS_OF_A_PANEL : TILE_ROWS;
+    }
 }

@@ -18,6 +18,7 @@ public final class VectorDoubleKernel implements DoubleKernel {
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = 2 * LANES;
     private static final int ROWS = GemmTuning.TILE_ROWS;
+    private static final int ROWS_AT_ONCE = GemmTuning.rowsAtOnce(COLUMNS, Double.BYTES);
 
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
@@ -62,17 +63,19 @@ public final class VectorDoubleKernel implements DoubleKernel {
             double[] tile) {
         double[] base = first ? ZEROS : c;
         int baseStride = first ? 0 : stride;
-        // Along the rows of C, whose next elements the processor then fetches ahead of their use.
         int fullColumns = columns - columns % COLUMNS;
-        for (int i = 0; i < rows; i += ROWS) {
+        for (int top = 0; top < rows; top += ROWS_AT_ONCE) {
+            int bottom = Math.min(rows, top + ROWS_AT_ONCE);
             for (int j = 0; j < fullColumns; j += COLUMNS) {
-                int to = offset + i * stride + j;
-                if (rows - i >= ROWS) {
-                    int baseOffset = first ? 0 : to;
-                    wideTile(left, i * depth, right, j * depth, depth, base, baseOffset, baseStride, c, to, stride);
-                } else {
-                    wideTile(left, i * depth, right, j * depth, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
-                    copyPart(tile, rows - i, COLUMNS, c, to, stride, first);
+                for (int i = top; i < bottom; i += ROWS) {
+                    int to = offset + i * stride + j;
+                    if (bottom - i >= ROWS) {
+                        int baseOffset = first ? 0 : to;
+                        wideTile(left, i * depth, right, j * depth, depth, base, baseOffset, baseStride, c, to, stride);
+                    } else {
+                        wideTile(left, i * depth, right, j * depth, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+                        copyPart(tile, bottom - i, COLUMNS, c, to, stride, first);
+                    }
                 }
             }
         }
