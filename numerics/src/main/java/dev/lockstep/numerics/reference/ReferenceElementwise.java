@@ -11,8 +11,8 @@ import dev.lockstep.numerics.function.Log;
 import dev.lockstep.numerics.function.Log1p;
 import dev.lockstep.numerics.function.Sigmoid;
 import dev.lockstep.numerics.function.Tanh;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a formula gives for one element, by following it as it is written; in float32 every result is rounded to float32.
@@ -20,88 +20,124 @@ import java.util.Map;
  * <p>float32 values travel as doubles: the sum, difference, product, quotient and square root of two of them, rounded to float64 and then to
  * float32, is the one rounded to float32 at once, as 53 bits are more than twice 24 and two.
  */
-public final class ReferenceElementwise implements Expression.Visitor<Double> {
-    private final DType dtype;
-    private final double[] operands;
-    private final Map<String, Double> intermediates = new HashMap<>();
+public final class ReferenceElementwise {
+    /** A part of a formula: what it is of the operands and, after them, the intermediate results. */
+    private interface Term {
+        double of(double[] values);
+    }
 
-    private ReferenceElementwise(DType dtype, double[] operands) {
-        this.dtype = dtype;
-        this.operands = operands;
+    private final int arity;
+    private final Term[] assigned;
+    private final Term result;
+
+    /** Follows a formula in a dtype. */
+    public ReferenceElementwise(Formula formula, DType dtype) {
+        FormulaBody body = formula.body();
+        arity = body.arity();
+        Reading reading = new Reading(dtype, arity);
+        assigned = body.assignments().stream().map(reading::assigned).toArray(Term[]::new);
+        result = body.result().accept(reading);
     }
 
     /** The formula for these elements, which the dtype has. */
-    public static double apply(Formula formula, DType dtype, double... operands) {
-        FormulaBody body = formula.body();
-        ReferenceElementwise element = new ReferenceElementwise(dtype, operands);
-        for (FormulaBody.Assignment assignment : body.assignments()) {
-            element.intermediates.put(assignment.name(), assignment.value().accept(element));
+    public double of(double... operands) {
+        double[] values = new double[arity + assigned.length];
+        System.arraycopy(operands, 0, values, 0, arity);
+        for (int i = 0; i < assigned.length; i++) {
+            values[arity + i] = assigned[i].of(values);
         }
-        return body.result().accept(element);
+        return result.of(values);
     }
 
-    @Override
-    public Double operand(Expression.Operand operand) {
-        return operands[operand.index()];
-    }
+    /** Makes terms of expressions, in the order in which the formula is written. */
+    private static final class Reading implements Expression.Visitor<Term> {
+        private final DType dtype;
+        private final int arity;
+        private final List<String> intermediates = new ArrayList<>();
 
-    @Override
-    public Double intermediate(Expression.Intermediate intermediate) {
-        return intermediates.get(intermediate.name());
-    }
+        Reading(DType dtype, int arity) {
+            this.dtype = dtype;
+            this.arity = arity;
+        }
 
-    @Override
-    public Double constant(Expression.Constant constant) {
-        return constant.value();
-    }
+        Term assigned(FormulaBody.Assignment assignment) {
+            Term term = assignment.value().accept(this);
+            intermediates.add(assignment.name());
+            return term;
+        }
 
-    @Override
-    public Double negation(Expression.Negation negation) {
-        return -negation.x().accept(this);
-    }
+        @Override
+        public Term operand(Expression.Operand operand) {
+            int place = operand.index();
+            return values -> values[place];
+        }
 
-    @Override
-    public Double arithmetic(Expression.Arithmetic arithmetic) {
-        double x = arithmetic.x().accept(this);
-        double y = arithmetic.y().accept(this);
-        return dtype.round(
-                switch (arithmetic.operator()) {
-                    case PLUS -> x + y;
-                    case MINUS -> x - y;
-                    case TIMES -> x * y;
-                    case DIVIDED_BY -> x / y;
-                });
-    }
+        @Override
+        public Term intermediate(Expression.Intermediate intermediate) {
+            int place = arity + intermediates.lastIndexOf(intermediate.name());
+            return values -> values[place];
+        }
 
-    @Override
-    public Double extreme(Expression.Extreme extreme) {
-        double x = extreme.x().accept(this);
-        double y = extreme.y().accept(this);
-        return extreme.isMaximum() ? Math.max(x, y) : Math.min(x, y);
-    }
+        @Override
+        public Term constant(Expression.Constant constant) {
+            double value = constant.value();
+            return values -> value;
+        }
 
-    @Override
-    public Double call(Expression.Call call) {
-        double x = call.x().accept(this);
-        boolean float64 = dtype == DType.FLOAT64;
-        return switch (call.function()) {
-            case ABS -> Math.abs(x);
-            case SQRT -> dtype.round(Math.sqrt(x));
-            case EXP -> float64 ? Exp.of(x) : Exp.of((float) x);
-            case EXPM1 -> float64 ? Expm1.of(x) : Expm1.of((float) x);
-            case LOG -> float64 ? Log.of(x) : Log.of((float) x);
-            case LOG1P -> float64 ? Log1p.of(x) : Log1p.of((float) x);
-            case TANH -> float64 ? Tanh.of(x) : Tanh.of((float) x);
-            case SIGMOID -> float64 ? Sigmoid.of(x) : Sigmoid.of((float) x);
-            case ERF -> float64 ? Erf.of(x) : Erf.of((float) x);
-        };
-    }
+        @Override
+        public Term negation(Expression.Negation negation) {
+            Term x = negation.x().accept(this);
+            return values -> -x.of(values);
+        }
 
-    @Override
-    public Double choice(Expression.Choice choice) {
-        double x = choice.x().accept(this);
-        double y = choice.y().accept(this);
-        boolean holds = choice.isGreater() ? x > y : x < y;
-        return (holds ? choice.chosen() : choice.other()).accept(this);
+        @Override
+        public Term arithmetic(Expression.Arithmetic arithmetic) {
+            Term x = arithmetic.x().accept(this);
+            Term y = arithmetic.y().accept(this);
+            return switch (arithmetic.operator()) {
+                case PLUS -> values -> dtype.round(x.of(values) + y.of(values));
+                case MINUS -> values -> dtype.round(x.of(values) - y.of(values));
+                case TIMES -> values -> dtype.round(x.of(values) * y.of(values));
+                case DIVIDED_BY -> values -> dtype.round(x.of(values) / y.of(values));
+            };
+        }
+
+        @Override
+        public Term extreme(Expression.Extreme extreme) {
+            Term x = extreme.x().accept(this);
+            Term y = extreme.y().accept(this);
+            return extreme.isMaximum()
+                    ? values -> Math.max(x.of(values), y.of(values))
+                    : values -> Math.min(x.of(values), y.of(values));
+        }
+
+        @Override
+        public Term call(Expression.Call call) {
+            Term x = call.x().accept(this);
+            boolean float64 = dtype == DType.FLOAT64;
+            return switch (call.function()) {
+                case ABS -> values -> Math.abs(x.of(values));
+                case SQRT -> values -> dtype.round(Math.sqrt(x.of(values)));
+                case EXP -> float64 ? values -> Exp.of(x.of(values)) : values -> Exp.of((float) x.of(values));
+                case EXPM1 -> float64 ? values -> Expm1.of(x.of(values)) : values -> Expm1.of((float) x.of(values));
+                case LOG -> float64 ? values -> Log.of(x.of(values)) : values -> Log.of((float) x.of(values));
+                case LOG1P -> float64 ? values -> Log1p.of(x.of(values)) : values -> Log1p.of((float) x.of(values));
+                case TANH -> float64 ? values -> Tanh.of(x.of(values)) : values -> Tanh.of((float) x.of(values));
+                case SIGMOID ->
+                    float64 ? values -> Sigmoid.of(x.of(values)) : values -> Sigmoid.of((float) x.of(values));
+                case ERF -> float64 ? values -> Erf.of(x.of(values)) : values -> Erf.of((float) x.of(values));
+            };
+        }
+
+        @Override
+        public Term choice(Expression.Choice choice) {
+            Term x = choice.x().accept(this);
+            Term y = choice.y().accept(this);
+            Term chosen = choice.chosen().accept(this);
+            Term other = choice.other().accept(this);
+            return choice.isGreater()
+                    ? values -> (x.of(values) > y.of(values) ? chosen : other).of(values)
+                    : values -> (x.of(values) < y.of(values) ? chosen : other).of(values);
+        }
     }
 }

@@ -66,6 +66,7 @@ public final class ReferenceKernels implements Kernels {
 
     @Override
     public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
+        ReferenceElementwise formula = new ReferenceElementwise(operation.formula(), out.dtype());
         double[] elements = new double[operation.formula().arity()];
         for (int i = 0; i < out.rows(); i++) {
             for (int j = 0; j < out.columns(); j++) {
@@ -75,7 +76,7 @@ public final class ReferenceKernels implements Kernels {
                             ? out.dtype().round(operation.number(k))
                             : broadcast(matrices.next(), i, j);
                 }
-                set(out, i, j, ReferenceElementwise.apply(operation.formula(), out.dtype(), elements));
+                set(out, i, j, formula.of(elements));
             }
         }
     }

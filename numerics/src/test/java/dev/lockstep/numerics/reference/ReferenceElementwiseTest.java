@@ -124,27 +124,30 @@ class ReferenceElementwiseTest {
         double[] second = formula.arity() > 1 ? EDGES : new double[] {0};
         double[] third = formula.arity() > 2 ? EDGES : new double[] {0};
         double[] fourth = formula.arity() > 3 ? EDGES : new double[] {0};
+        ReferenceElementwise wide = new ReferenceElementwise(formula, DType.FLOAT64);
+        ReferenceElementwise narrow = new ReferenceElementwise(formula, DType.FLOAT32);
         for (double a : first) {
             for (double b : second) {
                 for (double c : third) {
                     for (double d : fourth) {
-                        requireSame(formula, DType.FLOAT64, forms.wide().of(a, b, c, d), a, b, c, d);
+                        requireSame(formula, wide, forms.wide().of(a, b, c, d), a, b, c, d);
                         float x = (float) a;
                         float y = (float) b;
                         float z = (float) c;
                         float w = (float) d;
-                        requireSame(formula, DType.FLOAT32, forms.narrow().of(x, y, z, w), x, y, z, w);
+                        requireSame(formula, narrow, forms.narrow().of(x, y, z, w), x, y, z, w);
                     }
                 }
             }
         }
     }
 
-    private static void requireSame(Formula formula, DType dtype, double expected, double... operands) {
+    private static void requireSame(
+            Formula formula, ReferenceElementwise reference, double expected, double... operands) {
         double[] given = DoubleStream.of(operands).limit(formula.arity()).toArray();
-        double found = ReferenceElementwise.apply(formula, dtype, given);
+        double found = reference.of(given);
         if (Double.doubleToLongBits(found) != Double.doubleToLongBits(expected)) {
-            fail("%s in %s of %s: %s, not %s", formula, dtype.label(), Arrays.toString(given), found, expected);
+            fail("%s of %s: %s, not %s", formula, Arrays.toString(given), found, expected);
         }
     }
 }
