@@ -10,6 +10,7 @@ import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.reference.ReferenceKernels;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,10 @@ class HeapKernelsLifeTest {
         IntStream.range(0, 8).parallel().forEach(i -> {
             DType dtype = DType.values()[i % 2];
             for (String check : List.of("reduction", "scatterAdd", "randomUniform")) {
-                new KernelBits(kernels, dtype).checks().get(check).run();
+                new KernelBits(Map.of("shared", kernels), dtype)
+                        .checks()
+                        .get(check)
+                        .run();
             }
         });
     }

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ class HeapKernelsTest {
     /** Mutants are looked for on few variants of the classes for double, from which those for float are generated. */
     private static final boolean FEW = Boolean.getBoolean("lockstep.few");
 
+    private static final Set<String> OF_FEW = Set.of("2 threads", "scalar, 1 thread");
+
     private static final Map<String, BackendOptions> VARIANTS = Map.of(
             "1 thread", BackendOptions.ofThreads(1).with("vector", "on"),
             "2 threads", BackendOptions.ofThreads(2).with("vector", "on"),
@@ -34,11 +37,24 @@ class HeapKernelsTest {
 
     @TestFactory
     Stream<DynamicTest> everyKernelGivesTheBitsOfTheReference() {
-        if (FEW) {
-            return Stream.of("2 threads", "scalar, 1 thread").flatMap(variant -> tests(variant, DType.FLOAT64));
+        Stream<DType> dtypes = FEW ? Stream.of(DType.FLOAT64) : Stream.of(DType.values());
+        return dtypes.flatMap(dtype -> new KernelBits(Map.of(), dtype)
+                .checks().keySet().stream()
+                        .map(name -> DynamicTest.dynamicTest(name + ", " + dtype.label(), () -> check(name, dtype))));
+    }
+
+    private static void check(String name, DType dtype) {
+        Map<String, Kernels> open = new TreeMap<>();
+        try {
+            VARIANTS.forEach((variant, options) -> {
+                if (!FEW || OF_FEW.contains(variant)) {
+                    open.put(variant, HeapKernels.open(options));
+                }
+            });
+            new KernelBits(open, dtype).checks().get(name).run();
+        } finally {
+            open.values().forEach(Kernels::close);
         }
-        return VARIANTS.entrySet().stream()
-                .flatMap(variant -> Stream.of(DType.values()).flatMap(dtype -> tests(variant.getKey(), dtype)));
     }
 
     @Test
@@ -48,21 +64,10 @@ class HeapKernelsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         methods.removeAll(NOT_COMPUTING);
         try (Kernels kernels = HeapKernels.open(BackendOptions.ofThreads(1))) {
-            assertThat(new KernelBits(kernels, DType.FLOAT64).checks().keySet())
+            assertThat(new KernelBits(Map.of("", kernels), DType.FLOAT64)
+                            .checks()
+                            .keySet())
                     .containsExactlyInAnyOrderElementsOf(methods);
         }
-    }
-
-    private static Stream<DynamicTest> tests(String variant, DType dtype) {
-        return new KernelBits(null, dtype)
-                .checks().keySet().stream()
-                        .map(name -> DynamicTest.dynamicTest(name + ", " + dtype.label() + ", " + variant, () -> {
-                            try (Kernels kernels = HeapKernels.open(VARIANTS.get(variant))) {
-                                new KernelBits(kernels, dtype)
-                                        .checks()
-                                        .get(name)
-                                        .run();
-                            }
-                        }));
     }
 }

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** One check for each kernel, by its method's name: the kernel against the reference, over the shapes that matter to it. */
+/** One check for each kernel, by its method's name: its variants against the reference, over the shapes that matter to it. */
 final class KernelBits {
     /** Runs around vector lengths, block edges, and what is worth several threads. */
     private static final int[] LENGTHS = IntStream.concat(
@@ -32,8 +32,8 @@ final class KernelBits {
     private final KernelComparison comparison;
     private final Operands operands;
 
-    KernelBits(Kernels kernels, DType dtype) {
-        this.comparison = new KernelComparison(kernels, dtype);
+    KernelBits(Map<String, Kernels> variants, DType dtype) {
+        this.comparison = new KernelComparison(variants, dtype);
         this.operands = new Operands(17, dtype);
     }
 

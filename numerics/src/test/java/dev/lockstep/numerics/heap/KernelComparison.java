@@ -9,16 +9,18 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.numerics.reference.ReferenceKernels;
 import java.util.List;
+import java.util.Map;
 
-/** Compares kernels with the reference on the same operands, bit for bit; a NaN equals any NaN. */
+/** Compares variants of the kernels with the reference on the same operands, bit for bit; a NaN equals any NaN. */
 final class KernelComparison {
     private static final Kernels REFERENCE = new ReferenceKernels();
 
-    private final Kernels kernels;
+    private final Map<String, Kernels> variants;
     private final DType dtype;
 
-    KernelComparison(Kernels kernels, DType dtype) {
-        this.kernels = kernels;
+    /** Of kernels by the names of their variants: the reference is computed once for all of them. */
+    KernelComparison(Map<String, Kernels> variants, DType dtype) {
+        this.variants = variants;
         this.dtype = dtype;
     }
 
@@ -30,19 +32,23 @@ final class KernelComparison {
     /** Requires that the operation changes two copies of a matrix in the same way. */
     void sameUpdate(Operation operation, Operand initial, Operand... operands) {
         Operand expected = copy(initial);
-        Operand actual = copy(initial);
         new Instruction(operation, List.of(operands), expected).execute(REFERENCE);
-        new Instruction(operation, List.of(operands), actual).execute(kernels);
-        same(operation, expected, actual);
+        variants.forEach((variant, kernels) -> {
+            Operand actual = copy(initial);
+            new Instruction(operation, List.of(operands), actual).execute(kernels);
+            same(operation, variant, expected, actual);
+        });
     }
 
     /** Requires the same of an operation that writes over its operand of a place. */
     void sameInPlace(Operation operation, int place, Operand... operands) {
         Operand expected = copy(operands[place]);
-        Operand actual = copy(operands[place]);
         new Instruction(operation, with(operands, place, expected), expected).execute(REFERENCE);
-        new Instruction(operation, with(operands, place, actual), actual).execute(kernels);
-        same(operation, expected, actual);
+        variants.forEach((variant, kernels) -> {
+            Operand actual = copy(operands[place]);
+            new Instruction(operation, with(operands, place, actual), actual).execute(kernels);
+            same(operation, variant, expected, actual);
+        });
     }
 
     private static List<Operand> with(Operand[] operands, int place, Operand replacement) {
@@ -51,13 +57,13 @@ final class KernelComparison {
         return List.of(replaced);
     }
 
-    private static void same(Operation operation, Operand expected, Operand actual) {
+    private static void same(Operation operation, String variant, Operand expected, Operand actual) {
         HeapStorage right = HeapStorage.of(expected);
         HeapStorage found = HeapStorage.of(actual);
         for (int i = 0; i < right.length(); i++) {
             if (Double.doubleToLongBits(right.get(i)) != Double.doubleToLongBits(found.get(i))) {
                 assertThat(Double.toHexString(found.get(i)))
-                        .as("%s into %s, element %d", operation.description(), actual, i)
+                        .as("%s into %s, element %d, %s", operation.description(), actual, i, variant)
                         .isEqualTo(Double.toHexString(right.get(i)));
             }
         }
