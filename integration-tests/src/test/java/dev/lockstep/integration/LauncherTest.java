@@ -241,6 +241,15 @@ class LauncherTest {
         works(shell(Map.of(), "cd copy/bin; sh lockstep train two-point --quiet"));
     }
 
+    /** Else the first file that the JVM opens is in its place. */
+    @Test
+    void standardInputThatIsClosedIsEmpty() throws Exception {
+        ChildProcess run = shell(Map.of(), "\"$L\" train /dev/stdin --quiet <&-");
+
+        assertThat(run.err()).isEqualTo("lockstep: /dev/stdin:1:1: the file is empty\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "picocli", "snakeyaml-engine"})
     void aMissingOrCutJarIsASystemFailure(String library) throws Exception {
