@@ -6,12 +6,15 @@ import java.util.Optional;
 
 /** The entry of the {@code lockstep} command; it ends with one line and an exit code even where the other classes can not be loaded. */
 public final class Main {
+    /** What the launcher has added to the exit codes where it must tell them from those of the JVM. */
+    private static final String ADDED = "lockstep.exit.added";
+
     private Main() {}
 
     public static void main(String[] arguments) {
         boolean verbose = List.of(arguments).contains("--verbose");
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> reportOrEnd(failure, verbose));
-        System.exit(run(verbose, arguments));
+        System.exit(Integer.getInteger(ADDED, 0) + run(verbose, arguments));
     }
 
     private static int run(boolean verbose, String... arguments) {

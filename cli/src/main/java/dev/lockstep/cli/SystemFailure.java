@@ -18,6 +18,16 @@ final class SystemFailure {
     private static final Pattern OF_THE_JDK =
             Pattern.compile("(java|javax|jdk|sun|com\\.sun|org\\.w3c|org\\.xml|org\\.ietf)\\..*");
 
+    /**
+     * Parts of what the JVM says when memory has run out that is not the heap's, and what limits it; an array, since there may be no room for
+     * further classes.
+     */
+    private static final String[][] NOT_HEAP = {
+        {"Metaspace", "-XX:MaxMetaspaceSize"},
+        {"ompressed class space", "-XX:CompressedClassSpaceSize"},
+        {"irect buffer memory", "-XX:MaxDirectMemorySize"}
+    };
+
     private SystemFailure() {}
 
     /** What is wrong and what to do, if the failure or what caused it is such a failure. */
@@ -71,6 +81,12 @@ final class SystemFailure {
     }
 
     private static String outOfMemory(String reason) {
+        for (String[] each : NOT_HEAP) {
+            if (reason.contains(each[0])) {
+                return "out of memory (" + reason + "): give the JVM more by " + each[1]
+                        + ", or leave that option out of what it is given";
+            }
+        }
         return "out of memory (" + reason + "): the JVM may use "
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MiB; give it more, as in LOCKSTEP_JAVA_OPTS=-Xmx8g, or train on less data";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.cli.console.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,10 +125,59 @@ class MainTest {
     }
 
     @Test
-    void namesOfBackendsMayHaveSpacesBetweenThem() {
-        assertThat(Run.of("compare", "two-point", "--backends", "java, blas", "--quiet")
+    void listsMayHaveBlanksAroundTheirElements() {
+        assertThat(Run.of("compare", "two-point", "--backends", " java , blas ", "--quiet")
                         .code())
                 .isZero();
+        assertThat(Run.of("bench", "--only", "products , training", "--backend", "java ,\tblas", "--match", "sums")
+                        .err())
+                .startsWith("lockstep: --match sums leaves nothing to measure");
+        assertThat(Run.of("train", "two-point", "--process-backends", "java, blas", "--process-shares", " 2, 1")
+                        .err())
+                .startsWith("lockstep: --process-backends, --process-shares and --verify are for several processes");
+        assertThat(Run.of("train", "two-point", "--quiet", "--backend", "java", "--set", " java.vector = off ")
+                        .code())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compare xor --backends, java;",
+        "compare xor --backends, ;java",
+        "compare xor --backends, java;;blas",
+        "bench --backends, ' '",
+        "bench --only, ;",
+        "train xor --processes 2 --process-backends, java;",
+        "train xor --processes 2 --process-shares, 1;;2",
+        "tune x.yaml --grid, training.epochs=1; ",
+        "tune x.yaml --grid, training.epochs=;1"
+    })
+    void listsHaveNoEmptyElements(String line, String list) {
+        List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+        arguments.add(list.replace(';', ','));
+
+        Run run = Run.of(arguments.toArray(String[]::new));
+
+        assertThat(run.err())
+                .startsWith("lockstep: " + arguments.get(arguments.size() - 2) + ": '")
+                .contains("a list is written as in a,b or, in quotes, 'a, b'")
+                .hasLineCount(1);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train two-point", "certify", "verify", "record two-point -o -"})
+    void oneBackendIsNoListOfThem(String line) {
+        List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+        arguments.addAll(List.of("--backend", "java, blas"));
+
+        Run run = Run.of(arguments.toArray(String[]::new));
+
+        assertThat(run.err())
+                .startsWith(
+                        "lockstep: --backend takes one name, not 'java, blas': several are for 'lockstep compare --backends'")
+                .hasLineCount(1);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

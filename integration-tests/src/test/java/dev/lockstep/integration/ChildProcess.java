@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What a child process printed and returned. */
 record ChildProcess(int code, String out, String err) {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private static final List<String> CLEARED = List.of(
             "JAVA_HOME",
             "LOCKSTEP_BACKEND",
@@ -26,6 +29,12 @@ record ChildProcess(int code, String out, String err) {
      * as one that the launcher starts.
      */
     static ChildProcess run(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        return run(environment, command, LONGEST);
+    }
+
+    /** The same, with a time after which it must have ended. */
+    static ChildProcess run(Map<String, String> environment, List<String> command, Duration longest)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", null);
         Path err = Files.createTempFile("err", null);
@@ -44,7 +53,7 @@ record ChildProcess(int code, String out, String err) {
             });
             Process process = builder.start();
             process.getOutputStream().close();
-            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+            assertThat(process.waitFor(longest.toSeconds(), TimeUnit.SECONDS))
                     .as("%s ends", command)
                     .isTrue();
             return new ChildProcess(process.exitValue(), Files.readString(out), Files.readString(err));

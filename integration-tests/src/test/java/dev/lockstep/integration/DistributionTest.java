@@ -152,6 +152,34 @@ class DistributionTest {
     }
 
     @Test
+    void dataThatANetworkFromAPipeNamesAreInTheWorkingFolder() throws Exception {
+        Files.writeString(folder.resolve("rows.csv"), "a,b\n1,2\n2,4\n3,6\n");
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                name: mine
+                title: A line
+                data: {file: rows.csv, target: b}
+                layers:
+                  - dense: {units: 1, activation: linear, weights: zeros, bias: false}
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.01}}
+                training: {epochs: 5}
+                """);
+
+        ChildProcess run = ChildProcess.run(
+                Map.of("L", distribution.launcher().toString(), "F", file.toString(), "D", folder.toString()),
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd \"$D\" && cat \"$F\" | \"$L\" train /dev/stdin --quiet --save piped && \"$L\" train /dev/stdin --quiet <\"$F\""
+                                + " && mkfifo pipe && { cat \"$F\" >pipe & } && \"$L\" train ./pipe --quiet --processes 2"
+                                + " && \"$L\" train \"$F\" --quiet --save named && cmp piped named"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().filter(line -> line.startsWith("mine "))).hasSize(4);
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void aRemovedBackendIsMissed() throws Exception {
         Files.delete(distribution.backendJar("java"));
         ChildProcess beside = distribution.run("train", "xor", "--backend", "java");

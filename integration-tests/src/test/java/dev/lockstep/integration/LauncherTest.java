@@ -107,6 +107,63 @@ class LauncherTest {
         });
     }
 
+    /** What they say themselves stands before the line. */
+    @TestFactory
+    Stream<DynamicTest> agentsAndOptionsThatEndTheJvmAreASystemFailure() throws IOException {
+        Path agent = FailingAgent.jar(folder.resolve("agent.jar"), true);
+        Path unnamed = FailingAgent.jar(folder.resolve("unnamed.jar"), false);
+        return onEveryJdk(jdk -> {
+            for (String options : List.of(
+                    "-javaagent:" + agent + "=thrown",
+                    "-javaagent:" + agent + "=0",
+                    "-javaagent:" + agent + "=1",
+                    "-javaagent:" + agent + "=3",
+                    "-javaagent:" + unnamed,
+                    "-agentlib:jdwp=transport=nosuch",
+                    "-XX:MaxMetaspaceSize=8m -XX:+ExitOnOutOfMemoryError",
+                    "--dry-run")) {
+                ChildProcess run =
+                        distribution.run(Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", options), "train", "xor");
+
+                assertThat(run.err().lines().filter(line -> line.startsWith("lockstep: ")))
+                        .as(options + run.err())
+                        .hasSize(1)
+                        .allSatisfy(line -> assertThat(line)
+                                .startsWith("lockstep: the JVM was ended with code ")
+                                .endsWith("(see LOCKSTEP_JAVA_OPTS)"));
+                assertThat(run.code()).as(options).isEqualTo(4);
+            }
+        });
+    }
+
+    @Test
+    void underAnAgentAllIsAsWithout() throws Exception {
+        Path agent = FailingAgent.jar(folder.resolve("agent.jar"), true);
+        Map<String, String> watched = Map.of("LOCKSTEP_JAVA_OPTS", "-javaagent:" + agent + "=works");
+        String network = "name: mine\ntitle: A line\ndata: {inputs: [[1], [2]], targets: [[2], [4]]}\nlayers:\n"
+                + "  - dense: {units: 1, weights: zeros, bias: false}\nloss: {report: {mean: squared-error}}\n"
+                + "optimizer: {sgd: {learning-rate: 9e9}}\ntraining: {epochs: 90}\n";
+
+        works(distribution.run(watched, "train", "two-point", "--quiet"));
+        assertThat(shell(watched, "printf '%s' '" + network + "' | \"$L\" train /dev/stdin --quiet")
+                        .code())
+                .isEqualTo(1);
+        assertThat(distribution.run(watched, "train", "absent").code()).isEqualTo(2);
+        assertThat(distribution
+                        .run(watched, "train", "xor", "--backend", "abacus")
+                        .code())
+                .isEqualTo(3);
+        for (String signal : List.of("INT", "TERM")) {
+            ChildProcess run = shell(
+                    watched,
+                    "rm -f log; env --default-signal=INT \"$L\" train xor --epochs 2000000000 --quiet --log log &"
+                            + " until [ \"$(cat log 2>/dev/null | wc -l)\" -gt 3 ]; do sleep 0.1; done; kill -s "
+                            + signal + " $!; wait $!; echo $?");
+            assertThat(run.err()).contains("xor was interrupted after epoch ");
+            assertThat(run.out().strip()).isEqualTo(signal.equals("TERM") ? "143" : "130");
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> whatTheJvmSaysFirstIsSaid() throws IOException {
         return onEveryJdk(jdk -> fails(
@@ -125,6 +182,7 @@ class LauncherTest {
                         "two-point",
                         "--quiet");
                 assertThat(run.code()).as(size + run.err()).isIn(0, 4);
+                assertThat(run.err()).doesNotContain("-Xmx");
             }
         });
     }
@@ -181,6 +239,15 @@ class LauncherTest {
     @Test
     void startsFromItsOwnFolder() throws Exception {
         works(shell(Map.of(), "cd copy/bin; sh lockstep train two-point --quiet"));
+    }
+
+    /** Else the first file that the JVM opens is in its place. */
+    @Test
+    void standardInputThatIsClosedIsEmpty() throws Exception {
+        ChildProcess run = shell(Map.of(), "\"$L\" train /dev/stdin --quiet <&-");
+
+        assertThat(run.err()).isEqualTo("lockstep: /dev/stdin:1:1: the file is empty\n");
+        assertThat(run.code()).isEqualTo(2);
     }
 
     @ParameterizedTest

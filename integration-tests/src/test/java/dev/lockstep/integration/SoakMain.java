@@ -35,8 +35,15 @@ final class SoakMain {
     private static final String ROWS =
             "{\"rows\":[[\"Biscoe\",48.2,14.3,210,4600,\"female\"],[\"Dream\",39.5,17.4,186,3800,null]]}";
 
+    /** While one context of PoCL is open, its LLVM keeps something of each program that is built. */
+    private static final int ROUNDS_OF_A_SERVER = 4;
+
     private final Path folder;
     private final Map<String, String> results = new TreeMap<>();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<Thread> clients = new ArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
     private final AtomicLong answers = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean over;
@@ -55,42 +62,54 @@ final class SoakMain {
     private void run(String network, Duration duration, long seconds) throws Exception {
         String model = folder.resolve("model.safetensors").toString();
         command("train", network, "--epochs", "5", "--quiet", "--save", model);
-        List<Thread> clients = new ArrayList<>();
-        List<AutoCloseable> open = new ArrayList<>();
+        long begin = System.nanoTime();
+        long end = begin + duration.toNanos();
+        long next = begin;
+        int rounds = 0;
+        while (System.nanoTime() < end && failure.get() == null) {
+            if (rounds % ROUNDS_OF_A_SERVER == 0) {
+                closeServers();
+                openServers(model);
+            }
+            round(network, model, BACKENDS.get(rounds % BACKENDS.size()));
+            rounds++;
+            if (System.nanoTime() >= next) {
+                next += Duration.ofSeconds(seconds).toNanos();
+                System.out.println((System.nanoTime() - begin) / 1_000_000_000 + " " + rounds + " " + answers.get()
+                        + " " + ProcessUse.now().line() + " " + NativeUse.now());
+            }
+        }
+        closeServers();
+        if (failure.get() != null) {
+            throw new IllegalStateException(failure.get());
+        }
+    }
+
+    private void openServers(String model) throws IOException {
+        over = false;
         for (String name : BACKENDS) {
             Backend backend = Backends.onClassPath().open(Optional.of(name), BackendOptions.ofThreads(2));
             PredictionServer server = new PredictionServer(
                     ModelFile.load(Path.of(model)), backend, ServerOptions.ofPort(0), this::failed);
             open.add(0, backend);
             open.add(0, server);
-            for (int client = 0; client < 2; client++) {
+            for (int each = 0; each < 2; each++) {
                 clients.add(new Thread(() -> ask(server.address())));
             }
         }
         clients.forEach(Thread::start);
-        long begin = System.nanoTime();
-        long end = begin + duration.toNanos();
-        long next = begin;
-        int rounds = 0;
-        while (System.nanoTime() < end && failure.get() == null) {
-            round(network, model, BACKENDS.get(rounds % BACKENDS.size()));
-            rounds++;
-            if (System.nanoTime() >= next) {
-                next += Duration.ofSeconds(seconds).toNanos();
-                System.out.println((System.nanoTime() - begin) / 1_000_000_000 + " " + rounds + " " + answers.get()
-                        + " " + ProcessUse.now().line());
-            }
-        }
+    }
+
+    private void closeServers() throws Exception {
         over = true;
-        for (Thread client : clients) {
-            client.join();
+        for (Thread each : clients) {
+            each.join();
         }
+        clients.clear();
         for (AutoCloseable each : open) {
             each.close();
         }
-        if (failure.get() != null) {
-            throw new IllegalStateException(failure.get());
-        }
+        open.clear();
     }
 
     private void failed(String problem) {
@@ -129,8 +148,6 @@ final class SoakMain {
 
     private void ask(String address) {
         try {
-            HttpClient client =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/predict"))
                     .POST(BodyPublishers.ofString(ROWS))
                     .build();

@@ -35,8 +35,13 @@ public final class OnnxWeights {
      * @throws OnnxException if the file can not be read, is no such chain, or has other weights than the layers
      */
     public static List<ParameterValues> read(Path path, Layer layers, Shape inputs) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new OnnxException(path + ": can not be read: it is no regular file");
+        }
         try {
             return parse(path.toString(), Files.readAllBytes(path), layers, inputs);
+        } catch (OutOfMemoryError tooLarge) {
+            throw new OnnxException(path + ": too large for the memory of this process", tooLarge);
         } catch (IOException failure) {
             throw new OnnxException(path + ": can not be read: " + IoReason.of(failure), failure);
         }

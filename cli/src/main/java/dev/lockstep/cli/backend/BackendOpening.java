@@ -4,10 +4,12 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Patience;
+import dev.lockstep.cli.option.CommaSeparated;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,6 +79,11 @@ public final class BackendOpening {
     }
 
     private String chosen(Optional<String> name) {
+        name.filter(each -> each.contains(CommaSeparated.COMMA)).ifPresent(several -> {
+            throw new LockstepException(
+                    "--backend takes one name, not '" + several
+                            + "': several are for 'lockstep compare --backends' and 'lockstep train --processes N --process-backends'");
+        });
         String chosen = name.orElseGet(() ->
                 found(name, () -> backends.provider(name, settings.common()).name()));
         if (backends.settings(chosen).isPresent()) {

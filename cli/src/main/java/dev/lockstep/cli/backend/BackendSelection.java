@@ -6,6 +6,7 @@ import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.CommaSeparated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,8 @@ public final class BackendSelection {
             names = "--backends",
             paramLabel = "NAME,...",
             hideParamSyntax = true,
-            split = " *, *",
+            split = CommaSeparated.COMMA,
+            preprocessor = CommaSeparated.class,
             completionCandidates = BackendNames.class,
             description =
                     "The backends, as in java,blas; the others are compared with the first. By default all available ones.")

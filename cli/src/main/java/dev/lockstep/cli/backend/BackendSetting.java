@@ -8,7 +8,7 @@ import dev.lockstep.api.LockstepException;
  * @param option the option as it was given, for messages
  */
 public record BackendSetting(String option, String backend, String name, String value) {
-    /** From {@code NAME.KEY=VALUE}; a backend's name has no point in it, the value may have anything. */
+    /** From {@code NAME.KEY=VALUE}; a backend's name has no point in it, the value may have anything; blanks around the three do not count. */
     public static BackendSetting parse(String given) {
         int equals = given.indexOf('=');
         int point = given.indexOf('.');
@@ -16,10 +16,10 @@ public record BackendSetting(String option, String backend, String name, String 
             throw new LockstepException("--set takes NAME.KEY=VALUE, as in opencl.device=gpu, not " + given);
         }
         return new BackendSetting(
-                "--set " + given.substring(0, equals),
-                given.substring(0, point),
-                given.substring(point + 1, equals),
-                given.substring(equals + 1));
+                "--set " + given.substring(0, equals).strip(),
+                given.substring(0, point).strip(),
+                given.substring(point + 1, equals).strip(),
+                given.substring(equals + 1).strip());
     }
 
     public boolean isSameAs(BackendSetting other) {

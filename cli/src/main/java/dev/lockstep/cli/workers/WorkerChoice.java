@@ -9,6 +9,7 @@ import dev.lockstep.cli.backend.BackendNames;
 import dev.lockstep.cli.backend.BackendOpening;
 import dev.lockstep.cli.backend.BackendSettings;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.CommaSeparated;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.distributed.run.Workers;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ public final class WorkerChoice {
             names = "--process-backends",
             paramLabel = "NAME,...",
             hideParamSyntax = true,
-            split = " *, *",
+            split = CommaSeparated.COMMA,
+            preprocessor = CommaSeparated.class,
             completionCandidates = BackendNames.class,
             description =
                     "The backends of the processes or executors in turn, as in java,blas, instead of --backend; executors choose by themselves if neither is given.")
@@ -43,7 +45,8 @@ public final class WorkerChoice {
             names = "--process-shares",
             paramLabel = "N,...",
             hideParamSyntax = true,
-            split = " *, *",
+            split = CommaSeparated.COMMA,
+            preprocessor = CommaSeparated.class,
             description =
                     "How much of each batch the processes or executors compute, as in 2,1; equal parts if not given.")
     private List<Integer> shares = List.of();

@@ -21,8 +21,12 @@ import java.util.Set;
  * begins a comment at the start of a line, names and values may stand in quotes of both kinds. Sparse rows, dates, strings and relations are refused.
  */
 final class ArffFile {
+    /** As many as CSV has columns. */
+    private static final int MOST_ATTRIBUTES = 16_384;
+
     private final String file;
     private final List<Feature> features = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
     private boolean named;
@@ -64,8 +68,8 @@ final class ArffFile {
         if (!inData || rows.isEmpty()) {
             throw new DataException(file + " is no ARFF file with rows: there is none below a line '@data'");
         }
-        List<String> names = features.stream().map(Feature::column).toList();
-        return new Table(file, names, rows, lines, sha256, Optional.of(features));
+        List<String> columns = features.stream().map(Feature::column).toList();
+        return new Table(file, columns, rows, lines, sha256, Optional.of(features));
     }
 
     private void line(String line, long number) {
@@ -94,8 +98,11 @@ final class ArffFile {
     }
 
     private void attribute(ArffLine words) {
+        if (features.size() == MOST_ATTRIBUTES) {
+            throw words.wrong("there are more than " + MOST_ATTRIBUTES + " attributes");
+        }
         String name = words.word();
-        if (name.isEmpty() || features.stream().anyMatch(each -> each.column().equals(name))) {
+        if (name.isEmpty() || !names.add(name)) {
             throw words.wrong(
                     name.isEmpty() ? "the attribute has no name" : "two attributes are named " + Shown.quoted(name));
         }

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  * @param firstChangesFirst whether the first index changes first, which is Fortran's order
  */
 record NpyHeader(ElementType type, ByteOrder order, long[] dimensions, boolean firstChangesFirst) {
-    private static final Pattern DICTIONARY = Pattern.compile("\\{ *(.*?),? *\\} *\n", Pattern.DOTALL);
+    /** Spaces are not given back: with three such runs a header of nothing else would take its length to the third. */
+    private static final Pattern DICTIONARY = Pattern.compile("\\{ *+(.*?),? *+\\} *+\n", Pattern.DOTALL);
+
     private static final Pattern ENTRY =
             Pattern.compile("'(descr|fortran_order|shape)' *: *('[^']*'|True|False|\\([0-9, ]*\\)|\\[[^\\]]*])(, *|$)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");

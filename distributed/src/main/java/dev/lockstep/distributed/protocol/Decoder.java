@@ -5,10 +5,12 @@ import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingState;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.OptionalLong;
 /** Reads what {@link Encoder} writes. */
 final class Decoder {
     private static final int AT_ONCE = 8192;
+
+    /** For how many numbers there is room before they come, since their count may be damaged; a multiple of those that are read at once. */
+    private static final int UNSEEN = AT_ONCE << 7;
 
     private final DataInputStream in;
 
@@ -40,8 +45,11 @@ final class Decoder {
     }
 
     String text() throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
+        int length = in.readInt();
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -65,10 +73,14 @@ final class Decoder {
     }
 
     double[] numbers() throws IOException {
-        double[] values = new double[in.readInt()];
+        int length = in.readInt();
+        double[] values = new double[Math.min(length, UNSEEN)];
         ByteBuffer bytes = ByteBuffer.allocate(AT_ONCE * Double.BYTES);
-        for (int from = 0; from < values.length; from += AT_ONCE) {
-            int count = Math.min(AT_ONCE, values.length - from);
+        for (int from = 0; from < length; from += AT_ONCE) {
+            if (from == values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(length, 2L * from));
+            }
+            int count = Math.min(AT_ONCE, length - from);
             in.readFully(bytes.array(), 0, count * Double.BYTES);
             bytes.asDoubleBuffer().get(values, from, count);
         }

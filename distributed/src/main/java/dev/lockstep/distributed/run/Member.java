@@ -138,7 +138,7 @@ final class Member {
     private void read(BlockingQueue<Event> events) {
         try {
             while (true) {
-                Message message = stream.read();
+                Message message = stream.read(Message.class);
                 heardAt = System.nanoTime();
                 events.add(new Event(this, Optional.of(message)));
             }

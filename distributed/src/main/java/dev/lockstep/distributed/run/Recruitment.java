@@ -57,7 +57,7 @@ record Recruitment(WorkerLauncher launcher, int workers) {
                     Connection connection = Connection.accept(server, TICK, secret);
                     MessageStream stream = new MessageStream(connection.in(), connection.out());
                     connection.waiting(HELLO);
-                    Message.Hello hello = (Message.Hello) stream.read();
+                    Message.Hello hello = stream.read(Message.Hello.class);
                     connection.waiting(Duration.ZERO);
                     members.put(hello.worker(), new Member(hello, handles.get(hello.worker()), connection, stream));
                 } catch (BrokenLinkException | IOException notYet) {

@@ -18,9 +18,10 @@ public final class NamedNetworkSource implements NetworkSource {
         return name;
     }
 
-    /** The argument for the text of a file; data that it names are read from beside that file, by the same path on every worker. */
+    /** The argument for the text of a file; data that it names are read by the same path on every worker as here. */
     public static String ofFile(Path file, String text) {
-        return file.toAbsolutePath().toString() + END + text;
+        Path place = NetworkFileReader.dataFolder(file).toAbsolutePath().resolve(file.getFileName());
+        return place.toString() + END + text;
     }
 
     /**

@@ -58,7 +58,7 @@ public final class Worker {
             stream.write(new Message.Hello(place.number(), place.machine()));
             computing.start();
             while (true) {
-                Message.ToWorker message = (Message.ToWorker) stream.read();
+                Message.ToWorker message = stream.read(Message.ToWorker.class);
                 if (message.isUrgent()) {
                     message.handle(assignment);
                 } else {

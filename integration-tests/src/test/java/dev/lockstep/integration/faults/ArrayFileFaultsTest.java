@@ -2,12 +2,15 @@ package dev.lockstep.integration.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,7 @@ class ArrayFileFaultsTest {
     @BeforeEach
     void write() throws IOException {
         Files.write(folder.resolve("own.npy"), npy());
+        Files.write(folder.resolve("own.npz"), npz());
         Files.write(folder.resolve("own.idx"), idx());
         Files.write(folder.resolve("own.arff"), arff());
         network = folder.resolve("own.yaml");
@@ -60,6 +64,15 @@ class ArrayFileFaultsTest {
             bytes.putDouble(i * i).putDouble(i % 4 == 1 ? Double.NaN : i * 0.5).putDouble(i % 3);
         }
         return bytes.array();
+    }
+
+    private static byte[] npz() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("x.npy"));
+            zip.write(npy());
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] idx() {
@@ -85,7 +98,7 @@ class ArrayFileFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"npy,false", "npy,true", "idx,false", "idx,true", "arff,false"})
+    @CsvSource({"npy,false", "npy,true", "npz,false", "npz,true", "idx,false", "idx,true", "arff,false"})
     void everyMutationIsTrainedOnOrRefusedInOneLine(String ending, boolean streamed) throws IOException {
         Files.writeString(
                 network, NETWORK.replace("own.ending", "own." + ending).replace("false", "" + streamed));

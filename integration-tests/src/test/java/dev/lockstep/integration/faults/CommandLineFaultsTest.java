@@ -48,7 +48,17 @@ class CommandLineFaultsTest {
             "/proc/self/mem",
             "file:///etc/passwd",
             "-o",
-            "--trace=/");
+            "--trace=/",
+            "--set=blas.vector=off",
+            "--folds=2",
+            "--grid=training.epochs=1,2",
+            "--processes=2",
+            "--checkpoint=/",
+            "--stream",
+            "--no-header",
+            "--input=-",
+            "--port=0",
+            "--metric=loss");
 
     /** What makes any line wrong. */
     private static final List<String> WRONG = List.of(
@@ -77,6 +87,25 @@ class CommandLineFaultsTest {
             "--\u001b[31m",
             "--backend=abacus",
             "--backends=abacus,java",
+            "--backends=java,",
+            "--backends=",
+            "--only=,",
+            "--set=vector",
+            "--folds=1",
+            "--grid=x",
+            "--grid=training.epochs=1,,2",
+            "--processes=0",
+            "--process-shares=1,x",
+            "--process-backends=,java",
+            "--verify=2",
+            "--workers=0",
+            "--every=0",
+            "--keep=none",
+            "--format=xls",
+            "--delimiter=;;",
+            "--port=65536",
+            "--metrics-port=-1",
+            "--from=0",
             "--" + "y".repeat(5000));
 
     private static final List<String> KNOWN_TO_ALL = List.of("--no-such", "--no-such=1", "-Z", "---", "--\u001b[31m");
@@ -89,6 +118,7 @@ class CommandLineFaultsTest {
                 "backends",
                 "train",
                 "tune",
+                "plot",
                 "verify",
                 "compare",
                 "record",

@@ -82,6 +82,7 @@ public record Checkpoints(Path folder, int kept) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
                             file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (UncheckedIOException failure) {

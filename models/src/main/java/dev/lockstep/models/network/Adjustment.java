@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
  * @param value as it would be written there, without line breaks
  */
 public record Adjustment(String path, String value) {
+    private static final int LONGEST_PATH = 1000;
     private static final Pattern PATH = Pattern.compile("[-\\w]+(\\.[-\\w]+)*");
 
     /** @throws NetworkFileException if the path is none, or the value no value of a network file */
     public Adjustment {
-        if (!PATH.matcher(path).matches()) {
+        if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
             throw new NetworkFileException(Text.line(
                     Text.quoted(path) + " is no place in a network file, such as optimizer.adam.learning-rate"));
         }

@@ -23,9 +23,9 @@ interface DataFiles {
         return Optional.empty();
     }
 
-    /** Files whose paths are relative to the folder of a network file. */
-    static DataFiles beside(Path networkFile) {
-        return (path, format) -> format.open(resolved(networkFile.resolveSibling(""), path));
+    /** Files whose paths are relative to this folder. */
+    static DataFiles in(Path folder) {
+        return (path, format) -> format.open(resolved(folder, path));
     }
 
     /** This file in place of the one that is named, or those of the same names in this folder. */

@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
 public final class NetworkFileReader {
     /** The size of the largest file; data of that size belongs in a file of its own. */
     public static final int MOST_BYTES = 2 << 20;
+
+    /** Where the system names what a process has open. */
+    private static final Pattern DESCRIPTORS = Pattern.compile("/dev(/fd)?|/proc/[^/]+(/task/[^/]+)?/fd");
 
     private NetworkFileReader() {}
 
@@ -59,7 +63,7 @@ public final class NetworkFileReader {
         return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.none());
     }
 
-    /** The network that the text of a file defines; data that it names are read from beside that file. */
+    /** The network that the text of a file defines; data that it names are in its {@link #dataFolder}. */
     public static NetworkDefinition parse(Path file, String text) {
         return parse(file, text, List.of());
     }
@@ -70,7 +74,21 @@ public final class NetworkFileReader {
         for (Adjustment adjustment : adjustments) {
             root = adjustment.apply(root);
         }
-        return NetworkFileParser.parse(root, DataFiles.beside(file));
+        return NetworkFileParser.parse(root, DataFiles.in(dataFolder(file)));
+    }
+
+    /**
+     * The folder to which paths of data in a network file are relative: its own; the working directory for what has no place among files,
+     * such as a pipe or standard input, whatever that is.
+     */
+    public static Path dataFolder(Path file) {
+        boolean isNoFile = Files.exists(file) && !Files.isRegularFile(file);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return isNoFile
+                        || folder != null
+                                && DESCRIPTORS.matcher(folder.toString()).matches()
+                ? Path.of("")
+                : file.resolveSibling("");
     }
 
     /**
@@ -98,19 +116,19 @@ public final class NetworkFileReader {
         if (YamlReader.read(file.toString(), text) instanceof YamlNode.Mapping root) {
             YamlNode.Entry data = root.entries().get("data");
             if (data != null) {
-                addFiles(data.value(), file, files);
+                addFiles(data.value(), dataFolder(file), files);
             }
         }
         return files;
     }
 
-    private static void addFiles(YamlNode node, Path networkFile, List<Path> files) {
+    private static void addFiles(YamlNode node, Path folder, List<Path> files) {
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
                 if (key.equals("file") && entry.value() instanceof YamlNode.Scalar name) {
-                    files.add(networkFile.resolveSibling(name.text()));
+                    files.add(folder.resolve(name.text()));
                 } else {
-                    addFiles(entry.value(), networkFile, files);
+                    addFiles(entry.value(), folder, files);
                 }
             });
         }

@@ -12,7 +12,7 @@ final class TextParser {
 
     static String name(YamlNode node) {
         String name = text(node, "'name'");
-        if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
             throw node.location()
                     .error("'name' must be lower-case words and digits with hyphens, at most " + LONGEST_NAME
                             + " characters, not " + node.kind());

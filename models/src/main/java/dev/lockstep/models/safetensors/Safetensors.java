@@ -3,7 +3,9 @@ package dev.lockstep.models.safetensors;
 import dev.lockstep.models.network.Text;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.models.output.OutputPath;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -57,14 +59,35 @@ public record Safetensors(Map<String, String> metadata, List<Tensor> tensors) {
         return parse(path.toString(), bytes(path));
     }
 
-    /** @throws SafetensorsException if the file can not be read, or is larger than 2 GiB */
+    /**
+     * The bytes of a file. Of what is no file and does not begin as one of these, such as a device without end, no more than the beginning is read.
+     *
+     * @throws SafetensorsException if the file can not be read, or is larger than 2 GiB
+     */
     public static byte[] bytes(Path path) {
         try {
-            return Files.readAllBytes(path);
+            return Files.exists(path) && !Files.isRegularFile(path) ? bytesOfAStream(path) : Files.readAllBytes(path);
         } catch (OutOfMemoryError tooLarge) {
             throw new SafetensorsException(path + ": too large for the memory of this process", tooLarge);
         } catch (IOException failure) {
             throw new SafetensorsException(path + ": can not be read: " + IoReason.of(failure), failure);
+        }
+    }
+
+    private static byte[] bytesOfAStream(Path path) throws IOException {
+        try (InputStream content = Files.newInputStream(path)) {
+            byte[] start = content.readNBytes(Long.BYTES);
+            if (start.length < Long.BYTES) {
+                return start;
+            }
+            long header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+            if (header <= 0 || header > LONGEST_HEADER) {
+                return start;
+            }
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.write(start);
+            content.transferTo(whole);
+            return whole.toByteArray();
         }
     }
 

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What Linux says of mounted file systems. */
+/** What the system says of file systems. */
 public final class Mounts {
     private static final Path TABLE = Path.of("/proc/self/mountinfo");
     private static final int PLACE = 4;
     private static final int OPTIONS = 5;
+
+    private static final long LITTLE = 1 << 20;
 
     private Mounts() {}
 
@@ -18,6 +20,20 @@ public final class Mounts {
     public static boolean forbidLoading(Path folder) {
         try {
             return forbidLoading(real(folder), Files.readAllLines(TABLE, StandardCharsets.ISO_8859_1));
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /** Whether there is no room for a file of some size in a folder, there or not yet; where that is not known there is. */
+    public static boolean isFull(Path folder) {
+        try {
+            for (Path each = folder.toAbsolutePath(); each != null; each = each.getParent()) {
+                if (Files.exists(each)) {
+                    return Files.getFileStore(each).getUsableSpace() < LITTLE;
+                }
+            }
+            return false;
         } catch (IOException unknown) {
             return false;
         }

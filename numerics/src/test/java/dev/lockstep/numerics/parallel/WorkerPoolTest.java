@@ -138,6 +138,77 @@ class WorkerPoolTest {
         }
     }
 
+    /** A thread that has nothing to do costs no processor, also one that a task left interrupted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void idleThreadsPark(boolean interrupted) throws InterruptedException {
+        try (WorkerPool pool = new WorkerPool(3)) {
+            Set<Thread> workers = workersOf(pool, interrupted);
+            for (Thread worker : workers) {
+                awaitParking(worker, pool);
+            }
+            Set<Thread> again = workersOf(pool, interrupted);
+            assertThat(again).isEqualTo(workers);
+        }
+    }
+
+    @Test
+    void theCallerParksWhileOthersCompute() throws InterruptedException {
+        try (WorkerPool pool = new WorkerPool(2)) {
+            CountDownLatch together = new CountDownLatch(2);
+            CountDownLatch end = new CountDownLatch(1);
+            AtomicInteger ran = new AtomicInteger();
+            Thread calling = new CallingThread(() -> pool.run(2, task -> {
+                together.countDown();
+                await(together);
+                if (Thread.currentThread() instanceof CallingThread) {
+                    return;
+                }
+                await(end);
+                ran.incrementAndGet();
+            }));
+            calling.start();
+            awaitParking(calling, pool);
+            end.countDown();
+            calling.join(10_000);
+            assertThat(calling.isAlive()).isFalse();
+            assertThat(ran).hasValue(1);
+        }
+    }
+
+    private static final class CallingThread extends Thread {
+        private CallingThread(Runnable call) {
+            super(call);
+        }
+    }
+
+    private static Set<Thread> workersOf(WorkerPool pool, boolean interrupted) {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        Thread caller = Thread.currentThread();
+        CountDownLatch together = new CountDownLatch(pool.threads());
+        pool.run(pool.threads(), task -> {
+            together.countDown();
+            await(together);
+            Thread self = Thread.currentThread();
+            if (self != caller) {
+                seen.add(self);
+                if (interrupted) {
+                    self.interrupt();
+                }
+            }
+        });
+        assertThat(seen).hasSize(pool.threads() - 1);
+        return seen;
+    }
+
+    private static void awaitParking(Thread thread, WorkerPool pool) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (LockSupport.getBlocker(thread) != pool || thread.getState() != Thread.State.WAITING) {
+            assertThat(System.nanoTime() - begin).as("%s parks", thread).isLessThan(20_000_000_000L);
+            Thread.sleep(1);
+        }
+    }
+
     @Test
     void closeEndsTheThreads() throws InterruptedException {
         Set<Thread> seen = ConcurrentHashMap.newKeySet();

@@ -2,7 +2,12 @@ package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.numerics.natives.Host;
+import dev.lockstep.numerics.natives.Mounts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jocl.CL;
@@ -114,6 +119,7 @@ final class KernelProgram {
             return built(session, program, options);
         } catch (CLException failure) {
             if (failure.getStatus() == CL.CL_BUILD_PROGRAM_FAILURE) {
+                requireSpace(failure);
                 throw new LockstepException(
                         "the compiler of the OpenCL device '" + session.device().name()
                                 + "' can not build the kernels; use another device or backend. It says: "
@@ -121,6 +127,19 @@ final class KernelProgram {
                         failure);
             }
             throw OpenClErrors.of(session.device(), "building the kernels", failure);
+        }
+    }
+
+    /** Drivers write what they compile into a folder of their own beside ours, and into that for temporary files. */
+    private static void requireSpace(CLException failure) {
+        for (Path folder : List.of(Host.current().cacheFolder(), Host.current().temporaryFolder())) {
+            if (Mounts.isFull(folder)) {
+                IOException full = new IOException("No space left on device: " + folder, failure);
+                throw new LockstepException(
+                        "the compiler of the OpenCL device can not build the kernels, as no space is left where "
+                                + folder + " is: make room, or name other folders with XDG_CACHE_HOME and TMPDIR",
+                        full);
+            }
         }
     }
 

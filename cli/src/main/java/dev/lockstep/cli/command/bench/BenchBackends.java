@@ -11,6 +11,7 @@ import dev.lockstep.cli.backend.BackendNames;
 import dev.lockstep.cli.backend.BackendOpening;
 import dev.lockstep.cli.backend.BackendSettings;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.CommaSeparated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,8 @@ final class BenchBackends {
             names = {"--backend", "--backends"},
             paramLabel = "NAME,...",
             hideParamSyntax = true,
-            split = " *, *",
+            split = CommaSeparated.COMMA,
+            preprocessor = CommaSeparated.class,
             completionCandidates = BackendNames.class,
             description = "The backends, as in java,blas. By default all available ones.")
     private List<String> names = List.of();

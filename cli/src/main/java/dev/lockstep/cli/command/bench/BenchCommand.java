@@ -16,6 +16,7 @@ import dev.lockstep.cli.backend.BackendOpening;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.StatusLine;
+import dev.lockstep.cli.option.CommaSeparated;
 import dev.lockstep.cli.option.DTypeConverter;
 import dev.lockstep.cli.option.KindConverter;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ public final class BenchCommand implements Callable<Integer> {
             converter = KindConverter.class,
             paramLabel = "KIND,...",
             hideParamSyntax = true,
-            split = ",",
+            split = CommaSeparated.COMMA,
+            preprocessor = CommaSeparated.class,
             description = "What to measure, of ${COMPLETION-CANDIDATES}; by default all.")
     private List<Kind> kinds = List.of(Kind.values());
 

@@ -1,12 +1,14 @@
 package dev.lockstep.cli.command.tune;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.option.CommaSeparated;
 import dev.lockstep.models.network.Adjustment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
 
 /** Values to try in places of a network file: every combination, the last place changing fastest. */
 final class Grid {
@@ -24,16 +26,24 @@ final class Grid {
                 throw new LockstepException("--grid '" + axis
                         + "' must be a place with values, as in --grid optimizer.adam.learning-rate=0.1,0.01");
             }
-            add(axis.substring(0, equals), BETWEEN_VALUES.split(axis.substring(equals + 1)));
+            add(axis.substring(0, equals).strip(), values(axis.substring(equals + 1)));
         }
     }
 
-    private void add(String path, String[] values) {
+    private static List<String> values(String list) {
+        try {
+            return CommaSeparated.elements(list, BETWEEN_VALUES);
+        } catch (TypeConversionException wrong) {
+            throw new LockstepException("--grid: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private void add(String path, List<String> values) {
         if (paths.contains(path)) {
             throw new LockstepException("--grid gives '" + path + "' twice");
         }
         paths.add(path);
-        Set<String> different = new LinkedHashSet<>(List.of(values));
+        Set<String> different = new LinkedHashSet<>(values);
         if ((long) combinations.size() * different.size() > MOST) {
             throw new LockstepException("--grid has more than " + MOST + " combinations");
         }

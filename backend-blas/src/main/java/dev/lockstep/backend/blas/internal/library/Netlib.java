@@ -42,6 +42,12 @@ final class Netlib {
                             + " which nothing may be loaded (noexec)",
                     "name another with the system property java.io.tmpdir");
         }
+        if (Mounts.isFull(folder)) {
+            throw new LibraryException(
+                    "no space is left in the temporary folder " + folder
+                            + ", into which netlib unpacks its native part",
+                    "make room, or name another with the system property java.io.tmpdir");
+        }
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new LibraryException(
                     "the temporary folder " + folder + ", into which netlib unpacks its native part, "
