@@ -59,9 +59,14 @@ public final class NetworkFileReader {
         return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.none());
     }
 
-    /** The network that the text of a file defines; data that it names are read from beside that file. */
+    /** The network that the text of a file defines; data that it names are read from beside that file, or from addresses. */
     public static NetworkDefinition parse(Path file, String text) {
-        return parse(file, text, List.of());
+        return parse(file, text, AddressReader::ofClassPath);
+    }
+
+    /** The same, with data at addresses that are read in this way. */
+    public static NetworkDefinition parse(Path file, String text, AddressReader addresses) {
+        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), DataFiles.beside(file, addresses));
     }
 
     /** The network that the text of a file defines, with other values in some places. */
@@ -70,7 +75,7 @@ public final class NetworkFileReader {
         for (Adjustment adjustment : adjustments) {
             root = adjustment.apply(root);
         }
-        return NetworkFileParser.parse(root, DataFiles.beside(file));
+        return NetworkFileParser.parse(root, DataFiles.beside(file, AddressReader::ofClassPath));
     }
 
     /**
@@ -108,7 +113,9 @@ public final class NetworkFileReader {
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
                 if (key.equals("file") && entry.value() instanceof YamlNode.Scalar name) {
-                    files.add(networkFile.resolveSibling(name.text()));
+                    if (!DataFiles.isAddress(name.text())) {
+                        files.add(networkFile.resolveSibling(name.text()));
+                    }
                 } else {
                     addFiles(entry.value(), networkFile, files);
                 }
