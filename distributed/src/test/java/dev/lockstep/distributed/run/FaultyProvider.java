@@ -30,13 +30,13 @@ public final class FaultyProvider implements BackendProvider {
     private static final String MARK = "mark";
 
     /** Flips a bit of a number in the middle of the result. */
-    public static BackendOptions flipping(String operation, int bit) {
-        return wrong(operation).with(BIT, Integer.toString(bit));
+    public static BackendOptions flipping(String operation, int nth, int bit) {
+        return wrong(operation, nth).with(BIT, Integer.toString(bit));
     }
 
     /** Hangs until its thread is interrupted. */
-    public static BackendOptions hanging(String operation) {
-        return wrong(operation);
+    public static BackendOptions hanging(String operation, int nth) {
+        return wrong(operation, nth);
     }
 
     /** The same, for the first of several that are opened: the one that finds the file, and deletes it. */
@@ -44,8 +44,8 @@ public final class FaultyProvider implements BackendProvider {
         return options.with(MARK, mark.toString());
     }
 
-    private static BackendOptions wrong(String operation) {
-        return BackendOptions.ofThreads(1).with(OPERATION, operation).with(NTH, "9");
+    private static BackendOptions wrong(String operation, int nth) {
+        return BackendOptions.ofThreads(1).with(OPERATION, operation).with(NTH, Integer.toString(nth));
     }
 
     @Override

@@ -116,7 +116,7 @@ class LossOfWorkersTest {
     void aProcessThatComputesAndComesToNothingIsDoneWithout() {
         WorkerSettings settings = WorkerSettings.of(3, "java")
                 .withBackends(List.of("java", FaultyProvider.NAME, "java"))
-                .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.hanging("transposeMatmul")))
+                .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.hanging("transposeMatmul", 9)))
                 .withLimits(Duration.ofSeconds(5), Duration.ofSeconds(2));
         try (Workers workers = Workers.start(settings, remarks)) {
             assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS)))

@@ -68,7 +68,7 @@ class WrongWorkerTest {
         List<String> backends = List.of("java", FaultyProvider.NAME, "java");
         WorkerSettings settings = WorkerSettings.of(processes, "java")
                 .withBackends(backends.subList(0, processes))
-                .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.flipping(flipped, bit)))
+                .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.flipping(flipped, 9, bit)))
                 .withVerified(verified);
         try (Workers workers = Workers.start(settings, remarks::add)) {
             return ResultDigest.of(Leading.together(workers, "sgd", TrainingOptions.NONE));
