@@ -29,7 +29,7 @@ final class SparkChoice {
     @Option(
             names = "--spark-home",
             paramLabel = "FOLDER",
-            description = "The folder of Spark 4.2; else the environment's SPARK_HOME.")
+            description = "The folder of Spark 4.2 or 4.1; else the environment's SPARK_HOME.")
     private Optional<Path> home;
 
     @Option(

@@ -120,7 +120,7 @@ final class SparkInstallation {
             return Arrays.asList((String[]) options);
         } catch (ReflectiveOperationException | ClassCastException | IOException failure) {
             throw new LockstepException(
-                    "the Spark in " + home + " does not say how its JVM is started: take Spark 4.2", failure);
+                    "the Spark in " + home + " does not say how its JVM is started: take Spark 4.2 or 4.1", failure);
         }
     }
 

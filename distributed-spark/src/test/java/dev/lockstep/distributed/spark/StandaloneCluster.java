@@ -76,7 +76,7 @@ final class StandaloneCluster implements AutoCloseable {
     /** Waits until Spark knows of so many executors, no less and no more. */
     void awaitExecutors(int count, JavaSparkContext context) {
         long end = System.nanoTime() + 300_000_000_000L;
-        while (context.statusTracker().getExecutorInfos().length != count + 1) {
+        while (context.sc().statusTracker().getExecutorInfos().length != count + 1) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("there are not " + count + " executors");
             }

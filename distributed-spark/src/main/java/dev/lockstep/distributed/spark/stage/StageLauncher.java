@@ -5,6 +5,7 @@ import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
 import dev.lockstep.distributed.run.WorkerLauncher;
 import dev.lockstep.distributed.worker.Worker;
+import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class StageLauncher implements WorkerLauncher {
     private boolean launchedBefore;
 
     public StageLauncher(JavaSparkContext context) {
-        this(context, Worker::work);
+        this(context, (WorkerTask.Work & Serializable) Worker::work);
     }
 
     /** @param work what each task does */

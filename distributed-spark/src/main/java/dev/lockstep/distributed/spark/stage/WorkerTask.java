@@ -16,8 +16,8 @@ final class WorkerTask {
 
     private WorkerTask() {}
 
-    /** What a task does at its place, as {@link Worker#work} does. */
-    interface Work extends Serializable {
+    /** What a task does at its place, as {@link Worker#work} does; it is serialized. */
+    interface Work {
         void work(InetSocketAddress leader, RunSecret secret, WorkerPlace place);
     }
 

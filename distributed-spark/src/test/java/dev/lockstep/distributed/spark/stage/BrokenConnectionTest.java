@@ -17,6 +17,7 @@ import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.io.Serializable;
 import java.util.Random;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -36,11 +37,11 @@ class BrokenConnectionTest {
         SparkConf configuration =
                 StageLauncher.configure(new SparkConf().setMaster("local[3]").set("spark.ui.enabled", "false"));
         Remarks remarks = new Remarks();
+        WorkerTask.Work work =
+                (WorkerTask.Work & Serializable) (leader, secret, place) -> WORKERS.work(leader, secret, place);
         try (JavaSparkContext context = new JavaSparkContext(configuration);
-                Workers workers = Workers.start(
-                        WorkerSettings.of(3, "java"),
-                        remarks,
-                        new StageLauncher(context, (leader, secret, place) -> WORKERS.work(leader, secret, place)));
+                Workers workers =
+                        Workers.start(WorkerSettings.of(3, "java"), remarks, new StageLauncher(context, work));
                 Backend backend = Backends.open("java")) {
             String alone = ResultDigest.of(new Trainer().train(backend, network, options, TrainingListener.NONE));
             Thread breaking = watch.at(0, 0, () -> WORKERS.breakFour(watch, EPOCHS, new Random(1)));
