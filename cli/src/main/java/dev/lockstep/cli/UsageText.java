@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -8,6 +9,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in words what is wrong with a command line. */
 final class UsageText {
+    private static final Set<String> OF_WORKERS = Set.of(
+            "--processes",
+            "--process-backends",
+            "--process-shares",
+            "--spark",
+            "--workers",
+            "--spark-home",
+            "--spark-conf");
+
     private UsageText() {}
 
     static String of(ParameterException failure) {
@@ -25,6 +35,14 @@ final class UsageText {
         List<String> unmatched = failure.getUnmatched();
         List<String> options =
                 unmatched.stream().filter(each -> each.startsWith("-")).toList();
+        List<String> ofWorkers = options.stream()
+                .map(option -> option.replaceFirst("=.*", ""))
+                .filter(OF_WORKERS::contains)
+                .toList();
+        if (!ofWorkers.isEmpty()) {
+            return "'" + failure.getCommandLine().getCommandName() + "' has no " + ofWorkers.get(0)
+                    + ": processes and executors compute the steps of train, record, replay and verify-model";
+        }
         if (!options.isEmpty()) {
             return (options.size() == 1 ? "there is no option " : "there are no options ") + quoted(options);
         }

@@ -102,6 +102,32 @@ class ProcessesTest {
         assertThat(missing.err()).contains("did you mean blas?");
     }
 
+    @Test
+    void commandsThatHaveNoProcessesSaySo() {
+        for (String command : new String[] {"compare", "tune", "verify"}) {
+            Run run = Run.of(command, network.toString(), "--processes", "2");
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err())
+                    .isEqualTo("lockstep: '" + command
+                            + "' has no --processes: processes and executors compute the steps of train, record, replay"
+                            + " and verify-model (see 'lockstep " + command + " --help')\n");
+        }
+        assertThat(Run.of("tune", network.toString(), "--spark=local[2]").err()).contains("'tune' has no --spark: ");
+    }
+
+    @Test
+    void anAddressIsForSpark() throws IOException {
+        Path addressed = Files.writeString(
+                folder.resolve("addressed.yaml"),
+                NETWORK.replaceFirst("(?s)data:.*layers:", "data: {file: hdfs://host/own.csv, target: y}\nlayers:"));
+        Run run = Run.of("train", addressed.toString(), "--processes", "2");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .endsWith(
+                        "addressed.yaml:4:14: hdfs://host/own.csv can not be read: addresses are read where Spark computes,"
+                                + " as with --spark; name a file by its path\n");
+    }
+
     private Run train(String name, String... options) {
         String[] all = new String[options.length + 7];
         all[0] = "train";

@@ -254,6 +254,7 @@ class ArchitectureTest {
                     "dev.lockstep.models..",
                     "dev.lockstep.api..",
                     "java..",
+                    "org.apache.hadoop..",
                     "org.apache.spark..",
                     "scala..")
             .because("executors are sent this and no other library");
@@ -264,7 +265,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.lockstep.distributed.spark..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.spark..", "scala..", "dev.lockstep.distributed.spark..");
+            .resideInAnyPackage(
+                    "org.apache.hadoop..", "org.apache.spark..", "scala..", "dev.lockstep.distributed.spark..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineUsesDistributed = noClasses()

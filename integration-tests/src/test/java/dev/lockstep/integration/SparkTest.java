@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,7 @@ class SparkTest {
             name: parts
             title: Batches of 600 and 400 samples
             random: {generator: counter, seed: 6}
-            data:
-              inputs: {normal: {shape: [1000, 7]}}
-              targets: {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}
+            data: {file: ADDRESS, target: y}
             layers:
               - dense: {units: 9, activation: tanh, weights: xavier-normal, bias: zeros}
               - dense: {units: 1, activation: linear, weights: xavier-normal, bias: zeros}
@@ -53,15 +52,19 @@ class SparkTest {
         assumeThat(distribution.home().resolve("spark"))
                 .as("the part for Spark")
                 .isDirectory();
-        String network =
-                Files.writeString(folder.resolve("parts.yaml"), NETWORK).toString();
+        String data = numbers(folder.resolve("own.csv")).toString();
+        String network = Files.writeString(folder.resolve("parts.yaml"), NETWORK.replace("ADDRESS", "own.csv"))
+                .toString();
+        String addressed = Files.writeString(
+                        folder.resolve("addressed.yaml"), NETWORK.replace("ADDRESS", "file://" + data))
+                .toString();
         String here = folder.resolve("here.json").toString();
         String there = folder.resolve("there.json").toString();
         Map<String, String> environment = Map.of("SPARK_HOME", SPARK.toString(), "SPARK_LOCAL_IP", "127.0.0.1");
 
         ChildProcess recorded = distribution.run(
                 environment,
-                List.of("record", network, "-o", there, "--quiet", "--spark", "local[2]", "--workers", "2")
+                List.of("record", addressed, "-o", there, "--quiet", "--spark", "local[2]", "--workers", "2")
                         .toArray(String[]::new));
         assertThat(recorded.code()).as(recorded.err()).isZero();
         assertThat(recorded.err())
@@ -72,11 +75,22 @@ class SparkTest {
                         .code())
                 .isZero();
 
-        ChildProcess replayed = distribution.run("replay", there, "--quiet", "--processes", "2");
+        ChildProcess replayed = distribution.run("replay", there, "--data", data, "--quiet", "--processes", "2");
         assertThat(replayed.out()).startsWith("parts: identical on ");
         ChildProcess onSpark = distribution.run(
                 environment,
-                List.of("replay", here, "--quiet", "--spark", "local[2]", "--workers", "2", "--verify", "1")
+                List.of(
+                                "replay",
+                                here,
+                                "--data",
+                                data,
+                                "--quiet",
+                                "--spark",
+                                "local[2]",
+                                "--workers",
+                                "2",
+                                "--verify",
+                                "1")
                         .toArray(String[]::new));
         assertThat(onSpark.out()).startsWith("parts: identical on ");
         assertThat(onSpark.err()).contains("25 blocks were computed by two workers, with the same bits");
@@ -115,6 +129,17 @@ class SparkTest {
                             .filter(SparkTest::namesSpark))
                     .containsExactly(Path.of("..", "distributed-spark", "pom.xml"));
         }
+    }
+
+    private static Path numbers(Path file) throws IOException {
+        Random random = new Random(8);
+        StringBuilder rows = new StringBuilder("a,b,y\n");
+        for (int row = 0; row < 1000; row++) {
+            int a = random.nextInt(1000);
+            int b = random.nextInt(1000);
+            rows.append(a + "e-3," + b + "e-3," + (a + b) + "e-3\n");
+        }
+        return Files.writeString(file, rows);
     }
 
     private static boolean isOfSpark(String jar) {

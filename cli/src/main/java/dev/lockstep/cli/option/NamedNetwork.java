@@ -4,6 +4,7 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
+import dev.lockstep.models.network.AddressReader;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.models.network.NetworkFileException;
 import dev.lockstep.models.network.NetworkFileReader;
@@ -25,10 +26,19 @@ import java.util.function.Consumer;
 public record NamedNetwork(Network network, Optional<String> text) {
     /** @throws LockstepException if there is no such network, or its file is wrong */
     public static NamedNetwork find(String nameOrPath, Networks networks) {
+        return find(nameOrPath, networks, AddressReader::ofClassPath);
+    }
+
+    /**
+     * The same.
+     *
+     * @param addresses reads data that its file names by an address
+     */
+    public static NamedNetwork find(String nameOrPath, Networks networks, AddressReader addresses) {
         if (NetworkCatalog.isPath(nameOrPath)) {
             String text = NetworkFileReader.text(path(nameOrPath));
             return new NamedNetwork(
-                    new DefinedNetwork(NetworkFileReader.parse(path(nameOrPath), text)), Optional.of(text));
+                    new DefinedNetwork(NetworkFileReader.parse(path(nameOrPath), text, addresses)), Optional.of(text));
         }
         try {
             return new NamedNetwork(networks.find(nameOrPath), Optional.empty());

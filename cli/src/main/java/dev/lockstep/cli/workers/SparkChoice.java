@@ -2,7 +2,6 @@ package dev.lockstep.cli.workers;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.driver.DriverProcess;
-import dev.lockstep.distributed.run.WorkerLauncher;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ final class SparkChoice {
     @Option(
             names = "--spark-home",
             paramLabel = "FOLDER",
-            description = "The folder of Spark 4.2; else the environment's SPARK_HOME.")
+            description = "The folder of Spark 4.2 or 4.1; else the environment's SPARK_HOME.")
     private Optional<Path> home;
 
     @Option(
@@ -38,6 +37,8 @@ final class SparkChoice {
             paramLabel = "KEY=VALUE",
             description = "A setting of Spark, before those of its spark-defaults.conf.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    private Optional<DriverProcess> driver = Optional.empty();
 
     boolean isGiven() {
         return master.isPresent();
@@ -67,7 +68,15 @@ final class SparkChoice {
         }
     }
 
-    WorkerLauncher launcher() {
+    /** Spark's driver, which is started when it is first needed. */
+    DriverProcess driver() {
+        if (driver.isEmpty()) {
+            driver = Optional.of(started());
+        }
+        return driver.get();
+    }
+
+    private DriverProcess started() {
         Path folder = home.or(() -> Optional.ofNullable(System.getenv(VARIABLE))
                         .filter(text -> !text.isBlank())
                         .map(Path::of))

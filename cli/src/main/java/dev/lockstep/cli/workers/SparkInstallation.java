@@ -1,6 +1,7 @@
 package dev.lockstep.cli.workers;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.process.ChildProcess;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -54,10 +55,7 @@ final class SparkInstallation {
      */
     List<String> driver(List<Path> ours) {
         List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current()
-                .info()
-                .command()
-                .orElseGet(() -> System.getProperty("java.home") + "/bin/java"));
+        command.add(ChildProcess.java());
         command.addAll(moduleOptions());
         command.add("-cp");
         command.add(Stream.concat(Stream.of(configuration()), Stream.concat(jars.stream(), ours.stream()))
@@ -122,7 +120,7 @@ final class SparkInstallation {
             return Arrays.asList((String[]) options);
         } catch (ReflectiveOperationException | ClassCastException | IOException failure) {
             throw new LockstepException(
-                    "the Spark in " + home + " does not say how its JVM is started: take Spark 4.2", failure);
+                    "the Spark in " + home + " does not say how its JVM is started: take Spark 4.2 or 4.1", failure);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.CommaSeparated;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.distributed.run.Workers;
+import dev.lockstep.models.network.AddressReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class WorkerChoice {
         if (spark.isGiven()) {
             WorkerSettings settings = onSpark(spark.workers(), choice);
             return new StepsElsewhere.ByWorkers(
-                    listener -> Workers.start(settings, listener, spark.launcher()), true, console);
+                    listener -> Workers.start(settings, listener, spark.driver()), true, console);
         }
         return processes
                 .<StepsElsewhere>map(count -> {
@@ -90,6 +91,12 @@ public final class WorkerChoice {
                     return new StepsElsewhere.ByWorkers(listener -> Workers.start(settings, listener), false, console);
                 })
                 .orElse(StepsElsewhere.NOWHERE);
+    }
+
+    /** Reads data at addresses, with Spark if it computes. */
+    public AddressReader addresses() {
+        requireWorkers();
+        return spark.isGiven() ? address -> spark.driver().open(address) : AddressReader::ofClassPath;
     }
 
     /** How many compute, where and on which backends, for people; empty if it is this process. */

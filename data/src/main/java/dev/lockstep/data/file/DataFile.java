@@ -2,7 +2,11 @@ package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,31 +35,66 @@ public record DataFile(
      * @throws DataException if it cannot be read, is none of its format, damaged, or something is said that is not for its format
      */
     public DataSource open(Path path) {
-        DataFormat used = formatOf(path);
+        String file = path.toString();
+        DataFormat used = formatOf(path.getFileName().toString());
+        requireFitting(file, used);
+        return used == DataFormat.NPZ
+                ? NpzFile.read(path, array, streamed)
+                : source(used, streamed ? Opened.onDisk(path) : Opened.whole(path));
+    }
+
+    /**
+     * Opens what lies at an address; otherwise as the other.
+     *
+     * @param content its bytes, which are read to their end
+     * @throws IOException if they end early
+     */
+    public DataSource open(String address, InputStream content) throws IOException {
+        DataFormat used = formatOf(address.substring(address.lastIndexOf('/') + 1));
+        requireFitting(address, used);
+        if (used != DataFormat.NPZ) {
+            return source(used, streamed ? Opened.spooled(address, content) : Opened.whole(address, content));
+        }
+        Path copy = Files.createTempFile("lockstep-", ".npz");
+        try {
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            return NpzFile.read(address, copy, array, streamed);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private DataSource source(DataFormat used, Opened opened) {
+        return switch (used) {
+            case CSV -> csv(opened);
+            case ARFF -> ArffFile.read(opened);
+            case IDX -> IdxFile.read(opened);
+            case NPY -> NpyFile.read(opened);
+            case NPZ -> throw new IllegalArgumentException("an archive is read by its parts");
+        };
+    }
+
+    private void requireFitting(String file, DataFormat used) {
         if (used != DataFormat.CSV && (delimiter.isPresent() || header.isPresent())) {
-            throw new DataException(path + " is read as " + used.label() + ", and delimiter and header are for csv");
+            throw new DataException(file + " is read as " + used.label() + ", and delimiter and header are for csv");
         }
         if (used != DataFormat.NPZ && array.isPresent()) {
-            throw new DataException(path + " is read as " + used.label() + ", and an array is named for npz");
+            throw new DataException(file + " is read as " + used.label() + ", and an array is named for npz");
         }
-        return switch (used) {
-            case CSV -> csv(path);
-            case ARFF -> arff(path);
-            case IDX -> IdxFile.read(opened(path));
-            case NPY -> NpyFile.read(opened(path));
-            case NPZ -> NpzFile.read(path, array, streamed);
-        };
+        if (used == DataFormat.ARFF && streamed) {
+            throw new DataException(file + " is read as arff, which is not streamed: csv, idx, npy and npz are");
+        }
     }
 
     /** The same, and where the file is CSV and this does not say its delimiter or header, those of another file. */
     public DataFile orAs(DataFile other, Path path) {
-        return formatOf(path) == DataFormat.CSV
+        return formatOf(path.getFileName().toString()) == DataFormat.CSV
                 ? new DataFile(format, delimiter.or(other::delimiter), header.or(other::header), array, streamed)
                 : this;
     }
 
-    private DataFormat formatOf(Path path) {
-        return format.orElseGet(() -> DataFormat.ofName(path.getFileName().toString()));
+    private DataFormat formatOf(String name) {
+        return format.orElseGet(() -> DataFormat.ofName(name));
     }
 
     /** The digest of several files of which these are the SHA-256: that of the only one, else the SHA-256 of a line each. */
@@ -65,21 +104,9 @@ public record DataFile(
                 : digests.stream().findFirst();
     }
 
-    private Opened opened(Path path) {
-        return streamed ? Opened.onDisk(path) : Opened.whole(path);
-    }
-
-    private DataSource csv(Path path) {
+    private DataSource csv(Opened opened) {
         CsvFile csv = new CsvFile(delimiter.orElse(','), header.orElse(true));
-        Opened opened = opened(path);
         Magic.requireText(opened);
         return streamed ? csv.streamed(opened) : csv.table(opened);
-    }
-
-    private DataSource arff(Path path) {
-        if (streamed) {
-            throw new DataException(path + " is read as arff, which is not streamed: csv, idx, npy and npz are");
-        }
-        return ArffFile.read(Opened.whole(path));
     }
 }

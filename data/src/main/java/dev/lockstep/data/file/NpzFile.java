@@ -21,14 +21,19 @@ final class NpzFile {
 
     private NpzFile() {}
 
+    /** One of the arrays of a file; otherwise as the other. */
+    static NumberArray read(Path path, Optional<String> array, boolean streamed) {
+        return read(path.toString(), path, array, streamed);
+    }
+
     /**
      * One of the arrays.
      *
+     * @param file the name for messages
      * @param array its name; it need not be given where there is but one
      * @throws DataException if there is none of this name, it is damaged, or no array of numbers
      */
-    static NumberArray read(Path path, Optional<String> array, boolean streamed) {
-        String file = path.toString();
+    static NumberArray read(String file, Path path, Optional<String> array, boolean streamed) {
         String sha256 = Opened.onDisk(path).sha256();
         try (ZipFile zip = new ZipFile(path.toFile())) {
             ZipEntry entry = entry(file, zip, array);

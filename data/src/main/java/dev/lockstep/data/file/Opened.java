@@ -3,11 +3,13 @@ package dev.lockstep.data.file;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +37,16 @@ record Opened(String file, String sha256, Content content) {
     static Opened whole(Path path) {
         String file = path.toString();
         try (InputStream content = Files.newInputStream(path)) {
-            return of(file, content.readNBytes(MOST_BYTES + 1));
+            return whole(file, content);
         } catch (IOException e) {
             throw unreadable(path, e);
+        }
+    }
+
+    /** The bytes of a file of this name, in memory. */
+    static Opened whole(String file, InputStream bytes) throws IOException {
+        try {
+            return of(file, bytes.readNBytes(MOST_BYTES + 1));
         } catch (OutOfMemoryError e) {
             throw tooLargeForMemory(file, e);
         }
@@ -65,39 +74,51 @@ record Opened(String file, String sha256, Content content) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new DataException(file + " is no file that can be read more than once, so it can not be streamed");
         }
-        MessageDigest digest = digest();
         try {
-            FileContent packed = FileContent.of(path);
+            FileContent content = FileContent.of(path);
             byte[] magic = new byte[2];
-            packed.read(0, magic, (int) Math.min(magic.length, packed.length()));
-            Content content = isPacked(magic) ? unpacked(path, digest) : packed;
-            if (content == packed) {
-                digest(path, digest);
-            }
-            packed.requireUnchanged();
-            return new Opened(file, HexFormat.of().formatHex(digest.digest()), content);
+            content.read(0, magic, (int) Math.min(magic.length, content.length()));
+            Opened opened = isPacked(magic) ? unpacked(path) : new Opened(file, digest(path), content);
+            content.requireUnchanged();
+            return opened;
         } catch (IOException e) {
             throw unreadable(path, e);
         }
     }
 
-    private static void digest(Path path, MessageDigest digest) throws IOException {
+    private static String digest(Path path) throws IOException {
+        MessageDigest digest = digest();
         try (InputStream bytes = Files.newInputStream(path)) {
             byte[] part = new byte[AT_ONCE];
             for (int count = bytes.read(part); count >= 0; count = bytes.read(part)) {
                 digest.update(part, 0, count);
             }
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static Content unpacked(Path path, MessageDigest digest) throws IOException {
-        try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest);
-                InputStream content = new GZIPInputStream(bytes, AT_ONCE)) {
-            Content unpacked = FileContent.temporary(copy(content, path.toString()));
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return unpacked;
+    private static Opened unpacked(Path path) throws IOException {
+        try (InputStream bytes = Files.newInputStream(path)) {
+            return spooled(path.toString(), bytes);
+        }
+    }
+
+    /** The bytes of a file of this name, unpacked if gzip has compressed them, in a temporary file. */
+    static Opened spooled(String file, InputStream bytes) throws IOException {
+        MessageDigest digest = digest();
+        InputStream all = new BufferedInputStream(new DigestInputStream(bytes, digest), AT_ONCE);
+        byte[] magic = new byte[2];
+        all.mark(magic.length);
+        boolean packed = all.readNBytes(magic, 0, magic.length) == magic.length && isPacked(magic);
+        all.reset();
+        try {
+            Content content = packed
+                    ? FileContent.temporary(copy(new GZIPInputStream(all, AT_ONCE), file))
+                    : FileContent.temporary(channel -> all.transferTo(Channels.newOutputStream(channel)));
+            all.transferTo(OutputStream.nullOutputStream());
+            return new Opened(file, HexFormat.of().formatHex(digest.digest()), content);
         } catch (ZipException e) {
-            throw damaged(path.toString(), e);
+            throw damaged(file, e);
         }
     }
 

@@ -7,9 +7,11 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.opening.BackendOptions;
+import dev.lockstep.distributed.run.FaultyProvider;
 import dev.lockstep.distributed.run.NetworkRecipe;
+import dev.lockstep.distributed.run.Remarks;
 import dev.lockstep.distributed.run.WorkerSettings;
-import dev.lockstep.distributed.run.WorkersListener;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
@@ -22,7 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +49,7 @@ class LocalSparkTest {
     private static JavaSparkContext context;
     private static Backend backend;
 
-    private final List<String> remarks = new ArrayList<>();
-    private final List<String> backends = new ArrayList<>();
-    private final WorkersListener listener = new WorkersListener() {
-        @Override
-        public void remark(String remark) {
-            remarks.add(remark);
-        }
-
-        @Override
-        public void backends(List<String> lines) {
-            backends.addAll(lines);
-        }
-    };
+    private final Remarks remarks = new Remarks();
 
     @BeforeAll
     static void start() {
@@ -89,7 +79,7 @@ class LocalSparkTest {
         for (int workers = 1; workers <= 3; workers++) {
             assertSame(WorkerSettings.of(workers, "java"));
         }
-        assertThat(remarks).isEmpty();
+        assertThat(remarks.all()).isEmpty();
     }
 
     @Test
@@ -98,9 +88,9 @@ class LocalSparkTest {
                 .withBackends(List.of("java", "blas"))
                 .withShares(List.of(1, 3, 2))
                 .withVerified(0.5));
-        assertThat(remarks).isEmpty();
-        assertThat(backends).hasSize(3 * DType.values().length);
-        assertThat(backends.get(1))
+        assertThat(remarks.all()).isEmpty();
+        assertThat(remarks.backends()).hasSize(3 * DType.values().length);
+        assertThat(remarks.backends().get(1))
                 .startsWith("worker 2 (executor driver at 127.0.0.1, process ")
                 .endsWith(" computes on blas");
     }
@@ -108,14 +98,50 @@ class LocalSparkTest {
     @Test
     void aWorkerChoosesItsBackendWhereNoneIsNamed() {
         assertSame(WorkerSettings.of(2, WorkerSettings.ANY));
-        assertThat(backends).allMatch(line -> line.endsWith(" computes on blas") || line.endsWith(" computes on java"));
+        assertThat(remarks.backends())
+                .allMatch(line -> line.endsWith(" computes on blas") || line.endsWith(" computes on java"));
     }
 
     @Test
     void moreWorkersThanThereIsRoomForAreRefused() {
-        assertThatThrownBy(() -> SparkTrainer.start(context, WorkerSettings.of(4, "java"), listener))
+        assertThatThrownBy(() -> SparkTrainer.start(context, WorkerSettings.of(4, "java"), remarks))
                 .isInstanceOf(LockstepException.class)
                 .hasMessageStartingWith("Spark has no room for 4 workers at once");
+    }
+
+    @Test
+    void aWorkerThatComputesWrongIsFoundNamedAndLeftOut() {
+        WorkerSettings settings = withFaulty(3, FaultyProvider.flipping("transposeMatmul", 9, 0));
+        assertThat(trained(settings.withVerified(1))).isEqualTo(ALONE.get(DType.FLOAT64));
+        assertThat(remarks.all())
+                .singleElement()
+                .asString()
+                .startsWith("worker 2 (executor driver at 127.0.0.1, process ")
+                .containsPattern("computed block \\d of step \\d+ wrong, which was its own");
+    }
+
+    /** Of six parameters the third in the third step, which is the last of a round. */
+    @Test
+    void aWorkerWhoseUpdateIsWrongIsFoundWithoutVerifying() {
+        assertThat(trained(withFaulty(3, FaultyProvider.flipping("subtractQuotient", 15, 0))))
+                .isEqualTo(ALONE.get(DType.FLOAT64));
+        assertThat(remarks.all())
+                .singleElement()
+                .asString()
+                .startsWith("worker 2 (executor driver at 127.0.0.1, process ")
+                .contains("has other losses or parameters than the leading process");
+    }
+
+    @Test
+    void aWorkerThatComputesAndComesToNothingIsDoneWithout() {
+        WorkerSettings settings = withFaulty(3, FaultyProvider.hanging("transposeMatmul", 9))
+                .withLimits(Duration.ofSeconds(5), Duration.ofSeconds(2));
+        assertThat(trained(settings)).isEqualTo(ALONE.get(DType.FLOAT64));
+        assertThat(remarks.all())
+                .singleElement()
+                .asString()
+                .startsWith("worker 2 (executor driver at 127.0.0.1, process ")
+                .endsWith("has computed for 2 s and come to nothing");
     }
 
     /** A secret is 64 hexadecimal digits. */
@@ -146,13 +172,13 @@ class LocalSparkTest {
                 }
             }
         };
-        try (SparkTrainer trainer = SparkTrainer.start(context, WorkerSettings.of(3, "java"), listener)) {
+        try (SparkTrainer trainer = SparkTrainer.start(context, WorkerSettings.of(3, "java"), remarks)) {
             assertThatThrownBy(() -> trainer.train(
                             backend, RECIPE, TrainingOptions.NONE, failing, kept(network, kept, Optional.empty())))
                     .hasMessage("the driver is lost");
         }
         assertThat(kept).isNotEmptyDirectory();
-        try (SparkTrainer trainer = SparkTrainer.start(context, WorkerSettings.of(2, "java"), listener)) {
+        try (SparkTrainer trainer = SparkTrainer.start(context, WorkerSettings.of(2, "java"), remarks)) {
             TrainingOptions options = TrainingOptions.NONE;
             assertThat(ResultDigest.of(trainer.train(
                             backend, RECIPE, options, TrainingListener.NONE, kept(network, kept, Optional.of(kept)))))
@@ -171,8 +197,22 @@ class LocalSparkTest {
                 resumed);
     }
 
+    /** The second of several. */
+    private static WorkerSettings withFaulty(int workers, BackendOptions options) {
+        return WorkerSettings.of(workers, "java")
+                .withBackends(List.of("java", FaultyProvider.NAME, "java"))
+                .withOptions(Map.of(FaultyProvider.NAME, options));
+    }
+
+    private String trained(WorkerSettings settings) {
+        try (SparkTrainer trainer = SparkTrainer.start(context, settings, remarks)) {
+            return ResultDigest.of(
+                    trainer.train(backend, RECIPE, TrainingOptions.NONE, TrainingListener.NONE, Checkpointing.NONE));
+        }
+    }
+
     private void assertSame(WorkerSettings settings) {
-        try (SparkTrainer trainer = SparkTrainer.start(context, settings, listener)) {
+        try (SparkTrainer trainer = SparkTrainer.start(context, settings, remarks)) {
             for (DType dtype : DType.values()) {
                 TrainingOptions options = TrainingOptions.NONE.withDType(dtype);
                 assertThat(ResultDigest.of(

@@ -22,12 +22,15 @@ final class SparkHome {
     static Path make() throws IOException {
         Path home = Path.of("target/spark-home").toAbsolutePath();
         Path jars = Files.createDirectories(home.resolve("jars"));
+        try (Stream<Path> before = Files.list(jars)) {
+            for (Path link : before.toList()) {
+                Files.delete(link);
+            }
+        }
         for (String entry : CLASS_PATH) {
             if (entry.endsWith(".jar") && !isOurs(entry) && !isOfTests(entry)) {
                 Path jar = Path.of(entry);
-                Path link = jars.resolve(jar.getFileName());
-                Files.deleteIfExists(link);
-                Files.createSymbolicLink(link, jar);
+                Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
             }
         }
         return home;

@@ -1,10 +1,14 @@
 package dev.lockstep.distributed.spark;
 
+import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 
 /** A network that has something to do for several workers: batches of 700, 700 and 600 samples. */
-final class SparkNetworks {
+public final class SparkNetworks {
     static final String TEXT = """
             name: parts
             title: Batches of 700, 700 and 600 samples, in another order in each epoch
@@ -30,10 +34,46 @@ final class SparkNetworks {
               clip: {norm: 1}
             """;
 
+    private static final String OF_FILE = """
+            name: addressed
+            title: Batches of 600 and 400 samples of a file
+            random: {generator: counter, seed: 6}
+            data: {file: ADDRESS, target: y}
+            layers:
+              - dense: {units: 5, activation: tanh, weights: xavier-normal, bias: zeros}
+              - dense: {units: 1, activation: linear, weights: xavier-normal, bias: zeros}
+            loss: {report: {mean: squared-error}}
+            optimizer: {adam: {learning-rate: 0.01}}
+            training: {epochs: 3, batch: 600, shuffle: true}
+            """;
+
     private SparkNetworks() {}
 
+    /** The text of a network whose data are in a file that {@link #numbers} wrote. */
+    static String textOfFile(String nameOrAddress) {
+        return OF_FILE.replace("ADDRESS", nameOrAddress);
+    }
+
+    /** Makes that network, with its file by an address. */
+    static NetworkRecipe ofAddress(String address) {
+        return new NetworkRecipe(
+                NamedNetworkSource.class, NamedNetworkSource.ofFile(Path.of("own.yaml"), textOfFile(address)));
+    }
+
+    /** Writes 1,000 samples with the columns a, b and y; returns the file. */
+    static Path numbers(Path file) throws IOException {
+        Random random = new Random(8);
+        StringBuilder rows = new StringBuilder("a,b,y\n");
+        for (int row = 0; row < 1000; row++) {
+            int a = random.nextInt(1000);
+            int b = random.nextInt(1000);
+            rows.append(a + "e-3," + b + "e-3," + (a + b) + "e-3\n");
+        }
+        return Files.writeString(file, rows);
+    }
+
     /** The argument for {@link NamedNetworkSource}. */
-    static String parts() {
+    public static String parts() {
         return NamedNetworkSource.ofFile(Path.of("parts.yaml"), TEXT);
     }
 }

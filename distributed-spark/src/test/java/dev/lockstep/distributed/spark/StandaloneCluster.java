@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /** A Spark cluster of its own: a master and machines, which are processes that start executors, all on the loopback interface. */
@@ -70,6 +71,17 @@ final class StandaloneCluster implements AutoCloseable {
                         "--work-dir",
                         folder.resolve("work").toString(),
                         master()));
+    }
+
+    /** Waits until Spark knows of so many executors, no less and no more. */
+    void awaitExecutors(int count, JavaSparkContext context) {
+        long end = System.nanoTime() + 300_000_000_000L;
+        while (context.sc().statusTracker().getExecutorInfos().length != count + 1) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("there are not " + count + " executors");
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     /** The processes of executors, in the order in which they were started. */

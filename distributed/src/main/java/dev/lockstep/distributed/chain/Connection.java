@@ -19,7 +19,8 @@ public final class Connection implements AutoCloseable {
     /** Milliseconds for each part of a proof, so that a silent stranger does not use up the time of others. */
     private static final long MOST_FOR_A_PROOF = 5000;
 
-    private static final int BUFFER = 1 << 16;
+    /** Frames of many numbers are read and written past the buffers. */
+    private static final int BUFFER = 1 << 13;
 
     private final Socket socket;
     private final DataInputStream in;

@@ -1,35 +1,40 @@
 package dev.lockstep.distributed.chain;
 
+import dev.lockstep.api.dtype.DType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.zip.CRC32C;
 
 /**
  * A connection between two neighbours of a chain, over which numbers go in frames.
  *
- * <p>A frame is its number in its direction, from 0 (eight bytes), the count of its numbers (four), the numbers as the eight bytes of their
- * float64 values, and the CRC-32C of all that (four), lowest byte first. Whatever does not arrive in time, in order and whole is an error.
+ * <p>A frame is its number in its direction, from 0 (eight bytes), the count of its numbers (four), the numbers as the eight bytes of float64 or
+ * the four of float32, and the CRC-32C of all that (four), lowest byte first. Whatever does not arrive in time, in order and whole is an error.
  */
 public final class Link implements AutoCloseable {
     private static final int MOST_NUMBERS = 1 << 20;
     private static final int HEAD = Long.BYTES + Integer.BYTES;
 
     private final Connection connection;
+    private final DType dtype;
     private ByteBuffer frame = ByteBuffer.allocate(0);
     private long sent;
     private long received;
 
-    public Link(Connection connection) {
+    /** @param dtype that all numbers have been rounded to */
+    public Link(Connection connection, DType dtype) {
         this.connection = connection;
+        this.dtype = dtype;
     }
 
     /** Sends numbers, which are on their way at the latest when {@link #flush} was called. */
     void send(double[] values, int from, int count) {
         ByteBuffer bytes = frame(count);
         bytes.putLong(sent++).putInt(count);
-        bytes.asDoubleBuffer().put(values, from, count);
-        int end = HEAD + count * Double.BYTES;
+        put(values, from, count, bytes);
+        int end = HEAD + count * width();
         bytes.putInt(end, checksum(bytes, end));
         try {
             connection.out().write(bytes.array(), 0, end + Integer.BYTES);
@@ -49,7 +54,7 @@ public final class Link implements AutoCloseable {
     /** Receives so many numbers, which the neighbour sent as one frame. */
     void receive(double[] values, int from, int count) {
         ByteBuffer bytes = frame(count);
-        int end = HEAD + count * Double.BYTES;
+        int end = HEAD + count * width();
         try {
             connection.in().readFully(bytes.array(), 0, end + Integer.BYTES);
         } catch (IOException failure) {
@@ -61,7 +66,38 @@ public final class Link implements AutoCloseable {
         if (bytes.getLong() != received++ || bytes.getInt() != count) {
             throw new BrokenLinkException("a neighbour sent another sum than the one that is due");
         }
-        bytes.asDoubleBuffer().get(values, from, count);
+        get(bytes, values, from, count);
+    }
+
+    private int width() {
+        return switch (dtype) {
+            case FLOAT64 -> Double.BYTES;
+            case FLOAT32 -> Float.BYTES;
+        };
+    }
+
+    private void put(double[] values, int from, int count, ByteBuffer bytes) {
+        switch (dtype) {
+            case FLOAT64 -> bytes.asDoubleBuffer().put(values, from, count);
+            case FLOAT32 -> {
+                FloatBuffer floats = bytes.asFloatBuffer();
+                for (int i = from; i < from + count; i++) {
+                    floats.put((float) values[i]);
+                }
+            }
+        }
+    }
+
+    private void get(ByteBuffer bytes, double[] values, int from, int count) {
+        switch (dtype) {
+            case FLOAT64 -> bytes.asDoubleBuffer().get(values, from, count);
+            case FLOAT32 -> {
+                FloatBuffer floats = bytes.asFloatBuffer();
+                for (int i = from; i < from + count; i++) {
+                    values[i] = floats.get();
+                }
+            }
+        }
     }
 
     @Override
@@ -73,7 +109,7 @@ public final class Link implements AutoCloseable {
         if (count > MOST_NUMBERS) {
             throw new IllegalArgumentException("a chunk of " + count + " numbers");
         }
-        int length = HEAD + count * Double.BYTES + Integer.BYTES;
+        int length = HEAD + count * width() + Integer.BYTES;
         if (frame.capacity() < length) {
             frame = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         }

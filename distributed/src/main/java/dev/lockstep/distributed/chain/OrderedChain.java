@@ -19,7 +19,7 @@ import java.util.Optional;
  * first comes back.
  */
 public final class OrderedChain implements SumOverSamples, AutoCloseable {
-    private static final int CHUNK = 8192;
+    private static final int CHUNK = 4096;
 
     private final DType dtype;
     private final Optional<Link> before;

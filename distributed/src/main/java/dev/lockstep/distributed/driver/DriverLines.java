@@ -16,13 +16,19 @@ public final class DriverLines {
     /** To it: the number of the worker of the last launch that is to be ended. */
     public static final String KILL = "kill";
 
+    /** To it: the address of a file that is to be read. */
+    public static final String FETCH = "fetch";
+
     /** From it, once: the address at which workers reach the one who leads. */
     public static final String ADDRESS = "address";
 
     /** From it: how many workers were launched. */
     public static final String LAUNCHED = "launched";
 
-    /** From it, in place of an address or a launch: why not. */
+    /** From it: the path of a copy of a file, which whoever asked for it deletes. */
+    public static final String FETCHED = "fetched";
+
+    /** From it, in place of an address, a launch or a file: why not. */
     public static final String FAILED = "failed";
 
     /** From it: that the workers of a launch have all ended, by the number of the launch from 1 on, and why. */

@@ -1,16 +1,18 @@
 package dev.lockstep.distributed.driver;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.process.ChildProcess;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
 import dev.lockstep.distributed.run.WorkerLauncher;
-import java.io.BufferedReader;
+import dev.lockstep.models.network.AddressReader;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +22,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Has workers started by another process, which ends with this one. */
-public final class DriverProcess implements WorkerLauncher {
+/** Has workers started, and data read, by another process, which ends with this one. */
+public final class DriverProcess implements WorkerLauncher, AddressReader {
     private static final Duration MOST_FOR_AN_ANSWER = Duration.ofMinutes(5);
+    private static final Duration MOST_FOR_A_FILE = Duration.ofHours(2);
     private static final long SECONDS_TO_END = 20;
-    private static final long MOST_FOR_OUTPUT = 500;
 
-    private final Process process;
-    private final OutputStream in;
+    private final ChildProcess process;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private final Thread errors;
     private final InetAddress address;
-    private volatile String lastLine = "";
     private volatile Launch launch = new Launch(0);
 
     /** The workers of one launch. */
@@ -53,17 +52,14 @@ public final class DriverProcess implements WorkerLauncher {
      */
     public DriverProcess(List<String> command, Map<String, String> settings) {
         try {
-            process = new ProcessBuilder(command).start();
+            process = ChildProcess.start(command, this::hear, this::end);
         } catch (IOException failure) {
             throw new LockstepException(command.get(0) + " could not be started: " + failure.getMessage(), failure);
         }
-        in = process.getOutputStream();
-        begin("lockstep-driver-output", this::readOutput);
-        errors = begin("lockstep-driver-errors", this::readErrors);
         try {
             settings.forEach((name, value) -> ask(DriverLines.SET, name + " " + value));
             ask(DriverLines.BEGIN, "");
-            address = InetAddress.getByName(answer(DriverLines.ADDRESS));
+            address = InetAddress.getByName(answer(DriverLines.ADDRESS, MOST_FOR_AN_ANSWER));
         } catch (UnknownHostException | RuntimeException failure) {
             close();
             throw failure instanceof LockstepException known
@@ -94,7 +90,7 @@ public final class DriverProcess implements WorkerLauncher {
         ask(
                 DriverLines.LAUNCH,
                 workers + " " + invitation.port() + " " + invitation.secret().toText());
-        int launched = Integer.parseInt(answer(DriverLines.LAUNCHED));
+        int launched = Integer.parseInt(answer(DriverLines.LAUNCHED, MOST_FOR_AN_ANSWER));
         List<WorkerHandle> handles = new ArrayList<>();
         for (int number = 0; number < launched; number++) {
             handles.add(new Handle(begun, number));
@@ -103,35 +99,35 @@ public final class DriverProcess implements WorkerLauncher {
     }
 
     @Override
-    public void close() {
+    public InputStream open(String address) throws IOException {
         try {
-            in.close();
-            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException ended) {
-            process.destroyForcibly();
-        } catch (InterruptedException stop) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            ask(DriverLines.FETCH, address);
+            return Files.newInputStream(
+                    Path.of(answer(DriverLines.FETCHED, MOST_FOR_A_FILE)), StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (LockstepException refusal) {
+            throw new IOException(refusal.getMessage(), refusal);
         }
+    }
+
+    @Override
+    public void close() {
+        process.endInTime(SECONDS_TO_END);
     }
 
     private void ask(String word, String rest) {
         try {
-            in.write((DriverLines.line(word, rest) + '\n').getBytes(StandardCharsets.UTF_8));
-            in.flush();
+            process.tell(DriverLines.line(word, rest) + '\n');
         } catch (IOException ended) {
-            throw new LockstepException(ending(), ended);
+            throw new LockstepException(ending(process), ended);
         }
     }
 
-    private String answer(String word) {
+    private String answer(String word, Duration limit) {
         try {
-            String line = answers.poll(MOST_FOR_AN_ANSWER.toSeconds(), TimeUnit.SECONDS);
+            String line = answers.poll(limit.toSeconds(), TimeUnit.SECONDS);
             if (line == null) {
-                throw new LockstepException("the process that starts the workers has not answered for "
-                        + MOST_FOR_AN_ANSWER.toSeconds() + " s");
+                throw new LockstepException(
+                        "the process that starts the workers has not answered for " + limit.toSeconds() + " s");
             }
             if (!DriverLines.word(line).equals(word)) {
                 throw new LockstepException(DriverLines.rest(line));
@@ -143,55 +139,26 @@ public final class DriverProcess implements WorkerLauncher {
         }
     }
 
-    private void readOutput() {
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (DriverLines.word(line).equals(DriverLines.ENDED)) {
-                    note(DriverLines.rest(line));
-                } else {
-                    answers.add(line);
-                }
+    private void hear(String line) {
+        if (DriverLines.word(line).equals(DriverLines.ENDED)) {
+            String ended = DriverLines.rest(line);
+            if (DriverLines.word(ended).equals(Integer.toString(launch.number))) {
+                launch.ended = Optional.of(DriverLines.rest(ended));
             }
-        } catch (IOException ended) {
-            Thread.currentThread().interrupt();
+        } else {
+            answers.add(line);
         }
-        String ending = ending();
+    }
+
+    private void end(ChildProcess ended) {
+        String ending = ending(ended);
         launch.ended = Optional.of(ending);
         answers.add(DriverLines.line(DriverLines.FAILED, ending));
     }
 
-    private void note(String ended) {
-        if (DriverLines.word(ended).equals(Integer.toString(launch.number))) {
-            launch.ended = Optional.of(DriverLines.rest(ended));
-        }
-    }
-
-    private String ending() {
-        try {
-            errors.join(MOST_FOR_OUTPUT);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-        return "the process that starts the workers has ended" + (lastLine.isEmpty() ? "" : ": " + lastLine);
-    }
-
-    private void readErrors() {
-        try (BufferedReader err = process.errorReader(Charset.defaultCharset())) {
-            for (String line = err.readLine(); line != null; line = err.readLine()) {
-                if (!line.isBlank() && !line.startsWith("\t")) {
-                    lastLine = line.strip();
-                }
-            }
-        } catch (IOException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Thread begin(String name, Runnable action) {
-        Thread thread = new Thread(action, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+    private static String ending(ChildProcess ended) {
+        String last = ended.lastWords();
+        return "the process that starts the workers has ended" + (last.isEmpty() ? "" : ": " + last);
     }
 
     /** One of the workers of a launch. */

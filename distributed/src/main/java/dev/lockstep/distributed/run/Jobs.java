@@ -1,8 +1,10 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
+import dev.lockstep.distributed.protocol.Request;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,7 +21,7 @@ final class Jobs {
     private final NetworkRecipe recipe;
     private final TrainingOptions options;
     private final Set<Member> employed = new HashSet<>();
-    private Optional<Message.Ready> ready = Optional.empty();
+    private Optional<Answer.Ready> ready = Optional.empty();
 
     Jobs(Team team, WorkerSettings settings, NetworkRecipe recipe, TrainingOptions options) {
         this.team = team;
@@ -49,14 +51,14 @@ final class Jobs {
     }
 
     /** What the workers said of the network. */
-    Message.Ready ready() {
+    Answer.Ready ready() {
         present();
         return ready.orElseThrow();
     }
 
     private void employ(List<Member> idle) {
         for (Member member : idle) {
-            member.send(new Message.Job(
+            member.send(new Request.Job(
                     recipe.source().getName(),
                     recipe.argument(),
                     options,
@@ -70,10 +72,10 @@ final class Jobs {
         idle.stream().filter(said::containsKey).forEach(member -> {
             Message message = said.get(member);
             if (message.kind() == MessageKind.REFUSED) {
-                throw new LockstepException(((Message.Refused) message).reason());
+                throw new LockstepException(((Answer.Refused) message).reason());
             }
-            Message.Ready made = (Message.Ready) message;
-            if (!ready.map(Message.Ready::digest).orElse(made.digest()).equals(made.digest())) {
+            Answer.Ready made = (Answer.Ready) message;
+            if (!ready.map(Answer.Ready::digest).orElse(made.digest()).equals(made.digest())) {
                 throw new LockstepException(
                         "the workers start from other data or parameters: a file that the network names"
                                 + " was changed meanwhile, or is another for some of them");

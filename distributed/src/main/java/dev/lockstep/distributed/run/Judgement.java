@@ -1,8 +1,8 @@
 package dev.lockstep.distributed.run;
 
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.CheckedBlock;
 import dev.lockstep.distributed.protocol.Checks;
-import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.trainer.training.TrainingState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ final class Judgement {
     private final int stepsInEpoch;
     private final Team team;
 
-    Judgement(Team team, Referee referee, Message.Ready ready) {
+    Judgement(Team team, Referee referee, Answer.Ready ready) {
         this.team = team;
         this.referee = referee;
         this.stepsInEpoch = ready.stepsInEpoch();
@@ -48,7 +48,7 @@ final class Judgement {
             double[] rates,
             List<Integer> weights,
             boolean everything,
-            List<Message.Done> done) {
+            List<Answer.Done> done) {
         Map<Integer, String> wrong = new TreeMap<>();
         Map<String, Claim> claims = new HashMap<>();
         List<Claim> differing = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Judgement {
             }
             return new Verdict(false, wrong);
         }
-        if (done.stream().map(Message.Done::digest).distinct().count() > 1) {
+        if (done.stream().map(Answer.Done::digest).distinct().count() > 1) {
             String right = referee.digest(state, first, rates);
             for (int rank = 0; rank < done.size(); rank++) {
                 if (!done.get(rank).digest().equals(right)) {

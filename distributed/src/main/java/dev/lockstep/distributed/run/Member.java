@@ -1,8 +1,10 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.distributed.chain.Connection;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageStream;
+import dev.lockstep.distributed.protocol.Request;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -29,7 +31,7 @@ final class Member {
     record Event(Member member, Optional<Message> message) {}
 
     /** @param hello what it said first */
-    Member(Message.Hello hello, WorkerHandle handle, Connection connection, MessageStream stream) {
+    Member(Answer.Hello hello, WorkerHandle handle, Connection connection, MessageStream stream) {
         this.number = hello.worker();
         this.machine = hello.machine();
         this.handle = handle;
@@ -102,7 +104,7 @@ final class Member {
 
     private void disconnect() {
         connection.close();
-        outgoing.add(new Message.Ping());
+        outgoing.add(new Request.Ping());
     }
 
     /** Asks it whether it is there, unless it is asked already. */
@@ -110,12 +112,12 @@ final class Member {
         if (answered) {
             answered = false;
             pingedAt = System.nanoTime();
-            send(new Message.Ping());
+            send(new Request.Ping());
         }
     }
 
     /** Takes its answer to that; returns how many nanoseconds it has computed and come to nothing. */
-    long note(Message.Pong pong) {
+    long note(Answer.Pong pong) {
         answered = true;
         if (pong.waiting() || pong.progress() != progress) {
             progress = pong.progress();

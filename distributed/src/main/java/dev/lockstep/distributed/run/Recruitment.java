@@ -4,7 +4,7 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.chain.BrokenLinkException;
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.RunSecret;
-import dev.lockstep.distributed.protocol.Message;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.MessageStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -57,7 +57,7 @@ record Recruitment(WorkerLauncher launcher, int workers) {
                     Connection connection = Connection.accept(server, TICK, secret);
                     MessageStream stream = new MessageStream(connection.in(), connection.out());
                     connection.waiting(HELLO);
-                    Message.Hello hello = stream.read(Message.Hello.class);
+                    Answer.Hello hello = stream.read(Answer.Hello.class);
                     connection.waiting(Duration.ZERO);
                     members.put(hello.worker(), new Member(hello, handles.get(hello.worker()), connection, stream));
                 } catch (BrokenLinkException | IOException notYet) {

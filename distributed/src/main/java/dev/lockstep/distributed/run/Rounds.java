@@ -1,9 +1,11 @@
 package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Checks;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
+import dev.lockstep.distributed.protocol.Request;
 import dev.lockstep.trainer.training.TrainingState;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,9 +60,9 @@ final class Rounds {
             if (isWhole(checks) || form(state, checks)) {
                 Map<Member, Message> said = round(first, rates, checks);
                 if (said.size() == chained.size() && allOf(said, MessageKind.DONE)) {
-                    List<Message.Done> done = chained.stream()
+                    List<Answer.Done> done = chained.stream()
                             .map(said::get)
-                            .map(Message.Done.class::cast)
+                            .map(Answer.Done.class::cast)
                             .toList();
                     Judgement.Verdict verdict = judgement.of(state, first, rates, weights(), checks.isAll(), done);
                     if (verdict.isRight()) {
@@ -92,12 +94,12 @@ final class Rounds {
         chained = List.of();
     }
 
-    private static Outcome outcome(List<Message.Done> done) {
-        Message.Done first = done.get(0);
+    private static Outcome outcome(List<Answer.Done> done) {
+        Answer.Done first = done.get(0);
         return new Outcome(
                 first.losses(),
                 first.state().orElseThrow(),
-                done.stream().map(Message.Done::prediction).toList());
+                done.stream().map(Answer.Done::prediction).toList());
     }
 
     private boolean isWhole(Checks checks) {
@@ -112,12 +114,12 @@ final class Rounds {
 
     private Map<Member, Message> round(long first, double[] rates, Checks checks) {
         number++;
-        chained.forEach(member -> member.send(new Message.Round(number, first, rates, checks)));
+        chained.forEach(member -> member.send(new Request.Round(number, first, rates, checks)));
         return team.await(chained, EnumSet.of(MessageKind.DONE, MessageKind.FAILED), this::abort);
     }
 
     private void abort() {
-        chained.stream().filter(member -> !member.isLost()).forEach(member -> member.send(new Message.Abort(chain)));
+        chained.stream().filter(member -> !member.isLost()).forEach(member -> member.send(new Request.Abort(chain)));
     }
 
     /** Makes a chain of those that are there, in the order of their numbers; returns whether it holds. */
@@ -131,7 +133,7 @@ final class Rounds {
             team.remark("nothing is verified, as only one worker takes part");
         }
         List<Member> behind = chained.subList(1, chained.size());
-        behind.forEach(member -> member.send(new Message.Listen(chain)));
+        behind.forEach(member -> member.send(new Request.Listen(chain)));
         Map<Member, Message> ports =
                 team.await(behind, EnumSet.of(MessageKind.LISTENING, MessageKind.FAILED), this::abort);
         if (ports.size() < behind.size() || !allOf(ports, MessageKind.LISTENING)) {
@@ -140,15 +142,15 @@ final class Rounds {
         for (int rank = 0; rank < chained.size(); rank++) {
             boolean last = rank == chained.size() - 1;
             String host = last ? "" : chained.get(rank + 1).address();
-            int port = last ? 0 : ((Message.Listening) ports.get(chained.get(rank + 1))).port();
-            chained.get(rank).send(new Message.Connect(chain, rank, weights(), host, port, checked));
+            int port = last ? 0 : ((Answer.Listening) ports.get(chained.get(rank + 1))).port();
+            chained.get(rank).send(new Request.Connect(chain, rank, weights(), host, port, checked));
         }
         Map<Member, Message> connected =
                 team.await(chained, EnumSet.of(MessageKind.CONNECTED, MessageKind.FAILED), this::abort);
         if (connected.size() < chained.size() || !allOf(connected, MessageKind.CONNECTED)) {
             return false;
         }
-        chained.forEach(member -> member.send(new Message.SetState(state)));
+        chained.forEach(member -> member.send(new Request.SetState(state)));
         return true;
     }
 

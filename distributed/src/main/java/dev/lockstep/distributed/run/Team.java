@@ -2,6 +2,7 @@ package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.opening.BackendOptions;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
 import java.time.Duration;
@@ -177,13 +178,13 @@ final class Team implements AutoCloseable {
         }
         Message message = event.message().get();
         if (message.kind() == MessageKind.PONG) {
-            if (member.note((Message.Pong) message) > stillness.toNanos()) {
+            if (member.note((Answer.Pong) message) > stillness.toNanos()) {
                 lose(member, "has computed for " + stillness.toSeconds() + " s and come to nothing");
             }
         } else if (kinds.contains(message.kind())) {
             said.put(member, message);
-            if (message.kind() == MessageKind.FAILED && !((Message.Failed) message).ofNeighbour()) {
-                lose(member, "failed: " + ((Message.Failed) message).reason());
+            if (message.kind() == MessageKind.FAILED && !((Answer.Failed) message).ofNeighbour()) {
+                lose(member, "failed: " + ((Answer.Failed) message).reason());
             }
         }
     }

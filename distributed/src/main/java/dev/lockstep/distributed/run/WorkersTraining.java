@@ -2,8 +2,10 @@ package dev.lockstep.distributed.run;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageKind;
+import dev.lockstep.distributed.protocol.Request;
 import dev.lockstep.distributed.training.ShardedRun;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.nn.optimizer.LearningRates;
@@ -32,7 +34,7 @@ final class WorkersTraining implements EpochTraining {
     private static final int MOST_STEPS = 1 << 16;
 
     private final DType dtype;
-    private final Message.Ready ready;
+    private final Answer.Ready ready;
     private final LearningRates rates;
     private final Rounds rounds;
     private final Optional<TrainedMatrices> evaluated;
@@ -172,11 +174,11 @@ final class WorkersTraining implements EpochTraining {
     private static TrainingState start(Team team, Jobs jobs) {
         while (true) {
             Member any = jobs.present().get(0);
-            any.send(new Message.SendState());
+            any.send(new Request.SendState());
             Message said = team.await(List.of(any), EnumSet.of(MessageKind.STATE, MessageKind.FAILED), () -> {})
                     .get(any);
             if (said != null) {
-                return ((Message.State) said).state();
+                return ((Answer.State) said).state();
             }
         }
     }

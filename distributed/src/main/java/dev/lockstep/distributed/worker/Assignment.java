@@ -4,8 +4,10 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
 import dev.lockstep.distributed.chain.BrokenLinkException;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.CheckedBlock;
 import dev.lockstep.distributed.protocol.Message;
+import dev.lockstep.distributed.protocol.Request;
 import dev.lockstep.distributed.step.BlockCheck;
 import dev.lockstep.distributed.training.ShardedRun;
 import dev.lockstep.trainer.training.ResultDigest;
@@ -18,13 +20,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a worker has been asked to train, and how it answers. All but what is urgent is handled by one thread. */
-final class Assignment implements Message.WorkerSide, AutoCloseable {
+final class Assignment implements Request.Handler, AutoCloseable {
     private final int threads;
     private final Neighbours neighbours;
     private final Activity activity;
     private final Consumer<Message> answers;
     private Optional<Open> open = Optional.empty();
-    private Message.Connect place;
+    private Request.Connect place;
 
     /** @param threads of a backend, where none are asked for */
     Assignment(int threads, Neighbours neighbours, Activity activity, Consumer<Message> answers) {
@@ -35,62 +37,62 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
     }
 
     @Override
-    public void handle(Message.Job job) {
+    public void handle(Request.Job job) {
         try {
             close();
             Open opened = Open.of(job, job.threads() == 0 ? threads : job.threads());
             open = Optional.of(opened);
             ShardedRun run = opened.run();
             List<Integer> samples = List.of(run.samplesIn(0), run.samplesIn(run.stepsInEpoch() - 1));
-            answers.accept(new Message.Ready(
+            answers.accept(new Answer.Ready(
                     run.stepsInEpoch(), samples, run.digest(), opened.backend().description()));
         } catch (UnfitBackendException unfit) {
-            answers.accept(new Message.Failed(unfit.getMessage(), false));
+            answers.accept(new Answer.Failed(unfit.getMessage(), false));
         } catch (LockstepException refusal) {
-            answers.accept(new Message.Refused(refusal.getMessage()));
+            answers.accept(new Answer.Refused(refusal.getMessage()));
         } catch (RuntimeException | Error failure) {
             failed(failure);
         }
     }
 
     @Override
-    public void handle(Message.SendState message) {
-        attempt(() -> answers.accept(new Message.State(run().state())));
+    public void handle(Request.SendState message) {
+        attempt(() -> answers.accept(new Answer.State(run().state())));
     }
 
     @Override
-    public void handle(Message.Listen message) {
-        attempt(() -> answers.accept(new Message.Listening(message.chain(), neighbours.listen(message.chain()))));
+    public void handle(Request.Listen message) {
+        attempt(() -> answers.accept(new Answer.Listening(message.chain(), neighbours.listen(message.chain()))));
     }
 
     @Override
-    public void handle(Message.Connect message) {
+    public void handle(Request.Connect message) {
         attempt(() -> {
             neighbours.connect(run().dtype(), message);
             place = message;
             run().assign(message.weights(), message.rank(), neighbours, message.checked());
-            answers.accept(new Message.Connected(message.chain()));
+            answers.accept(new Answer.Connected(message.chain()));
         });
     }
 
     @Override
-    public void handle(Message.SetState message) {
+    public void handle(Request.SetState message) {
         attempt(() -> run().setState(message.state()));
     }
 
     @Override
-    public void handle(Message.Round round) {
+    public void handle(Request.Round round) {
         attempt(() -> answers.accept(trained(round)));
     }
 
     @Override
-    public void handle(Message.Abort message) {
+    public void handle(Request.Abort message) {
         neighbours.cut(message.chain());
     }
 
     @Override
-    public void handle(Message.Ping message) {
-        answers.accept(new Message.Pong(activity.progress(), activity.waiting()));
+    public void handle(Request.Ping message) {
+        answers.accept(new Answer.Pong(activity.progress(), activity.waiting()));
     }
 
     @Override
@@ -99,7 +101,7 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
         open = Optional.empty();
     }
 
-    private Message trained(Message.Round round) {
+    private Message trained(Request.Round round) {
         ShardedRun run = run();
         double[] losses = new double[round.rates().length];
         List<CheckedBlock> checked = new ArrayList<>();
@@ -115,7 +117,7 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
             activity.advance();
         }
         TrainingState state = run.state();
-        return new Message.Done(
+        return new Answer.Done(
                 round.number(),
                 losses,
                 ResultDigest.of(losses, state),
@@ -133,21 +135,21 @@ final class Assignment implements Message.WorkerSide, AutoCloseable {
         try {
             action.run();
         } catch (BrokenLinkException failure) {
-            answers.accept(new Message.Failed(failure.getMessage(), true));
+            answers.accept(new Answer.Failed(failure.getMessage(), true));
         } catch (LockstepException failure) {
-            answers.accept(new Message.Failed(failure.getMessage(), false));
+            answers.accept(new Answer.Failed(failure.getMessage(), false));
         } catch (RuntimeException | Error failure) {
             failed(failure);
         }
     }
 
     private void failed(Throwable failure) {
-        answers.accept(new Message.Failed(failure.toString(), false));
+        answers.accept(new Answer.Failed(failure.toString(), false));
     }
 
     /** A network on a backend. */
     private record Open(TestedBackend backend, Scope scope, ShardedRun run) {
-        static Open of(Message.Job job, int threads) {
+        static Open of(Request.Job job, int threads) {
             TestedBackend tested = TestedBackend.open(job.backend(), threads, job.settings());
             Backend backend = tested.backend();
             try {

@@ -6,7 +6,7 @@ import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.Link;
 import dev.lockstep.distributed.chain.OrderedChain;
 import dev.lockstep.distributed.chain.RunSecret;
-import dev.lockstep.distributed.protocol.Message;
+import dev.lockstep.distributed.protocol.Request;
 import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.distributed.step.Terms;
 import java.io.IOException;
@@ -54,17 +54,19 @@ final class Neighbours implements SumOverSamples {
     }
 
     /** Connects to both neighbours, where there are such. */
-    void connect(DType dtype, Message.Connect message) {
+    void connect(DType dtype, Request.Connect message) {
         if (message.rank() == 0) {
             begin(message.chain());
         }
         Optional<Link> behind = message.portBehind() == 0
                 ? Optional.empty()
-                : Optional.of(link(() -> Connection.connect(
-                        new InetSocketAddress(message.hostBehind(), message.portBehind()), limit, secret)));
+                : Optional.of(link(
+                        dtype,
+                        () -> Connection.connect(
+                                new InetSocketAddress(message.hostBehind(), message.portBehind()), limit, secret)));
         Optional<Link> before = message.rank() == 0
                 ? Optional.empty()
-                : Optional.of(link(() -> Connection.accept(server.orElseThrow(), limit, secret)));
+                : Optional.of(link(dtype, () -> Connection.accept(server.orElseThrow(), limit, secret)));
         chain = Optional.of(new OrderedChain(dtype, before, behind));
     }
 
@@ -95,10 +97,10 @@ final class Neighbours implements SumOverSamples {
         chain = Optional.empty();
     }
 
-    private Link link(Supplier<Connection> making) {
+    private Link link(DType dtype, Supplier<Connection> making) {
         Connection made = activity.waits(making);
         hold(made::close);
-        return new Link(made.waiting(Duration.ZERO));
+        return new Link(made.waiting(Duration.ZERO), dtype);
     }
 
     private synchronized void hold(Closing closing) {

@@ -2,8 +2,10 @@ package dev.lockstep.distributed.worker;
 
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageStream;
+import dev.lockstep.distributed.protocol.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +26,7 @@ public final class Worker {
     private final MessageStream stream;
     private final Activity activity = new Activity();
     private final Neighbours neighbours;
-    private final BlockingQueue<Message.ToWorker> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Request> asked = new LinkedBlockingQueue<>();
 
     private Worker(MessageStream stream, InetAddress here, RunSecret secret) {
         this.stream = stream;
@@ -55,10 +57,10 @@ public final class Worker {
         Thread computing = new Thread(() -> compute(assignment), "lockstep-worker-" + place.number());
         computing.setDaemon(true);
         try {
-            stream.write(new Message.Hello(place.number(), place.machine()));
+            stream.write(new Answer.Hello(place.number(), place.machine()));
             computing.start();
             while (true) {
-                Message.ToWorker message = stream.read(Message.ToWorker.class);
+                Request message = stream.read(Request.class);
                 if (message.isUrgent()) {
                     message.handle(assignment);
                 } else {
@@ -84,7 +86,7 @@ public final class Worker {
     private void compute(Assignment assignment) {
         try (assignment) {
             while (true) {
-                Message.ToWorker next = asked.take();
+                Request next = asked.take();
                 activity.work();
                 next.handle(assignment);
                 activity.rest();

@@ -66,14 +66,15 @@ class OrderedChainTest {
     void aStrangersConnectionDoesNotCount() throws Exception {
         try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
+            Future<Link> accepted =
+                    threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
             assertThatThrownBy(() -> Connection.connect(address, LIMIT, RunSecret.draw()))
                     .isInstanceOf(LockstepException.class);
             try (Socket noise = new Socket(address.getAddress(), address.getPort());
                     OutputStream out = noise.getOutputStream()) {
                 out.write(new byte[64]);
             }
-            try (Link known = new Link(Connection.connect(address, LIMIT, SECRET));
+            try (Link known = new Link(Connection.connect(address, LIMIT, SECRET), DType.FLOAT64);
                     Link other = accepted.get()) {
                 known.send(new double[] {-0.0, 1}, 0, 2);
                 known.flush();
@@ -90,7 +91,8 @@ class OrderedChainTest {
     @Test
     void aDamagedChunkIsAnError() throws Exception {
         try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-            Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
+            Future<Link> accepted =
+                    threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
             try (Socket neighbour = new Socket(server.getInetAddress(), server.getLocalPort());
                     DataInputStream in = new DataInputStream(neighbour.getInputStream());
                     DataOutputStream out = new DataOutputStream(neighbour.getOutputStream())) {
@@ -113,8 +115,9 @@ class OrderedChainTest {
         try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
             Duration shortly = Duration.ofMillis(300);
-            Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
-            try (Link link = new Link(Connection.connect(address, shortly, SECRET))) {
+            Future<Link> accepted =
+                    threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
+            try (Link link = new Link(Connection.connect(address, shortly, SECRET), DType.FLOAT64)) {
                 assertThatThrownBy(() -> link.receive(new double[1], 0, 1)).hasMessageContaining("in time");
                 accepted.get().close();
                 assertThatThrownBy(() -> link.receive(new double[1], 0, 1)).hasMessageContaining("closed");
@@ -127,9 +130,9 @@ class OrderedChainTest {
         List<Optional<Link>> behind = new ArrayList<>();
         for (int rank = 1; rank < workers; rank++) {
             try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET)));
+                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), dtype));
                 behind.add(Optional.of(new Link(
-                        Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, SECRET))));
+                        Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, SECRET), dtype)));
                 before.add(Optional.of(accepted.get()));
             }
         }

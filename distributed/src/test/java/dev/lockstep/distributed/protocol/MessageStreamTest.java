@@ -28,29 +28,29 @@ class MessageStreamTest {
             List.of(new ParameterValues("w1/mean", 1, 1, new double[] {0.5})));
 
     private static final List<Message> MESSAGES = List.of(
-            new Message.Job("a.b.C", "größe", TrainingOptions.NONE.withEpochs(3), "java", 2, Map.of("vector", "off")),
-            new Message.SendState(),
-            new Message.Listen(1),
-            new Message.Connect(1, 0, List.of(1, 2), "127.0.0.1", 4711, true),
-            new Message.SetState(STATE),
-            new Message.Round(7, 12, new double[] {0.1, 0.2}, Checks.ALL),
-            new Message.Abort(3),
-            new Message.Ping(),
-            new Message.Hello(1, "process 4711"),
-            new Message.Ready(3, List.of(256, 4), "ab", "java"),
-            new Message.Refused("no"),
-            new Message.State(STATE),
-            new Message.Listening(1, 4711),
-            new Message.Connected(1),
-            new Message.Done(
+            new Request.Job("a.b.C", "größe", TrainingOptions.NONE.withEpochs(3), "java", 2, Map.of("vector", "off")),
+            new Request.SendState(),
+            new Request.Listen(1),
+            new Request.Connect(1, 0, List.of(1, 2), "127.0.0.1", 4711, true),
+            new Request.SetState(STATE),
+            new Request.Round(7, 12, new double[] {0.1, 0.2}, Checks.ALL),
+            new Request.Abort(3),
+            new Request.Ping(),
+            new Answer.Hello(1, "process 4711"),
+            new Answer.Ready(3, List.of(256, 4), "ab", "java"),
+            new Answer.Refused("no"),
+            new Answer.State(STATE),
+            new Answer.Listening(1, 4711),
+            new Answer.Connected(1),
+            new Answer.Done(
                     7,
                     new double[] {0.5},
                     "ab",
                     Optional.of(STATE),
                     new double[] {1},
                     List.of(new CheckedBlock(12, 1, "cd"))),
-            new Message.Failed("a neighbour is gone", true),
-            new Message.Pong(5, false));
+            new Answer.Failed("a neighbour is gone", true),
+            new Answer.Pong(5, false));
 
     private static byte[] written(Message message) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -119,12 +119,12 @@ class MessageStreamTest {
 
     @Test
     void aMessageForTheOtherSideIsRefused() throws IOException {
-        byte[] hello = written(new Message.Hello(1, "process 4711"));
+        byte[] hello = written(new Answer.Hello(1, "process 4711"));
         MessageStream stream = new MessageStream(
                 new DataInputStream(new ByteArrayInputStream(hello)),
                 new DataOutputStream(new ByteArrayOutputStream()));
 
-        assertThatThrownBy(() -> stream.read(Message.ToWorker.class))
+        assertThatThrownBy(() -> stream.read(Request.class))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("HELLO");
     }

@@ -3,12 +3,15 @@ package dev.lockstep.distributed.run;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.Checkpointing;
 import dev.lockstep.trainer.training.EpochTraining;
+import dev.lockstep.trainer.training.Interruption;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains a test network alone or with workers. */
 final class Leading {
@@ -21,15 +24,33 @@ final class Leading {
     }
 
     static TrainingResult together(Workers workers, String network, TrainingOptions options) {
-        return together(workers, network, options, TrainingListener.NONE);
+        return together(workers, network, options, TrainingListener.NONE, Checkpointing.NONE);
     }
 
     static TrainingResult together(
-            Workers workers, String network, TrainingOptions options, TrainingListener listener) {
+            Workers workers, String network, TrainingOptions options, TrainingListener listener, Checkpointing rounds) {
         try (Backend backend = Backends.open("java")) {
             EpochTraining.Source source = workers.training(new NetworkRecipe(TestNetworks.class, network));
-            return new Trainer().by(source).train(backend, network(network), options, listener);
+            return new Trainer().by(source).train(backend, network(network), options, listener, rounds);
         }
+    }
+
+    /** Has no round take more than so many epochs. */
+    static Checkpointing rounds(int epochs) {
+        return new Checkpointing() {
+            @Override
+            public int every() {
+                return epochs;
+            }
+
+            @Override
+            public Optional<Interruption> start() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(Interruption interruption) {}
+        };
     }
 
     /** The processes that this one has started, in the order in which it did. */

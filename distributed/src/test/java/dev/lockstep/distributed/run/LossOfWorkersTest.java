@@ -6,17 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.worker.BreakableWorkers;
 import dev.lockstep.trainer.training.ResultDigest;
-import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,77 +23,88 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Runs whose workers are killed, hang, or lose each other end with the same bits.
  *
- * <p>More moments with {@code -Dlockstep.kills=30}, other ones with {@code -Dlockstep.kills.seed=2}.
+ * <p>More runs with {@code -Dlockstep.kills=300}, other moments with {@code -Dlockstep.kills.seed=2}.
  */
 class LossOfWorkersTest {
-    private static final int KILLS = Integer.getInteger("lockstep.kills", 3);
+    private static final int RUNS = Integer.getInteger("lockstep.kills", 30);
     private static final long SEED = Long.getLong("lockstep.kills.seed", 1);
-    private static final TrainingOptions OPTIONS = TrainingOptions.NONE;
+    private static final int PROCESSES = 7;
+
+    /** As many as compute a batch of three blocks. */
+    private static final int COMPUTING = 3;
+
+    private static final int EPOCHS = 120;
+    private static final TrainingOptions OPTIONS = TrainingOptions.NONE.withEpochs(EPOCHS);
 
     private static String alone;
 
-    private final List<String> remarks = new CopyOnWriteArrayList<>();
-    private final AtomicInteger epoch = new AtomicInteger();
-    private final TrainingListener following = new TrainingListener() {
-        @Override
-        public void epoch(int number, double loss) {
-            epoch.set(number);
-        }
-    };
+    private final Remarks remarks = new Remarks();
+    private final RunWatch watch = new RunWatch();
 
     @BeforeAll
     static void trainUndisturbed() {
         alone = ResultDigest.of(Leading.alone(TestNetworks.LONG, OPTIONS));
     }
 
+    /** Who is left of the processes takes part in the next run. */
     @Test
     void processesThatAreKilledAtAnyMomentAreDoneWithout() throws InterruptedException {
         Random random = new Random(SEED);
         int disturbed = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            int which = random.nextInt(3);
-            int other = random.nextInt(3);
-            int first = random.nextInt(200);
-            int second = first + random.nextInt(150);
-            int late = random.nextInt(50);
-            try (Workers workers = Workers.start(WorkerSettings.of(3, "java"), remarks::add)) {
-                List<ProcessHandle> children = Leading.children();
-                epoch.set(0);
-                Thread killing = new Thread(() -> {
-                    pauseUntil(first);
-                    pause(late);
-                    children.get(which).destroyForcibly();
-                    pauseUntil(second);
-                    children.get(other).destroyForcibly();
-                });
-                killing.start();
-                assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, following)))
-                        .as(
-                                "kill %d of seed %d: worker %d %d ms after epoch %d, worker %d after epoch %d",
-                                kill, SEED, which, late, first, other, second)
-                        .isEqualTo(alone);
-                killing.join();
-                disturbed += workers.present() < 3 ? 1 : 0;
+        for (int run = 0; run < RUNS; ) {
+            List<ProcessHandle> before = Leading.children();
+            try (Workers workers = Workers.start(WorkerSettings.of(PROCESSES, "java"), remarks)) {
+                List<ProcessHandle> left = new ArrayList<>(Leading.children());
+                left.removeAll(before);
+                while (run < RUNS && left.size() >= COMPUTING) {
+                    int present = workers.present();
+                    survive(workers, left, random, run);
+                    disturbed += workers.present() < present ? 1 : 0;
+                    run++;
+                }
             }
         }
-        assertThat(disturbed).isGreaterThan(KILLS / 2);
-        assertThat(remarks).anyMatch(remark -> remark.matches("worker [123] \\(process .*\\) ended.*"));
+        assertThat(disturbed).isGreaterThan(RUNS * 2 / 3);
+        assertThat(remarks.all()).anyMatch(remark -> remark.matches("worker [1-7] \\(process .*\\) ended.*"));
+    }
+
+    /** In every fourth run two are killed. */
+    private void survive(Workers workers, List<ProcessHandle> left, Random random, int run)
+            throws InterruptedException {
+        ProcessHandle first = left.remove(random.nextInt(COMPUTING));
+        ProcessHandle second = left.get(random.nextInt(Math.min(COMPUTING, left.size())));
+        boolean both = run % 4 == 3;
+        int after = random.nextInt(EPOCHS - 20);
+        int late = random.nextInt(5);
+        int later = after + random.nextInt(EPOCHS - 10 - after);
+        int every = 1 + random.nextInt(20);
+        Thread killing = watch.at(after, late, () -> {
+            first.destroyForcibly();
+            if (both) {
+                watch.await(later);
+                second.destroyForcibly();
+            }
+        });
+        assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, watch, Leading.rounds(every))))
+                .as(
+                        "run %d of seed %d in rounds of %d epochs: %s killed %d ms after epoch %d, %s",
+                        run, SEED, every, first, late, after, both ? second + " after epoch " + later : "no other")
+                .isEqualTo(alone);
+        killing.join();
+        if (both) {
+            left.remove(second);
+        }
     }
 
     @Test
     void aProcessThatHangsIsDoneWithout() throws InterruptedException {
         WorkerSettings settings = WorkerSettings.of(3, "java").withLimits(Duration.ofSeconds(2), Duration.ofMinutes(1));
-        try (Workers workers = Workers.start(settings, remarks::add)) {
-            ProcessHandle child = Leading.children().get(1);
-            Thread stopping = new Thread(() -> {
-                pauseUntil(50);
-                signal("STOP", child);
-            });
-            stopping.start();
-            assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, following)))
+        try (Workers workers = Workers.start(settings, remarks)) {
+            Thread stopping = watch.at(EPOCHS / 4, 0, () -> RunWatch.stop(remarks.process(1)));
+            assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, watch, Leading.rounds(5))))
                     .isEqualTo(alone);
             stopping.join();
-            assertThat(remarks)
+            assertThat(remarks.all())
                     .singleElement()
                     .asString()
                     .startsWith("worker 2 (process ")
@@ -104,8 +113,25 @@ class LossOfWorkersTest {
     }
 
     @Test
+    void aProcessThatComputesAndComesToNothingIsDoneWithout() {
+        WorkerSettings settings = WorkerSettings.of(3, "java")
+                .withBackends(List.of("java", FaultyProvider.NAME, "java"))
+                .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.hanging("transposeMatmul", 9)))
+                .withLimits(Duration.ofSeconds(5), Duration.ofSeconds(2));
+        try (Workers workers = Workers.start(settings, remarks)) {
+            assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS)))
+                    .isEqualTo(alone);
+            assertThat(remarks.all())
+                    .singleElement()
+                    .asString()
+                    .startsWith("worker 2 (process ")
+                    .endsWith("has computed for 2 s and come to nothing");
+        }
+    }
+
+    @Test
     void withoutAnyWorkerTheRunEnds() {
-        try (Workers workers = Workers.start(WorkerSettings.of(2, "java"), remarks::add)) {
+        try (Workers workers = Workers.start(WorkerSettings.of(2, "java"), remarks)) {
             Leading.children().forEach(ProcessHandle::destroyForcibly);
             assertThatThrownBy(() -> Leading.together(workers, TestNetworks.LONG, OPTIONS))
                     .isInstanceOf(LockstepException.class)
@@ -117,17 +143,9 @@ class LossOfWorkersTest {
     @CsvSource({"1", "2"})
     void brokenConnectionsAreMadeAnew(long seed) throws InterruptedException {
         BreakableWorkers breakable = new BreakableWorkers();
-        Random random = new Random(seed);
-        try (Workers workers = Workers.start(WorkerSettings.of(3, "java"), remarks::add, new Threads(breakable))) {
-            AtomicInteger broken = new AtomicInteger();
-            Thread breaking = new Thread(() -> {
-                while (broken.get() < 4) {
-                    pauseUntil(epoch.get() + random.nextInt(40));
-                    broken.addAndGet(breakable.breakConnections(random.nextInt(3)));
-                }
-            });
-            breaking.start();
-            assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, following)))
+        try (Workers workers = Workers.start(WorkerSettings.of(3, "java"), remarks, new Threads(breakable))) {
+            Thread breaking = watch.at(0, 0, () -> breakable.breakFour(watch, EPOCHS, new Random(seed)));
+            assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, watch, Leading.rounds(3))))
                     .isEqualTo(alone);
             breaking.join();
             assertThat(workers.present()).isEqualTo(3);
@@ -149,37 +167,12 @@ class LossOfWorkersTest {
             for (String line = out.readLine(); !"started".equals(line); line = out.readLine()) {
                 ProcessHandle.of(Long.parseLong(line)).ifPresent(children::add);
             }
-            pause(300);
+            RunWatch.pause(300);
             leading.destroyForcibly();
             assertThat(children).hasSize(2);
             for (ProcessHandle child : children) {
                 child.onExit().orTimeout(20, TimeUnit.SECONDS).join();
             }
-        }
-    }
-
-    private static void signal(String name, ProcessHandle process) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    /** Until so many epochs are trained. */
-    private void pauseUntil(int epochs) {
-        while (epoch.get() < Math.min(epochs, 390)) {
-            pause(1);
-        }
-    }
-
-    private static void pause(long time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lockstep.distributed.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.ArrayList;
@@ -66,14 +65,10 @@ class WrongWorkerTest {
     }
 
     private String trained(int processes, double verified, String flipped, int bit) {
-        BackendOptions flipping = BackendOptions.ofThreads(1)
-                .with(FlippingProvider.OPERATION, flipped)
-                .with(FlippingProvider.NTH, "9")
-                .with(FlippingProvider.BIT, Integer.toString(bit));
-        List<String> backends = new ArrayList<>(List.of("java", "flipping", "java"));
+        List<String> backends = List.of("java", FaultyProvider.NAME, "java");
         WorkerSettings settings = WorkerSettings.of(processes, "java")
                 .withBackends(backends.subList(0, processes))
-                .withOptions(Map.of("flipping", flipping))
+                .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.flipping(flipped, 9, bit)))
                 .withVerified(verified);
         try (Workers workers = Workers.start(settings, remarks::add)) {
             return ResultDigest.of(Leading.together(workers, "sgd", TrainingOptions.NONE));

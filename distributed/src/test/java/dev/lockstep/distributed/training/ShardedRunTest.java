@@ -253,9 +253,9 @@ class ShardedRunTest {
         Optional<Link> before = Optional.empty();
         for (int rank = 0; rank < workers - 1; rank++) {
             try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, secret)));
-                Link behind =
-                        new Link(Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret));
+                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, secret), dtype));
+                Link behind = new Link(
+                        Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret), dtype);
                 chains.add(new OrderedChain(dtype, before, Optional.of(behind)));
                 before = Optional.of(accepted.get());
             }

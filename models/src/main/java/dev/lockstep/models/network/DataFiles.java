@@ -4,13 +4,18 @@ import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.file.DataFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the files of data are that a network file names. */
 interface DataFiles {
+    Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+
     /**
      * What a file holds.
      *
@@ -23,9 +28,10 @@ interface DataFiles {
         return Optional.empty();
     }
 
-    /** Files whose paths are relative to this folder. */
-    static DataFiles in(Path folder) {
-        return (path, format) -> format.open(resolved(folder, path));
+    /** Files whose paths are relative to this folder, and those at addresses. */
+    static DataFiles in(Path folder, AddressReader addresses) {
+        return (path, format) ->
+                isAddress(path) ? openAddress(path, format, addresses) : format.open(resolved(folder, path));
     }
 
     /** This file in place of the one that is named, or those of the same names in this folder. */
@@ -36,11 +42,20 @@ interface DataFiles {
                         : place);
     }
 
-    private static Path resolved(Path folder, String path) {
-        if (path.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
-            throw new DataException(
-                    Text.line(Text.quoted(path)) + " is an address: data are read from files; name one by its path");
+    /** Whether it has a scheme, as {@code hdfs://host/data.csv} has. */
+    static boolean isAddress(String path) {
+        return ADDRESS.matcher(path).matches();
+    }
+
+    private static DataSource openAddress(String address, DataFile format, AddressReader addresses) {
+        try (InputStream content = addresses.open(address)) {
+            return format.open(address, content);
+        } catch (IOException failure) {
+            throw new DataException(Text.line(address + " can not be read: " + failure.getMessage()), failure);
         }
+    }
+
+    private static Path resolved(Path folder, String path) {
         try {
             return folder.resolve(path);
         } catch (InvalidPathException e) {

@@ -63,9 +63,14 @@ public final class NetworkFileReader {
         return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.none());
     }
 
-    /** The network that the text of a file defines; data that it names are in its {@link #dataFolder}. */
+    /** The network that the text of a file defines; data that it names are in its {@link #dataFolder}, or at addresses. */
     public static NetworkDefinition parse(Path file, String text) {
-        return parse(file, text, List.of());
+        return parse(file, text, AddressReader::ofClassPath);
+    }
+
+    /** The same, with data at addresses that are read in this way. */
+    public static NetworkDefinition parse(Path file, String text, AddressReader addresses) {
+        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), DataFiles.in(dataFolder(file), addresses));
     }
 
     /** The network that the text of a file defines, with other values in some places. */
@@ -74,7 +79,7 @@ public final class NetworkFileReader {
         for (Adjustment adjustment : adjustments) {
             root = adjustment.apply(root);
         }
-        return NetworkFileParser.parse(root, DataFiles.in(dataFolder(file)));
+        return NetworkFileParser.parse(root, DataFiles.in(dataFolder(file), AddressReader::ofClassPath));
     }
 
     /**
@@ -126,7 +131,9 @@ public final class NetworkFileReader {
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
                 if (key.equals("file") && entry.value() instanceof YamlNode.Scalar name) {
-                    files.add(folder.resolve(name.text()));
+                    if (!DataFiles.isAddress(name.text())) {
+                        files.add(folder.resolve(name.text()));
+                    }
                 } else {
                     addFiles(entry.value(), folder, files);
                 }

@@ -281,7 +281,8 @@ class FileDataTest {
                 "own.csv",
                 "none.csv");
         requireMistake(
-                "5:9: 'hdfs://machine/own.csv' is an address: data are read from files; name one by its path",
+                "5:9: hdfs://machine/own.csv can not be read: addresses are read where Spark computes, as with --spark; name a"
+                        + " file by its path",
                 "own.csv",
                 "hdfs://machine/own.csv");
         requireMistake(

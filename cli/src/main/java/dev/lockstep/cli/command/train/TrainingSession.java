@@ -36,7 +36,8 @@ final class TrainingSession {
     /** Returns the exit code. */
     int run(TrainingJob job, Report report) {
         List<NamedNetwork> chosen = job.network()
-                .map(name -> List.of(NamedNetwork.find(name, networks)))
+                .map(name ->
+                        List.of(NamedNetwork.find(name, networks, job.workers().addresses())))
                 .orElseGet(() -> networks.documented().stream()
                         .map(network -> new NamedNetwork(network, Optional.empty()))
                         .toList());

@@ -5,18 +5,23 @@ import dev.lockstep.distributed.chain.RunSecret;
 import dev.lockstep.distributed.driver.DriverLines;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
+import dev.lockstep.distributed.spark.files.HadoopFiles;
 import dev.lockstep.distributed.spark.stage.StageLauncher;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * The driver of Spark for a process that leads a run; they speak in {@link DriverLines} over standard input and output.
+ * The driver of Spark for a process that leads a run, for which it also reads data that Spark's Hadoop reads; they speak in {@link DriverLines} over standard input and output.
  */
 public final class SparkDriver {
     private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
@@ -63,6 +68,7 @@ public final class SparkDriver {
         String rest = DriverLines.rest(line);
         switch (DriverLines.word(line)) {
             case DriverLines.LAUNCH -> launch(rest.split(" ", 3), launcher);
+            case DriverLines.FETCH -> fetch(rest);
             case DriverLines.KILL -> handles.get(Integer.parseInt(rest)).kill();
             default -> throw new LockstepException("a driver is not asked for " + DriverLines.word(line));
         }
@@ -78,6 +84,21 @@ public final class SparkDriver {
             say(DriverLines.LAUNCHED, Integer.toString(launched.size()));
             daemon("lockstep-watch", () -> watch(number, launched.get(0)));
         } catch (LockstepException failure) {
+            say(DriverLines.FAILED, failure.getMessage());
+        }
+    }
+
+    private void fetch(String address) {
+        try (InputStream content = new HadoopFiles().open(address)) {
+            Path copy = Files.createTempFile("lockstep-", ".data");
+            try {
+                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                Files.delete(copy);
+                throw failure;
+            }
+            say(DriverLines.FETCHED, copy.toString());
+        } catch (IOException failure) {
             say(DriverLines.FAILED, failure.getMessage());
         }
     }

@@ -44,11 +44,16 @@ final class BarrierJob extends SparkListener {
         ENDED
     }
 
-    /** @param told what each task is told */
-    BarrierJob(JavaSparkContext context, int workers, String told) {
+    /**
+     * Submits it.
+     *
+     * @param told what each task is told
+     * @param work what it does
+     */
+    BarrierJob(JavaSparkContext context, int workers, String told, WorkerTask.Work work) {
         this.context = context;
         this.workers = workers;
-        thread = new Thread(() -> run(told), group);
+        thread = new Thread(() -> run(told, work), group);
         thread.setDaemon(true);
         context.sc().addSparkListener(this);
         thread.start();
@@ -116,7 +121,7 @@ final class BarrierJob extends SparkListener {
         }
     }
 
-    private void run(String told) {
+    private void run(String told, WorkerTask.Work work) {
         ClassTag<String> texts = ClassTag$.MODULE$.apply(String.class);
         try {
             context.setJobGroup(group, "Lockstep: " + workers + " workers", false);
@@ -124,7 +129,7 @@ final class BarrierJob extends SparkListener {
             partitions
                     .rdd()
                     .barrier()
-                    .mapPartitions(WorkerTask.WORK, false, texts)
+                    .mapPartitions(WorkerTask.of(work), false, texts)
                     .count();
         } catch (Throwable ended) {
             // Scala throws checked exceptions that Java does not see.

@@ -4,6 +4,8 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
 import dev.lockstep.distributed.run.WorkerLauncher;
+import dev.lockstep.distributed.worker.Worker;
+import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -23,11 +25,18 @@ public final class StageLauncher implements WorkerLauncher {
     private static final long MILLISECONDS_TO_END = 15_000;
 
     private final JavaSparkContext context;
+    private final WorkerTask.Work work;
     private Optional<BarrierJob> job = Optional.empty();
     private boolean launchedBefore;
 
     public StageLauncher(JavaSparkContext context) {
+        this(context, (WorkerTask.Work & Serializable) Worker::work);
+    }
+
+    /** @param work what each task does */
+    StageLauncher(JavaSparkContext context, WorkerTask.Work work) {
         this.context = context;
+        this.work = work;
     }
 
     /** What lets Spark say soon that there are too few slots, and leaves it to us to submit a stage again. */
@@ -128,7 +137,7 @@ public final class StageLauncher implements WorkerLauncher {
             throw new LockstepException(
                     "Spark has stopped: its master can not be reached, or has ended the application");
         }
-        BarrierJob submitted = new BarrierJob(context, workers, told);
+        BarrierJob submitted = new BarrierJob(context, workers, told, work);
         long left = Math.max(1, end - System.nanoTime());
         switch (submitted.begin(left)) {
             case WORKING:
