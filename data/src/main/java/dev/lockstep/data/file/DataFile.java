@@ -77,9 +77,7 @@ public record DataFile(
     }
 
     private DataSource arff(Path path) {
-        if (streamed) {
-            throw new DataException(path + " is read as arff, which is not streamed: csv, idx, npy and npz are");
-        }
-        return ArffFile.read(Opened.whole(path));
+        Opened opened = opened(path);
+        return streamed ? ArffFile.streamed(opened) : ArffFile.read(opened);
     }
 }
