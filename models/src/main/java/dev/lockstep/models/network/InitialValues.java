@@ -1,6 +1,7 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.data.Preparation;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.RandomStream;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param data what is trained on
  * @param validation what is not
  * @param preparation what the inputs of data from a file went through, fitted on what is trained on
+ * @param targets what targets went through, fitted on what is trained on
  * @param seed the seed they were drawn with; empty if nothing was drawn
  */
 public record InitialValues(
@@ -24,6 +26,7 @@ public record InitialValues(
         DataTables data,
         Optional<DataTables> validation,
         Optional<Preparation> preparation,
+        TargetPreparation targets,
         StartValues parameters) {
     /**
      * The values of a network.
@@ -45,14 +48,17 @@ public record InitialValues(
         DataTables trained = parts.map(ValidationSource.Parts::training).orElse(all);
         Optional<Preparation> preparation =
                 network.data().encoding().map(encoding -> Preparation.fit(encoding, trained.inputs()));
+        TargetPreparation targets = network.data().scaling().fit(trained.targets());
         UnaryOperator<DataTables> prepared = tables -> preparation
                 .map(each -> tables.withInputs(each.prepared(tables.inputs())))
-                .orElse(tables);
+                .orElse(tables)
+                .scaled(targets);
         return new InitialValues(
                 used,
                 prepared.apply(trained),
                 parts.map(ValidationSource.Parts::validation).map(prepared),
                 preparation,
+                targets,
                 StartValues.draw(network.layers(), network.sampleShape(), draws));
     }
 
