@@ -1,5 +1,6 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.DataException;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.nn.initializer.Draws;
@@ -7,6 +8,7 @@ import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,18 +50,30 @@ public record InitialValues(
         DataTables trained = parts.map(ValidationSource.Parts::training).orElse(all);
         Optional<Preparation> preparation =
                 network.data().encoding().map(encoding -> Preparation.fit(encoding, trained.inputs()));
-        TargetPreparation targets = network.data().scaling().fit(trained.targets());
         UnaryOperator<DataTables> prepared = tables -> preparation
                 .map(each -> tables.withInputs(each.prepared(tables.inputs())))
-                .orElse(tables)
-                .scaled(targets);
+                .orElse(tables);
+        TargetPreparation targets = told(network, () -> network.data().scaling().fit(trained.targets()));
         return new InitialValues(
                 used,
-                prepared.apply(trained),
-                parts.map(ValidationSource.Parts::validation).map(prepared),
+                scaled(network, targets, prepared.apply(trained)),
+                parts.map(ValidationSource.Parts::validation).map(prepared).map(each -> scaled(network, targets, each)),
                 preparation,
                 targets,
                 StartValues.draw(network.layers(), network.sampleShape(), draws));
+    }
+
+    private static DataTables scaled(NetworkDefinition network, TargetPreparation targets, DataTables tables) {
+        return told(network, () -> tables.scaled(targets));
+    }
+
+    /** Says where targets are said to be scaled that can not be. */
+    private static <T> T told(NetworkDefinition network, Supplier<T> scaling) {
+        try {
+            return scaling.get();
+        } catch (DataException e) {
+            throw new NetworkFileException(network.name() + ": 'scale-targets': " + e.getMessage(), e);
+        }
     }
 
     private static void checkSeed(NetworkDefinition network, long seed) {

@@ -14,6 +14,7 @@ import dev.lockstep.nn.metric.TopAccuracy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,14 @@ import java.util.function.Function;
 /** Reads the {@code metrics} of a network file and holds them against the targets; here is the table of metrics. */
 final class MetricParser {
     static final Map<String, Function<Choice, Metric>> METRICS = metrics();
+
+    /** What people write for them. */
+    private static final Map<String, String> ABBREVIATIONS = Map.of(
+            "auc", "roc-auc",
+            "r2", "r-squared",
+            "mae", "mean-absolute-error",
+            "rmse", "root-mean-squared-error",
+            "top-k", "top-k-accuracy");
 
     private final Optional<DataDefinition> data;
 
@@ -38,6 +47,12 @@ final class MetricParser {
     }
 
     private Metric metric(YamlNode node, List<Metric> before) {
+        String meant = node instanceof YamlNode.Scalar scalar
+                ? ABBREVIATIONS.get(scalar.text().toLowerCase(Locale.ROOT))
+                : null;
+        if (meant != null) {
+            throw node.location().error("unknown metric " + node.kind() + ": did you mean '" + meant + "'?");
+        }
         Metric metric = Choice.parse(node, "metric", METRICS);
         if (before.contains(metric)) {
             throw node.location().error("the metric " + metric.label() + " is there twice");

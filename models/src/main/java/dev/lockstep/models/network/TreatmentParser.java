@@ -34,7 +34,7 @@ final class TreatmentParser {
         return named(fields, "logarithm", Logarithm.values(), Logarithm::label);
     }
 
-    /** What targets go through: the name of a scale alone, or {@code logarithm} and {@code scale}. */
+    /** What targets go through: the name of a scale or a logarithm alone, or {@code logarithm} and {@code scale}. */
     static TargetTreatment ofTargets(Fields data) {
         return data.read("scale-targets", TreatmentParser::ofTargets, TargetTreatment.NONE);
     }
@@ -45,8 +45,14 @@ final class TreatmentParser {
             return new TargetTreatment(
                     logarithm(fields).orElse(Logarithm.NONE), scaling(fields).orElse(Scaling.NONE));
         }
-        return new TargetTreatment(
-                Logarithm.NONE, Choice.parse(node, "scale-targets", choices(Scaling.values(), Scaling::label)));
+        Map<String, Function<Choice, TargetTreatment>> words = new LinkedHashMap<>();
+        for (Scaling scaling : Scaling.values()) {
+            words.put(scaling.label(), choice -> choice.alone(new TargetTreatment(Logarithm.NONE, scaling)));
+        }
+        for (Logarithm logarithm : List.of(Logarithm.LOG, Logarithm.LOG1P)) {
+            words.put(logarithm.label(), choice -> choice.alone(new TargetTreatment(logarithm, Scaling.NONE)));
+        }
+        return Choice.parse(node, "scale-targets", words);
     }
 
     /**

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lockstep.data.Logarithm;
 import dev.lockstep.data.Preparation;
+import dev.lockstep.data.Scaling;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.metric.F1;
 import dev.lockstep.nn.metric.RocAuc;
@@ -323,12 +326,36 @@ class FileDataTest {
         DataTables held = values.validation().orElseThrow();
         double first = held.unscaled().orElseThrow().table().get(0, 0);
         assertThat(held.targets().table().get(0, 0)).isEqualTo((first - least) / range);
+        assertThat(parse(
+                                "target: kind",
+                                "target: x\n  scale-targets: log1p",
+                                ", stratified: true",
+                                "",
+                                "units: 2, activation: softmax",
+                                "units: 1",
+                                "softmax-cross-entropy",
+                                "squared-error")
+                        .data()
+                        .scaling())
+                .isEqualTo(new TargetTreatment(Logarithm.LOG1P, Scaling.NONE));
+        NetworkDefinition zero = parse(
+                "target: kind",
+                "target: x\n  scale-targets: log",
+                ", stratified: true",
+                "",
+                "units: 2, activation: softmax",
+                "units: 1",
+                "softmax-cross-entropy",
+                "squared-error");
+        assertThatThrownBy(() -> InitialValues.of(zero, OptionalLong.empty()))
+                .isInstanceOf(NetworkFileException.class)
+                .hasMessage("own: 'scale-targets': the target 0.0 is not above 0.0, as it must be for log");
         requireMistake(
                 "'scale-targets' is for targets that are numbers, and these are classes",
                 "scale: standardize",
                 "scale: standardize\n  scale-targets: standardize");
         requireMistake(
-                "unknown scale-targets 'standardise': did you mean 'standardize'? accepted: none, standardize, min-max",
+                "unknown scale-targets 'standardise': did you mean 'standardize'? accepted: none, standardize, min-max, log, log1p",
                 "target: kind",
                 "target: x\n  scale-targets: standardise",
                 ", stratified: true",
@@ -368,6 +395,8 @@ class FileDataTest {
                 "r-squared is for targets that are numbers, and these are classes",
                 loss,
                 loss + "\nmetrics: [r-squared]");
+        requireMistake(
+                "unknown metric 'RMSE': did you mean 'root-mean-squared-error'?", loss, loss + "\nmetrics: [RMSE]");
         requireMistake(
                 "top-2-accuracy needs more than 2 outputs, not 2",
                 loss,

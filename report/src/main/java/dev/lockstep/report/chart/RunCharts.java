@@ -26,6 +26,8 @@ public final class RunCharts {
     /** The colour that stands back. */
     private static final int EQUAL = 7;
 
+    private static final int PLACES = 101;
+
     private static final String R_SQUARED = "r-squared";
     private static final Set<String> SHARES = Set.of("accuracy", "f1");
 
@@ -59,7 +61,7 @@ public final class RunCharts {
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        double[] line = ends.length == 0 ? ends : new double[] {ends[0], ends[ends.length - 1]};
+        double[] line = ends.length == 0 ? ends : between(ends[0], ends[ends.length - 1]);
         return new Chart(
                 "Predicted and true",
                 Axis.linear("true " + targets.name()),
@@ -68,6 +70,14 @@ public final class RunCharts {
                         new Series(targets.data(), 0, Kind.POINTS, targets.truth(), targets.predicted()),
                         new Series("equal", EQUAL, Kind.LINE, line, line)),
                 List.of());
+    }
+
+    /** So many numbers that none of them is marked as a point of its own. */
+    private static double[] between(double least, double greatest) {
+        double[] numbers = new double[PLACES];
+        double step = (greatest - least) / (PLACES - 1);
+        Arrays.setAll(numbers, i -> i == PLACES - 1 ? greatest : least + i * step);
+        return numbers;
     }
 
     /** The most telling metrics of the validation data; empty if there are none, or they have no number. */
