@@ -9,8 +9,8 @@ import java.nio.channels.FileChannel;
 
 /**
  * Copies an array whose columns lie behind each other, as in Fortran's order, into a temporary file of the same size in which its rows do. Bytes are not changed. As
- * many rows as fit into {@value #MOST_BYTES} bytes are copied at a time, and of each column those that it has there are read at once: so the array is
- * read in one pass for each {@value #MOST_BYTES} bytes of it, and once in all.
+ * many rows as fit into {@value #MOST_BYTES} bytes are copied at a time, and the part of each column that lies in them is read at once: so every byte is
+ * read once, in pieces that are shorter the more columns there are.
  */
 final class RowOrder {
     private static final int MOST_BYTES = 1 << 24;
