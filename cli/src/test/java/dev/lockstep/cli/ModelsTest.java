@@ -128,7 +128,7 @@ class ModelsTest {
         Files.writeString(network, NETWORK.replace("target: kind", "target: sort"));
         requireError(
                 Run.of("train", network.toString()),
-                network + ":5:9: " + data + " has no column 'sort'; it has 'length', 'colour', 'kind'");
+                network + ":6:11: " + data + " has no column 'sort'; it has 'length', 'colour', 'kind'");
         byte[] bytes = Files.readAllBytes(model);
         bytes[bytes.length - 1] ^= 1;
         Files.write(model, bytes);

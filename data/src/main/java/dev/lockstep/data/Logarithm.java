@@ -1,5 +1,7 @@
 package dev.lockstep.data;
 
+import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Expm1;
 import dev.lockstep.numerics.function.Log;
 import dev.lockstep.numerics.function.Log1p;
 
@@ -11,6 +13,11 @@ public enum Logarithm {
         double apply(double x) {
             return x;
         }
+
+        @Override
+        double inverse(double y) {
+            return y;
+        }
     },
     /** {@code log}: the natural logarithm of a number above 0. */
     LOG("log", 0) {
@@ -18,12 +25,22 @@ public enum Logarithm {
         double apply(double x) {
             return Log.of(x);
         }
+
+        @Override
+        double inverse(double y) {
+            return Exp.of(y);
+        }
     },
     /** {@code log1p}: the natural logarithm of 1 + x, x being above -1. */
     LOG1P("log1p", -1) {
         @Override
         double apply(double x) {
             return Log1p.of(x);
+        }
+
+        @Override
+        double inverse(double y) {
+            return Expm1.of(y);
         }
     };
 
@@ -46,4 +63,7 @@ public enum Logarithm {
     }
 
     abstract double apply(double x);
+
+    /** The number that has this logarithm. */
+    abstract double inverse(double y);
 }

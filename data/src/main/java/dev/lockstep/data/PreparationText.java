@@ -111,7 +111,7 @@ public final class PreparationText {
                 named(Scaling.values(), Scaling::label, words[4]));
     }
 
-    private static <T> T named(T[] all, Function<T, String> labels, String label) {
+    static <T> T named(T[] all, Function<T, String> labels, String label) {
         return Arrays.stream(all)
                 .filter(each -> labels.apply(each).equals(label))
                 .findFirst()

@@ -33,7 +33,7 @@ class LibraryPageTest {
         Distribution distribution = Distribution.copyTo(folder.resolve("lockstep"));
         List<MatchResult> programs =
                 PROGRAM.matcher(Files.readString(PAGE)).results().toList();
-        assertThat(programs).hasSize(3);
+        assertThat(programs).hasSize(4);
         for (MatchResult program : programs) {
             ChildProcess run = run(distribution, program.group(2), program.group(1), EXPORT);
             assertThat(run.err()).isEmpty();

@@ -70,7 +70,14 @@ public final class OnnxExport {
         metadata.putAll(file.texts());
         new TreeMap<>(columns).forEach((input, names) -> metadata.put("columns-of-" + input, names));
         int inputs = file.definition().sampleShape().length();
-        return bytes(model, inputs, file.dtype(), model::predict, ends, metadata, backend);
+        return bytes(
+                model,
+                inputs,
+                file.dtype(),
+                model::predict,
+                UnscaledEnds.of(ends, file.targetScale()),
+                metadata,
+                backend);
     }
 
     /**

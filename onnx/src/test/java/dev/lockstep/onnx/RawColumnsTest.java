@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -85,6 +86,47 @@ class RawColumnsTest {
         requireEqual(model(file), DataFile.BY_NAME.open(data), 5);
     }
 
+    /** In float64 within 16 ulps: factors and sums are those here, the exponential is ONNX Runtime's own. */
+    @ParameterizedTest
+    @CsvSource({"standardize", "'{logarithm: log, scale: standardize}'", "'{logarithm: log1p, scale: min-max}'"})
+    void outputsAreInTheUnitsOfTheTargets(String scale) throws IOException {
+        Path data = folder.resolve("data.csv");
+        Files.writeString(data, "x,place,price\n1,a,90000\n2,b,250000\n4,a,125000.5\n");
+        Path file = folder.resolve("n.yaml");
+        Files.writeString(file, """
+                name: prices
+                title: Prices
+                data: {file: data.csv, target: price, scale: standardize, scale-targets: %s}
+                layers: [{dense: {units: 1, weights: zeros, bias: zeros}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 1}
+                """.formatted(scale));
+        ModelFile model = model(file);
+        DataSource rows = DataFile.BY_NAME.open(data);
+        try (Backend backend = Backends.open("java");
+                Runtime ofColumns = new Runtime(OnnxExport.bytesOfColumns(model, backend));
+                Runtime ofInputs = new Runtime(OnnxExport.bytes(model, backend))) {
+            Preparation preparation = model.preparation().orElseThrow();
+            Matrix inputs = preparation
+                    .apply(preparation.encoding().encodeInputs(rows).inputs())
+                    .on(backend, DType.FLOAT64);
+            double[] scaled = model.on(backend).predict(inputs).toArray();
+            double[] expected = model.targetScale().undo(scaled, DType.FLOAT64);
+            assertThat(expected[0]).isGreaterThan(1000);
+            double[][] numbers = {{1}, {2}, {4}};
+            String[][] texts = {{"a"}, {"b"}, {"a"}};
+            requireClose(ofColumns.run(numbers, texts).outputs(), expected);
+            requireClose(ofInputs.run(inputs), expected);
+        }
+    }
+
+    private static void requireClose(double[] predicted, double[] expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(predicted[i]).isCloseTo(expected[i], within(16 * Math.ulp(expected[i])));
+        }
+    }
+
     @Test
     void whatPredictRefusesIsNaN() throws IOException {
         Path data = folder.resolve("data.csv");
@@ -129,13 +171,17 @@ class RawColumnsTest {
                                 .map(network.dtype()::round)
                                 .toArray()))
                 .toList();
-        Preparation preparation =
-                InitialValues.of(network, OptionalLong.empty()).preparation().orElseThrow();
+        InitialValues values = InitialValues.of(network, OptionalLong.empty());
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(ModelFile.PREPROCESSING, values.preparation().orElseThrow().toString());
+        if (!values.targets().isNone()) {
+            texts.put(ModelFile.TARGET_SCALE, values.targets().toString());
+        }
         return new ModelFile(
                 NetworkFileReader.text(file),
                 network.dtype(),
                 network.data().encoding().orElseThrow().target().labels(),
-                Map.of(ModelFile.PREPROCESSING, preparation.toString()),
+                texts,
                 parameters);
     }
 

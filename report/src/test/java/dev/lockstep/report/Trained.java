@@ -54,6 +54,25 @@ public final class Trained {
             training: {epochs: 40}
             """;
 
+    /** Prices that are scaled, of two inputs, with a metric that is chosen. */
+    public static final String PRICES = """
+            name: prices
+            title: Prices
+            random: {generator: counter, seed: 1}
+            data:
+              inputs: [[1, 0], [2, 1], [3, 0], [4, 1], [5, 0], [6, 1]]
+              targets: [[100000], [210000], [320000], [400000], [510000], [620000]]
+              scale-targets: standardize
+              validation: {share: 0.34}
+            layers:
+              - dense: {units: 4, activation: tanh, weights: xavier-normal, bias: zeros}
+              - dense: {units: 1, weights: xavier-normal, bias: zeros}
+            loss: {report: {mean: squared-error}}
+            metrics: [mean-absolute-error]
+            optimizer: {adam: {learning-rate: 0.05}}
+            training: {epochs: 40}
+            """;
+
     private Trained() {}
 
     /** Trains the network of a text. */

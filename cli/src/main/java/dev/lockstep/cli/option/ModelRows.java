@@ -7,6 +7,7 @@ import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.QuotedTexts;
+import dev.lockstep.data.RenamedSource;
 import dev.lockstep.data.file.DataFile;
 import dev.lockstep.data.file.DataFormat;
 import dev.lockstep.models.file.ModelFile;
@@ -14,6 +15,8 @@ import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.trainer.model.ModelInputs;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -36,7 +39,8 @@ public final class ModelRows {
 
     @Option(
             names = "--no-header",
-            description = "The first line of CSV holds values, and columns are named 1, 2 and so on.")
+            description =
+                    "The first line of CSV holds values; the columns are the model's, in the order that inspect shows.")
     private boolean noHeader;
 
     @Option(names = "--array", paramLabel = "NAME", description = "The array of an NPZ file.")
@@ -51,17 +55,25 @@ public final class ModelRows {
     public DataSource read(ModelFile model, Path file) {
         Path place = file.equals(STANDARD_INPUT) ? Path.of("/dev/stdin") : file;
         DataFile own = NetworkFileReader.dataFile("the model's network", model.network());
-        if (noHeader && own.header().orElse(true)) {
-            model.preparation().ifPresent(preparation -> {
-                throw new LockstepException(
-                        "--no-header: the model finds columns by their names, so the first line of " + file
-                                + " has to be a line of names, with "
-                                + QuotedTexts.of(preparation.encoding().features().stream()
-                                        .map(Feature::column)
-                                        .toList()));
-            });
+        DataSource source = format(array).orAs(own, place).open(place);
+        Optional<Preparation> named = noHeader && own.header().orElse(true) ? model.preparation() : Optional.empty();
+        return named.map(preparation -> byOrder(source, preparation.encoding())).orElse(source);
+    }
+
+    /** Columns without names, which are the model's features in their order, and behind them the target if there is one more. */
+    private static DataSource byOrder(DataSource source, Encoding encoding) {
+        List<String> names = new ArrayList<>(
+                encoding.features().stream().map(Feature::column).toList());
+        if (source.columns().size() == names.size() + 1) {
+            names.add(encoding.target().column());
         }
-        return format(array).orAs(own, place).open(place);
+        if (source.columns().size() != names.size()) {
+            throw new LockstepException(source.file() + " has "
+                    + source.columns().size()
+                    + " columns: with --no-header they are those of the model in their order, " + QuotedTexts.of(names)
+                    + ", and the target may stand behind them");
+        }
+        return new RenamedSource(source, names);
     }
 
     public DataFile format(Optional<String> ofArray) {

@@ -6,6 +6,7 @@ import dev.lockstep.cli.console.TerminalWriter;
 import dev.lockstep.models.output.Bytes;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.models.output.OutputPath;
+import dev.lockstep.models.output.UnclosedStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,10 +68,10 @@ public final class Output {
             Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             if (isStandardOutput() && console.isTerminal()) {
                 try (Writer shown = new TerminalWriter(writer)) {
-                    content.write(new Unclosed(shown));
+                    content.write(new UnclosedWriter(shown));
                 }
             } else {
-                content.write(new Unclosed(writer));
+                content.write(new UnclosedWriter(writer));
             }
             writer.flush();
         });
@@ -102,7 +103,7 @@ public final class Output {
         try {
             if (isStandardOutput()) {
                 console.out().flush();
-                return new dev.lockstep.models.output.Unclosed(console.resultStream());
+                return new UnclosedStream(console.resultStream());
             }
             return OutputPath.open(path);
         } catch (IOException failure) {

@@ -1,6 +1,7 @@
 package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
+import dev.lockstep.data.Shown;
 
 /** The words of a line of an ARFF file, from the left to the right. */
 final class ArffLine {
@@ -101,6 +102,11 @@ final class ArffLine {
         while (place < line.length() && Character.isWhitespace(line.charAt(place))) {
             place++;
         }
+    }
+
+    /** That the line is nothing that may stand there. */
+    DataException none() {
+        return wrong("neither '@relation' nor '@attribute' nor '@data', but " + Shown.quoted(line));
     }
 
     DataException wrong(String what) {

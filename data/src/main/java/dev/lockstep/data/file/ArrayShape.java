@@ -83,6 +83,11 @@ record ArrayShape(int rows, long rowStep, long[] columnSteps) {
         return steps;
     }
 
+    /** That of the same table with its rows behind each other. */
+    ArrayShape inRows() {
+        return new ArrayShape(rows, columns(), consecutive(columns()));
+    }
+
     int columns() {
         return columnSteps.length;
     }

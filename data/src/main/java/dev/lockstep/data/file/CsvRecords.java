@@ -4,13 +4,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.lockstep.data.DataException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 
@@ -25,23 +22,14 @@ final class CsvRecords implements AutoCloseable {
     /** @throws DataException if the text is not UTF-8 */
     CsvRecords(Opened opened, char delimiter) {
         file = opened.file();
-        text = new InputStreamReader(new ContentStream(opened.content()), StandardCharsets.UTF_8.newDecoder());
-        try {
-            Reader marked = new BufferedReader(text);
-            marked.mark(1);
-            if (marked.read() != '\uFEFF') {
-                marked.reset();
-            }
-            records = CsvReader.builder()
-                    .fieldSeparator(delimiter)
-                    .skipEmptyLines(false)
-                    .allowMissingFields(true)
-                    .allowExtraFields(true)
-                    .ofCsvRecord(marked)
-                    .iterator();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        text = ContentText.of(opened);
+        records = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text)
+                .iterator();
     }
 
     /** @throws DataException if what comes next is no CSV, or has another number of fields */
@@ -63,11 +51,11 @@ final class CsvRecords implements AutoCloseable {
             return records.hasNext();
         } catch (CsvParseException e) {
             throw deepest(e) instanceof CharacterCodingException cause
-                    ? unreadable(cause)
+                    ? ContentText.unreadable(file, cause)
                     : new DataException(
                             file + " is no CSV: " + CsvFault.of(e, deepest(e).getMessage()), e);
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
+            throw ContentText.unreadable(file, e.getCause());
         }
     }
 
@@ -89,12 +77,6 @@ final class CsvRecords implements AutoCloseable {
         return record.getStartingLineNumber();
     }
 
-    private DataException unreadable(IOException e) {
-        return e instanceof CharacterCodingException
-                ? new DataException(file + " is no text in UTF-8", e)
-                : new DataException(file + " can not be read: " + e.getMessage(), e);
-    }
-
     private static Throwable deepest(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
@@ -108,7 +90,7 @@ final class CsvRecords implements AutoCloseable {
         try {
             text.close();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw ContentText.unreadable(file, e);
         }
     }
 }

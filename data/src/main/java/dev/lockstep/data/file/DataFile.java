@@ -67,7 +67,7 @@ public record DataFile(
     private DataSource source(DataFormat used, Opened opened) {
         return switch (used) {
             case CSV -> csv(opened);
-            case ARFF -> ArffFile.read(opened);
+            case ARFF -> streamed ? ArffFile.streamed(opened) : ArffFile.read(opened);
             case IDX -> IdxFile.read(opened);
             case NPY -> NpyFile.read(opened);
             case NPZ -> throw new IllegalArgumentException("an archive is read by its parts");
@@ -80,9 +80,6 @@ public record DataFile(
         }
         if (used != DataFormat.NPZ && array.isPresent()) {
             throw new DataException(file + " is read as " + used.label() + ", and an array is named for npz");
-        }
-        if (used == DataFormat.ARFF && streamed) {
-            throw new DataException(file + " is read as arff, which is not streamed: csv, idx, npy and npz are");
         }
     }
 

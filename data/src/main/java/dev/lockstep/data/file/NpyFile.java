@@ -19,7 +19,11 @@ final class NpyFile {
         return bytes.length >= MAGIC.length && Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length));
     }
 
-    /** @throws DataException if it is none, holds what are no numbers, or is not as long as it says */
+    /**
+     * What the file holds; of one that is on disk in Fortran order, a copy in the order of its rows.
+     *
+     * @throws DataException if it is none, holds what are no numbers, or is not as long as it says
+     */
     static NumberArray read(Opened opened) {
         String file = opened.file();
         Content content = opened.content();
@@ -39,11 +43,9 @@ final class NpyFile {
                 NpyHeader.parse(file, new String(text, beforeHeader, (int) length, StandardCharsets.ISO_8859_1));
         ArrayShape shape = ArrayShape.of(
                 file, header.dimensions(), header.firstChangesFirst(), header.type(), content.length() - offset);
-        if (!content.inMemory() && !shape.rowsAreWhole()) {
-            throw new DataException(
-                    file + " is in Fortran order, of which rows can not be streamed: save it in C order");
-        }
-        return new NumberArray(file, opened.sha256(), content, offset, header.type(), header.order(), shape);
+        NumberArray array =
+                new NumberArray(file, opened.sha256(), content, offset, header.type(), header.order(), shape);
+        return content.inMemory() || shape.rowsAreWhole() ? array : RowOrder.of(array);
     }
 
     private static int beforeHeader(String file, Content content) {

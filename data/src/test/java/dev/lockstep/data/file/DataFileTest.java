@@ -196,8 +196,32 @@ class DataFileTest {
                 .hasMessage(ragged + ", line 3: 1 fields, and 2 in the first line");
         Path noText = Files.write(folder.resolve("i.csv"), new byte[] {'a', '\n', (byte) 0xff, '\n'});
         assertThatThrownBy(() -> as(DataFormat.CSV, true).open(noText)).hasMessage(noText + " is no text in UTF-8");
-        assertThatThrownBy(() -> as(DataFormat.ARFF, true).open(ragged))
-                .hasMessage(ragged + " is read as arff, which is not streamed: csv, idx, npy and npz are");
+    }
+
+    @Test
+    void streamedArffHasTheRowsOfThatInMemory() throws IOException {
+        for (String content : List.of(WEATHER, "\uFEFF" + WEATHER.replace("\n", "\r\n"))) {
+            Path path = Files.writeString(folder.resolve("f.arff"), content);
+            DataSource table = as(DataFormat.ARFF, false).open(path);
+            DataSource streamed = as(DataFormat.ARFF, true).open(path);
+            assertThat(table).isInstanceOf(Table.class);
+            assertThat(streamed).isNotInstanceOf(Table.class);
+            assertThat(streamed.columns()).isEqualTo(table.columns());
+            assertThat(streamed.size()).isEqualTo(table.size());
+            assertThat(streamed.sha256()).isEqualTo(table.sha256());
+            for (int column = 0; column < table.columns().size(); column++) {
+                assertThat(streamed.stated(column)).isEqualTo(table.stated(column));
+            }
+            for (int pass = 0; pass < 2; pass++) {
+                assertThat(rows(streamed)).isEqualTo(rows(table)).isNotEmpty();
+            }
+        }
+        Path late = Files.writeString(folder.resolve("late.arff"), WEATHER + "sunny, 1.5\n");
+        assertThatThrownBy(() -> as(DataFormat.ARFF, true).open(late))
+                .hasMessageContaining(": 2 values, and 3 attributes");
+        Path empty = Files.writeString(folder.resolve("empty.arff"), "@relation a\n@attribute b numeric\n@data\n");
+        assertThatThrownBy(() -> as(DataFormat.ARFF, true).open(empty))
+                .hasMessage(empty + " is no ARFF file with rows: there is none below a line '@data'");
     }
 
     private static List<List<String>> rows(DataSource source) {

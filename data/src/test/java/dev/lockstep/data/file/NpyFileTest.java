@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
+import dev.lockstep.nn.initializer.NumberRows;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,10 +86,43 @@ class NpyFileTest {
     }
 
     @Test
-    void refusesFortranOrderWhereItIsStreamed() throws IOException {
-        Path path = Files.write(folder.resolve("f.npy"), file("fortran-<f8"));
-        assertThatThrownBy(() -> NpyFile.read(Opened.onDisk(path)))
-                .hasMessage(path + " is in Fortran order, of which rows can not be streamed: save it in C order");
+    void fortranOrderIsStreamedInTheOrderOfRows() throws IOException {
+        for (String name : List.of("fortran-<f8", "fortran->i4")) {
+            NumberArray inMemory = (NumberArray) read(file(name));
+            Path path = Files.write(folder.resolve("f.npy"), file(name));
+            NumberArray streamed = NpyFile.read(Opened.onDisk(path));
+            assertThat(streamed.content().inMemory()).isFalse();
+            assertThat(streamed.shape().rowsAreWhole()).isTrue();
+            assertThat(streamed.sha256()).isEqualTo(inMemory.sha256());
+            assertThat(Damage.numbers(streamed)).isEqualTo(Damage.numbers(inMemory));
+        }
+    }
+
+    /** Three dimensions, and more rows than are copied at a time. */
+    @Test
+    void aLargeArrayInFortranOrderIsCopiedPieceByPiece() throws IOException {
+        int rows = 100_001;
+        String header = "{'descr': '<f8', 'fortran_order': True, 'shape': (" + rows + ", 5, 5), }";
+        String padded = header + " ".repeat(63 - (10 + header.length()) % 64) + "\n";
+        ByteBuffer bytes =
+                ByteBuffer.allocate(10 + padded.length() + rows * 25 * 8).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) padded.length());
+        bytes.put(padded.getBytes(StandardCharsets.ISO_8859_1));
+        for (int i = 0; i < rows * 25; i++) {
+            bytes.putDouble(i);
+        }
+        Path path = Files.write(folder.resolve("f.npy"), bytes.array());
+        NumberRows streamed = NpyFile.read(Opened.onDisk(path))
+                .numbers(IntStream.range(0, 25).toArray())
+                .orElseThrow();
+        int[] numbers = {0, 1, 83_885, 83_886, 83_887, rows - 1};
+        double[] read = new double[numbers.length * 25];
+        streamed.read(numbers, 0, numbers.length, read);
+        for (int i = 0; i < read.length; i++) {
+            int second = i % 25 / 5;
+            int third = i % 5;
+            assertThat(read[i]).isEqualTo(numbers[i / 25] + (double) rows * (second + 5 * third));
+        }
     }
 
     @Test

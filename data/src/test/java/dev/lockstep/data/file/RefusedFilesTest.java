@@ -75,14 +75,6 @@ class RefusedFilesTest {
     }
 
     @Test
-    void arffIsNotStreamed() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.arff"), "@relation r\n@attribute a numeric\n@data\n1\n");
-        assertThat(read(file, false).size()).isEqualTo(1);
-        assertThatThrownBy(() -> read(file, true))
-                .hasMessage(file + " is read as arff, which is not streamed: csv, idx, npy and npz are");
-    }
-
-    @Test
     void theDigestOfSeveralFilesIsThatOfTheirDigests() {
         assertThat(DataFile.digest(List.of())).isEmpty();
         assertThat(DataFile.digest(List.of("abc"))).contains("abc");

@@ -4,6 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.PreparationText;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.nn.model.LayeredModel;
@@ -30,6 +31,8 @@ public record ModelFile(
         String network, DType dtype, List<String> labels, Map<String, String> texts, List<ParameterValues> parameters) {
     /** The text of how inputs are prepared, as fitted on the training data. */
     public static final String PREPROCESSING = "preprocessing";
+    /** The text of how targets are scaled, as fitted on the training data; there where they are. */
+    public static final String TARGET_SCALE = "target-scale";
     /** The text of the seed of the training. */
     public static final String SEED = "seed";
     /** The text of the versions and the machine that trained it, for people. */
@@ -106,6 +109,15 @@ public record ModelFile(
     }
 
     /**
+     * How targets were scaled; outputs of the network are in their units when that is undone.
+     *
+     * @throws dev.lockstep.data.DataException if the text of it is damaged
+     */
+    public TargetPreparation targetScale() {
+        return text(TARGET_SCALE).map(TargetPreparation::read).orElse(TargetPreparation.NONE);
+    }
+
+    /**
      * The network.
      *
      * @throws dev.lockstep.models.network.NetworkFileException if its text is none that this version reads
@@ -117,7 +129,7 @@ public record ModelFile(
     }
 
     /**
-     * The network with its parameters on a backend, to predict.
+     * The network with its parameters on a backend, to predict; of scaled targets its outputs are scaled.
      *
      * @throws dev.lockstep.api.LockstepException if the parameters are not those of the network
      */

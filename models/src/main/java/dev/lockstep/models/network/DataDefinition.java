@@ -2,6 +2,7 @@ package dev.lockstep.models.network;
 
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.data.file.DataFile;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.NumberRows;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * What a network is trained on, one row for each sample in both tables, and what is held against it afterwards.
  *
  * @param weights how much each sample counts, one column; empty where all count the same
+ * @param scaling what targets go through when it is known which samples are trained on; {@link DataTables} have them as they are until then
  * @param encoding how the columns of a file became these tables; empty where they come from no file. Inputs are prepared when it is known
  *     which samples are trained on; until then a missing value is NaN
  * @param files that they come from, in the order data, targets, validation, its targets, each once
@@ -21,6 +23,7 @@ public record DataDefinition(
         ValueSource targets,
         Optional<ValueSource> weights,
         Optional<ValidationSource> validation,
+        TargetTreatment scaling,
         Optional<Encoding> encoding,
         List<ReadFile> files) {
     public DataDefinition {
@@ -47,12 +50,22 @@ public record DataDefinition(
 
     /** The same data with other samples that are not trained on. */
     DataDefinition withValidation(ValidationSource other) {
-        return new DataDefinition(inputs, targets, weights, Optional.of(other), encoding, files);
+        return new DataDefinition(inputs, targets, weights, Optional.of(other), scaling, encoding, files);
     }
 
     /** Whether the targets are classes, of data from a file. */
     public boolean ofClasses() {
         return encoding.map(each -> each.target().kind() != Target.Kind.NUMBER).orElse(false);
+    }
+
+    /**
+     * Whether the targets are classes, as far as that is known: of a file by the kind of its target; of tables that are given they are not where a
+     * number is neither 0 nor 1, and what 0 and 1 stand for is not known.
+     */
+    public Optional<Boolean> targetsAreClasses() {
+        return encoding.isPresent()
+                ? Optional.of(ofClasses())
+                : targets.areNumbers() ? Optional.of(false) : Optional.empty();
     }
 
     /** The number of samples that are trained on. */

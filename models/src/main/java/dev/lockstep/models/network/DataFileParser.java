@@ -8,7 +8,7 @@ import dev.lockstep.data.file.DataFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** Opens the files that {@code data} and {@code validation} name, and keeps what they are. */
 final class DataFileParser {
@@ -33,28 +33,39 @@ final class DataFileParser {
         return List.copyOf(read.values());
     }
 
-    /** Opens a file, and behind its columns that of the target where it is elsewhere. */
-    DataSource open(Fields fields, YamlNode target) {
-        DataSource source = opened(fields, fields.required("file"));
-        if (!isElsewhere(target)) {
-            return source;
+    /**
+     * Opens a file, and behind its columns that of the target where it is elsewhere.
+     *
+     * @param target empty where a mistake leaves it unknown
+     */
+    DataSource open(Fields fields, Optional<YamlNode> target) {
+        Optional<DataSource> source = fields.location().attempt(() -> opened(fields, fields.required("file")));
+        Optional<YamlNode> elsewhere = target.filter(DataFileParser::isElsewhere);
+        if (elsewhere.isEmpty()) {
+            return source.orElseThrow(fields.location().mistakes()::noted);
         }
-        Fields other = Fields.of(target, "'target'", TARGET_KEYS);
+        Fields other = Fields.of(elsewhere.get(), "'target'", TARGET_KEYS);
         DataSource column = opened(other, other.optional("file").orElseGet(() -> {
             other.required("array");
             return fields.required("file");
         }));
         try {
-            return new JoinedSource(source, column);
+            return new JoinedSource(source.orElseThrow(fields.location().mistakes()::noted), column);
         } catch (DataException e) {
             throw other.location().error(e.getMessage());
         }
     }
 
     private DataSource opened(Fields fields, YamlNode file) {
+        Mistakes mistakes = file.location().mistakes();
+        int before = mistakes.count();
+        DataFile format = format(fields);
+        String path = TextParser.line(file, "'file'");
+        if (mistakes.count() > before) {
+            throw mistakes.noted();
+        }
         try {
-            String path = TextParser.line(file, "'file'");
-            DataSource source = files.open(path, format(fields));
+            DataSource source = files.open(path, format);
             fields.optional("sha256").ifPresent(node -> requireDigest(node, source));
             read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
             return source;
@@ -70,15 +81,11 @@ final class DataFileParser {
     }
 
     DataFile format(Fields fields) {
-        Map<String, Function<Choice, DataFormat>> formats = new LinkedHashMap<>();
-        for (DataFormat each : DataFormat.values()) {
-            formats.put(each.label(), choice -> choice.alone(each));
-        }
         return new DataFile(
-                fields.optional("format").map(node -> Choice.parse(node, "format", formats)),
-                fields.optional("delimiter").map(DataFileParser::delimiter),
+                TreatmentParser.named(fields, "format", DataFormat.values(), DataFormat::label),
+                fields.read("delimiter", node -> Optional.of(delimiter(node)), Optional.empty()),
                 fields.optional("header").map(node -> Truth.of(fields, "header")),
-                fields.optional("array").map(node -> TextParser.line(node, "'array'")),
+                fields.read("array", node -> Optional.of(TextParser.line(node, "'array'")), Optional.empty()),
                 streamed);
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.NumberTable;
@@ -25,16 +26,26 @@ final class DataParser {
         if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
             return new FileDataParser(rules, files).parse(node);
         }
-        Fields fields = Fields.of(node, "'data'", List.of("inputs", "targets", "weights", "validation", "file"));
-        Tables given = tables(fields);
-        Optional<ValidationSource> validation = fields.optional("validation").map(source -> validation(source, given));
+        Mistakes mistakes = node.location().mistakes();
+        int before = mistakes.count();
+        Fields fields = Fields.of(
+                node, "'data'", List.of("inputs", "targets", "scale-targets", "weights", "validation", "file"));
+        Optional<Tables> read = node.location().attempt(() -> tables(fields));
+        TargetTreatment scaling = TreatmentParser.ofTargets(fields);
+        Optional<ValidationSource> validation =
+                fields.optional("validation").flatMap(each -> each.location().attempt(() -> validation(each, read)));
+        if (mistakes.count() > before) {
+            throw mistakes.noted();
+        }
+        Tables given = read.orElseThrow(mistakes::noted);
         return new DataDefinition(
-                given.inputs(), given.targets(), given.weights(), validation, Optional.empty(), List.of());
+                given.inputs(), given.targets(), given.weights(), validation, scaling, Optional.empty(), List.of());
     }
 
     private record Tables(ValueSource inputs, ValueSource targets, Optional<ValueSource> weights) {}
 
-    private ValidationSource validation(YamlNode node, Tables trained) {
+    /** @param read what is trained on; empty where mistakes leave it unknown, and then nothing is held against it */
+    private ValidationSource validation(YamlNode node, Optional<Tables> read) {
         Fields fields = Fields.of(node, "'validation'", List.of("share", "inputs", "targets", "weights"));
         Optional<YamlNode> share = fields.optional("share");
         if (share.isPresent()) {
@@ -43,9 +54,12 @@ final class DataParser {
                 throw fields.location()
                         .error("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
             }
+            ShareParser.share(share.get());
+            Tables trained = read.orElseThrow(node.location().mistakes()::noted);
             return ShareParser.parse(share.get(), trained.targets(), false, rules);
         }
         Tables tables = tables(fields);
+        Tables trained = read.orElseThrow(node.location().mistakes()::noted);
         if (tables.inputs().columns() != trained.inputs().columns()
                 || tables.targets().columns() != trained.targets().columns()) {
             throw node.location()
@@ -76,7 +90,9 @@ final class DataParser {
         }
         int samples = inputs.get().rows();
         return new Tables(
-                inputs.get(), targets.get(), fields.optional("weights").map(node -> weights(node, samples)));
+                inputs.get(),
+                targets.get(),
+                fields.read("weights", node -> Optional.of(weights(node, samples)), Optional.empty()));
     }
 
     private static ValueSource weights(YamlNode node, int samples) {

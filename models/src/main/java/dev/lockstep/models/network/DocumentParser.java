@@ -4,6 +4,7 @@ import dev.lockstep.nn.plan.Batching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -24,10 +25,12 @@ final class DocumentParser {
 
     DocumentDefinition parse(YamlNode node) {
         Fields fields = Fields.of(node, "'document'", List.of("source", "losses", "predictions"));
-        return new DocumentDefinition(
-                TextParser.line(fields.required("source"), "'source'"),
-                fields.optional("losses").map(this::losses),
-                fields.optional("predictions").map(this::predictions));
+        Optional<String> source = fields.read("source", each -> TextParser.line(each, "'source'"));
+        Optional<DocumentDefinition.Losses> losses =
+                fields.read("losses", each -> Optional.of(losses(each)), Optional.empty());
+        Optional<DocumentDefinition.Predictions> predictions =
+                fields.read("predictions", each -> Optional.of(predictions(each)), Optional.empty());
+        return new DocumentDefinition(source.orElseThrow(fields.location().mistakes()::noted), losses, predictions);
     }
 
     private DocumentDefinition.Losses losses(YamlNode node) {
@@ -49,14 +52,17 @@ final class DocumentParser {
             throw node.location().error(what + " must not be empty");
         }
         SortedMap<Integer, String> figures = new TreeMap<>();
+        long lastEpoch = firstEpoch + training.epochs() - 1L;
         for (Map.Entry<String, YamlNode.Entry> entry : mapping.entries().entrySet()) {
             YamlNode key =
                     new YamlNode.Scalar(entry.getKey(), true, entry.getValue().keyLocation());
-            long lastEpoch = firstEpoch + training.epochs() - 1L;
-            int epoch = (int) Numbers.whole(key, "an epoch of " + what, firstEpoch, lastEpoch);
-            if (figures.put(epoch, figure(entry.getValue().value())) != null) {
-                throw key.location().error("epoch " + epoch + " is there twice");
-            }
+            key.location().attempt(() -> {
+                int epoch = (int) Numbers.whole(key, "an epoch of " + what, firstEpoch, lastEpoch);
+                if (figures.put(epoch, figure(entry.getValue().value())) != null) {
+                    throw key.location().error("epoch " + epoch + " is there twice");
+                }
+                return epoch;
+            });
         }
         return figures;
     }
@@ -65,7 +71,7 @@ final class DocumentParser {
         Fields fields = Fields.of(node, "'predictions'", List.of("decimals", "significant-digits", "samples"));
         List<DocumentDefinition.Prediction> samples = new ArrayList<>();
         for (YamlNode sample : Numbers.list(fields.required("samples"), "'samples'")) {
-            samples.add(prediction(sample));
+            sample.location().attempt(() -> prediction(sample)).ifPresent(samples::add);
         }
         return new DocumentDefinition.Predictions(precision(fields), samples);
     }

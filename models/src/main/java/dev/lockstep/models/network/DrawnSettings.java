@@ -27,10 +27,8 @@ final class DrawnSettings {
         accepted.add(SEED);
         Fields fields = choice.fields(accepted);
         Initializer values = laidOut(fields, maker.apply(fields));
-        return fields.optional(SEED)
-                .map(node -> Numbers.whole(node, "'seed'", 0, RandomStream.MAXIMUM_SEED))
-                .<Initializer>map(seed -> new OwnSeed(values, seed))
-                .orElse(values);
+        return fields.read(
+                SEED, node -> new OwnSeed(values, Numbers.whole(node, "'seed'", 0, RandomStream.MAXIMUM_SEED)), values);
     }
 
     static Normal normal(Fields fields) {
@@ -38,8 +36,13 @@ final class DrawnSettings {
     }
 
     static Uniform uniform(Fields fields) {
+        Mistakes mistakes = fields.location().mistakes();
+        int before = mistakes.count();
         double low = real(fields, "low").orElse(0.0);
         double high = real(fields, "high").orElse(1.0);
+        if (mistakes.count() > before) {
+            throw mistakes.noted();
+        }
         if (!(low < high) || Double.isInfinite(high - low)) {
             throw fields.location().error("'low' must be below 'high', not " + low + " and " + high);
         }
@@ -48,21 +51,17 @@ final class DrawnSettings {
 
     /** A number above 0, 1 where it is not given. */
     static double positive(Fields fields, String key) {
-        return fields.optional(key)
-                .map(node -> Numbers.positive(node, "'" + key + "'"))
-                .orElse(1.0);
+        return fields.read(key, node -> Numbers.positive(node, "'" + key + "'"), 1.0);
     }
 
     private static Optional<Double> real(Fields fields, String key) {
-        return fields.optional(key).map(node -> Numbers.real(node, "'" + key + "'"));
+        return fields.read(key, node -> Optional.of(Numbers.real(node, "'" + key + "'")), Optional.empty());
     }
 
     private static Initializer laidOut(Fields fields, Initializer values) {
         Map<String, Function<Choice, Initializer>> layouts = new LinkedHashMap<>();
         layouts.put("inputs-by-units", choice -> choice.alone(values));
         layouts.put("units-by-inputs", choice -> choice.alone(new Transposed(values)));
-        return fields.optional(LAYOUT)
-                .map(node -> Choice.parse(node, LAYOUT, layouts))
-                .orElse(values);
+        return fields.read(LAYOUT, node -> Choice.parse(node, LAYOUT, layouts), values);
     }
 }

@@ -1,23 +1,18 @@
 package dev.lockstep.models.network;
 
-import dev.lockstep.data.ColumnKind;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.JoinedSource;
-import dev.lockstep.data.Missing;
-import dev.lockstep.data.Scaling;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.data.file.DataFile;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Reads {@code data} that name a file. */
+/** Reads {@code data} that name a file; what is said is read whole before the file is, so that all mistakes are told. */
 final class FileDataParser {
     private static final List<String> KEYS = List.of(
             "file",
@@ -26,6 +21,7 @@ final class FileDataParser {
             "kind",
             "missing",
             "scale",
+            "scale-targets",
             "columns",
             "weights",
             "format",
@@ -45,30 +41,58 @@ final class FileDataParser {
     }
 
     DataDefinition parse(YamlNode node) {
+        Mistakes mistakes = node.location().mistakes();
+        int before = mistakes.count();
         Fields fields = Fields.of(node, "'data'", KEYS);
         boolean streamed = Truth.of(fields, "stream");
         DataFileParser opening = new DataFileParser(files, streamed);
-        Optional<Encoding> known = files.known().map(preparation -> preparation.encoding());
-        FileSamples samples = known.map(FileSamples::absent).orElseGet(() -> {
-            YamlNode target = fields.required("target");
-            DataSource source = opening.open(fields, target);
-            return samples(fields, encoding(fields, target, source), source, weights(fields), streamed);
-        });
+        TargetTreatment scaling = TreatmentParser.ofTargets(fields);
+        DataWords words = DataWords.of(fields);
+        Optional<FileSamples> samples = files.known()
+                .map(preparation -> FileSamples.absent(preparation.encoding()))
+                .or(() -> node.location().attempt(() -> read(fields, words, opening, before, streamed)));
+        samples.ifPresent(each -> node.location().attempt(() -> requireNumbers(fields, scaling, each)));
         ValidationParser validation = new ValidationParser(rules, opening, fields, samples, streamed);
-        Optional<ValidationSource> held = fields.optional("validation").map(validation::parse);
+        Optional<ValidationSource> held =
+                fields.optional("validation").flatMap(each -> each.location().attempt(() -> validation.parse(each)));
+        if (mistakes.count() > before) {
+            throw mistakes.noted();
+        }
+        FileSamples made = samples.orElseThrow(mistakes::noted);
         return new DataDefinition(
-                samples.inputs(),
-                samples.targets(),
-                samples.weights(),
+                made.inputs(),
+                made.targets(),
+                made.weights(),
                 held,
-                Optional.of(samples.encoding()),
+                scaling,
+                Optional.of(made.encoding()),
                 opening.read());
+    }
+
+    private static TargetTreatment requireNumbers(Fields fields, TargetTreatment scaling, FileSamples samples) {
+        if (!scaling.isNone() && samples.encoding().target().kind() != Target.Kind.NUMBER) {
+            throw fields.keyLocation("scale-targets")
+                    .error("'scale-targets' is for targets that are numbers, and these are classes");
+        }
+        return scaling;
     }
 
     /** How the file is read. */
     static DataFile format(YamlNode data) {
         Fields fields = Fields.of(data, "'data'", KEYS);
         return new DataFileParser(DataFiles.none(), Truth.of(fields, "stream")).format(fields);
+    }
+
+    /** The samples, if nothing is wrong with what is said of the data. */
+    private static FileSamples read(
+            Fields fields, DataWords words, DataFileParser opening, int mistakesBefore, boolean streamed) {
+        DataSource source = opening.open(fields, words.target());
+        words.requireColumns(source);
+        Mistakes mistakes = fields.location().mistakes();
+        if (mistakes.count() > mistakesBefore) {
+            throw mistakes.noted();
+        }
+        return samples(fields, encoding(fields, words, source), source, words.weightsColumn(), streamed);
     }
 
     /** The samples of a file; what is wrong in it is said with the place of its name. */
@@ -82,53 +106,33 @@ final class FileDataParser {
         }
     }
 
-    /** The column of the weights of samples, which is no feature unless it is named as one. */
-    static Optional<String> weights(Fields data) {
-        return data.optional("weights").map(node -> TextParser.line(node, "'weights'"));
-    }
-
-    private static Encoding encoding(Fields fields, YamlNode targetNode, DataSource source) {
-        String target =
-                DataFileParser.isElsewhere(targetNode) ? JoinedSource.TARGET : TextParser.line(targetNode, "'target'");
-        Missing missing = TreatmentParser.missing(fields, Missing.REFUSE);
-        Scaling scaling = TreatmentParser.scaling(fields, Scaling.NONE);
-        Map<String, ColumnKind> kinds =
-                fields.optional("columns").map(TreatmentParser::kinds).orElse(Map.of());
-        Optional<List<String>> features = Optional.of(fields.optional("features")
-                .map(FileDataParser::names)
-                .orElseGet(() -> others(source, target, ValidationParser.group(fields), weights(fields))));
+    private static Encoding encoding(Fields fields, DataWords words, DataSource source) {
+        String target = words.targetColumn().orElse(JoinedSource.TARGET);
+        List<String> features =
+                words.featureColumns().orElseGet(() -> others(source, target, ValidationParser.group(fields), words));
         try {
-            Encoding encoding = Encoding.of(source, features, kinds, target, kind(fields), missing, scaling);
-            return encoding.with(fields.optional("columns")
-                    .map(node -> TreatmentParser.parse(node, encoding))
-                    .orElse(Map.of()));
+            Encoding encoding = Encoding.of(
+                    source,
+                    Optional.of(features),
+                    words.kinds(),
+                    target,
+                    words.kind(),
+                    words.missing(),
+                    words.scaling());
+            return encoding.with(words.columns().stream()
+                    .collect(Collectors.toMap(
+                            ColumnWords::name, each -> each.treatment(encoding.treatment(each.name())))));
         } catch (DataException e) {
             throw fields.required("file").location().error(e.getMessage());
         }
     }
 
-    private static Optional<Target.Kind> kind(Fields fields) {
-        Map<String, Function<Choice, Target.Kind>> kinds = new LinkedHashMap<>();
-        for (Target.Kind kind : Target.Kind.values()) {
-            kinds.put(kind.label(), choice -> choice.alone(kind));
-        }
-        return fields.optional("kind").map(node -> Choice.parse(node, "kind", kinds));
-    }
-
     /** All columns but the target and those of groups and weights. */
-    private static List<String> others(
-            DataSource source, String target, Optional<String> group, Optional<String> weights) {
+    private static List<String> others(DataSource source, String target, Optional<String> group, DataWords words) {
         return source.columns().stream()
-                .filter(name ->
-                        !name.equals(target) && !group.equals(Optional.of(name)) && !weights.equals(Optional.of(name)))
+                .filter(name -> !name.equals(target)
+                        && !group.equals(Optional.of(name))
+                        && !words.weightsColumn().equals(Optional.of(name)))
                 .toList();
-    }
-
-    private static List<String> names(YamlNode node) {
-        List<String> names = new ArrayList<>();
-        for (YamlNode item : Numbers.list(node, "'features'")) {
-            names.add(TextParser.line(item, "a feature"));
-        }
-        return names;
     }
 }

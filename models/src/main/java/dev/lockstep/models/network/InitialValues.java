@@ -1,11 +1,14 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.data.DataException;
 import dev.lockstep.data.Preparation;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.RandomStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param data what is trained on
  * @param validation what is not
  * @param preparation what the inputs of data from a file went through, fitted on what is trained on
+ * @param targets what targets went through, fitted on what is trained on
  * @param seed the seed they were drawn with; empty if nothing was drawn
  */
 public record InitialValues(
@@ -24,6 +28,7 @@ public record InitialValues(
         DataTables data,
         Optional<DataTables> validation,
         Optional<Preparation> preparation,
+        TargetPreparation targets,
         StartValues parameters) {
     /**
      * The values of a network.
@@ -48,12 +53,27 @@ public record InitialValues(
         UnaryOperator<DataTables> prepared = tables -> preparation
                 .map(each -> tables.withInputs(each.prepared(tables.inputs())))
                 .orElse(tables);
+        TargetPreparation targets = told(network, () -> network.data().scaling().fit(trained.targets()));
         return new InitialValues(
                 used,
-                prepared.apply(trained),
-                parts.map(ValidationSource.Parts::validation).map(prepared),
+                scaled(network, targets, prepared.apply(trained)),
+                parts.map(ValidationSource.Parts::validation).map(prepared).map(each -> scaled(network, targets, each)),
                 preparation,
+                targets,
                 StartValues.draw(network.layers(), network.sampleShape(), draws));
+    }
+
+    private static DataTables scaled(NetworkDefinition network, TargetPreparation targets, DataTables tables) {
+        return told(network, () -> tables.scaled(targets));
+    }
+
+    /** Says where targets are said to be scaled that can not be. */
+    private static <T> T told(NetworkDefinition network, Supplier<T> scaling) {
+        try {
+            return scaling.get();
+        } catch (DataException e) {
+            throw new NetworkFileException(network.name() + ": 'scale-targets': " + e.getMessage(), e);
+        }
     }
 
     private static void checkSeed(NetworkDefinition network, long seed) {

@@ -13,17 +13,30 @@ final class LiteralParser {
         List<YamlNode> rows = Numbers.list(node, what);
         int columns = row(rows.get(0), what, 1).size();
         double[] elements = new double[Math.multiplyExact(rows.size(), columns)];
+        int read = 0;
         for (int i = 0; i < rows.size(); i++) {
-            List<YamlNode> row = row(rows.get(i), what, i + 1);
-            if (row.size() != columns) {
-                throw rows.get(i)
-                        .location()
-                        .error("row " + (i + 1) + " of " + what + " has " + Text.count(row.size(), "number")
-                                + ", row 1 has " + columns);
-            }
-            fill(elements, i * columns, row, what);
+            int row = i;
+            read += node.location()
+                            .attempt(() -> fill(elements, row, columns, rows.get(row), what))
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        if (read < rows.size()) {
+            throw node.location().mistakes().noted();
         }
         return new NumberTable(rows.size(), columns, elements);
+    }
+
+    private static int fill(double[] elements, int number, int columns, YamlNode node, String what) {
+        List<YamlNode> row = row(node, what, number + 1);
+        if (row.size() != columns) {
+            throw node.location()
+                    .error("row " + (number + 1) + " of " + what + " has " + Text.count(row.size(), "number")
+                            + ", row 1 has " + columns);
+        }
+        fill(elements, number * columns, row, what);
+        return number;
     }
 
     /** A list of numbers as one row. */

@@ -24,13 +24,20 @@ import java.util.function.Function;
 final class LossParser {
     static final Map<String, Reader> LOSSES = losses();
 
+    /** Those whose meaning does not change with the unit of the targets. */
+    private static final List<String> OF_ANY_NUMBERS =
+            List.of("squared-error", "half-squared-error", "absolute-error", "huber");
+
     private final Optional<Activation> last;
     private final Optional<ValueSource> targets;
+    /** Whether the targets are scaled. */
+    private final boolean scaled;
 
     /** What mistakes leave unknown is empty, and the loss is not held against it. */
     LossParser(Optional<Activation> last, Optional<DataDefinition> data) {
         this.last = last;
         this.targets = data.map(DataDefinition::targets);
+        this.scaled = data.map(each -> !each.scaling().isNone()).orElse(false);
     }
 
     /** Reads one kind of loss. */
@@ -55,7 +62,10 @@ final class LossParser {
 
     private Loss function(YamlNode node, Reduction reduction) {
         Map<String, Function<Choice, Loss>> functions = new LinkedHashMap<>();
-        LOSSES.forEach((label, reader) -> functions.put(label, choice -> reader.read(this, choice, reduction)));
+        LOSSES.forEach((label, reader) -> functions.put(label, choice -> {
+            checkScale(choice);
+            return reader.read(this, choice, reduction);
+        }));
         return Choice.parse(node, "loss function", functions);
     }
 
@@ -71,24 +81,22 @@ final class LossParser {
     }
 
     private Loss binaryCrossEntropy(Choice choice, Reduction reduction) {
-        Fields fields = choice.fields(List.of("label-smoothing"));
+        double smoothing = smoothing(choice.fields(List.of("label-smoothing")));
         checkShares(choice, "sigmoid", new Sigmoid());
-        return new BinaryCrossEntropy(reduction, smoothing(fields));
+        return new BinaryCrossEntropy(reduction, smoothing);
     }
 
     private Loss softmaxCrossEntropy(Choice choice, Reduction reduction) {
         Fields fields = choice.fields(List.of("label-smoothing", "class-weights"));
+        double smoothing = smoothing(fields);
+        List<Double> weights =
+                fields.read("class-weights", node -> classWeights(node, targets.map(ValueSource::columns)), List.of());
         checkShares(choice, "softmax", new Softmax());
-        List<Double> weights = fields.optional("class-weights")
-                .map(node -> classWeights(node, targets.map(ValueSource::columns)))
-                .orElse(List.of());
-        return new SoftmaxCrossEntropy(reduction, smoothing(fields), weights);
+        return new SoftmaxCrossEntropy(reduction, smoothing, weights);
     }
 
     private static double smoothing(Fields fields) {
-        return fields.optional("label-smoothing")
-                .map(node -> Numbers.fraction(node, "'label-smoothing'"))
-                .orElse(0.0);
+        return fields.read("label-smoothing", node -> Numbers.fraction(node, "'label-smoothing'"), 0.0);
     }
 
     private static List<Double> classWeights(YamlNode node, Optional<Integer> classes) {
@@ -101,6 +109,14 @@ final class LossParser {
                             + ", one for each column of the targets, not " + weights.size());
         }
         return weights;
+    }
+
+    private void checkScale(Choice choice) {
+        if (scaled && !OF_ANY_NUMBERS.contains(choice.label())) {
+            throw choice.location()
+                    .error(choice.label() + " is for targets as they are: leave out 'scale-targets', or take one of "
+                            + String.join(", ", OF_ANY_NUMBERS));
+        }
     }
 
     private void checkShares(Choice choice, String label, Activation needed) {

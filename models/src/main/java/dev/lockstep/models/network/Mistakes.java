@@ -52,6 +52,11 @@ final class Mistakes {
         return new Noted();
     }
 
+    /** How many there are: what was read between two counts that are equal has none. */
+    int count() {
+        return count;
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }

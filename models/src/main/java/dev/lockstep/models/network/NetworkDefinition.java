@@ -5,11 +5,13 @@ import dev.lockstep.nn.layer.Activation;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
+import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.random.Generator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,9 +24,9 @@ import java.util.Optional;
  *       order: inputs, targets, then of each layer the weights and the bias. A seed asked for on the command line takes the place of
  *       {@code seed}. Without {@code seed} every value is in the file, and is drawn only if a seed is asked for.
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
- *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}; {@code weights}, a number for each sample. {@code validation}: data
+ *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}; {@code weights}, a number for each sample; {@code scale-targets}, {@code standardize} or {@code {logarithm: log, scale: min-max}}, see {@link dev.lockstep.data.TargetTreatment}. {@code validation}: data
  *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own. Or a file of
- *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code weights}, {@code columns} that are treated
+ *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code scale-targets}, {@code weights}, {@code columns} that are treated
  *       in their own way, {@code format}, {@code array}, {@code delimiter}, {@code header}, {@code sha256}, {@code stream} and
  *       {@code validation}, {@code {share: 0.2, stratified: true}}, {@code {share: 0.2, group: person}} or a file of its own; {@code target} may also be
  *       {@code {file: own-targets.idx}} or {@code {array: y}}. See {@link dev.lockstep.data.Encoding} and {@link dev.lockstep.data.file.DataFile}.
@@ -41,6 +43,8 @@ import java.util.Optional;
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
  *       {@code {sum: squared-error}}; see {@link Objective}. Settings of a loss are as in {@code {mean: {huber: {delta: 0.5}}}}:
  *       {@code label-smoothing} of both cross-entropies, {@code class-weights} of {@code softmax-cross-entropy}.
+ *   <li>{@code metrics}: optional; a list of what is shown of predictions, {@code [r-squared, mean-absolute-error]}, {@code {top-k-accuracy: {k: 3}}};
+ *       see {@link Metric} and the records that implement it. If not given, those of {@link dev.lockstep.nn.metric.Metrics}.
  *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code momentum}, {@code adam}, {@code adamw}, {@code rmsprop} or
  *       {@code adagrad}; {@link Optimizer} and the records that implement it have their keys and defaults.
  *   <li>{@code training}: {@code epochs}; {@code batch}: {@code all} (the default) or the number of samples of a step; {@code micro-batch}: how
@@ -60,9 +64,14 @@ public record NetworkDefinition(
         DataDefinition data,
         Sequential layers,
         Objective loss,
+        List<Metric> metrics,
         Optimizer optimizer,
         TrainingDefinition training,
         Optional<DocumentDefinition> document) {
+    public NetworkDefinition {
+        metrics = List.copyOf(metrics);
+    }
+
     /** The shape of a sample. */
     public Shape sampleShape() {
         return Shape.of(data.inputs().columns());
@@ -92,6 +101,6 @@ public record NetworkDefinition(
                             + " would be trained on: both parts need at least one, and each fold a sample or a group of its own");
         }
         return new NetworkDefinition(
-                name, title, description, dtype, random, divided, layers, loss, optimizer, training, document);
+                name, title, description, dtype, random, divided, layers, loss, metrics, optimizer, training, document);
     }
 }

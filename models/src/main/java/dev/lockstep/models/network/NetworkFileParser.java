@@ -4,6 +4,7 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
+import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.optimizer.Optimizer;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.nn.random.RandomStream;
@@ -25,6 +26,7 @@ final class NetworkFileParser {
             "data",
             "layers",
             "loss",
+            "metrics",
             "optimizer",
             "training",
             "document");
@@ -54,6 +56,7 @@ final class NetworkFileParser {
         Optional<Sequential> layers = fields.read("layers", node -> layers(node, rules, data));
         Optional<Objective> loss =
                 fields.read("loss", node -> new LossParser(layers.map(Sequential::activation), data).parse(node));
+        List<Metric> metrics = fields.read("metrics", new MetricParser(data)::parse, List.of());
         Optional<Optimizer> optimizer = fields.read("optimizer", OptimizerParser::parse);
         Optional<TrainingDefinition> training =
                 fields.read("training", node -> new TrainingParser(rules).parse(node, data));
@@ -73,6 +76,7 @@ final class NetworkFileParser {
                 data.orElseThrow(),
                 layers.orElseThrow(),
                 loss.orElseThrow(),
+                metrics,
                 optimizer.orElseThrow(),
                 training.orElseThrow(),
                 document);

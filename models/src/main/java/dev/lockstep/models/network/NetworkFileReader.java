@@ -70,7 +70,8 @@ public final class NetworkFileReader {
 
     /** The same, with data at addresses that are read in this way. */
     public static NetworkDefinition parse(Path file, String text, AddressReader addresses) {
-        return NetworkFileParser.parse(YamlReader.read(file.toString(), text), DataFiles.in(dataFolder(file), addresses));
+        return NetworkFileParser.parse(
+                YamlReader.read(file.toString(), text), DataFiles.in(dataFolder(file), addresses));
     }
 
     /** The network that the text of a file defines, with other values in some places. */

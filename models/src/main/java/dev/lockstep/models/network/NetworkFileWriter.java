@@ -4,6 +4,16 @@ import dev.lockstep.nn.initializer.Initializer;
 import dev.lockstep.nn.initializer.Literal;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.Uniform;
+import dev.lockstep.nn.metric.Accuracy;
+import dev.lockstep.nn.metric.F1;
+import dev.lockstep.nn.metric.MeanAbsoluteError;
+import dev.lockstep.nn.metric.Metric;
+import dev.lockstep.nn.metric.Precision;
+import dev.lockstep.nn.metric.RSquared;
+import dev.lockstep.nn.metric.Recall;
+import dev.lockstep.nn.metric.RocAuc;
+import dev.lockstep.nn.metric.RootMeanSquaredError;
+import dev.lockstep.nn.metric.TopAccuracy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +29,17 @@ public final class NetworkFileWriter {
     private static final Writers<ValidationSource> VALIDATIONS = new Writers<ValidationSource>("validation")
             .kind(ValidationSource.Share.class, each -> FlowMapping.of("share", each.share()))
             .kind(ValidationSource.Separate.class, each -> tables(each.inputs(), each.targets(), each.weights()));
+
+    private static final Writers<Metric> METRICS = new Writers<Metric>("metric")
+            .label(Accuracy.class, "accuracy")
+            .label(Precision.class, "precision")
+            .label(Recall.class, "recall")
+            .label(F1.class, "f1")
+            .label(RocAuc.class, "roc-auc")
+            .kind(TopAccuracy.class, "top-k-accuracy", each -> FlowMapping.of("k", each.k()))
+            .label(RSquared.class, "r-squared")
+            .label(MeanAbsoluteError.class, "mean-absolute-error")
+            .label(RootMeanSquaredError.class, "root-mean-squared-error");
 
     private NetworkFileWriter() {}
 
@@ -42,6 +63,11 @@ public final class NetworkFileWriter {
                 .with("data", data(network.data()))
                 .with("layers", LayerWriters.sequence(network.layers()))
                 .with("loss", TrainingWriters.loss(network.loss()))
+                .with(
+                        "metrics",
+                        Optional.of(network.metrics())
+                                .filter(each -> !each.isEmpty())
+                                .map(NetworkFileWriter::metrics))
                 .with("optimizer", TrainingWriters.optimizer(network.optimizer()))
                 .with("training", TrainingWriters.training(network.training()))
                 .with("document", network.document().map(NetworkFileWriter::document));
@@ -73,6 +99,11 @@ public final class NetworkFileWriter {
 
     private static FlowMapping data(DataDefinition data) {
         return tables(data.inputs(), data.targets(), data.weights())
+                .with(
+                        "scale-targets",
+                        Optional.of(data.scaling())
+                                .filter(each -> !each.isNone())
+                                .map(NetworkWords::mapping))
                 .with("validation", data.validation().map(VALIDATIONS::write));
     }
 
@@ -106,6 +137,10 @@ public final class NetworkFileWriter {
         return FlowMapping.of(
                 "row-sums-of-inputs",
                 new FlowMapping().with("plus", source.plus().map(InitializerWriters::normal)));
+    }
+
+    private static List<Object> metrics(List<Metric> metrics) {
+        return metrics.stream().map(METRICS::write).toList();
     }
 
     private static FlowMapping document(DocumentDefinition document) {

@@ -3,6 +3,7 @@ package dev.lockstep.models.network;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.data.Clip;
 import dev.lockstep.data.Logarithm;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.data.Treatment;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Loss;
@@ -64,6 +65,16 @@ public final class NetworkWords {
             written.with("logarithm", treatment.logarithm().label());
         }
         return text(written.with("scale", treatment.scaling().label()), false);
+    }
+
+    /** What targets go through. */
+    public static String of(TargetTreatment treatment) {
+        return text(mapping(treatment), false);
+    }
+
+    static FlowMapping mapping(TargetTreatment treatment) {
+        return FlowMapping.of("logarithm", treatment.logarithm().label())
+                .with("scale", treatment.scaling().label());
     }
 
     private static String words(Object part, Supplier<Object> written) {

@@ -13,7 +13,7 @@ final class ShareParser {
         return checked(node, new ValidationSource.Groups(share(node), groups), targets, rules);
     }
 
-    private static double share(YamlNode node) {
+    static double share(YamlNode node) {
         return Numbers.fraction(node, "'share'");
     }
 

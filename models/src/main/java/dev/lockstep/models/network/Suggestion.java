@@ -3,6 +3,7 @@ package dev.lockstep.models.network;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Finds the word that was probably meant by a misspelt one. */
 final class Suggestion {
@@ -17,19 +18,31 @@ final class Suggestion {
             return Optional.empty();
         }
         String given = word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+        return nearest(given, accepted, UnaryOperator.identity())
+                .or(() -> accepted.stream()
+                        .filter(candidate -> !given.isEmpty() && candidate.startsWith(given + "-"))
+                        .findFirst());
+    }
+
+    /** The name of a user's own with the fewest edits to the given one, capitals aside, if they are few for its length. */
+    static Optional<String> ofNames(String name, Collection<String> names) {
+        return name.length() > LONGEST_WORD
+                ? Optional.empty()
+                : nearest(name.toLowerCase(Locale.ROOT), names, each -> each.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> nearest(String given, Collection<String> accepted, UnaryOperator<String> form) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         for (String candidate : accepted) {
-            int edits = edits(given, candidate);
-            if (candidate.length() >= SHORTEST_WORD && edits < fewest && edits <= Math.max(1, candidate.length() / 3)) {
+            boolean comparable = candidate.length() >= SHORTEST_WORD && candidate.length() <= LONGEST_WORD;
+            int edits = comparable ? edits(given, form.apply(candidate)) : Integer.MAX_VALUE;
+            if (edits < fewest && edits <= Math.max(1, candidate.length() / 3)) {
                 best = candidate;
                 fewest = edits;
             }
         }
-        return Optional.ofNullable(best)
-                .or(() -> accepted.stream()
-                        .filter(candidate -> !given.isEmpty() && candidate.startsWith(given + "-"))
-                        .findFirst());
+        return Optional.ofNullable(best);
     }
 
     /** The Damerau-Levenshtein distance: insertions, deletions, substitutions and swaps of neighbours. */

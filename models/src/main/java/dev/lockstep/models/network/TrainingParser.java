@@ -37,8 +37,10 @@ final class TrainingParser {
         boolean dropLast = Truth.of(fields, "drop-last");
         Optional<Integer> samples = data.map(DataDefinition::samples);
         if (dropLast && samples.isPresent() && size > samples.get()) {
-            throw fields.keyLocation("drop-last")
-                    .error("there are " + Text.count(samples.get(), "sample")
+            note(
+                    fields,
+                    "drop-last",
+                    "there are " + Text.count(samples.get(), "sample")
                             + ", which fill no batch: with 'drop-last' nothing would be trained on");
         }
         Batching batching = new Batching(size, shuffle(fields), dropLast, microBatch);
@@ -46,8 +48,10 @@ final class TrainingParser {
                 fields.read("early-stopping", each -> Optional.of(stopping(each)), Optional.empty());
         boolean unwatched = data.map(each -> each.validation().isEmpty()).orElse(false);
         if (stopping.isPresent() && unwatched) {
-            throw fields.keyLocation("early-stopping")
-                    .error("'early-stopping' watches the loss of the validation data, and 'data' has no 'validation'");
+            note(
+                    fields,
+                    "early-stopping",
+                    "'early-stopping' watches the loss of the validation data, and 'data' has no 'validation'");
         }
         Schedule schedule = fields.read("schedule", ScheduleParser::parse, Schedule.CONSTANT);
         Penalty penalty = fields.read("penalty", GradientParser::penalty, Penalty.NONE);
@@ -59,6 +63,11 @@ final class TrainingParser {
                 schedule,
                 penalty,
                 clipping);
+    }
+
+    private static void note(Fields fields, String key, String mistake) {
+        Location place = fields.keyLocation(key);
+        place.mistakes().add(place.error(mistake));
     }
 
     private boolean shuffle(Fields fields) {
@@ -76,10 +85,8 @@ final class TrainingParser {
 
     private static EarlyStopping stopping(YamlNode node) {
         Fields fields = Fields.of(node, "'early-stopping'", List.of("patience", "improvement"));
-        int patience = Numbers.count(fields.required("patience"), "'patience'");
-        double improvement = fields.optional("improvement")
-                .map(each -> Numbers.positive(each, "'improvement'"))
-                .orElse(0.0);
-        return new EarlyStopping(patience, improvement);
+        Optional<Integer> patience = fields.read("patience", each -> Numbers.count(each, "'patience'"));
+        double improvement = fields.read("improvement", each -> Numbers.positive(each, "'improvement'"), 0.0);
+        return new EarlyStopping(patience.orElseThrow(fields.location().mistakes()::noted), improvement);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Groups;
 import dev.lockstep.data.Target;
 import java.util.List;
@@ -15,24 +16,35 @@ final class ValidationParser {
     private final DrawingRules rules;
     private final DataFileParser opening;
     private final Fields data;
-    private final FileSamples trained;
+    private final Optional<FileSamples> samples;
     private final boolean streamed;
 
-    /** @param data of the network file */
-    ValidationParser(DrawingRules rules, DataFileParser opening, Fields data, FileSamples trained, boolean streamed) {
+    /**
+     * @param data of the network file
+     * @param samples what is trained on; empty where mistakes leave it unknown, and then nothing is held against it
+     */
+    ValidationParser(
+            DrawingRules rules, DataFileParser opening, Fields data, Optional<FileSamples> samples, boolean streamed) {
         this.rules = rules;
         this.opening = opening;
         this.data = data;
-        this.trained = trained;
+        this.samples = samples;
         this.streamed = streamed;
     }
 
     /** The column of the groups that stay together, which is no feature unless it is named as one. */
     static Optional<String> group(Fields data) {
+        return groupNode(data).map(ValidationParser::group);
+    }
+
+    /** The name of that column, where it can be read. */
+    static Optional<YamlNode> groupNode(Fields data) {
         return data.optional("validation")
-                .filter(node -> node instanceof YamlNode.Mapping mapping
-                        && mapping.entries().containsKey("group"))
-                .map(node -> group(Fields.of(node, "'validation'", SHARE_KEYS).required("group")));
+                .filter(node -> node instanceof YamlNode.Mapping)
+                .map(node -> ((YamlNode.Mapping) node).entries().get("group"))
+                .map(YamlNode.Entry::value)
+                .filter(node ->
+                        node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank());
     }
 
     private static String group(YamlNode node) {
@@ -43,23 +55,34 @@ final class ValidationParser {
         if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
             return ofFile(Fields.of(node, "'validation'", FILE_KEYS));
         }
+        Mistakes mistakes = node.location().mistakes();
+        int before = mistakes.count();
         Fields fields = Fields.of(node, "'validation'", SHARE_KEYS);
-        YamlNode share = fields.required("share");
+        fields.read("share", ShareParser::share);
         boolean stratified = Truth.of(fields, "stratified");
-        if (stratified && trained.encoding().target().kind() == Target.Kind.NUMBER) {
-            throw fields.keyLocation("stratified").error("'stratified' is for targets that are classes");
-        }
         Optional<YamlNode> group = fields.optional("group");
+        fields.read("group", ValidationParser::group, "");
         if (stratified && group.isPresent()) {
-            throw fields.keyLocation("group").error("'group' and 'stratified' do not go together");
+            mistakes.add(fields.keyLocation("group").error("'group' and 'stratified' do not go together"));
         }
+        FileSamples trained = samples.orElseThrow(mistakes::noted);
+        if (stratified && trained.encoding().target().kind() == Target.Kind.NUMBER) {
+            mistakes.add(fields.keyLocation("stratified").error("'stratified' is for targets that are classes"));
+        }
+        if (mistakes.count() > before) {
+            throw mistakes.noted();
+        }
+        YamlNode share = fields.required("share");
         return group.isPresent() && trained.origin().isPresent()
-                ? ShareParser.parseOfGroups(share, trained.targets(), groups(group.get()), rules)
+                ? ShareParser.parseOfGroups(
+                        share,
+                        trained.targets(),
+                        groups(group.get(), trained.origin().get()),
+                        rules)
                 : ShareParser.parse(share, trained.targets(), stratified, rules);
     }
 
-    private int[] groups(YamlNode node) {
-        FileSamples.Origin origin = trained.origin().orElseThrow();
+    private static int[] groups(YamlNode node, FileSamples.Origin origin) {
         try {
             return Groups.of(origin.source(), group(node), origin.rows());
         } catch (DataException e) {
@@ -69,15 +92,18 @@ final class ValidationParser {
 
     private ValidationSource ofFile(Fields fields) {
         YamlNode target = target(fields);
-        FileSamples samples = trained.origin().isEmpty()
-                ? FileSamples.absent(trained.encoding())
-                : FileDataParser.samples(
-                        fields,
-                        trained.encoding(),
-                        opening.open(fields, target),
-                        FileDataParser.weights(data),
-                        streamed);
-        return new ValidationSource.Separate(samples.inputs(), samples.targets(), samples.weights());
+        Optional<DataSource> source = samples.flatMap(FileSamples::origin).isPresent() || samples.isEmpty()
+                ? Optional.of(opening.open(fields, Optional.of(target)))
+                : Optional.empty();
+        FileSamples trained = samples.orElseThrow(fields.location().mistakes()::noted);
+        FileSamples held = source.map(
+                        each -> FileDataParser.samples(fields, trained.encoding(), each, weights(), streamed))
+                .orElseGet(() -> FileSamples.absent(trained.encoding()));
+        return new ValidationSource.Separate(held.inputs(), held.targets(), held.weights());
+    }
+
+    private Optional<String> weights() {
+        return data.optional("weights").map(node -> TextParser.line(node, "'weights'"));
     }
 
     /** Where the targets of the file are: in the column of the data's name, or elsewhere as these are. */

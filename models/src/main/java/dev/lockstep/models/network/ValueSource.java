@@ -9,6 +9,7 @@ import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.initializer.Uniform;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 
 /** Where a table of data comes from. */
 public sealed interface ValueSource {
@@ -26,6 +27,9 @@ public sealed interface ValueSource {
     /** Whether it is known that all numbers are from 0 to 1, or not known what they are. */
     boolean areShares();
 
+    /** Whether it is known that a number is neither 0 nor 1, so that they stand for no classes. */
+    boolean areNumbers();
+
     /** A table that is not there, as in a model: of as many samples as may be. */
     record Absent(int columns) implements ValueSource {
         @Override
@@ -36,6 +40,11 @@ public sealed interface ValueSource {
         @Override
         public NumberRows table(Draws draws, Optional<NumberRows> inputs) {
             throw new NetworkFileException("the data that a model was trained on are not in it");
+        }
+
+        @Override
+        public boolean areNumbers() {
+            return false;
         }
 
         @Override
@@ -62,15 +71,24 @@ public sealed interface ValueSource {
         }
 
         @Override
+        public boolean areNumbers() {
+            return anyRow(y -> y != 0 && y != 1);
+        }
+
+        @Override
         public boolean areShares() {
+            return !anyRow(y -> !(y >= 0 && y <= 1));
+        }
+
+        private boolean anyRow(DoublePredicate condition) {
             double[] row = new double[values.columns()];
             for (int i = 0; i < values.rows(); i++) {
                 values.read(new int[] {i}, 0, 1, row);
-                if (!Arrays.stream(row).allMatch(y -> y >= 0 && y <= 1)) {
-                    return false;
+                if (Arrays.stream(row).anyMatch(condition)) {
+                    return true;
                 }
             }
-            return true;
+            return false;
         }
     }
 
@@ -79,6 +97,11 @@ public sealed interface ValueSource {
         @Override
         public NumberRows table(Draws draws, Optional<NumberRows> inputs) {
             return values.table(rows, columns, draws);
+        }
+
+        @Override
+        public boolean areNumbers() {
+            return values instanceof Literal literal ? new Given(literal.values()).areNumbers() : true;
         }
 
         @Override
@@ -113,6 +136,11 @@ public sealed interface ValueSource {
                 }
             }
             return new NumberTable(rows, 1, sums);
+        }
+
+        @Override
+        public boolean areNumbers() {
+            return true;
         }
 
         @Override

@@ -62,7 +62,7 @@ final class PartialFile implements AutoCloseable {
     void write(Bytes content) throws IOException {
         lock();
         OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel));
-        content.write(new Unclosed(stream));
+        content.write(new UnclosedStream(stream));
         stream.flush();
         channel.force(true);
     }

@@ -30,7 +30,7 @@ record Through(Path path, boolean file) implements Place {
     @Override
     public void write(Bytes content) throws IOException {
         try (OutputStream stream = open()) {
-            content.write(new Unclosed(stream));
+            content.write(new UnclosedStream(stream));
         } catch (IOException failure) {
             if (!"Broken pipe".equals(failure.getMessage())) {
                 throw failure;

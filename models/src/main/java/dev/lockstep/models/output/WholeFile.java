@@ -76,7 +76,7 @@ record WholeFile(Path path, boolean exists) implements Place {
     private void writeOver(Bytes content) throws IOException {
         try (OutputStream stream = new BufferedOutputStream(
                 Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
-            content.write(new Unclosed(stream));
+            content.write(new UnclosedStream(stream));
         }
     }
 }

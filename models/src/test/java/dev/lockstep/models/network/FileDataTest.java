@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lockstep.data.Logarithm;
 import dev.lockstep.data.Preparation;
+import dev.lockstep.data.Scaling;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.nn.metric.F1;
+import dev.lockstep.nn.metric.RocAuc;
+import dev.lockstep.nn.metric.TopAccuracy;
 import dev.lockstep.numerics.function.Log1p;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -253,9 +259,159 @@ class FileDataTest {
                 "scale: standardize",
                 columns.replace("[4, 100]", "{quantiles: [0.5, 1.5]}"));
         requireMistake(
-                "5:9: the column 'w' is none of the features, and has a treatment",
+                "own.csv has no column 'w'; it has 'x', 'kind'", "scale: standardize", columns.replace("x:", "w:"));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceEachInItsPlace() throws IOException {
+        Files.writeString(folder.resolve("own.csv"), "Length,person,kind\n1,a,few\n2,b,many\n3,c,few\n");
+        assertThatThrownBy(() -> parse(
+                        "target: kind",
+                        "target: kinds\n  features: [length, lenght, persons, length]\n  kind: class\n  missing: imputed",
+                        "scale: standardize",
+                        "scale: normal\n  delimiter: \";;\"\n  weights: w\n  columns: {Lengths: {clip: [1], scale: max}}",
+                        "{share: 0.25, stratified: true}",
+                        "{share: 2, stratified: perhaps}"))
+                .isInstanceOfSatisfying(
+                        NetworkFileException.class,
+                        refusal -> assertThat(refusal.mistakes())
+                                .map(line -> line.substring(network.toString().length() + 1))
+                                .containsExactly(
+                                        "8:9: unknown kind 'class': did you mean 'classes'? accepted: number, classes, two-classes",
+                                        "9:12: unknown missing 'imputed': did you mean 'impute'? accepted: refuse, drop, impute",
+                                        "10:10: unknown scale 'normal': accepted: none, standardize, min-max",
+                                        "11:14: 'delimiter' must be one character, such as \";\" or \"\\t\", not the quoted text ';;'",
+                                        "13:29: 'clip' must be two numbers, [low, high], not 1",
+                                        "13:41: unknown scale 'max': accepted: none, standardize, min-max",
+                                        "14:23: 'share' must be from 0 to below 1, not '2'",
+                                        "14:38: unknown stratified 'perhaps': accepted: true, false"));
+        String csv = folder.resolve("own.csv") + " has no column ";
+        String has = "; it has 'Length', 'person', 'kind'";
+        assertThatThrownBy(() -> parse(
+                        "target: kind",
+                        "target: kinds\n  features: [length, person, persons, person]",
+                        "scale: standardize",
+                        "weights: w\n  columns: {Lengths: {clip: [1, 2]}, kind: {missing: impute}}",
+                        "{share: 0.25, stratified: true}",
+                        "{share: 0.25, group: Person}"))
+                .isInstanceOfSatisfying(
+                        NetworkFileException.class,
+                        refusal -> assertThat(refusal.mistakes())
+                                .map(line -> line.substring(network.toString().length() + 1))
+                                .containsExactly(
+                                        "6:11: " + csv + "'kinds'" + has + "; did you mean 'kind'?",
+                                        "7:14: " + csv + "'length'" + has + "; did you mean 'Length'?",
+                                        "7:30: " + csv + "'persons'" + has + "; did you mean 'person'?",
+                                        "7:39: the column 'person' is there twice among the features",
+                                        "8:12: " + csv + "'w'" + has,
+                                        "9:13: " + csv + "'Lengths'" + has + "; did you mean 'Length'?",
+                                        "9:38: the column 'kind' is none of the features, and has a treatment",
+                                        "10:36: " + csv + "'Person'" + has + "; did you mean 'person'?"));
+    }
+
+    @Test
+    void targetsAreScaledByWhatIsTrainedOn() {
+        String[] regression = {
+            "target: kind", "target: x\n  scale-targets: min-max", ", stratified: true", "",
+            "units: 2, activation: softmax", "units: 1", "softmax-cross-entropy", "squared-error"
+        };
+        InitialValues values = InitialValues.of(parse(regression), OptionalLong.empty());
+        double[] own = values.data().unscaled().orElseThrow().table().elements();
+        double[] scaled = values.data().targets().table().elements();
+        double least = Arrays.stream(own).min().orElseThrow();
+        double range = Arrays.stream(own).max().orElseThrow() - least;
+        for (int i = 0; i < own.length; i++) {
+            assertThat(scaled[i]).isEqualTo((own[i] - least) / range);
+        }
+        DataTables held = values.validation().orElseThrow();
+        double first = held.unscaled().orElseThrow().table().get(0, 0);
+        assertThat(held.targets().table().get(0, 0)).isEqualTo((first - least) / range);
+        assertThat(parse(
+                                "target: kind",
+                                "target: x\n  scale-targets: log1p",
+                                ", stratified: true",
+                                "",
+                                "units: 2, activation: softmax",
+                                "units: 1",
+                                "softmax-cross-entropy",
+                                "squared-error")
+                        .data()
+                        .scaling())
+                .isEqualTo(new TargetTreatment(Logarithm.LOG1P, Scaling.NONE));
+        NetworkDefinition zero = parse(
+                "target: kind",
+                "target: x\n  scale-targets: log",
+                ", stratified: true",
+                "",
+                "units: 2, activation: softmax",
+                "units: 1",
+                "softmax-cross-entropy",
+                "squared-error");
+        assertThatThrownBy(() -> InitialValues.of(zero, OptionalLong.empty()))
+                .isInstanceOf(NetworkFileException.class)
+                .hasMessage("own: 'scale-targets': the target 0.0 is not above 0.0, as it must be for log");
+        requireMistake(
+                "'scale-targets' is for targets that are numbers, and these are classes",
                 "scale: standardize",
-                columns.replace("x:", "w:"));
+                "scale: standardize\n  scale-targets: standardize");
+        requireMistake(
+                "unknown scale-targets 'standardise': did you mean 'standardize'? accepted: none, standardize, min-max, log, log1p",
+                "target: kind",
+                "target: x\n  scale-targets: standardise",
+                ", stratified: true",
+                "");
+        requireMistake(
+                "'columns' treats features; 'scale-targets' scales a target",
+                "target: kind",
+                "target: x\n  columns: {x: {scale: standardize}}",
+                ", stratified: true",
+                "");
+        requireMistake(
+                "hinge is for targets as they are: leave out 'scale-targets', or take one of squared-error,"
+                        + " half-squared-error, absolute-error, huber",
+                "target: kind",
+                "target: x\n  scale-targets: {logarithm: log1p}",
+                ", stratified: true",
+                "",
+                "units: 2, activation: softmax",
+                "units: 1",
+                "softmax-cross-entropy",
+                "hinge");
+    }
+
+    @Test
+    void metricsAreChosenAndHeldAgainstTheTargets() {
+        String loss = "loss: {report: {mean: softmax-cross-entropy}}";
+        assertThat(parse(loss, loss + "\nmetrics: [f1, {top-k-accuracy: {k: 1}}, roc-auc]")
+                        .metrics())
+                .containsExactly(new F1(), new TopAccuracy(1), new RocAuc());
+        assertThat(parse().metrics()).isEmpty();
+        requireMistake(
+                "unknown metric 'rocauc': did you mean 'roc-auc'? accepted: accuracy, precision, recall, f1, roc-auc,"
+                        + " top-k-accuracy, r-squared, mean-absolute-error, root-mean-squared-error",
+                loss,
+                loss + "\nmetrics: [rocauc]");
+        requireMistake(
+                "r-squared is for targets that are numbers, and these are classes",
+                loss,
+                loss + "\nmetrics: [r-squared]");
+        requireMistake(
+                "unknown metric 'RMSE': did you mean 'root-mean-squared-error'?", loss, loss + "\nmetrics: [RMSE]");
+        requireMistake(
+                "top-2-accuracy needs more than 2 outputs, not 2",
+                loss,
+                loss + "\nmetrics: [{top-k-accuracy: {k: 2}}]");
+        requireMistake("the metric f1 is there twice", loss, loss + "\nmetrics: [f1, f1]");
+        requireMistake(
+                "roc-auc is for targets that are classes, and these are numbers",
+                "target: kind",
+                "target: x",
+                ", stratified: true",
+                "",
+                "units: 2, activation: softmax",
+                "units: 1",
+                loss,
+                "loss: {report: {mean: squared-error}}\nmetrics: [roc-auc]");
     }
 
     @Test
@@ -287,7 +443,7 @@ class FileDataTest {
                 "hdfs://machine/own.csv");
         requireMistake(
                 "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
-                        + " scale, columns, weights, format, array, delimiter, header, sha256, stream, validation",
+                        + " scale, scale-targets, columns, weights, format, array, delimiter, header, sha256, stream, validation",
                 "  target: kind",
                 "  targets: kind");
         requireMistake("7:10: unknown scale 'normal': accepted: none, standardize, min-max", "standardize", "normal");
@@ -302,9 +458,7 @@ class FileDataTest {
                 "target: kind",
                 "target: x\n  kind: two-classes");
         requireMistake(
-                "5:9: a column is there twice among the features: [x, x]",
-                "target: kind",
-                "target: kind\n  features: [x, x]");
+                "the column 'x' is there twice among the features", "target: kind", "target: kind\n  features: [x, x]");
     }
 
     private void requireMistake(String message, String... change) {

@@ -42,7 +42,8 @@ class NetworkFileWriterTest {
                                 LayerParser.ACTIVATIONS,
                                 LossParser.LOSSES,
                                 OptimizerParser.OPTIMIZERS,
-                                ScheduleParser.SCHEDULES)
+                                ScheduleParser.SCHEDULES,
+                                MetricParser.METRICS)
                         .map(Map::keySet)
                         .flatMap(Set::stream)
                         .filter(label -> !label.equals("constant"))
@@ -77,6 +78,7 @@ class NetworkFileWriterTest {
                     network.data(),
                     network.layers(),
                     network.loss(),
+                    network.metrics(),
                     network.optimizer(),
                     network.training(),
                     network.document());
@@ -98,6 +100,7 @@ class NetworkFileWriterTest {
                 network.data(),
                 new Sequential(List.of(new OwnLayer())),
                 network.loss(),
+                network.metrics(),
                 network.optimizer(),
                 network.training(),
                 Optional.empty());

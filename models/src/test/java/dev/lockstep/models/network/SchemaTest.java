@@ -96,7 +96,8 @@ class SchemaTest {
                                 LayerParser.ACTIVATIONS,
                                 LossParser.LOSSES,
                                 OptimizerParser.OPTIMIZERS,
-                                ScheduleParser.SCHEDULES)
+                                ScheduleParser.SCHEDULES,
+                                MetricParser.METRICS)
                         .map(Map::keySet)
                         .flatMap(Set::stream))
                 .allSatisfy(label -> assertThat(schemaText).contains('"' + label + '"'));

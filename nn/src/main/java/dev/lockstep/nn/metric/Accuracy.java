@@ -8,6 +8,11 @@ public record Accuracy() implements Metric {
     }
 
     @Override
+    public boolean isOfClasses() {
+        return true;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         int right = 0;
         for (int row = 0; row < predictions.rows(); row++) {

@@ -11,6 +11,11 @@ public record F1() implements Metric {
     }
 
     @Override
+    public boolean isOfClasses() {
+        return true;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         return PerClass.mean(
                 predictions,

@@ -5,6 +5,16 @@ public interface Metric {
     /** The name in files, reports and messages, such as {@code accuracy}. */
     String label();
 
+    /** Whether it is of targets that stand for classes; else it is of numbers. */
+    boolean isOfClasses();
+
+    /**
+     * Requires that it is made for so many outputs of a network.
+     *
+     * @throws dev.lockstep.api.LockstepException if it is not
+     */
+    default void requireOutputs(int outputs) {}
+
     /**
      * The number.
      *

@@ -14,6 +14,14 @@ public final class Metrics {
         return predictions.areClasses() ? ofClasses(predictions.outputs()) : ofNumbers();
     }
 
+    /** Those that were chosen; where none were, those of classes or of numbers. */
+    public static List<Metric> chosenOr(List<Metric> chosen, boolean classes, int outputs) {
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        return classes ? ofClasses(outputs) : ofNumbers();
+    }
+
     /** {@code accuracy}, {@code precision}, {@code recall}, {@code f1}; of two classes {@code roc-auc}, of more than five {@code top-5-accuracy}. */
     public static List<Metric> ofClasses(int outputs) {
         List<Metric> metrics = new ArrayList<>(List.of(new Accuracy(), new Precision(), new Recall(), new F1()));

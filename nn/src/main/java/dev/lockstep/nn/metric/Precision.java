@@ -11,6 +11,11 @@ public record Precision() implements Metric {
     }
 
     @Override
+    public boolean isOfClasses() {
+        return true;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         return PerClass.mean(
                 predictions, (confusion, label) -> PerClass.ratio(confusion.right(label), confusion.predicted(label)));

@@ -11,6 +11,11 @@ public record RSquared() implements Metric {
     }
 
     @Override
+    public boolean isOfClasses() {
+        return false;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         double sum = 0;
         for (int column = 0; column < predictions.outputs(); column++) {

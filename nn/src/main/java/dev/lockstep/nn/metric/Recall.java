@@ -11,6 +11,11 @@ public record Recall() implements Metric {
     }
 
     @Override
+    public boolean isOfClasses() {
+        return true;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         return PerClass.mean(
                 predictions, (confusion, label) -> PerClass.ratio(confusion.right(label), confusion.samples(label)));

@@ -15,11 +15,21 @@ public record RocAuc() implements Metric {
     }
 
     @Override
-    public double of(Predictions predictions) {
-        int outputs = predictions.outputs();
+    public boolean isOfClasses() {
+        return true;
+    }
+
+    @Override
+    public void requireOutputs(int outputs) {
         if (outputs > 2) {
             throw new LockstepException("roc-auc is made for two classes, not " + outputs);
         }
+    }
+
+    @Override
+    public double of(Predictions predictions) {
+        int outputs = predictions.outputs();
+        requireOutputs(outputs);
         double[][] scores = new double[2][predictions.rows()];
         int[] counts = new int[2];
         for (int row = 0; row < predictions.rows(); row++) {

@@ -8,6 +8,11 @@ public record RootMeanSquaredError() implements Metric {
     }
 
     @Override
+    public boolean isOfClasses() {
+        return false;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         double sum = 0;
         for (int i = 0; i < predictions.targets().length; i++) {

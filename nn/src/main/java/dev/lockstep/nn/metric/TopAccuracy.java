@@ -19,10 +19,20 @@ public record TopAccuracy(int k) implements Metric {
     }
 
     @Override
-    public double of(Predictions predictions) {
-        if (predictions.outputs() <= k) {
-            throw new LockstepException(label() + " needs more than " + k + " outputs, not " + predictions.outputs());
+    public boolean isOfClasses() {
+        return true;
+    }
+
+    @Override
+    public void requireOutputs(int outputs) {
+        if (outputs <= k) {
+            throw new LockstepException(label() + " needs more than " + k + " outputs, not " + outputs);
         }
+    }
+
+    @Override
+    public double of(Predictions predictions) {
+        requireOutputs(predictions.outputs());
         int right = 0;
         for (int row = 0; row < predictions.rows(); row++) {
             right += higher(predictions, row) < k ? 1 : 0;

@@ -1,27 +1,49 @@
 package dev.lockstep.report.chart;
 
+import dev.lockstep.api.Backend;
 import dev.lockstep.report.plot.Axis;
 import dev.lockstep.report.plot.Chart;
 import dev.lockstep.report.plot.Series;
 import dev.lockstep.report.plot.Series.Kind;
+import dev.lockstep.report.run.Assessment;
 import dev.lockstep.report.run.EpochRecord;
 import dev.lockstep.report.run.FittedCurve;
+import dev.lockstep.report.run.PredictedTargets;
+import dev.lockstep.report.run.RunContext;
+import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Charts of one run beside that of its losses. */
 public final class RunCharts {
+    /** The colour that stands back. */
+    private static final int EQUAL = 7;
+
+    private static final int PLACES = 101;
+
     private static final String R_SQUARED = "r-squared";
     private static final Set<String> SHARES = Set.of("accuracy", "f1");
+
+    private static final Set<String> ERRORS = Set.of("mean-absolute-error", "root-mean-squared-error");
 
     /** Below it a model is so far from the data that how far it is says nothing, and would hide all that does. */
     private static final double LEAST_R_SQUARED = -1;
 
     private RunCharts() {}
+
+    /** What a network came to make of its inputs: its curve where it has one input and one output, else predictions beside what is true, of numbers. */
+    public static Optional<Chart> fit(RunContext context, TrainingResult result, Backend backend) {
+        return FittedCurve.of(context, result, backend)
+                .map(RunCharts::fit)
+                .or(() -> Assessment.comparison(context, result, backend).map(RunCharts::compared));
+    }
 
     /** What the network makes of its one input, beside the data. */
     public static Chart fit(FittedCurve curve) {
@@ -31,6 +53,31 @@ public final class RunCharts {
         curve.validation().ifPresent(points -> series.add(points("validation", 2, points)));
         return new Chart(
                 "Fitted curve", Axis.linear(curve.inputName()), Axis.linear(curve.outputName()), series, List.of());
+    }
+
+    /** What the network predicts against what is true, and the line on which both are equal. */
+    public static Chart compared(PredictedTargets targets) {
+        double[] ends = DoubleStream.concat(Arrays.stream(targets.truth()), Arrays.stream(targets.predicted()))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double[] line = ends.length == 0 ? ends : between(ends[0], ends[ends.length - 1]);
+        return new Chart(
+                "Predicted and true",
+                Axis.linear("true " + targets.name()),
+                Axis.linear("predicted " + targets.name()),
+                List.of(
+                        new Series(targets.data(), 0, Kind.POINTS, targets.truth(), targets.predicted()),
+                        new Series("equal", EQUAL, Kind.LINE, line, line)),
+                List.of());
+    }
+
+    /** So many numbers that none of them is marked as a point of its own. */
+    private static double[] between(double least, double greatest) {
+        double[] numbers = new double[PLACES];
+        double step = (greatest - least) / (PLACES - 1);
+        Arrays.setAll(numbers, i -> i == PLACES - 1 ? greatest : least + i * step);
+        return numbers;
     }
 
     /** The most telling metrics of the validation data; empty if there are none, or they have no number. */
@@ -48,13 +95,15 @@ public final class RunCharts {
                             ofMetrics("R² of the validation data by epoch, from −1 on", R_SQUARED, List.of(series)));
         }
         List<Series> series = new ArrayList<>();
-        labels.stream()
-                .filter(SHARES::contains)
+        Set<String> telling =
+                labels.stream().filter(SHARES::contains).collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean errors = ERRORS.containsAll(labels);
+        (telling.isEmpty() ? labels : telling)
                 .forEach(label -> series.add(line(
                         label, series.size(), epochs, epoch -> epoch.metrics().get(label))));
         return Optional.of(series)
                 .filter(lines -> !lines.isEmpty())
-                .map(lines -> ofMetrics("Metrics of the validation data by epoch", "share", lines));
+                .map(lines -> ofMetrics("Metrics of the validation data by epoch", errors ? "error" : "share", lines));
     }
 
     private static Chart ofMetrics(String title, String label, List<Series> series) {

@@ -2,7 +2,6 @@ package dev.lockstep.report.chart;
 
 import dev.lockstep.report.plot.Chart;
 import dev.lockstep.report.plot.Picture;
-import dev.lockstep.report.run.FittedCurve;
 import dev.lockstep.report.run.PlottedRun;
 import dev.lockstep.report.text.Figures;
 import java.util.ArrayList;
@@ -16,10 +15,10 @@ public final class RunPicture {
 
     private RunPicture() {}
 
-    /** Of one run, with what it fitted where that is a curve. */
-    public static Picture of(PlottedRun run, Optional<FittedCurve> curve) {
+    /** Of one run, with another chart of it if there is one. */
+    public static Picture of(PlottedRun run, Optional<Chart> another) {
         List<Chart> charts = new ArrayList<>(List.of(LossChart.of(run)));
-        curve.map(RunCharts::fit).ifPresent(charts::add);
+        another.ifPresent(charts::add);
         double last = run.losses()[run.losses().length - 1];
         List<String> facts = new ArrayList<>(run.traits().entrySet().stream()
                 .map(trait -> trait.getKey().equals(PlottedRun.SEED) ? "seed " + trait.getValue() : trait.getValue())

@@ -5,6 +5,7 @@ import dev.lockstep.data.Feature;
 import dev.lockstep.data.PreparationTable;
 import dev.lockstep.data.QuotedTexts;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkWords;
@@ -37,6 +38,7 @@ final class DataFacts {
                         + definition.data().targets().columns())));
         start.ifPresent(values -> samples(values, facts));
         network.flatMap(definition -> definition.data().encoding()).ifPresent(encoding -> encoded(encoding, facts));
+        start.map(InitialValues::targets).filter(each -> !each.isNone()).ifPresent(targets -> scaled(targets, facts));
         return new Section("Data", facts);
     }
 
@@ -70,6 +72,16 @@ final class DataFacts {
         facts.add(Fact.words("scaling", encoding.scaling().label()));
         encoding.own()
                 .forEach((column, treatment) -> facts.add(Fact.words("of " + column, NetworkWords.of(treatment))));
+    }
+
+    private static void scaled(TargetPreparation targets, List<Fact> facts) {
+        facts.add(Fact.words("scaling of targets", NetworkWords.of(targets.treatment())));
+        for (int i = 0; i < targets.columns().size(); i++) {
+            TargetPreparation.Column column = targets.columns().get(i);
+            String of = targets.columns().size() == 1 ? "the target" : "target " + (i + 1);
+            facts.add(Fact.number("shift of " + of, column.shift()));
+            facts.add(Fact.number("divisor of " + of, column.divisor()));
+        }
     }
 
     private static String features(List<Feature> features) {

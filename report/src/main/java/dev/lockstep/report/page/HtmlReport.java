@@ -86,6 +86,9 @@ public final class HtmlReport {
     private void charts() {
         Figure.add(LossChart.of(PlottedRun.of(run.context(), run.result())), Figure.Size.WIDE, html);
         run.curve().ifPresent(curve -> Figure.add(RunCharts.fit(curve), Figure.Size.WIDE, html));
+        run.assessment()
+                .flatMap(Assessment::compared)
+                .ifPresent(targets -> Figure.add(RunCharts.compared(targets), Figure.Size.WIDE, html));
         List<Chart> smaller = new ArrayList<>();
         RunCharts.metrics(run.epochs()).ifPresent(smaller::add);
         RunCharts.rates(run.epochs()).ifPresent(smaller::add);

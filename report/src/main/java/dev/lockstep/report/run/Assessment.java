@@ -24,13 +24,22 @@ import java.util.Optional;
  * @param metrics by their labels, the most telling first
  * @param labels the names of the classes; none where there are no classes
  * @param confusion of classes
+ * @param compared predictions beside what is true, of numbers that one output predicts from several inputs
  */
 public record Assessment(
         boolean validation,
         int samples,
         Map<String, Double> metrics,
         List<String> labels,
-        Optional<ConfusionMatrix> confusion) {
+        Optional<ConfusionMatrix> confusion,
+        Optional<PredictedTargets> compared) {
+    /** What is compared, without the rest; empty also where a network has other inputs or outputs. */
+    public static Optional<PredictedTargets> comparison(RunContext context, TrainingResult result, Backend backend) {
+        return PredictedTargets.isFor(context)
+                ? of(context, result, backend).flatMap(Assessment::compared)
+                : Optional.empty();
+    }
+
     /** Empty for a network that predicts nothing by itself, and for a run that diverged. */
     public static Optional<Assessment> of(RunContext context, TrainingResult result, Backend backend) {
         if (result.diverged()) {
@@ -71,11 +80,16 @@ public record Assessment(
                 predictions.rows(),
                 new LinkedHashMap<>(task.of(predictions)),
                 classes ? task.labels(predictions) : List.of(),
-                classes ? Optional.of(ConfusionMatrix.of(predictions)) : Optional.empty());
+                classes ? Optional.of(ConfusionMatrix.of(predictions)) : Optional.empty(),
+                classes ? Optional.empty() : PredictedTargets.of(context, data(validation), predictions));
     }
 
     /** Which data it is of. */
     public String data() {
+        return data(validation);
+    }
+
+    private static String data(boolean validation) {
         return validation ? "validation data" : "training data";
     }
 }

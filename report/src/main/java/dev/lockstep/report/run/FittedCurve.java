@@ -21,7 +21,8 @@ import java.util.stream.DoubleStream;
  *
  * @param inputName of the column, or {@code x}
  * @param outputName of the column, or {@code y}
- * @param training the data trained on, before inputs are prepared; validation those not
+ * @param y what the network predicts there, in the units of the targets
+ * @param training the data trained on, before inputs and targets are prepared; validation those not
  */
 public record FittedCurve(
         String inputName, String outputName, double[] x, double[] y, Points training, Optional<Points> validation) {
@@ -31,7 +32,8 @@ public record FittedCurve(
     public record Points(double[] x, double[] y) {
         static Points of(DataTables tables) {
             return new Points(
-                    tables.inputs().table().elements(), tables.targets().table().elements());
+                    tables.inputs().table().elements(),
+                    tables.unscaled().orElse(tables.targets()).table().elements());
         }
     }
 
@@ -53,7 +55,7 @@ public record FittedCurve(
         Optional<Encoding> encoding = network.data().encoding();
         DataTables training = values.data();
         Optional<DataTables> validation = values.validation();
-        if (encoding.isPresent()) {
+        if (encoding.isPresent() || !values.targets().isNone()) {
             DataTables all = network.data().tables(Draws.none());
             Optional<Parts> parts = network.data()
                     .validation()
@@ -68,7 +70,8 @@ public record FittedCurve(
         try (Scope scope = backend.scope()) {
             LayeredModel model = LayeredModel.of(
                     backend, result.dtype(), network.layers(), network.sampleShape(), result.parameters());
-            double[] y = model.predict(prepared.on(backend, result.dtype())).toArray();
+            double[] y = values.targets()
+                    .undo(model.predict(prepared.on(backend, result.dtype())).toArray(), result.dtype());
             return Optional.of(new FittedCurve(
                     encoding.map(each -> each.features().get(0).column()).orElse("x"),
                     encoding.map(each -> each.target().column()).orElse("y"),

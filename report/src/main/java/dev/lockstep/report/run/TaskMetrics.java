@@ -1,6 +1,7 @@
 package dev.lockstep.report.run;
 
 import dev.lockstep.data.Target;
+import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.metric.Metrics;
 import dev.lockstep.nn.metric.Predictions;
@@ -11,16 +12,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The metrics of what a network is trained for: of classes where its data say that they are, or where they are in no file and their targets are
+ * The metrics of what a network is trained for: those that its file chooses; else of classes where its data say that they are, or where they are in no file and their targets are
  * 0 and 1 as those of classes; else of numbers.
  */
 final class TaskMetrics {
     private final Optional<Target> target;
+    private final List<Metric> chosen;
 
     TaskMetrics(RunContext context) {
         target = context.definition()
                 .flatMap(definition -> definition.data().encoding())
                 .map(encoding -> encoding.target());
+        chosen = context.definition().map(NetworkDefinition::metrics).orElse(List.of());
     }
 
     boolean areClasses(Predictions predictions) {
@@ -38,7 +41,7 @@ final class TaskMetrics {
 
     /** By their labels. */
     Map<String, Double> of(Predictions predictions) {
-        List<Metric> metrics = areClasses(predictions) ? Metrics.ofClasses(predictions.outputs()) : Metrics.ofNumbers();
+        List<Metric> metrics = Metrics.chosenOr(chosen, areClasses(predictions), predictions.outputs());
         Map<String, Double> values = new LinkedHashMap<>();
         metrics.forEach(metric -> values.put(metric.label(), metric.of(predictions)));
         return values;

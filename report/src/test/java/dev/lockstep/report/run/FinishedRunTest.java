@@ -3,6 +3,7 @@ package dev.lockstep.report.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.report.Trained;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,26 @@ class FinishedRunTest {
         assertThat(assessment.labels()).containsExactly("0", "1");
         assertThat(assessment.metrics()).isEqualTo(run.epochs().get(best - 1).metrics());
         assertThat(run.curve()).isEmpty();
+    }
+
+    @Test
+    void scaledTargetsAreComparedInTheirUnits() {
+        FinishedRun run = Trained.run(Trained.PRICES);
+        PredictedTargets compared = run.assessment().orElseThrow().compared().orElseThrow();
+
+        assertThat(run.curve()).isEmpty();
+        assertThat(compared.data()).isEqualTo("validation data");
+        assertThat(compared.truth()).hasSize(2);
+        assertThat(Arrays.stream(compared.truth())).allMatch(price -> price > 90_000);
+        assertThat(Arrays.stream(compared.predicted())).hasSize(2).allMatch(price -> price > 1000);
+        assertThat(run.assessment().orElseThrow().metrics()).containsOnlyKeys("mean-absolute-error");
+        double error = Math.abs(compared.predicted()[0] - compared.truth()[0])
+                + Math.abs(compared.predicted()[1] - compared.truth()[1]);
+        assertThat(run.assessment().orElseThrow().metrics()).containsEntry("mean-absolute-error", error / 2);
+        assertThat(Trained.run(Trained.CURVE).assessment().orElseThrow().compared())
+                .isEmpty();
+        assertThat(Trained.run(Trained.CLASSES).assessment().orElseThrow().compared())
+                .isEmpty();
     }
 
     @Test

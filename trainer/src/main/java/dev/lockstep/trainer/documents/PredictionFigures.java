@@ -20,16 +20,18 @@ final class PredictionFigures {
     private PredictionFigures() {}
 
     static List<Figure> of(DefinedNetwork network, Predictions predictions, TrainingResult result) {
-        DataTables data =
-                InitialValues.of(network.definition(), OptionalLong.empty()).data();
+        InitialValues start = InitialValues.of(network.definition(), OptionalLong.empty());
+        DataTables data = start.data();
+        NumberRows targets = data.unscaled().orElse(data.targets());
         List<Figure> figures = new ArrayList<>();
         for (Prediction printed : predictions.samples()) {
             int row = printed.sample();
             Row figure = new Row(network.name(), " of sample " + row, predictions.precision(), figures);
             figure.add("input", printed.inputs(), element(data.inputs(), row));
-            figure.add("target", printed.target(), element(data.targets(), row));
+            figure.add("target", printed.target(), element(targets, row));
             ParameterValues ours = result.lastPrediction();
-            figure.add("prediction", printed.prediction(), column -> ours.values()[place(row, data, ours, column)]);
+            double[] predicted = start.targets().undo(ours.values(), result.dtype());
+            figure.add("prediction", printed.prediction(), column -> predicted[place(row, data, ours, column)]);
         }
         return figures;
     }

@@ -3,13 +3,14 @@ package dev.lockstep.trainer.model;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.model.LayeredModel;
 import java.util.Arrays;
 
-/** Predicts with a model on a backend. The outputs of a sample do not depend on the samples beside it. */
+/** Predicts with a model on a backend, in the units of the targets, where they were scaled. The outputs of a sample do not depend on the samples beside it. */
 public final class Predictor implements AutoCloseable {
     private static final int SAMPLES_AT_ONCE = 1024;
 
@@ -17,6 +18,7 @@ public final class Predictor implements AutoCloseable {
     private final ModelFile file;
     private final Scope scope;
     private final LayeredModel model;
+    private final TargetPreparation targets;
     private final int inputs;
 
     /** @throws LockstepException if the parameters are not those of the model's network */
@@ -26,6 +28,7 @@ public final class Predictor implements AutoCloseable {
         this.inputs = file.definition().sampleShape().length();
         this.scope = backend.scope();
         this.model = file.on(backend);
+        this.targets = file.targetScale();
     }
 
     /**
@@ -56,7 +59,7 @@ public final class Predictor implements AutoCloseable {
                 System.arraycopy(predicted, 0, outputs, first * width, predicted.length);
             }
         }
-        return new NumberTable(samples.rows(), width, outputs);
+        return new NumberTable(samples.rows(), width, targets.undo(outputs, file.dtype()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.trainer.model;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
 /**
  * Model files of runs. A file says nothing of where it was trained: the same run has the same bytes on every backend and JDK.
  *
- * <p>Its texts are {@link ModelFile#PREPROCESSING}, and what repeats the run: {@code seed}, {@code epochs}, {@code learning-rate}, where the run
+ * <p>Its texts are {@link ModelFile#PREPROCESSING} and {@link ModelFile#TARGET_SCALE}, and what repeats the run: {@code seed}, {@code epochs}, {@code learning-rate}, where the run
  * was asked for another than the network's; {@code data-sha256} of the file of its data; {@code result-sha256}, the {@link ResultDigest}. Of
  * parameters that were imported, {@code imported-sha256} takes the place of these but the data's.
  */
@@ -66,12 +67,10 @@ public final class TrainedModel {
      */
     public static ModelFile of(Training training, TrainingResult result) {
         NetworkDefinition network = TrainingFile.withoutData(training);
-        return new ModelFile(
-                NetworkFileWriter.write(network),
-                result.dtype(),
-                List.of(),
-                Map.of(RESULT, ResultDigest.of(result)),
-                result.parameters());
+        Map<String, String> texts = new LinkedHashMap<>();
+        scale(training.targetScale(), texts);
+        texts.put(RESULT, ResultDigest.of(result));
+        return new ModelFile(NetworkFileWriter.write(network), result.dtype(), List.of(), texts, result.parameters());
     }
 
     /**
@@ -105,10 +104,25 @@ public final class TrainedModel {
 
     private static Map<String, String> preparation(NetworkDefinition network, OptionalLong seed) {
         Map<String, String> texts = new LinkedHashMap<>();
-        InitialValues.of(network, seed)
-                .preparation()
-                .ifPresent(each -> texts.put(ModelFile.PREPROCESSING, each.toString()));
+        InitialValues values = InitialValues.of(network, seed);
+        values.preparation().ifPresent(each -> texts.put(ModelFile.PREPROCESSING, each.toString()));
+        scale(values.targets(), texts);
         return texts;
+    }
+
+    private static void scale(TargetPreparation targets, Map<String, String> texts) {
+        if (!targets.isNone()) {
+            texts.put(ModelFile.TARGET_SCALE, targets.toString());
+        }
+    }
+
+    /**
+     * The texts of a model on its inputs and targets, fitted anew.
+     *
+     * @param seed that the run was asked for
+     */
+    public static Map<String, String> fitted(NetworkDefinition network, OptionalLong seed) {
+        return preparation(network, seed);
     }
 
     private static List<String> labels(NetworkDefinition network) {

@@ -67,10 +67,12 @@ public final class TrainingFile {
                         source.apply(samples.targets()),
                         weights(samples, source),
                         validation,
+                        training.scaling(),
                         Optional.empty(),
                         List.of()),
                 new Sequential(List.of(training.layers())),
                 training.objective(),
+                List.of(),
                 training.optimizer(),
                 new TrainingDefinition(
                         training.epochs(),

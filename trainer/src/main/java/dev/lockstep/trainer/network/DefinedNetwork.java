@@ -1,6 +1,7 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.models.network.DataTables;
 import dev.lockstep.models.network.InitialValues;
 import dev.lockstep.models.network.NetworkDefinition;
@@ -11,6 +12,7 @@ import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.nn.plan.EarlyStopping;
+import dev.lockstep.trainer.step.TargetUnits;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -82,13 +84,17 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
         return new LayeredStart(
                 definition.layers(),
                 definition.loss(),
-                samples(values.data()),
-                values.validation().map(DefinedNetwork::samples),
+                samples(values.data(), values.targets()),
+                values.validation().map(each -> samples(each, values.targets())),
                 values.parameters(),
                 values.seed().orElse(0));
     }
 
-    private static Samples samples(DataTables data) {
-        return new Samples(data.inputs(), data.targets(), data.weights());
+    private static Samples samples(DataTables data, TargetPreparation scale) {
+        return new Samples(
+                data.inputs(),
+                data.targets(),
+                data.weights(),
+                data.unscaled().map(targets -> new TargetUnits(scale, targets.table())));
     }
 }

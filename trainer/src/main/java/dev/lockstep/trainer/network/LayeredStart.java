@@ -50,7 +50,8 @@ record LayeredStart(
         Samples inMemory = new Samples(
                 samples.inputs().table(),
                 samples.targets().table(),
-                samples.weights().map(NumberRows::table));
+                samples.weights().map(NumberRows::table),
+                samples.units());
         Rounding.requireFinite("inputs", inMemory.inputs().table(), dtype);
         Rounding.requireFinite("targets", inMemory.targets().table(), dtype);
         inMemory.weights().ifPresent(weights -> Rounding.requireFinite("weights", weights.table(), dtype));

@@ -3,18 +3,22 @@ package dev.lockstep.trainer.network;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.trainer.step.Batch;
+import dev.lockstep.trainer.step.TargetUnits;
 import java.util.Optional;
 
 /**
  * Inputs and what a network should make of them, on no backend yet. Those that are not in memory are read batch by batch.
  *
  * @param inputs samples x features
- * @param targets samples x outputs
+ * @param targets samples x outputs, as the network takes them
  * @param weights how much each counts, samples x 1; empty where all count the same
+ * @param units what the targets are by themselves; empty where the network takes them as they are
  */
-public record Samples(NumberRows inputs, NumberRows targets, Optional<NumberRows> weights) {
+public record Samples(
+        NumberRows inputs, NumberRows targets, Optional<NumberRows> weights, Optional<TargetUnits> units) {
     /** @throws LockstepException if the tables have different numbers of rows, or the weights not one column */
     public Samples {
         if (inputs.rows() != targets.rows()) {
@@ -29,9 +33,22 @@ public record Samples(NumberRows inputs, NumberRows targets, Optional<NumberRows
         });
     }
 
+    /** Samples whose targets the network takes as they are. */
+    public Samples(NumberRows inputs, NumberRows targets, Optional<NumberRows> weights) {
+        this(inputs, targets, weights, Optional.empty());
+    }
+
     /** Samples that count the same. */
     public Samples(NumberRows inputs, NumberRows targets) {
         this(inputs, targets, Optional.empty());
+    }
+
+    /** The same samples with their targets scaled. */
+    Samples scaled(TargetPreparation scale) {
+        return scale.isNone()
+                ? this
+                : new Samples(
+                        inputs, scale.apply(targets), weights, Optional.of(new TargetUnits(scale, targets.table())));
     }
 
     /** The number of samples. */
@@ -51,6 +68,7 @@ public record Samples(NumberRows inputs, NumberRows targets, Optional<NumberRows
         return new Batch(
                 inputs.table().on(backend, dtype),
                 targets.table().on(backend, dtype),
-                weights.map(each -> each.table().on(backend, dtype)));
+                weights.map(each -> each.table().on(backend, dtype)),
+                units);
     }
 }

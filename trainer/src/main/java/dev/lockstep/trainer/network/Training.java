@@ -2,7 +2,10 @@ package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.data.TargetPreparation;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Layer;
@@ -29,6 +32,7 @@ import java.util.OptionalLong;
  * @param name for messages and results
  * @param samples what it is trained on
  * @param validation samples whose loss is found after each epoch
+ * @param scaling what the targets go through before the network is trained on them
  * @param generator what start values are drawn with
  * @param seed where its stream starts, unless another is asked for; samples are shuffled and layers
  *     draw with the same seed
@@ -47,6 +51,7 @@ public record Training(
         Batching batching,
         Optional<EarlyStopping> earlyStopping,
         DType dtype,
+        TargetTreatment scaling,
         Generator generator,
         long seed)
         implements Network {
@@ -97,11 +102,30 @@ public record Training(
     public Start start(OptionalLong otherSeed) {
         Draws draws = Draws.of(generator, otherSeed.orElse(seed));
         StartValues values = StartValues.draw(layers, Shape.of(samples.inputs().columns()), draws);
-        return new LayeredStart(layers, objective, samples, validation, values, otherSeed.orElse(seed));
+        TargetPreparation scale = targetScale();
+        return new LayeredStart(
+                layers,
+                objective,
+                samples.scaled(scale),
+                validation.map(each -> each.scaled(scale)),
+                values,
+                otherSeed.orElse(seed));
+    }
+
+    /** How the targets are scaled, fitted on the samples that are trained on. */
+    public TargetPreparation targetScale() {
+        return scaling.fit(samples.targets());
+    }
+
+    /** What a model of this training predicted, in the units of the targets. */
+    public NumberTable unscaled(Matrix predictions) {
+        return new NumberTable(
+                predictions.rows(), predictions.columns(), targetScale().undo(predictions.toArray(), dtype));
     }
 
     /**
-     * A model that predicts with the parameters that a training came to; it belongs to the scope that is open.
+     * A model that predicts with the parameters that a training came to; it belongs to the scope that is open. Where targets are scaled its predictions are
+     * too, and {@link #unscaled} undoes that.
      *
      * @throws LockstepException if they are not those of these layers
      */

@@ -1,6 +1,7 @@
 package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.loss.Loss;
@@ -35,6 +36,7 @@ public final class TrainingBuilder {
     private Batching batching = Batching.ALL;
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private DType dtype = DType.FLOAT64;
+    private TargetTreatment scaling = TargetTreatment.NONE;
     private Generator generator = Generator.NUMPY;
     private long seed;
 
@@ -84,6 +86,15 @@ public final class TrainingBuilder {
     /** How gradients are kept small; not at all unless given. */
     public TrainingBuilder clipping(Clipping newClipping) {
         clipping = newClipping;
+        return this;
+    }
+
+    /**
+     * What targets go through before the network is trained on them, fitted on the samples trained on; {@link Training#unscaled} undoes it. They stay as
+     * they are unless given.
+     */
+    public TrainingBuilder scaleTargets(TargetTreatment newScaling) {
+        scaling = newScaling;
         return this;
     }
 
@@ -146,6 +157,7 @@ public final class TrainingBuilder {
                 batching,
                 earlyStopping,
                 dtype,
+                scaling,
                 generator,
                 seed);
     }

@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param inputs samples x features
  * @param targets samples x outputs
  * @param weights how much each counts, samples x 1; empty where all count the same
+ * @param units what the targets of all samples are by themselves; empty where they are not scaled, and of some samples
  */
-public record Batch(Matrix inputs, Matrix targets, Optional<Matrix> weights) {
+public record Batch(Matrix inputs, Matrix targets, Optional<Matrix> weights, Optional<TargetUnits> units) {
+    /** Samples whose targets are taken as they are. */
+    public Batch(Matrix inputs, Matrix targets, Optional<Matrix> weights) {
+        this(inputs, targets, weights, Optional.empty());
+    }
+
     /** Samples that count the same. */
     public Batch(Matrix inputs, Matrix targets) {
         this(inputs, targets, Optional.empty());

@@ -10,6 +10,7 @@ import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Evaluator;
+import dev.lockstep.trainer.step.TargetUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class Evaluation implements AutoCloseable {
     private final Matrix targets;
     private final Optional<Matrix> weights;
+    private final Optional<TargetUnits> units;
     private final Matrix logits;
     private final List<Part> parts = new ArrayList<>();
     private final Recording ending;
@@ -30,7 +32,13 @@ public final class Evaluation implements AutoCloseable {
 
     /** Its matrices belong to the scope that is open. */
     public Evaluation(Backend backend, Evaluator evaluator, Batch samples) {
-        this(backend, evaluator, new InputSupply.Whole(samples.inputs()), samples.targets(), samples.weights());
+        this(
+                backend,
+                evaluator,
+                new InputSupply.Whole(samples.inputs()),
+                samples.targets(),
+                samples.weights(),
+                samples.units());
     }
 
     /** That of samples whose inputs are read each time that it runs. Its matrices belong to the scope that is open. */
@@ -40,11 +48,18 @@ public final class Evaluation implements AutoCloseable {
                 evaluator,
                 new InputSupply.Streamed(backend, dtype, samples.inputs()),
                 samples.targets().table().on(backend, dtype),
-                samples.weights().map(each -> each.table().on(backend, dtype)));
+                samples.weights().map(each -> each.table().on(backend, dtype)),
+                samples.units());
     }
 
     private Evaluation(
-            Backend backend, Evaluator evaluator, InputSupply inputs, Matrix targets, Optional<Matrix> weights) {
+            Backend backend,
+            Evaluator evaluator,
+            InputSupply inputs,
+            Matrix targets,
+            Optional<Matrix> weights,
+            Optional<TargetUnits> units) {
+        this.units = units;
         this.targets = targets;
         this.weights = weights;
         int count = targets.rows();
@@ -84,8 +99,11 @@ public final class Evaluation implements AutoCloseable {
         return value;
     }
 
-    /** What the last run predicted, beside the targets. */
+    /** What the last run predicted, beside the targets, both in the units of the data where the network takes scaled targets. */
     public Predictions predictions() {
+        if (units.isPresent()) {
+            return units.get().of(predictions.toArray(), predictions.dtype());
+        }
         return new Predictions(targets.columns(), predictions.toArray(), targets.toArray());
     }
 

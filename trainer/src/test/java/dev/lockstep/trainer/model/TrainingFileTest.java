@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.data.Logarithm;
+import dev.lockstep.data.Scaling;
+import dev.lockstep.data.TargetPreparation;
+import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.NumberTable;
@@ -16,6 +22,7 @@ import dev.lockstep.nn.layer.Dropout;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Sigmoid;
 import dev.lockstep.nn.layer.Tanh;
+import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.nn.optimizer.Adam;
 import dev.lockstep.nn.optimizer.ClipByNorm;
 import dev.lockstep.nn.optimizer.ExponentialDecay;
@@ -24,8 +31,10 @@ import dev.lockstep.nn.random.Generator;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Training;
+import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +77,53 @@ class TrainingFileTest {
                     new Trainer().train(backend, new DefinedNetwork(NetworkFileReader.parse("mine.yaml", text)));
             assertThat(ResultDigest.of(ofFile)).isEqualTo(ResultDigest.of(inJava));
         }
+    }
+
+    /** Prices that are scaled by hand in the same steps give the same bits; what is predicted is in their units. */
+    @Test
+    void scaledTargetsHaveTheBitsOfThoseScaledByHand(@TempDir Path folder) throws IOException {
+        TargetTreatment treatment = new TargetTreatment(Logarithm.LOG, Scaling.STANDARDIZE);
+        NumberTable prices = NumberTable.of(new double[][] {{90_000}, {250_000}, {120_000}, {700_000}});
+        TargetPreparation scale = treatment.fit(prices);
+        Samples samples = new Samples(NumberTable.of(INPUTS), prices);
+        Training scaled = prices(samples).scaleTargets(treatment).build();
+        Training byHand =
+                prices(new Samples(samples.inputs(), scale.apply(prices))).build();
+        try (Backend backend = Backends.open("java")) {
+            TrainingResult result = new Trainer().train(backend, scaled);
+            TrainingResult other = new Trainer().train(backend, byHand);
+            assertThat(ResultDigest.of(result)).isEqualTo(ResultDigest.of(other));
+            NetworkDefinition ofText = NetworkFileReader.parse("mine.yaml", TrainingFile.of(scaled));
+            TrainingResult ofFile = new Trainer().train(backend, new DefinedNetwork(ofText));
+            assertThat(ResultDigest.of(ofFile)).isEqualTo(ResultDigest.of(result));
+
+            Predictions validated = result.validation().orElseThrow().predictions();
+            assertThat(validated.targets()).isEqualTo(prices.elements());
+            assertThat(validated.predicted())
+                    .isEqualTo(scale.undo(
+                            other.validation().orElseThrow().predictions().predicted(), DType.FLOAT64));
+            assertThat(scaled.unscaled(
+                                    scaled.model(backend, result.parameters()).predict(backend.matrix(INPUTS)))
+                            .elements())
+                    .isEqualTo(validated.predicted());
+            for (ModelFile model : List.of(
+                    TrainedModel.of(scaled, result),
+                    TrainedModel.of(ofText, TrainingFile.of(scaled), TrainingOptions.NONE, result))) {
+                Path file = folder.resolve("prices.safetensors");
+                model.save(file);
+                try (Predictor predictor = new Predictor(backend, ModelFile.load(file))) {
+                    assertThat(predictor.predict(NumberTable.of(INPUTS)).elements())
+                            .isEqualTo(validated.predicted());
+                }
+            }
+        }
+    }
+
+    private static TrainingBuilder prices(Samples samples) {
+        return new TrainingBuilder(Sequential.of(new Dense(1, new Tanh(), new Normal(), new Zeros())), samples)
+                .validation(samples)
+                .optimizer(new Adam(0.1))
+                .epochs(20);
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             double[] predicted = predictor.predict(samples.inputs()).elements();
             report(
                     loaded.labels(),
+                    loaded.definition().metrics(),
                     new Predictions(
                             samples.targets().columns(),
                             predicted,
@@ -84,8 +85,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void report(List<String> labels, Predictions predictions) {
-        List<Metric> metrics = labels.isEmpty() ? Metrics.ofNumbers() : Metrics.ofClasses(predictions.outputs());
+    private void report(List<String> labels, List<Metric> chosen, Predictions predictions) {
+        List<Metric> metrics = Metrics.chosenOr(chosen, !labels.isEmpty(), predictions.outputs());
         if (json) {
             JsonResults.write(console, fields -> write(labels, predictions, metrics, fields));
             console.flush();

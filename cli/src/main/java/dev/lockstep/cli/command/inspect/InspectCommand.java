@@ -3,6 +3,7 @@ package dev.lockstep.cli.command.inspect;
 import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
@@ -11,10 +12,12 @@ import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.PreparationTable;
 import dev.lockstep.data.QuotedTexts;
+import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkWords;
 import dev.lockstep.trainer.training.ResultDigest;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Shows what is in a model. */
 @Command(description = "Show what a model's file holds, and that none of its bytes has changed.", sortOptions = false)
 public final class InspectCommand implements Callable<Integer> {
+    private static final Set<String> FITTED = Set.of(ModelFile.PREPROCESSING, ModelFile.TARGET_SCALE);
     private static final int LONGEST_CELL = 1000;
 
     private final Console console;
@@ -44,13 +48,14 @@ public final class InspectCommand implements Callable<Integer> {
             console.out().println("labels   " + ForeignText.shown(QuotedTexts.of(loaded.labels())));
         }
         loaded.texts().forEach((name, text) -> {
-            if (!name.equals(ModelFile.PREPROCESSING)) {
+            if (!FITTED.contains(name)) {
                 console.out().println(ForeignText.shown(name) + "  " + ForeignText.shown(text));
             }
         });
         loaded.preparation().ifPresent(preparation -> {
             show(preparation);
         });
+        showTargets(loaded.targetScale());
         console.out().println();
         Table table = new Table(words("parameter"), numbers("shape"), words("SHA-256"));
         loaded.parameters()
@@ -59,6 +64,20 @@ public final class InspectCommand implements Callable<Integer> {
         table.print(console.out());
         console.flush();
         return ExitCode.OK;
+    }
+
+    private void showTargets(TargetPreparation targets) {
+        if (targets.isNone()) {
+            return;
+        }
+        console.out().println();
+        console.out().println("targets  " + NetworkWords.of(targets.treatment()));
+        Table table = new Table(words("target"), words("shift"), words("divisor"));
+        for (int i = 0; i < targets.columns().size(); i++) {
+            TargetPreparation.Column column = targets.columns().get(i);
+            table.add(Integer.toString(i + 1), Decimals.toString(column.shift()), Decimals.toString(column.divisor()));
+        }
+        table.print(console.out());
     }
 
     private void show(Preparation preparation) {

@@ -10,6 +10,7 @@ import dev.lockstep.trainer.training.Validation;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Prints trained networks as JSON, and on standard error what is wrong with them. */
@@ -55,8 +56,8 @@ record JsonReport(Console console) implements TrainingSession.Report {
                 loss("best", validation.bestLoss(), json);
             }
             json.writeBooleanField("stoppedEarly", validation.stoppedEarly());
-            if (network.accuracy().isPresent()) {
-                json.writeNumberField("accuracy", network.accuracy().get());
+            for (Map.Entry<String, Double> metric : network.metrics().entrySet()) {
+                json.writeNumberField(metric.getKey(), metric.getValue());
             }
             json.writeEndObject();
         }

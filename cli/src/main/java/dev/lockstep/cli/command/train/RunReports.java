@@ -6,14 +6,15 @@ import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.output.OutputFolder;
 import dev.lockstep.report.card.ModelCard;
+import dev.lockstep.report.chart.RunCharts;
 import dev.lockstep.report.chart.RunPicture;
 import dev.lockstep.report.log.RunLog;
 import dev.lockstep.report.page.HtmlReport;
+import dev.lockstep.report.plot.Chart;
 import dev.lockstep.report.plot.Picture;
 import dev.lockstep.report.plot.PictureFormat;
 import dev.lockstep.report.run.EpochSink;
 import dev.lockstep.report.run.FinishedRun;
-import dev.lockstep.report.run.FittedCurve;
 import dev.lockstep.report.run.PlottedRun;
 import dev.lockstep.report.run.RunContext;
 import dev.lockstep.report.tensorboard.TensorBoardLog;
@@ -35,7 +36,8 @@ final class RunReports {
     private final boolean several;
     private final Console console;
     private final List<PlottedRun> runs = new ArrayList<>();
-    private Optional<FittedCurve> curve = Optional.empty();
+    /** What is drawn beside the losses of the only run. */
+    private Optional<Chart> fit = Optional.empty();
 
     RunReports(
             Optional<Path> log,
@@ -100,7 +102,7 @@ final class RunReports {
     void add(RunContext context, TrainingResult result, Backend backend) {
         if (plot.isPresent()) {
             runs.add(PlottedRun.of(context, result));
-            curve = several ? Optional.empty() : FittedCurve.of(context, result, backend);
+            fit = several ? Optional.empty() : RunCharts.fit(context, result, backend);
         }
     }
 
@@ -113,7 +115,7 @@ final class RunReports {
     /** Draws all runs. */
     void draw() {
         plot.ifPresent(file -> {
-            Picture picture = several ? RunPicture.of(runs) : RunPicture.of(runs.get(0), curve);
+            Picture picture = several ? RunPicture.of(runs) : RunPicture.of(runs.get(0), fit);
             picture(file).writeBytes(stream -> PictureFormat.of(file).write(picture, stream));
         });
     }

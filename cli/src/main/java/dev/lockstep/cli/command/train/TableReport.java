@@ -11,6 +11,7 @@ import dev.lockstep.trainer.training.TrainingResult;
 import dev.lockstep.trainer.training.Validation;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints trained networks as a table, and on standard error what is wrong with them. */
 record TableReport(Console console) implements TrainingSession.Report {
@@ -56,10 +57,10 @@ record TableReport(Console console) implements TrainingSession.Report {
                 ? loss(validation.bestLoss()) + " after epoch "
                         + validation.bestEpoch().getAsInt() + ", the lowest"
                 : loss(validation.lastLoss()) + " after the last epoch";
-        String accuracy = network.accuracy()
-                .map(share -> ", accuracy " + Decimals.toString(share))
-                .orElse("");
-        return network.result().network() + ": validation loss " + best + accuracy
+        String metrics = network.metrics().entrySet().stream()
+                .map(metric -> ", " + metric.getKey() + " " + Decimals.toString(metric.getValue()))
+                .collect(Collectors.joining());
+        return network.result().network() + ": validation loss " + best + metrics
                 + (validation.stoppedEarly()
                         ? "; stopped after epoch " + network.result().epochs()
                         : "");

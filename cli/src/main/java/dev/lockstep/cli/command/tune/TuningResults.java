@@ -7,6 +7,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.models.network.Adjustment;
+import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.metric.Accuracy;
 import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.metric.RSquared;
@@ -58,8 +59,10 @@ record TuningResults(List<String> places, Metric metric, List<Tried> tried) {
                             .filter(outcome -> outcome.trial().candidate() == its)
                             .toList()));
         }
-        boolean classes = outcomes.get(0).trial().network().definition().data().ofClasses();
-        return new TuningResults(grid.paths(), classes ? new Accuracy() : new RSquared(), tried);
+        NetworkDefinition network = outcomes.get(0).trial().network().definition();
+        Metric usual = network.data().ofClasses() ? new Accuracy() : new RSquared();
+        Metric metric = network.metrics().stream().findFirst().orElse(usual);
+        return new TuningResults(grid.paths(), metric, tried);
     }
 
     /** The first with the lowest mean loss, of those whose runs all came to something. */

@@ -22,8 +22,10 @@ import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.Trainer;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,7 +94,10 @@ public final class VerifyModelCommand implements Callable<Integer> {
                             new DefinedNetwork(network),
                             TrainedModel.options(loaded),
                             Progress.on(console, quiet));
-            return report(loaded, result);
+            return report(
+                    loaded,
+                    result,
+                    TrainedModel.fitted(network, TrainedModel.options(loaded).seed()));
         }
     }
 
@@ -105,8 +110,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
         return NetworkFileReader.parseWithData("the model's network", loaded.network(), file);
     }
 
-    private int report(ModelFile loaded, TrainingResult result) {
-        Optional<String> difference = difference(loaded, result);
+    /** @param fitted the texts of inputs and targets as they come out now */
+    private int report(ModelFile loaded, TrainingResult result, Map<String, String> fitted) {
+        Optional<String> difference = difference(loaded, result).or(() -> difference(loaded, fitted));
         if (json) {
             JsonResults.write(console, fields -> {
                 fields.writeStringField("network", result.network());
@@ -130,6 +136,14 @@ public final class VerifyModelCommand implements Callable<Integer> {
                         + ResultDigest.of(result));
         console.flush();
         return ExitCode.OK;
+    }
+
+    private static Optional<String> difference(ModelFile loaded, Map<String, String> fitted) {
+        return Stream.of(ModelFile.PREPROCESSING, ModelFile.TARGET_SCALE)
+                .filter(name -> !loaded.text(name).equals(Optional.ofNullable(fitted.get(name))))
+                .findFirst()
+                .map(name ->
+                        "the parameters are identical, and the model's text '" + name + "' is not what the data give");
     }
 
     private static Optional<String> difference(ModelFile loaded, TrainingResult result) {

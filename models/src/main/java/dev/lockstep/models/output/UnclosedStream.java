@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A stream that stays open when it is closed. */
-public final class Unclosed extends FilterOutputStream {
-    public Unclosed(OutputStream out) {
+public final class UnclosedStream extends FilterOutputStream {
+    public UnclosedStream(OutputStream out) {
         super(out);
     }
 

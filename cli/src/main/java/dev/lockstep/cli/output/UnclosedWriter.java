@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** A writer that stays open when it is closed. */
-final class Unclosed extends FilterWriter {
-    Unclosed(Writer out) {
+final class UnclosedWriter extends FilterWriter {
+    UnclosedWriter(Writer out) {
         super(out);
     }
 
