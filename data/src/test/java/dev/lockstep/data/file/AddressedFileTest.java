@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,12 @@ class AddressedFileTest {
     @Test
     void everyFormatPackedAndNotInMemoryAndStreamed() throws IOException {
         byte[] csv = "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8);
-        for (String name : new String[] {"own.csv", "own.npy", "own.npz"}) {
-            byte[] bytes = name.endsWith(".csv") ? csv : resource(name.endsWith(".npy") ? "c-<f4" : "packed");
+        byte[] arff = "@relation r\n@attribute a real\n@attribute b {x, y}\n@data\n1,x\n3,y\n"
+                .getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files =
+                Map.of("own.csv", csv, "own.arff", arff, "own.npy", resource("c-<f4"), "own.npz", resource("packed"));
+        for (String name : files.keySet()) {
+            byte[] bytes = files.get(name);
             for (boolean streamed : new boolean[] {false, true}) {
                 assertSame(name, bytes, streamed);
                 if (!name.endsWith(".npz")) {
@@ -45,8 +50,8 @@ class AddressedFileTest {
         assertThatThrownBy(() -> open("x://host/own.csv.gz", Arrays.copyOf(packed, packed.length / 2), true))
                 .isInstanceOf(DataException.class)
                 .hasMessage("x://host/own.csv.gz is damaged: it can not be unpacked");
-        assertThatThrownBy(() -> open("x://host/own.arff", packed, true))
-                .hasMessageStartingWith("x://host/own.arff is read as arff, which is not streamed");
+        assertThatThrownBy(() -> open("x://host/own.arff", "@relation r\n1".getBytes(StandardCharsets.UTF_8), true))
+                .hasMessageStartingWith("x://host/own.arff, line 2: neither '@relation' nor ");
         assertThatThrownBy(() -> open("x://host/own.npz", packed, false))
                 .hasMessageStartingWith("x://host/own.npz is no NPZ file, or it is damaged: ");
     }
