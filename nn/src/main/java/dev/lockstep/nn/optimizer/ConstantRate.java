@@ -6,4 +6,9 @@ public record ConstantRate() implements Schedule {
     public double rate(double rate, Moment moment) {
         return rate;
     }
+
+    @Override
+    public boolean isConstant() {
+        return true;
+    }
 }

@@ -44,7 +44,9 @@ public final class LearningRates {
      */
     public double at(int epoch, int step) {
         if (everyStep || epoch != currentEpoch) {
-            current = compute(epoch, step);
+            if (currentEpoch == 0 || !schedule.isConstant()) {
+                current = compute(epoch, step);
+            }
             currentEpoch = epoch;
         }
         return current;

@@ -17,6 +17,11 @@ public interface Schedule {
      */
     double rate(double rate, Moment moment);
 
+    /** Whether every step has the same rate, which then is asked for once. */
+    default boolean isConstant() {
+        return false;
+    }
+
     /** Whether steps of one epoch may have different rates; else the rate of an epoch's first step is that of all. */
     default boolean changesWithinEpochs() {
         return false;

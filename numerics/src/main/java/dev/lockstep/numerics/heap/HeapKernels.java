@@ -1,9 +1,11 @@
 package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.InstructionKernels;
+import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.parallel.WorkerPool;
@@ -59,6 +61,12 @@ public final class HeapKernels implements InstructionKernels {
     @Override
     public void compute(Instruction instruction) {
         steps.of(instruction).compute();
+    }
+
+    /** At once, without an instruction: a training stores the loss of each of its steps so. */
+    @Override
+    public void copy(Copy operation, Operand source, Operand out) {
+        HeapSteps.copy(operation, HeapStorage.of(source), HeapStorage.of(out));
     }
 
     @Override

@@ -29,6 +29,14 @@ final class HeapSteps {
         this.reductions = new Reductions(loops, shares);
     }
 
+    static void copy(Copy operation, HeapStorage source, HeapStorage target) {
+        if (target.doubles() != null) {
+            DoubleCopies.copy(operation, source.doubles(), target.doubles());
+        } else {
+            FloatCopies.copy(operation, source.floats(), target.floats());
+        }
+    }
+
     Step of(Instruction instruction) {
         return instruction.operation().accept(new Choice(instruction.operands(), instruction.out()));
     }
@@ -79,9 +87,7 @@ final class HeapSteps {
         public Step copy(Copy operation) {
             HeapStorage source = HeapStorage.of(operands.get(0));
             HeapStorage target = HeapStorage.of(out);
-            return float64
-                    ? () -> DoubleCopies.copy(operation, source.doubles(), target.doubles())
-                    : () -> FloatCopies.copy(operation, source.floats(), target.floats());
+            return () -> HeapSteps.copy(operation, source, target);
         }
 
         @Override

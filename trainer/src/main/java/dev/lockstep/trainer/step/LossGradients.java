@@ -18,29 +18,31 @@ public final class LossGradients implements GradientSource {
     private final LayeredModel model;
     private final Objective objective;
     private final StepRandom random;
+    private final boolean draws;
 
     /** @param random for layers that draw */
     public LossGradients(LayeredModel model, Objective objective, StepRandom random) {
         this.model = model;
         this.objective = objective;
         this.random = random;
+        this.draws = model.drawsInTraining();
     }
 
     @Override
     public boolean dependsOnTheStep() {
-        return model.drawsInTraining();
+        return draws;
     }
 
     @Override
     public void beginStep(long step) {
-        if (dependsOnTheStep()) {
+        if (draws) {
             random.setStep(step);
         }
     }
 
     @Override
     public List<Matrix> given() {
-        return dependsOnTheStep() ? List.of(random.position()) : List.of();
+        return draws ? List.of(random.position()) : List.of();
     }
 
     @Override
