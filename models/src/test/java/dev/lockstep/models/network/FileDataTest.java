@@ -2,72 +2,19 @@ package dev.lockstep.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.lockstep.data.Logarithm;
 import dev.lockstep.data.Preparation;
-import dev.lockstep.data.Scaling;
-import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.nn.initializer.NumberTable;
-import dev.lockstep.nn.metric.F1;
-import dev.lockstep.nn.metric.RocAuc;
-import dev.lockstep.nn.metric.TopAccuracy;
 import dev.lockstep.numerics.function.Log1p;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Network files whose data are in a CSV file. */
-class FileDataTest {
-    private static final String NETWORK = """
-            name: own
-            title: Data in a file
-            random: {generator: counter, seed: 3}
-            data:
-              file: own.csv
-              target: kind
-              scale: standardize
-              validation: {share: 0.25, stratified: true}
-            layers:
-              - dense: {units: 2, activation: softmax, weights: he-normal, bias: zeros}
-            loss: {report: {mean: softmax-cross-entropy}}
-            optimizer: {sgd: {learning-rate: 0.1}}
-            training: {epochs: 2}
-            """;
-
-    @TempDir
-    private Path folder;
-
-    private Path network;
-
-    @BeforeEach
-    void write() throws IOException {
-        StringBuilder rows = new StringBuilder("x,kind\n");
-        for (int i = 0; i < 24; i++) {
-            rows.append(i * i).append(i < 8 ? ",few\n" : ",many\n");
-        }
-        Files.writeString(folder.resolve("own.csv"), rows);
-        network = folder.resolve("own.yaml");
-    }
-
-    private NetworkDefinition parse(String... change) {
-        String text = NETWORK;
-        for (int i = 0; i < change.length; i += 2) {
-            assertThat(text).contains(change[i]);
-            text = text.replace(change[i], change[i + 1]);
-        }
-        return NetworkFileReader.parse(network, text);
-    }
-
+class FileDataTest extends NetworkOfAFile {
     @Test
     void aStratifiedShareIsTakenOfEachClass() {
         NetworkDefinition definition = parse();
@@ -310,111 +257,6 @@ class FileDataTest {
     }
 
     @Test
-    void targetsAreScaledByWhatIsTrainedOn() {
-        String[] regression = {
-            "target: kind", "target: x\n  scale-targets: min-max", ", stratified: true", "",
-            "units: 2, activation: softmax", "units: 1", "softmax-cross-entropy", "squared-error"
-        };
-        InitialValues values = InitialValues.of(parse(regression), OptionalLong.empty());
-        double[] own = values.data().unscaled().orElseThrow().table().elements();
-        double[] scaled = values.data().targets().table().elements();
-        double least = Arrays.stream(own).min().orElseThrow();
-        double range = Arrays.stream(own).max().orElseThrow() - least;
-        for (int i = 0; i < own.length; i++) {
-            assertThat(scaled[i]).isEqualTo((own[i] - least) / range);
-        }
-        DataTables held = values.validation().orElseThrow();
-        double first = held.unscaled().orElseThrow().table().get(0, 0);
-        assertThat(held.targets().table().get(0, 0)).isEqualTo((first - least) / range);
-        assertThat(parse(
-                                "target: kind",
-                                "target: x\n  scale-targets: log1p",
-                                ", stratified: true",
-                                "",
-                                "units: 2, activation: softmax",
-                                "units: 1",
-                                "softmax-cross-entropy",
-                                "squared-error")
-                        .data()
-                        .scaling())
-                .isEqualTo(new TargetTreatment(Logarithm.LOG1P, Scaling.NONE));
-        NetworkDefinition zero = parse(
-                "target: kind",
-                "target: x\n  scale-targets: log",
-                ", stratified: true",
-                "",
-                "units: 2, activation: softmax",
-                "units: 1",
-                "softmax-cross-entropy",
-                "squared-error");
-        assertThatThrownBy(() -> InitialValues.of(zero, OptionalLong.empty()))
-                .isInstanceOf(NetworkFileException.class)
-                .hasMessage("own: 'scale-targets': the target 0.0 is not above 0.0, as it must be for log");
-        requireMistake(
-                "'scale-targets' is for targets that are numbers, and these are classes",
-                "scale: standardize",
-                "scale: standardize\n  scale-targets: standardize");
-        requireMistake(
-                "unknown scale-targets 'standardise': did you mean 'standardize'? accepted: none, standardize, min-max, log, log1p",
-                "target: kind",
-                "target: x\n  scale-targets: standardise",
-                ", stratified: true",
-                "");
-        requireMistake(
-                "'columns' treats features; 'scale-targets' scales a target",
-                "target: kind",
-                "target: x\n  columns: {x: {scale: standardize}}",
-                ", stratified: true",
-                "");
-        requireMistake(
-                "hinge is for targets as they are: leave out 'scale-targets', or take one of squared-error,"
-                        + " half-squared-error, absolute-error, huber",
-                "target: kind",
-                "target: x\n  scale-targets: {logarithm: log1p}",
-                ", stratified: true",
-                "",
-                "units: 2, activation: softmax",
-                "units: 1",
-                "softmax-cross-entropy",
-                "hinge");
-    }
-
-    @Test
-    void metricsAreChosenAndHeldAgainstTheTargets() {
-        String loss = "loss: {report: {mean: softmax-cross-entropy}}";
-        assertThat(parse(loss, loss + "\nmetrics: [f1, {top-k-accuracy: {k: 1}}, roc-auc]")
-                        .metrics())
-                .containsExactly(new F1(), new TopAccuracy(1), new RocAuc());
-        assertThat(parse().metrics()).isEmpty();
-        requireMistake(
-                "unknown metric 'rocauc': did you mean 'roc-auc'? accepted: accuracy, precision, recall, f1, roc-auc,"
-                        + " top-k-accuracy, r-squared, mean-absolute-error, root-mean-squared-error",
-                loss,
-                loss + "\nmetrics: [rocauc]");
-        requireMistake(
-                "r-squared is for targets that are numbers, and these are classes",
-                loss,
-                loss + "\nmetrics: [r-squared]");
-        requireMistake(
-                "unknown metric 'RMSE': did you mean 'root-mean-squared-error'?", loss, loss + "\nmetrics: [RMSE]");
-        requireMistake(
-                "top-2-accuracy needs more than 2 outputs, not 2",
-                loss,
-                loss + "\nmetrics: [{top-k-accuracy: {k: 2}}]");
-        requireMistake("the metric f1 is there twice", loss, loss + "\nmetrics: [f1, f1]");
-        requireMistake(
-                "roc-auc is for targets that are classes, and these are numbers",
-                "target: kind",
-                "target: x",
-                ", stratified: true",
-                "",
-                "units: 2, activation: softmax",
-                "units: 1",
-                loss,
-                "loss: {report: {mean: squared-error}}\nmetrics: [roc-auc]");
-    }
-
-    @Test
     void numbersThatAreSaidToBeTextsAreNotScaled() {
         NetworkDefinition definition =
                 parse("scale: standardize", "scale: standardize\n  columns: {x: {kind: texts, missing: impute}}");
@@ -459,80 +301,6 @@ class FileDataTest {
                 "target: x\n  kind: two-classes");
         requireMistake(
                 "the column 'x' is there twice among the features", "target: kind", "target: kind\n  features: [x, x]");
-    }
-
-    private void requireMistake(String message, String... change) {
-        assertThatThrownBy(() -> parse(change))
-                .isInstanceOf(NetworkFileException.class)
-                .hasMessageStartingWith(network + ":")
-                .hasMessageEndingWith(message.substring(message.indexOf(' ') + 1));
-    }
-
-    @Test
-    void eachSampleIsInOneOfTheFolds() {
-        for (boolean stratified : new boolean[] {false, true}) {
-            List<Double> held = new ArrayList<>();
-            for (int fold = 1; fold <= 5; fold++) {
-                NetworkDefinition divided = parse("scale: standardize", "scale: none")
-                        .withValidation(new ValidationSource.Fold(5, fold, stratified));
-                InitialValues values = InitialValues.of(divided, OptionalLong.empty());
-                NumberTable inputs = values.validation().orElseThrow().inputs().table();
-                assertThat(values.data().inputs().rows())
-                        .isEqualTo(24 - inputs.rows())
-                        .isEqualTo(divided.data().samples());
-                Arrays.stream(inputs.elements()).forEach(held::add);
-                if (stratified) {
-                    long few =
-                            Arrays.stream(inputs.elements()).filter(x -> x < 64).count();
-                    assertThat(few).isBetween(1L, 2L);
-                }
-            }
-            assertThat(held).hasSize(24).doesNotHaveDuplicates();
-        }
-        assertThatThrownBy(() -> parse().withValidation(new ValidationSource.Fold(100, 1, false)))
-                .hasMessage(
-                        "own: of 24 samples 24 would be trained on: both parts need at least one, and each fold a sample or a"
-                                + " group of its own");
-    }
-
-    @Test
-    void aFoldIsPreparedByWhatIsTrainedOn() {
-        InitialValues values =
-                InitialValues.of(parse().withValidation(new ValidationSource.Fold(2, 1, true)), OptionalLong.empty());
-        double sum = Arrays.stream(values.data().inputs().table().elements()).sum();
-        assertThat(sum).isCloseTo(0, within(1e-12));
-        assertThat(Arrays.stream(values.validation()
-                                .orElseThrow()
-                                .inputs()
-                                .table()
-                                .elements())
-                        .sum())
-                .isNotCloseTo(0, within(0.01));
-    }
-
-    @Test
-    void foldsOfDataInGroupsDivideNoGroup() throws IOException {
-        StringBuilder rows = new StringBuilder("x,person,kind\n");
-        for (int i = 0; i < 24; i++) {
-            rows.append(i * i).append(',').append(i % 7).append(i < 8 ? ",few\n" : ",many\n");
-        }
-        Files.writeString(folder.resolve("own.csv"), rows);
-        List<Double> held = new ArrayList<>();
-        for (int fold = 1; fold <= 3; fold++) {
-            InitialValues values = InitialValues.of(
-                    parse("stratified: true", "group: person", "standardize", "none")
-                            .fold(3, fold),
-                    OptionalLong.empty());
-            Set<Long> people = new HashSet<>();
-            for (double x : values.validation().orElseThrow().inputs().table().elements()) {
-                held.add(x);
-                people.add(Math.round(Math.sqrt(x)) % 7);
-            }
-            for (double x : values.data().inputs().table().elements()) {
-                assertThat(people).doesNotContain(Math.round(Math.sqrt(x)) % 7);
-            }
-        }
-        assertThat(held).hasSize(24).doesNotHaveDuplicates();
     }
 
     @Test

@@ -54,7 +54,9 @@ class MountsTest {
     @Test
     void aLinkLeadsToTheMountOfItsTarget(@TempDir Path folder) throws IOException {
         Path proc = Path.of("/proc");
-        assumeTrue(Files.isDirectory(proc) && Mounts.forbidLoading(proc) && !Mounts.forbidLoading(folder));
+        assumeTrue(
+                Files.isDirectory(proc) && Mounts.forbidLoading(proc) && !Mounts.forbidLoading(folder),
+                "there is no /proc that is mounted so, or temporary files are too");
         Path link = Files.createSymbolicLink(folder.resolve("link"), proc);
         assertThat(Mounts.forbidLoading(link)).isTrue();
         assertThat(Mounts.forbidLoading(link.resolve("not/there"))).isTrue();
