@@ -1,8 +1,6 @@
 package dev.lockstep.api;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -14,63 +12,37 @@ import java.util.concurrent.locks.LockSupport;
  * calls and then looks whether all is closed; who closes says so and then looks who calls.
  */
 final class Calls {
-    private static final VarHandle DEPTH;
     private static final long PAUSE_NANOS = 50_000;
-    private static final int FEW_COUNTS = 64;
+    private static final int FEW_CALLERS = 64;
 
-    static {
-        try {
-            DEPTH = MethodHandles.lookup().findVarHandle(Count.class, "depth", int.class);
-        } catch (ReflectiveOperationException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
-    }
-
-    private final List<Count> counts = new ArrayList<>();
-    private final ThreadLocal<Count> own = ThreadLocal.withInitial(this::newCount);
-    private int mostCounts = FEW_COUNTS;
+    private final List<Caller> callers = new ArrayList<>();
+    private final ThreadLocal<Caller> own = ThreadLocal.withInitial(this::newCaller);
+    private int mostCallers = FEW_CALLERS;
     private volatile boolean closed;
 
-    /** The calls of one thread that have begun and not ended. */
-    private static final class Count {
-        final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
-        int depth;
-
-        boolean isForgotten() {
-            Thread caller = thread.get();
-            return caller == null || !caller.isAlive();
-        }
+    /** This thread. */
+    Caller caller() {
+        return own.get();
     }
 
-    /** Begins a call, which {@link #end} ends; false if all is closed, and then none has begun. */
-    boolean begin() {
-        Count count = own.get();
-        int depth = count.depth;
-        if (depth > 0) {
-            count.depth = depth + 1;
-            return true;
+    /** Begins a call of this thread, which {@link Caller#end} ends; null if all is closed, and then none has begun. */
+    Caller begin() {
+        Caller caller = own.get();
+        if (caller.begin() && closed) {
+            caller.end();
+            return null;
         }
-        DEPTH.setVolatile(count, 1);
-        if (closed) {
-            DEPTH.setRelease(count, 0);
-            return false;
-        }
-        return true;
-    }
-
-    void end() {
-        Count count = own.get();
-        DEPTH.setRelease(count, count.depth - 1);
+        return caller;
     }
 
     /** Lets no further call begin, and waits until those of other threads have ended. */
     void close() {
         closed = true;
         VarHandle.fullFence();
-        Count mine = own.get();
+        Caller mine = own.get();
         boolean interrupted = false;
-        for (Count count : allCounts()) {
-            while (count != mine && (int) DEPTH.getVolatile(count) > 0) {
+        for (Caller caller : allCallers()) {
+            while (caller != mine && caller.calls()) {
                 LockSupport.parkNanos(this, PAUSE_NANOS);
                 interrupted |= Thread.interrupted();
             }
@@ -84,18 +56,18 @@ final class Calls {
         return closed;
     }
 
-    private synchronized Count newCount() {
-        if (counts.size() >= mostCounts) {
-            counts.removeIf(Count::isForgotten);
-            mostCounts = FEW_COUNTS + 2 * counts.size();
+    private synchronized Caller newCaller() {
+        if (callers.size() >= mostCallers) {
+            callers.removeIf(Caller::isForgotten);
+            mostCallers = FEW_CALLERS + 2 * callers.size();
         }
-        Count count = new Count();
-        counts.add(count);
-        return count;
+        Caller caller = new Caller();
+        callers.add(caller);
+        return caller;
     }
 
-    /** All that were there when closing began; a thread that gets its count later finds that all is closed. */
-    private synchronized List<Count> allCounts() {
-        return List.copyOf(counts);
+    /** All that were there when closing began; a thread that is new later finds that all is closed. */
+    private synchronized List<Caller> allCallers() {
+        return List.copyOf(callers);
     }
 }

@@ -20,7 +20,6 @@ final class OpenBackend implements Backend {
     private final Kernels kernels;
     private final StoragePool pool;
     private final Consumer<Storage> release = this::release;
-    private final ThreadLocal<OwningScope> currentScope = new ThreadLocal<>();
     private final Calls calls = new Calls();
 
     OpenBackend(String name, Kernels kernels) {
@@ -49,7 +48,7 @@ final class OpenBackend implements Backend {
     @Override
     public Scope scope() {
         requireOpen("scope");
-        return enter(new OwningScope(this, currentScope.get(), null));
+        return enter(new OwningScope(this, calls.caller().scope(), null));
     }
 
     @Override
@@ -64,7 +63,8 @@ final class OpenBackend implements Backend {
 
     private <T> T record(String operation, Consumer<Scope> step, Function<Recorder, T> ending) {
         requireOpen(operation);
-        OwningScope outer = currentScope.get();
+        Caller caller = calls.caller();
+        OwningScope outer = caller.scope();
         if (outer != null && outer.recorder() != null) {
             throw new LockstepException(operation + ": this thread is recording already");
         }
@@ -72,7 +72,7 @@ final class OpenBackend implements Backend {
         OwningScope scope = enter(new OwningScope(this, outer, recorder));
         try {
             step.accept(scope);
-            if (currentScope.get() != scope) {
+            if (caller.scope() != scope) {
                 throw new LockstepException(operation + ": the step left a scope open that it opened");
             }
             scope.end();
@@ -80,11 +80,11 @@ final class OpenBackend implements Backend {
             try {
                 return ending.apply(recorder);
             } finally {
-                end();
+                caller.end();
             }
         } catch (Throwable failure) {
             while (!scope.isClosed()) {
-                currentScope.get().end();
+                caller.scope().end();
             }
             recorder.abandon();
             throw failure;
@@ -98,11 +98,11 @@ final class OpenBackend implements Backend {
 
     @Override
     public void finish() {
-        begin("finish");
+        Caller caller = begin("finish");
         try {
             kernels.finish();
         } finally {
-            end();
+            caller.end();
         }
     }
 
@@ -131,31 +131,32 @@ final class OpenBackend implements Backend {
 
     /** Closes a program, unless the backend's closing has done so. */
     void close(Program program) {
-        if (calls.begin()) {
+        Caller caller = calls.begin();
+        if (caller != null) {
             try {
                 program.close();
             } finally {
-                calls.end();
+                caller.end();
             }
         }
     }
 
     void write(String operation, double[] values, Storage storage) {
-        begin(operation);
+        Caller caller = begin(operation);
         try {
             kernels.write(values, storage);
         } finally {
-            end();
+            caller.end();
         }
     }
 
     /** Reads the elements; the contract has one NaN, so whichever a device has, the values have Java's. */
     void read(String operation, Storage storage, double[] values) {
-        begin(operation);
+        Caller caller = begin(operation);
         try {
             kernels.read(storage, values);
         } finally {
-            end();
+            caller.end();
         }
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
@@ -166,23 +167,21 @@ final class OpenBackend implements Backend {
 
     /** Computes an instruction now. */
     void execute(String operation, Instruction instruction) {
-        begin(operation);
+        Caller caller = begin(operation);
         try {
             instruction.execute(kernels);
         } finally {
-            end();
+            caller.end();
         }
     }
 
-    /** Begins a call of the kernels, which {@link #end} ends; until then the backend is not closed. */
-    void begin(String operation) {
-        if (!calls.begin()) {
+    /** Begins a call of the kernels, which {@link Caller#end} ends; until then the backend is not closed. */
+    Caller begin(String operation) {
+        Caller caller = calls.begin();
+        if (caller == null) {
             throw closed(operation);
         }
-    }
-
-    void end() {
-        calls.end();
+        return caller;
     }
 
     void requireOpen(String operation) {
@@ -192,7 +191,11 @@ final class OpenBackend implements Backend {
     }
 
     void requireNotRecording(String operation) {
-        if (recorder() != null) {
+        requireNotRecording(operation, calls.caller());
+    }
+
+    static void requireNotRecording(String operation, Caller caller) {
+        if (caller.recorder() != null) {
             throw new LockstepException(
                     operation + ": nothing is computed, read or set at once while a step is recorded");
         }
@@ -200,14 +203,13 @@ final class OpenBackend implements Backend {
 
     /** The recorder of this thread, or null when operations compute at once. */
     Recorder recorder() {
-        OwningScope scope = currentScope.get();
-        return scope == null ? null : scope.recorder();
+        return calls.caller().recorder();
     }
 
     /** Makes the result of an operation on operands that belong together, and computes it or records it. */
     Matrix compute(Operation operation, List<DeviceMatrix> operands) {
         ResultShape.Shape shape = ResultShape.of(operation, operands);
-        begin(operation.label());
+        Caller caller = begin(operation.label());
         try {
             DeviceMatrix out = allocate(operation.label(), operands.get(0).dtype(), shape.rows(), shape.columns());
             try {
@@ -218,7 +220,7 @@ final class OpenBackend implements Backend {
                 throw failure;
             }
         } finally {
-            end();
+            caller.end();
         }
     }
 
@@ -235,23 +237,23 @@ final class OpenBackend implements Backend {
     /** Copies now or in the recording; on a path of its own, since a training overwrites rows in each of its steps. */
     void copy(Copy copy, DeviceMatrix source, DeviceMatrix out) {
         AssignedShape.requireRoom(copy, source, out);
-        Recorder recorder = recorder();
-        if (recorder == null) {
-            begin(copy.label());
-            try {
+        Caller caller = begin(copy.label());
+        try {
+            Recorder recorder = caller.recorder();
+            if (recorder == null) {
                 kernels.copy(copy, source.operand(), out.operand());
-            } finally {
-                end();
+            } else {
+                recorder.uses(source);
+                recorder.add(new Instruction(copy, List.of(source.operand()), out.operand()));
             }
-        } else {
-            recorder.uses(source);
-            recorder.add(new Instruction(copy, List.of(source.operand()), out.operand()));
+        } finally {
+            caller.end();
         }
     }
 
     /** Lets this thread's innermost scope own a matrix. */
     DeviceMatrix own(DeviceMatrix matrix) {
-        OwningScope scope = currentScope.get();
+        OwningScope scope = calls.caller().scope();
         if (scope != null) {
             scope.own(matrix);
         }
@@ -259,11 +261,12 @@ final class OpenBackend implements Backend {
     }
 
     void release(Storage storage) {
-        if (calls.begin()) {
+        Caller caller = calls.begin();
+        if (caller != null) {
             try {
                 pool.give(storage);
             } finally {
-                calls.end();
+                caller.end();
             }
         }
     }
@@ -282,18 +285,15 @@ final class OpenBackend implements Backend {
     }
 
     void leave(OwningScope scope, OwningScope outer) {
-        if (currentScope.get() != scope) {
+        Caller caller = calls.caller();
+        if (caller.scope() != scope) {
             throw new LockstepException("scopes are closed innermost first, by the thread that opened them");
         }
-        if (outer == null) {
-            currentScope.remove();
-        } else {
-            currentScope.set(outer);
-        }
+        caller.setScope(outer);
     }
 
     private OwningScope enter(OwningScope scope) {
-        currentScope.set(scope);
+        calls.caller().setScope(scope);
         return scope;
     }
 
@@ -324,7 +324,7 @@ final class OpenBackend implements Backend {
         }
         Recorder recorder = recorder();
         Storage storage;
-        begin(operation);
+        Caller caller = begin(operation);
         try {
             storage = take(operation, dtype, rows * columns, Shapes.describe(rows, columns));
             try {
@@ -334,7 +334,7 @@ final class OpenBackend implements Backend {
                 throw failure;
             }
         } finally {
-            end();
+            caller.end();
         }
         if (recorder != null) {
             recorder.own(storage);

@@ -46,12 +46,13 @@ final class RecordedStep implements Recording {
 
     @Override
     public void run() {
-        backend.begin("run");
+        requireUnclosed("run");
+        Caller caller = backend.begin("run");
         try {
-            requireReady("run");
+            requireReady("run", caller);
             program.run();
         } finally {
-            backend.end();
+            caller.end();
         }
     }
 
@@ -103,13 +104,25 @@ final class RecordedStep implements Recording {
     }
 
     private void requireReady(String operation) {
-        if (closed) {
-            throw new LockstepException(operation + ": the recording is closed");
+        requireUnclosed(operation);
+        Caller caller = backend.begin(operation);
+        try {
+            requireReady(operation, caller);
+        } finally {
+            caller.end();
         }
-        backend.requireOpen(operation);
-        backend.requireNotRecording(operation);
+    }
+
+    private void requireReady(String operation, Caller caller) {
+        OpenBackend.requireNotRecording(operation, caller);
         for (Input input : inputs) {
             input.requireOpen(operation);
+        }
+    }
+
+    private void requireUnclosed(String operation) {
+        if (closed) {
+            throw new LockstepException(operation + ": the recording is closed");
         }
     }
 }

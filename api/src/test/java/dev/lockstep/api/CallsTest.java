@@ -22,13 +22,14 @@ class CallsTest {
         AtomicBoolean ended = new AtomicBoolean();
         AtomicBoolean inner = new AtomicBoolean();
         Thread caller = start(() -> {
-            calls.begin();
+            Caller outer = calls.begin();
             begun.countDown();
             await(mayEnd);
-            inner.set(calls.begin());
-            calls.end();
+            Caller again = calls.begin();
+            inner.set(again != null);
+            again.end();
             ended.set(true);
-            calls.end();
+            outer.end();
         });
         begun.await();
         AtomicBoolean endedWhenClosed = new AtomicBoolean();
@@ -49,22 +50,21 @@ class CallsTest {
 
     @Test
     void once_closed_no_call_begins() throws InterruptedException {
-        assertThat(calls.begin()).isTrue();
-        calls.end();
+        calls.begin().end();
         calls.close();
-        assertThat(calls.begin()).isFalse();
+        assertThat(calls.begin()).isNull();
         AtomicBoolean another = new AtomicBoolean(true);
-        start(() -> another.set(calls.begin())).join();
+        start(() -> another.set(calls.begin() != null)).join();
         assertThat(another).isFalse();
         calls.close();
     }
 
     @Test
     void a_thread_that_closes_within_its_own_call_does_not_wait_for_itself() {
-        calls.begin();
+        Caller call = calls.begin();
         calls.close();
-        calls.end();
-        assertThat(calls.begin()).isFalse();
+        call.end();
+        assertThat(calls.begin()).isNull();
     }
 
     @Test
@@ -72,10 +72,10 @@ class CallsTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         Thread caller = start(() -> {
-            calls.begin();
+            Caller call = calls.begin();
             begun.countDown();
             await(mayEnd);
-            calls.end();
+            call.end();
         });
         begun.await();
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -100,11 +100,11 @@ class CallsTest {
             List<Thread> callers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 callers.add(start(() -> {
-                    while (each.begin()) {
+                    for (Caller call = each.begin(); call != null; call = each.begin()) {
                         underWay.incrementAndGet();
                         Thread.onSpinWait();
                         underWay.decrementAndGet();
-                        each.end();
+                        call.end();
                     }
                 }));
             }

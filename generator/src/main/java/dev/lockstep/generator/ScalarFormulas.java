@@ -33,14 +33,14 @@ final class ScalarFormulas {
         }
         text.line("");
         text.line("/** The scalar loops of the formulas in " + real.label()
-                + "; each a method of its own, compiled for itself. */");
+                + "; each a class of its own, compiled for itself. */");
         text.open("final class " + name(real) + " {");
         text.line("private " + name(real) + "() {}");
         text.line("");
         text.open("static " + real.prefix() + "Loop loop(Formula formula) {");
         text.open("return switch (formula) {");
         for (Formula formula : Formula.values()) {
-            text.line("case " + formula.name() + " -> " + name(real) + "::" + Names.method(formula.name()) + ";");
+            text.line("case " + formula.name() + " -> new " + Names.type(formula.name()) + "Loop();");
         }
         text.close("};");
         text.close("}");
@@ -60,7 +60,10 @@ final class ScalarFormulas {
     private void loop(Formula formula) {
         FormulaBody body = formula.body();
         text.line("");
-        text.open("private static void " + Names.method(formula.name()) + "(" + real.prefix() + "Run run) {");
+        text.open("private static final class " + Names.type(formula.name()) + "Loop extends " + real.prefix()
+                + "Loop {");
+        text.line("@Override");
+        text.open("public void compute(" + real.prefix() + "Run run) {");
         for (int i = 0; i < body.arity(); i++) {
             String name = Names.operand(i);
             text.line("final " + real.type() + "[] " + name + " = run." + name + "();");
@@ -83,6 +86,7 @@ final class ScalarFormulas {
             element(i, Names.operand(i) + "From + i * " + Names.operand(i) + "Step");
         }
         result(body);
+        text.close("}");
         text.close("}");
         text.close("}");
         text.close("}");

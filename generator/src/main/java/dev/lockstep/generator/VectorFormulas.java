@@ -25,7 +25,6 @@ final class VectorFormulas {
         text.line("package dev.lockstep.numerics.vector;");
         text.line("");
         text.line("import dev.lockstep.api.op.Formula;");
-        text.line("import dev.lockstep.numerics.loops." + real.prefix() + "Loop;");
         text.line("import dev.lockstep.numerics.loops." + run + ";");
         text.line("import java.util.Arrays;");
         text.line("import jdk.incubator.vector." + real.vector() + ";");
@@ -43,11 +42,15 @@ final class VectorFormulas {
         text.line("private static final VectorSpecies<" + real.prefix() + "> SPECIES = " + real.vector()
                 + ".SPECIES_PREFERRED;");
         text.line("private static final int LANES = SPECIES.length();");
-        text.line("private static final " + real.prefix() + "Loop[] LOOPS = Arrays.stream(Formula.values())");
+        text.line("private static final Loop[] LOOPS = Arrays.stream(Formula.values())");
         text.line("        .map(" + name(real) + "::loop)");
-        text.line("        .toArray(" + real.prefix() + "Loop[]::new);");
+        text.line("        .toArray(Loop[]::new);");
         text.line("");
         text.line("private " + name(real) + "() {}");
+        text.line("");
+        text.open("private interface Loop {");
+        text.line("void compute(" + run + " run);");
+        text.close("}");
         text.line("");
         text.line(
                 "/** Computes a run of one row, whose length is a multiple of the lanes; an operand that stays has as many equal elements as there are lanes. */");
@@ -55,7 +58,7 @@ final class VectorFormulas {
         text.line("LOOPS[formula.ordinal()].compute(run);");
         text.close("}");
         text.line("");
-        text.open("private static " + real.prefix() + "Loop loop(Formula formula) {");
+        text.open("private static Loop loop(Formula formula) {");
         text.open("return switch (formula) {");
         for (Formula formula : Formula.values()) {
             text.line("case " + formula.name() + " -> " + name(real) + "::" + Names.method(formula.name()) + ";");

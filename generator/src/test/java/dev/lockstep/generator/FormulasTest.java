@@ -21,9 +21,10 @@ class FormulasTest {
         for (Real real : Real.values()) {
             for (Formula formula : Formula.values()) {
                 String method = Names.method(formula.name());
+                String loop = Names.type(formula.name()) + "Loop";
                 assertThat(ScalarFormulas.source(real))
-                        .contains("case " + formula + " -> " + ScalarFormulas.name(real) + "::" + method + ";")
-                        .contains("private static void " + method + "(" + real.prefix() + "Run run) {");
+                        .contains("case " + formula + " -> new " + loop + "();")
+                        .contains("private static final class " + loop + " extends " + real.prefix() + "Loop {");
                 assertThat(VectorFormulas.source(real))
                         .contains("case " + formula + " -> " + VectorFormulas.name(real) + "::" + method + ";")
                         .contains("private static void " + method + "(" + real.prefix() + "Run run) {");
@@ -41,7 +42,7 @@ class FormulasTest {
     @Test
     void intermediateResultsAreComputedInTheOrderOfTheFormula() {
         String source = ScalarFormulas.source(Real.DOUBLE);
-        String backward = source.substring(source.indexOf("void sigmoidBackward("));
+        String backward = source.substring(source.indexOf("class SigmoidBackwardLoop"));
         assertThat(backward.indexOf("final double sValue = "))
                 .isPositive()
                 .isLessThan(backward.indexOf("final double dValue = "));

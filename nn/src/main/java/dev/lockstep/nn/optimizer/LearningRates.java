@@ -11,6 +11,7 @@ public final class LearningRates {
     private final double rate;
     private final int stepsInEpoch;
     private final boolean everyStep;
+    private final boolean constant;
     private final List<Double> losses = new ArrayList<>();
     private int currentEpoch;
     private double current;
@@ -21,6 +22,7 @@ public final class LearningRates {
         this.rate = rate;
         this.stepsInEpoch = stepsInEpoch;
         this.everyStep = schedule.changesWithinEpochs();
+        this.constant = schedule.isConstant();
     }
 
     /** Whether {@link #add} must tell the loss of each epoch before the next begins. */
@@ -44,7 +46,7 @@ public final class LearningRates {
      */
     public double at(int epoch, int step) {
         if (everyStep || epoch != currentEpoch) {
-            if (currentEpoch == 0 || !schedule.isConstant()) {
+            if (currentEpoch == 0 || !constant) {
                 current = compute(epoch, step);
             }
             currentEpoch = epoch;

@@ -72,12 +72,7 @@ public final class HeapKernels implements InstructionKernels {
     @Override
     public Program compile(List<Instruction> instructions, List<Storage> outputs) {
         List<Step> single = instructions.stream().map(steps::of).toList();
-        Step[] sequence = BlockedSteps.in(single, shares).toArray(Step[]::new);
-        return () -> {
-            for (Step step : sequence) {
-                step.compute();
-            }
-        };
+        return new StepSequence(BlockedSteps.in(single, shares));
     }
 
     @Override

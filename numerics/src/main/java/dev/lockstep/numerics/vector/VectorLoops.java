@@ -3,7 +3,9 @@ package dev.lockstep.numerics.vector;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.numerics.gemm.Gemm;
 import dev.lockstep.numerics.loops.DoubleLoop;
+import dev.lockstep.numerics.loops.DoubleRun;
 import dev.lockstep.numerics.loops.FloatLoop;
+import dev.lockstep.numerics.loops.FloatRun;
 import dev.lockstep.numerics.loops.Loops;
 import dev.lockstep.numerics.loops.ScalarLoops;
 import java.util.function.LongPredicate;
@@ -54,11 +56,14 @@ public final class VectorLoops implements Loops {
             return ofRest;
         }
         LongPredicate isTime = when(DoubleTiers.of(formula));
-        return run -> {
-            if (isTime.test((long) run.rows() * run.columns())) {
-                doubles.get().compute(formula, ofRest, run);
-            } else {
-                ofRest.compute(run);
+        return new DoubleLoop() {
+            @Override
+            public void compute(DoubleRun run) {
+                if (isTime.test((long) run.rows() * run.columns())) {
+                    doubles.get().compute(formula, ofRest, run);
+                } else {
+                    ofRest.compute(run);
+                }
             }
         };
     }
@@ -70,11 +75,14 @@ public final class VectorLoops implements Loops {
             return ofRest;
         }
         LongPredicate isTime = when(FloatTiers.of(formula));
-        return run -> {
-            if (isTime.test((long) run.rows() * run.columns())) {
-                floats.get().compute(formula, ofRest, run);
-            } else {
-                ofRest.compute(run);
+        return new FloatLoop() {
+            @Override
+            public void compute(FloatRun run) {
+                if (isTime.test((long) run.rows() * run.columns())) {
+                    floats.get().compute(formula, ofRest, run);
+                } else {
+                    ofRest.compute(run);
+                }
             }
         };
     }
