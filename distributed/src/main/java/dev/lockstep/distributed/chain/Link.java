@@ -4,7 +4,6 @@ import dev.lockstep.api.dtype.DType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.zip.CRC32C;
 
 /**
@@ -20,6 +19,7 @@ public final class Link implements AutoCloseable {
     private final Connection connection;
     private final DType dtype;
     private ByteBuffer frame = ByteBuffer.allocate(0);
+    private float[] floats = {};
     private long sent;
     private long received;
 
@@ -80,10 +80,11 @@ public final class Link implements AutoCloseable {
         switch (dtype) {
             case FLOAT64 -> bytes.asDoubleBuffer().put(values, from, count);
             case FLOAT32 -> {
-                FloatBuffer floats = bytes.asFloatBuffer();
-                for (int i = from; i < from + count; i++) {
-                    floats.put((float) values[i]);
+                float[] narrow = floats(count);
+                for (int i = 0; i < count; i++) {
+                    narrow[i] = (float) values[from + i];
                 }
+                bytes.asFloatBuffer().put(narrow, 0, count);
             }
         }
     }
@@ -92,12 +93,20 @@ public final class Link implements AutoCloseable {
         switch (dtype) {
             case FLOAT64 -> bytes.asDoubleBuffer().get(values, from, count);
             case FLOAT32 -> {
-                FloatBuffer floats = bytes.asFloatBuffer();
-                for (int i = from; i < from + count; i++) {
-                    values[i] = floats.get();
+                float[] narrow = floats(count);
+                bytes.asFloatBuffer().get(narrow, 0, count);
+                for (int i = 0; i < count; i++) {
+                    values[from + i] = narrow[i];
                 }
             }
         }
+    }
+
+    private float[] floats(int count) {
+        if (floats.length < count) {
+            floats = new float[count];
+        }
+        return floats;
     }
 
     @Override
