@@ -48,7 +48,15 @@ final class PartialFile implements AutoCloseable {
 
     /** A new file in the folder of a file, which nobody else may read where it is to replace that file. */
     static PartialFile beside(Path file, boolean replacing) throws IOException {
-        Path folder = file.getParent();
+        return in(file.getParent(), replacing);
+    }
+
+    /** A new file in the folder of temporary files, to replace one in whose folder nothing can be made. */
+    static PartialFile elsewhere() throws IOException {
+        return in(Path.of(System.getProperty("java.io.tmpdir")), true);
+    }
+
+    private static PartialFile in(Path folder, boolean replacing) throws IOException {
         Leftovers.remove(folder);
         byte[] name = new byte[16];
         RANDOM.nextBytes(name);
@@ -122,14 +130,29 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
+    /** First what makes the other one longer, so that where there is no room for that it stays as it was. */
     private void copyOver(Path place) throws IOException {
         try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ);
-                FileChannel to =
-                        FileChannel.open(place, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (long done = 0; done < from.size(); ) {
-                done += from.transferTo(done, from.size() - done, to);
+                FileChannel to = FileChannel.open(place, StandardOpenOption.WRITE)) {
+            long before = to.size();
+            long common = Math.min(before, from.size());
+            try {
+                copy(from, to, common, from.size());
+                to.force(true);
+            } catch (IOException noRoom) {
+                to.truncate(before);
+                throw noRoom;
             }
+            copy(from, to, 0, common);
+            to.truncate(from.size());
             to.force(true);
+        }
+    }
+
+    private static void copy(FileChannel from, FileChannel to, long begin, long end) throws IOException {
+        to.position(begin);
+        for (long done = begin; done < end; ) {
+            done += from.transferTo(done, end - done, to);
         }
     }
 
