@@ -26,24 +26,38 @@ final class PartialFile implements AutoCloseable {
     static final String PREFIX = ".lockstep-";
     static final String SUFFIX = ".part";
 
+    private static final String INTERRUPTED = "interrupted";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final FileAttribute<?> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path path;
-    private final FileChannel channel;
     private final AtInterrupt atInterrupt;
+    private FileChannel channel;
     private boolean ended;
 
-    private PartialFile(Path path, FileChannel channel) throws IOException {
+    /** Makes the file only when it is certain to be removed where the process is interrupted. */
+    private PartialFile(Path path, FileAttribute<?>... attributes) throws IOException {
         this.path = path;
-        this.channel = channel;
         try {
             atInterrupt = new AtInterrupt(this::remove);
         } catch (IllegalStateException ending) {
-            remove();
-            throw new IOException("interrupted", ending);
+            throw new IOException(INTERRUPTED, ending);
         }
+        try {
+            create(attributes);
+        } catch (IOException | RuntimeException failure) {
+            atInterrupt.close();
+            throw failure;
+        }
+    }
+
+    private synchronized void create(FileAttribute<?>... attributes) throws IOException {
+        if (ended) {
+            throw new IOException(INTERRUPTED);
+        }
+        channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
     }
 
     /** A new file in the folder of a file, which nobody else may read where it is to replace that file. */
@@ -62,9 +76,7 @@ final class PartialFile implements AutoCloseable {
         RANDOM.nextBytes(name);
         Path path = folder.resolve(PREFIX + HexFormat.of().formatHex(name) + SUFFIX);
         FileAttribute<?>[] attributes = replacing ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0];
-        FileChannel channel =
-                FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
-        return new PartialFile(path, channel);
+        return new PartialFile(path, attributes);
     }
 
     void write(Bytes content) throws IOException {
@@ -78,7 +90,7 @@ final class PartialFile implements AutoCloseable {
     /** Puts the file in the place of another, or copies it over that one where only so its owner and mode stay. */
     synchronized void moveTo(Path place) throws IOException {
         if (ended) {
-            throw new IOException("interrupted");
+            throw new IOException(INTERRUPTED);
         }
         boolean replacing = Files.exists(place);
         if (replacing && !(takesOwnerAndModeOf(place) && moved(place))) {
@@ -165,8 +177,9 @@ final class PartialFile implements AutoCloseable {
     }
 
     private synchronized void remove() {
-        if (!ended) {
-            ended = true;
+        boolean made = !ended && channel != null;
+        ended = true;
+        if (made) {
             try {
                 channel.close();
                 Files.deleteIfExists(path);
