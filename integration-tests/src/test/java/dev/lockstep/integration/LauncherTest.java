@@ -339,6 +339,18 @@ class LauncherTest {
                 assertThat(run.err()).contains("(see " + copy);
                 Files.move(aside, file);
             }
+            for (String part : List.of("lib/libjimage.so", "lib/libnet.so", "lib/libzip.so")) {
+                Path file = copy.resolve(part);
+                Path aside = Files.move(file, folder.resolve("aside"));
+
+                ChildProcess run = distribution.run(Map.of("JAVA_HOME", copy.toString()), "train", "two-point");
+
+                assertThat(run.err().lines().reduce((first, second) -> second).orElse(""))
+                        .startsWith("lockstep: the JVM ")
+                        .contains("(see " + copy);
+                assertThat(run.code()).as(part).isEqualTo(4);
+                Files.move(aside, file);
+            }
         });
     }
 
