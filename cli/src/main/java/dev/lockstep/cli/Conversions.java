@@ -10,6 +10,9 @@ final class Conversions {
     private Conversions() {}
 
     static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("nothing is no path: name a file or a folder, such as . for this one");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException failure) {

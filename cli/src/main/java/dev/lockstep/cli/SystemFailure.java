@@ -97,6 +97,9 @@ final class SystemFailure {
             return "this Java has no " + what + ": use a whole JDK, 17 or later, with all its modules";
         }
         List<String> damaged = damagedJars();
+        if (damaged.isEmpty() && what.contains(" ")) {
+            return "this Java can not load what it needs (" + what + "): use a whole JDK, 17 or later";
+        }
         return "the installation is not whole (" + what + " can not be loaded): "
                 + (damaged.isEmpty()
                         ? "a jar in lib/ is missing"

@@ -57,6 +57,16 @@ class CheckpointsTest {
     }
 
     @Test
+    void aFolderWithoutANameIsRefused() throws IOException {
+        Run run = train("--checkpoint", "");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains("--checkpoint")
+                .contains("nothing is no path")
+                .hasLineCount(1);
+    }
+
+    @Test
     void howItIsKeptWithoutWhereIsRefused() {
         for (String option : List.of("--every", "--keep")) {
             Run run = train(option, "2");

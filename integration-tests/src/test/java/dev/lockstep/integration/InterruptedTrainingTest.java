@@ -2,6 +2,7 @@ package dev.lockstep.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -60,6 +63,50 @@ class InterruptedTrainingTest {
             assertThat(process.waitFor()).as("start %d", kills).isEqualTo(kills < KILLS ? 128 + 9 : 0);
         }
         assertThat(Files.readAllBytes(model)).isEqualTo(Files.readAllBytes(expected));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatWasMeasuredUntilASignalIsWrittenAndOneLineSaysWhereTheRunWas() throws IOException, InterruptedException {
+        Distribution lockstep = Distribution.copyTo(folder.resolve("lockstep"));
+        Path network = Files.writeString(folder.resolve("long.yaml"), """
+                name: long
+                title: More epochs than there is time for
+                random: {generator: counter, seed: 3}
+                data: {inputs: {normal: {shape: [256, 40]}}, targets: {normal: {shape: [256, 4]}}}
+                layers: [{dense: {units: 4, weights: xavier-normal, bias: zeros}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.001}}
+                training: {epochs: 1000000000}
+                """);
+        Path kept = folder.resolve("kept");
+        Path metrics = folder.resolve("run.prom");
+        for (int time = 1; time <= 2; time++) {
+            List<String> options = List.of("--checkpoint", kept.toString(), "--metrics-file", metrics.toString());
+            Process process = start(lockstep, network, folder.resolve("model.safetensors"), "java", options);
+            while (process.isAlive()
+                    && latest(kept)
+                            .filter(name -> name.compareTo("epoch-0000000005") > 0)
+                            .isEmpty()) {
+                Thread.sleep(2);
+            }
+            Thread.sleep(20L * time);
+            process.destroy();
+
+            assertThat(process.waitFor()).isEqualTo(143);
+            assertThat(folder.resolve("errors.txt"))
+                    .content()
+                    .matches("lockstep: long was interrupted after epoch [0-9]+ of 1000000000; .* goes on\n");
+            assertThat(metrics).content().contains("lockstep_epoch{");
+            try (Stream<Path> files = Files.walk(kept)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+            Files.delete(metrics);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("errors.txt", "lockstep", "long.yaml");
+        }
     }
 
     /** The name of the last checkpoint. */

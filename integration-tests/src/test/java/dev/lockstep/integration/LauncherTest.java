@@ -121,6 +121,9 @@ class LauncherTest {
                     "-javaagent:" + unnamed,
                     "-agentlib:jdwp=transport=nosuch",
                     "-XX:MaxMetaspaceSize=8m -XX:+ExitOnOutOfMemoryError",
+                    "-X",
+                    "-jar",
+                    "--validate-modules",
                     "--dry-run")) {
                 ChildProcess run =
                         distribution.run(Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", options), "train", "xor");
@@ -274,6 +277,19 @@ class LauncherTest {
     @Test
     void tooLittleAddressSpaceIsASystemFailure() throws Exception {
         fails(shell(Map.of(), "ulimit -v 500000; \"$L\" train two-point"), "the JVM does not start: ");
+        ChildProcess segments = shell(Map.of(), "ulimit -v 200000; \"$L\" train two-point");
+        assertThat(segments.err()).hasLineCount(1);
+        assertThat(segments.code()).isEqualTo(4);
+    }
+
+    /** Where exactly a JVM dies depends on it; never is that a code of Lockstep's own findings. */
+    @Test
+    void tooLittleAddressSpaceOnTheWayIsASystemFailure() throws Exception {
+        for (int megabytes = 3200; megabytes <= 4400; megabytes += 400) {
+            ChildProcess run =
+                    shell(Map.of(), "cd copy; ulimit -v " + megabytes + "000; \"$L\" train two-point --quiet");
+            assertThat(run.code()).as(run.err()).isIn(0, 4);
+        }
     }
 
     @Test
@@ -290,6 +306,22 @@ class LauncherTest {
                 .contains("(see ulimit -u)")
                 .hasLineCount(1);
         assertThat(run.code()).isEqualTo(4);
+        ChildProcess none = AnotherUser.run(
+                Map.of(),
+                "ulimit -u 1 2>/dev/null || ulimit -p 1; exec " + distribution.launcher() + " train two-point");
+        assertThat(none.err()).containsIgnoringCase("fork").hasLineCount(1);
+        assertThat(none.code()).isEqualTo(4);
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsNotShown() throws Exception {
+        for (String character : List.of("\u001b[31m", "\n", "\u007f", "\u009b", "\u202e", "\u2066", "\u200b")) {
+            ChildProcess run = distribution.run(Map.of("JAVA_HOME", "größe" + character), "train", "two-point");
+
+            fails(run, "JAVA_HOME is größe" + character.replaceAll("^.", "?").replace("\n", "?") + ", which has no");
+        }
+        ChildProcess tools = shell(Map.of("JAVA_HOME", "\u001b]0;x"), "PATH=/nowhere; . \"$L\"");
+        fails(tools, "something that it was given is wrong, and has characters");
     }
 
     @TestFactory
@@ -305,6 +337,18 @@ class LauncherTest {
 
                 fails(run, "the JVM does not start: ");
                 assertThat(run.err()).contains("(see " + copy);
+                Files.move(aside, file);
+            }
+            for (String part : List.of("lib/libjimage.so", "lib/libnet.so", "lib/libzip.so")) {
+                Path file = copy.resolve(part);
+                Path aside = Files.move(file, folder.resolve("aside"));
+
+                ChildProcess run = distribution.run(Map.of("JAVA_HOME", copy.toString()), "train", "two-point");
+
+                assertThat(run.err().lines().reduce((first, second) -> second).orElse(""))
+                        .startsWith("lockstep: the JVM ")
+                        .contains("(see " + copy);
+                assertThat(run.code()).as(part).isEqualTo(4);
                 Files.move(aside, file);
             }
         });

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.console;
 
+import dev.lockstep.models.output.AtInterrupt;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -79,8 +80,14 @@ public final class Console {
         return err;
     }
 
-    /** One line that says what is wrong and what to do; lines of the message are joined, and foreign text in it is made harmless. */
+    /**
+     * One line that says what is wrong and what to do; lines of the message are joined, and foreign text in it is made harmless. What fails because
+     * the process was interrupted is not said.
+     */
     public void error(String message) {
+        if (AtInterrupt.hasOvertaken()) {
+            return;
+        }
         String joined = message.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

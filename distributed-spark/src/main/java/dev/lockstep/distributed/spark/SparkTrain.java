@@ -6,8 +6,11 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.run.WorkersListener;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
+import dev.lockstep.models.file.UnwritableFileException;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.models.network.Text;
+import dev.lockstep.models.output.IoReason;
 import dev.lockstep.models.output.OutputPath;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.model.TrainedModel;
@@ -30,22 +33,40 @@ import org.apache.spark.api.java.JavaSparkContext;
  * <pre>
  * spark-submit --master spark://HOST:7077 lockstep-spark.jar NETWORK --workers 4 --save model.safetensors
  * </pre>
+ *
+ * <p>Exit codes are those of {@code lockstep}: 1 where the training diverged, 2 for what is asked wrongly, 4 where a file could not be written.
  */
 public final class SparkTrain {
-    private static final int FAILED = 2;
+    private static final int DIVERGED = 1;
+    private static final int WRONG = 2;
+    private static final int UNWRITABLE = 4;
 
     private SparkTrain() {}
 
     public static void main(String[] arguments) {
-        try {
-            run(SparkTrainArguments.of(arguments));
-        } catch (LockstepException failure) {
-            System.err.println("lockstep: " + failure.getMessage());
-            System.exit(FAILED);
+        int code = code(arguments);
+        if (code != 0) {
+            System.exit(code);
         }
     }
 
-    private static void run(SparkTrainArguments arguments) {
+    private static int code(String... arguments) {
+        try {
+            return run(SparkTrainArguments.of(arguments));
+        } catch (UnwritableFileException failure) {
+            tell(failure.getMessage());
+            return UNWRITABLE;
+        } catch (LockstepException failure) {
+            tell(failure.getMessage());
+            return WRONG;
+        }
+    }
+
+    private static void tell(String message) {
+        System.err.println("lockstep: " + Text.line(message));
+    }
+
+    private static int run(SparkTrainArguments arguments) {
         String network = arguments.network();
         Optional<String> text = NetworkCatalog.isPath(network)
                 ? Optional.of(NetworkFileReader.text(Path.of(network)))
@@ -53,6 +74,7 @@ public final class SparkTrain {
         if (text.isEmpty() && arguments.isForFile()) {
             throw new LockstepException("--save, --checkpoint and --resume are for the network of a file");
         }
+        arguments.save().ifPresent(SparkTrain::require);
         NetworkRecipe recipe = new NetworkRecipe(
                 NamedNetworkSource.class,
                 text.map(read -> NamedNetworkSource.ofFile(Path.of(network), read))
@@ -63,10 +85,20 @@ public final class SparkTrain {
                 Backend backend = Backends.open("java")) {
             TrainingResult result = trainer.train(
                     backend, recipe, arguments.options(), TrainingListener.NONE, kept(made, text, arguments));
-            arguments.save().ifPresent(file -> save(file, made, text.orElseThrow(), arguments, result));
             System.out.println(result.network() + ": trained " + result.epochs() + " epochs with " + trainer.present()
                     + (trainer.present() == 1 ? " worker" : " workers") + " of Spark, SHA-256 "
                     + ResultDigest.of(result));
+            arguments.save().ifPresent(file -> save(file, made, text.orElseThrow(), arguments, result));
+            result.divergence().ifPresent(divergence -> tell(result.network() + " diverged: " + divergence.what()));
+            return result.diverged() ? DIVERGED : 0;
+        }
+    }
+
+    private static void require(Path file) {
+        try {
+            OutputPath.require(file);
+        } catch (IOException failure) {
+            throw new LockstepException(file + " can not be written: " + IoReason.of(failure), failure);
         }
     }
 
@@ -91,7 +123,7 @@ public final class SparkTrain {
         try {
             OutputPath.write(file, stream -> stream.write(bytes));
         } catch (IOException failure) {
-            throw new LockstepException(file + " can not be written: " + failure.getMessage(), failure);
+            throw new UnwritableFileException(file + " can not be written: " + IoReason.of(failure), failure);
         }
     }
 

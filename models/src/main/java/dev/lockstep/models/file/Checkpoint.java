@@ -88,7 +88,7 @@ public record Checkpoint(
     /**
      * Writes the file, whole or not at all.
      *
-     * @throws ModelFileException if it can not be written
+     * @throws UnwritableFileException if it can not be written
      */
     public void save(Path path) {
         sealed().write(path);

@@ -73,7 +73,7 @@ public record ModelFile(
     /**
      * Writes the file, whole or not at all.
      *
-     * @throws ModelFileException if it can not be written
+     * @throws UnwritableFileException if it can not be written
      */
     public void save(Path path) {
         sealed().write(path);

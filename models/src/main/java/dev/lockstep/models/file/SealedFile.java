@@ -85,12 +85,13 @@ record SealedFile(String kind, Map<String, String> texts, List<Tensor> tensors) 
         }
     }
 
-    /** @throws ModelFileException if it can not be written */
+    /** @throws UnwritableFileException if it can not be written */
     void write(Path path) {
+        byte[] bytes = toBytes();
         try {
-            Safetensors.write(path, toBytes());
+            Safetensors.write(path, bytes);
         } catch (SafetensorsException failure) {
-            throw new ModelFileException(failure.getMessage(), failure);
+            throw new UnwritableFileException(failure.getMessage(), failure);
         }
     }
 

@@ -26,6 +26,12 @@ public record Adjustment(String path, String value) {
         YamlReader.read(path, value);
     }
 
+    /** Which part of a file it is about. */
+    String firstKey() {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
+    }
+
     /** The tree with that value; what is new has the place of what it replaces. */
     YamlNode apply(YamlNode root) {
         return applied(root, List.of(path.split("\\.")), "");

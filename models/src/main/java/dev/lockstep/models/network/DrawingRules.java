@@ -56,6 +56,16 @@ final class DrawingRules {
         drawn = true;
     }
 
+    /** Whether anything was drawn until now. */
+    boolean drawn() {
+        return drawn;
+    }
+
+    /** For values that were drawn where they were read before, by the same rules. */
+    void noteDrawn() {
+        drawn = true;
+    }
+
     /** For the end of the file. */
     void checkDrawn(Location random) {
         if (!drawn) {

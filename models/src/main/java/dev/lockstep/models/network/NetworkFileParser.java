@@ -33,15 +33,26 @@ final class NetworkFileParser {
 
     private NetworkFileParser() {}
 
+    /** Reads the {@code data} of a file. */
+    interface DataReading {
+        /** @throws NetworkFileException if they can not be read */
+        DataDefinition read(DrawingRules rules, YamlNode data);
+    }
+
     /** @throws NetworkFileException of all that is wrong */
     static NetworkDefinition parse(YamlNode root, DataFiles files) {
+        return parseReading(root, (rules, node) -> new DataParser(rules, files).parse(node));
+    }
+
+    /** @throws NetworkFileException of all that is wrong */
+    static NetworkDefinition parseReading(YamlNode root, DataReading reading) {
         Mistakes mistakes = root.location().mistakes();
-        Optional<NetworkDefinition> network = mistakes.attempt(() -> definition(root, files));
+        Optional<NetworkDefinition> network = mistakes.attempt(() -> definition(root, reading));
         mistakes.throwAny();
         return network.orElseThrow();
     }
 
-    private static NetworkDefinition definition(YamlNode root, DataFiles files) {
+    private static NetworkDefinition definition(YamlNode root, DataReading reading) {
         Fields fields = Fields.of(root, "a network file", KEYS);
         Optional<String> name = fields.read("name", TextParser::name);
         Optional<String> title = fields.read("title", node -> TextParser.line(node, "'title'"));
@@ -52,7 +63,7 @@ final class NetworkFileParser {
                 fields.optional("random").flatMap(node -> fields.read("random", NetworkFileParser::random));
         DrawingRules rules =
                 random.isPresent() || !fields.means("random") ? new DrawingRules(random) : DrawingRules.unknown();
-        Optional<DataDefinition> data = fields.read("data", new DataParser(rules, files)::parse);
+        Optional<DataDefinition> data = fields.read("data", node -> reading.read(rules, node));
         Optional<Sequential> layers = fields.read("layers", node -> layers(node, rules, data));
         Optional<Objective> loss =
                 fields.read("loss", node -> new LossParser(layers.map(Sequential::activation), data).parse(node));

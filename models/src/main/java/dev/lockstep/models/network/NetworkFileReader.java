@@ -74,15 +74,6 @@ public final class NetworkFileReader {
                 YamlReader.read(file.toString(), text), DataFiles.in(dataFolder(file), addresses));
     }
 
-    /** The network that the text of a file defines, with other values in some places. */
-    public static NetworkDefinition parse(Path file, String text, List<Adjustment> adjustments) {
-        YamlNode root = YamlReader.read(file.toString(), text);
-        for (Adjustment adjustment : adjustments) {
-            root = adjustment.apply(root);
-        }
-        return NetworkFileParser.parse(root, DataFiles.in(dataFolder(file), AddressReader::ofClassPath));
-    }
-
     /**
      * The folder to which paths of data in a network file are relative: its own; the working directory for what has no place among files,
      * such as a pipe or standard input, whatever that is.

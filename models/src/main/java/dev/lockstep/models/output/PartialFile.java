@@ -26,37 +26,57 @@ final class PartialFile implements AutoCloseable {
     static final String PREFIX = ".lockstep-";
     static final String SUFFIX = ".part";
 
+    private static final String INTERRUPTED = "interrupted";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final FileAttribute<?> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path path;
-    private final FileChannel channel;
     private final AtInterrupt atInterrupt;
+    private FileChannel channel;
     private boolean ended;
 
-    private PartialFile(Path path, FileChannel channel) throws IOException {
+    /** Makes the file only when it is certain to be removed where the process is interrupted. */
+    private PartialFile(Path path, FileAttribute<?>... attributes) throws IOException {
         this.path = path;
-        this.channel = channel;
         try {
             atInterrupt = new AtInterrupt(this::remove);
         } catch (IllegalStateException ending) {
-            remove();
-            throw new IOException("interrupted", ending);
+            throw new IOException(INTERRUPTED, ending);
         }
+        try {
+            create(attributes);
+        } catch (IOException | RuntimeException failure) {
+            atInterrupt.close();
+            throw failure;
+        }
+    }
+
+    private synchronized void create(FileAttribute<?>... attributes) throws IOException {
+        if (ended) {
+            throw new IOException(INTERRUPTED);
+        }
+        channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
     }
 
     /** A new file in the folder of a file, which nobody else may read where it is to replace that file. */
     static PartialFile beside(Path file, boolean replacing) throws IOException {
-        Path folder = file.getParent();
+        return in(file.getParent(), replacing);
+    }
+
+    /** A new file in the folder of temporary files, to replace one in whose folder nothing can be made. */
+    static PartialFile elsewhere() throws IOException {
+        return in(Path.of(System.getProperty("java.io.tmpdir")), true);
+    }
+
+    private static PartialFile in(Path folder, boolean replacing) throws IOException {
         Leftovers.remove(folder);
         byte[] name = new byte[16];
         RANDOM.nextBytes(name);
         Path path = folder.resolve(PREFIX + HexFormat.of().formatHex(name) + SUFFIX);
         FileAttribute<?>[] attributes = replacing ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0];
-        FileChannel channel =
-                FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
-        return new PartialFile(path, channel);
+        return new PartialFile(path, attributes);
     }
 
     void write(Bytes content) throws IOException {
@@ -70,7 +90,7 @@ final class PartialFile implements AutoCloseable {
     /** Puts the file in the place of another, or copies it over that one where only so its owner and mode stay. */
     synchronized void moveTo(Path place) throws IOException {
         if (ended) {
-            throw new IOException("interrupted");
+            throw new IOException(INTERRUPTED);
         }
         boolean replacing = Files.exists(place);
         if (replacing && !(takesOwnerAndModeOf(place) && moved(place))) {
@@ -122,14 +142,29 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
+    /** First what makes the other one longer, so that where there is no room for that it stays as it was. */
     private void copyOver(Path place) throws IOException {
         try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ);
-                FileChannel to =
-                        FileChannel.open(place, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (long done = 0; done < from.size(); ) {
-                done += from.transferTo(done, from.size() - done, to);
+                FileChannel to = FileChannel.open(place, StandardOpenOption.WRITE)) {
+            long before = to.size();
+            long common = Math.min(before, from.size());
+            try {
+                copy(from, to, common, from.size());
+                to.force(true);
+            } catch (IOException noRoom) {
+                to.truncate(before);
+                throw noRoom;
             }
+            copy(from, to, 0, common);
+            to.truncate(from.size());
             to.force(true);
+        }
+    }
+
+    private static void copy(FileChannel from, FileChannel to, long begin, long end) throws IOException {
+        to.position(begin);
+        for (long done = begin; done < end; ) {
+            done += from.transferTo(done, end - done, to);
         }
     }
 
@@ -142,8 +177,9 @@ final class PartialFile implements AutoCloseable {
     }
 
     private synchronized void remove() {
-        if (!ended) {
-            ended = true;
+        boolean made = !ended && channel != null;
+        ended = true;
+        if (made) {
             try {
                 channel.close();
                 Files.deleteIfExists(path);

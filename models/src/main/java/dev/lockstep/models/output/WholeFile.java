@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is written beside its place and then moved there, so that it is whole or not there, with the mode and owner of the one that
- * was there. Where that can not be, as in a folder that can not be written, the file that is there is written over.
+ * was there. Where that can not be, as in a folder that can not be written, the file that is there is written over with one that is whole elsewhere.
  *
  * @param exists whether there is such a file
  */
@@ -24,30 +24,32 @@ record WholeFile(Path path, boolean exists) implements Place {
         if (exists && !Files.isWritable(path)) {
             throw new FileNotFoundException("no permission to write it");
         }
-        try (PartialFile partial = PartialFile.beside(path, exists)) {
+        try (PartialFile partial = partial()) {
             return;
         } catch (IOException failure) {
-            if (!exists) {
-                throw new FileSystemException(null, null, "its folder can not be written: " + IoReason.of(failure));
-            }
+            String where = exists
+                    ? "neither its folder nor that of temporary files can be written: "
+                    : "its folder can not be written: ";
+            throw new FileSystemException(null, null, where + IoReason.of(failure));
         }
     }
 
     @Override
     public void write(Bytes content) throws IOException {
-        PartialFile partial;
+        try (PartialFile partial = partial()) {
+            partial.write(content);
+            partial.moveTo(path);
+        }
+    }
+
+    private PartialFile partial() throws IOException {
         try {
-            partial = PartialFile.beside(path, exists);
+            return PartialFile.beside(path, exists);
         } catch (IOException noPlaceBeside) {
             if (!exists) {
                 throw noPlaceBeside;
             }
-            writeOver(content);
-            return;
-        }
-        try (partial) {
-            partial.write(content);
-            partial.moveTo(path);
+            return PartialFile.elsewhere();
         }
     }
 
@@ -70,13 +72,6 @@ record WholeFile(Path path, boolean exists) implements Place {
             return false;
         } catch (IOException noLocks) {
             return true;
-        }
-    }
-
-    private void writeOver(Bytes content) throws IOException {
-        try (OutputStream stream = new BufferedOutputStream(
-                Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
-            content.write(new UnclosedStream(stream));
         }
     }
 }

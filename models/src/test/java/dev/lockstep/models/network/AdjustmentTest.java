@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class AdjustmentTest {
     private static NetworkDefinition with(Adjustment... adjustments) {
-        return NetworkFileReader.parse(Path.of("small.yaml"), NetworkFiles.SMALL, List.of(adjustments));
+        return new NetworkVariants(Path.of("small.yaml"), NetworkFiles.SMALL, AddressReader::ofClassPath)
+                .with(List.of(adjustments));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstep.numerics.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -228,6 +229,43 @@ class WorkerPoolTest {
             assertThat(worker.isAlive()).isFalse();
         }
         assertThatThrownBy(() -> pool.run(2, task -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void closeEndsThreadsThatPark() throws InterruptedException {
+        WorkerPool pool = new WorkerPool(3);
+        Set<Thread> workers = workersOf(pool, false);
+        assertThat(workers)
+                .extracting(Thread::getName)
+                .containsExactlyInAnyOrder("lockstep-worker-1", "lockstep-worker-2");
+        for (Thread worker : workers) {
+            awaitParking(worker, pool);
+        }
+        pool.close();
+        for (Thread worker : workers) {
+            worker.join(10_000);
+            assertThat(worker.isAlive()).isFalse();
+        }
+    }
+
+    /** Else what a task holds would stay as long as the pool does. */
+    @Test
+    void nothingOfACallStays() throws InterruptedException {
+        try (WorkerPool pool = new WorkerPool(2)) {
+            WeakReference<byte[]> held = new WeakReference<>(heldByACall(pool));
+            long begin = System.nanoTime();
+            while (held.get() != null) {
+                assertThat(System.nanoTime() - begin).isLessThan(20_000_000_000L);
+                System.gc();
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    private static byte[] heldByACall(WorkerPool pool) {
+        byte[] held = new byte[1000];
+        pool.run(4, task -> held[task]++);
+        return held;
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Exchanges implements HttpHandler {
         }
     }
 
-    private Answer answer(HttpExchange exchange, String path) throws IOException {
+    private Answer answer(HttpExchange exchange, String path) {
         InputStream body = exchange.getRequestBody();
         try {
             if (stopping) {
@@ -93,7 +93,7 @@ final class Exchanges implements HttpHandler {
         return ErrorText.answer(refusal.status(), refusal.getMessage());
     }
 
-    private Answer answer(Endpoint endpoint, InputStream body) throws IOException {
+    private Answer answer(Endpoint endpoint, InputStream body) {
         int held = 0;
         try {
             ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -110,6 +110,8 @@ final class Exchanges implements HttpHandler {
                 read.write(piece);
             }
             return endpoint.handler().answer(read.toByteArray());
+        } catch (IOException unreadable) {
+            throw Refusal.badRequest("the body of the request ends too early, or its chunks are none");
         } finally {
             allBytes.release(held);
         }

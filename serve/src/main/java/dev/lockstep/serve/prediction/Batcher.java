@@ -28,6 +28,8 @@ final class Batcher implements AutoCloseable {
     private final IntConsumer batches;
     private final Thread thread = new Thread(this::run, "lockstep-predictions");
     private volatile boolean closed;
+    /** Set before the last look at what waits: what comes later has to look at this. */
+    private volatile boolean ended;
 
     /**
      * @param predictor makes outputs of inputs, row by row
@@ -54,6 +56,9 @@ final class Batcher implements AutoCloseable {
         if (closed || !waiting.offer(job)) {
             throw Refusal.busy("too many requests wait for a prediction: try again a moment later");
         }
+        if (ended) {
+            stop(job);
+        }
         try {
             return job.outputs.join();
         } catch (CompletionException failure) {
@@ -67,30 +72,37 @@ final class Batcher implements AutoCloseable {
     }
 
     private void run() {
+        List<Job> jobs = new ArrayList<>();
         try {
-            for (List<Job> jobs = next(); !jobs.contains(END); jobs = next()) {
+            for (take(jobs); !jobs.contains(END); take(jobs)) {
                 try {
                     compute(jobs);
                 } catch (RuntimeException | Error failure) {
                     jobs.forEach(job -> job.outputs.completeExceptionally(failure));
                 }
+                jobs.clear();
             }
         } catch (InterruptedException unasked) {
+            Thread.currentThread().interrupt();
+        } finally {
             closed = true;
+            ended = true;
+            jobs.forEach(Batcher::stop);
+            waiting.forEach(Batcher::stop);
         }
-        LockstepException stopped = new LockstepException("this server has stopped");
-        waiting.forEach(job -> job.outputs.completeExceptionally(stopped));
+    }
+
+    private static void stop(Job job) {
+        job.outputs.completeExceptionally(new LockstepException("this server has stopped"));
     }
 
     /** Those that wait, or the end alone. */
-    private List<Job> next() throws InterruptedException {
-        List<Job> jobs = new ArrayList<>();
+    private void take(List<Job> jobs) throws InterruptedException {
         int rows = 0;
         for (Job job = waiting.take(); job != null; job = another(rows)) {
             jobs.add(job);
             rows += job.inputs.rows();
         }
-        return jobs;
     }
 
     private Job another(int rows) {

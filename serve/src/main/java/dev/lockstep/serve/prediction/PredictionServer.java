@@ -5,6 +5,7 @@ import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.serve.http.Answer;
 import dev.lockstep.serve.http.Endpoint;
+import dev.lockstep.serve.http.Refusal;
 import dev.lockstep.serve.http.ServerLimits;
 import dev.lockstep.serve.http.WebServer;
 import dev.lockstep.serve.metrics.PrometheusMeters;
@@ -34,6 +35,7 @@ public final class PredictionServer implements AutoCloseable {
     private static final int PART_OF_MEMORY_FOR_ROWS = 8;
 
     private final ModelFile model;
+    private final Backend backend;
     private final Predictor predictor;
     private final ModelInputs inputs;
     private final RowsReader reader;
@@ -51,6 +53,7 @@ public final class PredictionServer implements AutoCloseable {
      */
     public PredictionServer(ModelFile model, Backend backend, ServerOptions options, Consumer<String> problems) {
         this.model = model;
+        this.backend = backend;
         inputs = new ModelInputs(model);
         reader = new RowsReader(inputs);
         predictor = new Predictor(backend, model);
@@ -75,8 +78,8 @@ public final class PredictionServer implements AutoCloseable {
                     options.port(),
                     new ServerLimits(THREADS, WAITING_CONNECTIONS, options.bodyBytes(), allBytes),
                     Map.of(
-                            "/predict", new Endpoint("POST", this::predict),
-                            "/health", new Endpoint("GET", body -> health),
+                            "/predict", new Endpoint("POST", body -> whileOpen(() -> predict(body))),
+                            "/health", new Endpoint("GET", body -> whileOpen(() -> health)),
                             "/metrics", meters.endpoint()),
                     measured);
         } catch (RuntimeException failure) {
@@ -84,6 +87,20 @@ public final class PredictionServer implements AutoCloseable {
             predictor.close();
             throw failure;
         }
+    }
+
+    /** Whoever closes the backend of a server that goes on leaves it nothing to predict with. */
+    private Answer whileOpen(Supplier<Answer> answering) {
+        try {
+            if (!backend.isClosed()) {
+                return answering.get();
+            }
+        } catch (IllegalStateException failed) {
+            if (!backend.isClosed()) {
+                throw failed;
+            }
+        }
+        throw Refusal.busy("the backend " + backend.name() + " is closed, so this server predicts no more");
     }
 
     private Answer predict(byte[] body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.serve.Client;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,53 @@ class WebServerTest {
         }
         assertThat(client.post("/quick", "1").statusCode()).isEqualTo(200);
         assertThat(failures).isEmpty();
+    }
+
+    /** The JDK's server answers these before any handler hears of them. */
+    @Test
+    void whatIsNoHttpGetsALineThatNamesTheKindOfMistakeOrNoAnswer() throws Exception {
+        String host = "Host: localhost\r\n";
+        for (String text : List.of(
+                "GET\r\n\r\n",
+                "GET /quick\r\n\r\n",
+                "GET /quick HTTP/1.1\r\n" + host + "NoColon\r\n\r\n",
+                "GET /quick HTTP/1.1\r\n" + host + "A\u001b: b\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\n" + host + "\r\n",
+                "POST /quick HTTP/1.1\r\n" + host + "Content-Length: x\r\n\r\n",
+                "POST /quick HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n")) {
+            assertThat(answer(text))
+                    .as(text)
+                    .matches("HTTP/1\\.1 (400|501) [A-Z](?s:.*)\r\n\r\n<h1>\\1 .*</h1>[ \\w-]*");
+        }
+        String header = "GET /quick HTTP/1.1\r\n" + host + "X: " + "a".repeat(1_000_000) + "\r\n\r\n";
+        String line = "GET /" + "a".repeat(1_000_000) + " HTTP/1.1\r\n" + host + "\r\n";
+        for (String text : List.of(header, line)) {
+            assertThat(answer(text)).doesNotContain("\"error\"", " 200 ");
+        }
+        assertThat(client.post("/quick", "1").statusCode()).isEqualTo(200);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsDamagedOnTheWayIsOneLine() throws Exception {
+        assertThat(answer("POST /quick HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith(
+                        "{\"error\":{\"status\":400,\"message\":\"the body of the request ends too early, or its chunks"
+                                + " are none\"}}\n");
+        assertThat(client.post("/quick", "1").statusCode()).isEqualTo(200);
+        assertThat(failures).isEmpty();
+    }
+
+    private String answer(String text) throws Exception {
+        try (RawClient raw = new RawClient(server.address())) {
+            try {
+                raw.send(text);
+            } catch (SocketException closedBefore) {
+                return "";
+            }
+            return raw.untilTheEnd();
+        }
     }
 
     @Test

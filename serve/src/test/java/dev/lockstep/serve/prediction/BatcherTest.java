@@ -91,6 +91,33 @@ class BatcherTest {
         assertThatThrownBy(() -> batcher.predict(table(1))).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void whoAsksWhileItIsClosedIsAnsweredOrRefused() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            Batcher quick = new Batcher(inputs -> inputs, 2 * MOST_WAITING, batches::add);
+            CountDownLatch begun = new CountDownLatch(MOST_WAITING);
+            List<CompletableFuture<Void>> askers = new ArrayList<>();
+            for (int asker = 0; asker < MOST_WAITING; asker++) {
+                askers.add(CompletableFuture.runAsync(
+                        () -> {
+                            begun.countDown();
+                            assertThatThrownBy(() -> {
+                                        while (true) {
+                                            quick.predict(table(1));
+                                        }
+                                    })
+                                    .isInstanceOfAny(Refusal.class, IllegalStateException.class);
+                        },
+                        task -> new Thread(task).start()));
+            }
+            begun.await();
+            quick.close();
+            for (CompletableFuture<Void> asker : askers) {
+                asker.get();
+            }
+        }
+    }
+
     private CompletableFuture<NumberTable> ask(double... inputs) {
         return CompletableFuture.supplyAsync(() -> batcher.predict(table(inputs)), task -> new Thread(task).start());
     }

@@ -79,6 +79,15 @@ class PredictionServerTest {
                 .isLessThan(all);
     }
 
+    @Test
+    void aServerWhoseBackendWasClosedSaysSo() {
+        served.backend().close();
+        String message = "the backend java is closed, so this server predicts no more";
+        Served.requireError(503, message, served.client().get("/health"));
+        Served.requireError(503, message, served.client().post("/predict", "{\"rows\": [[1, \"red\"]]}"));
+        assertThat(served.client().get("/metrics").statusCode()).isEqualTo(200);
+    }
+
     /** Requests as a client writes them, and the rows as they stand in a CSV file that is predicted by itself. */
     private void requireBitsOfPredict(SplittableRandom random) {
         StringBuilder json = new StringBuilder("{\"rows\": [");

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The folder in which PoCL keeps kernels as libraries; it loads what it finds there and ends the process where that fails.
+ * The folder in which PoCL keeps programs, and kernels of them as libraries; it loads what it finds there and ends the process where that fails.
  *
  * @param folder whether it exists or not
  */
@@ -33,12 +33,12 @@ record KernelCache(Path folder) {
         return Mounts.forbidLoading(folder);
     }
 
-    /** A line for each library, with its size and when it was last changed; none where the folder can not be read. */
-    Set<String> libraries() {
+    /** A line for each program and each library, with its size and when it was last changed; none where the folder can not be read. */
+    Set<String> loaded() {
         try (Stream<Path> files = Files.walk(folder, DEPTH, new FileVisitOption[0])) {
             Set<String> lines = new TreeSet<>();
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (file.toString().endsWith(".so")) {
+                if (isLoaded(file.getFileName().toString())) {
                     lines.add(Files.size(file) + " "
                             + Files.getLastModifiedTime(file).toMillis() + " " + folder.relativize(file));
                 }
@@ -47,5 +47,9 @@ record KernelCache(Path folder) {
         } catch (IOException | UncheckedIOException unreadable) {
             return Set.of();
         }
+    }
+
+    private static boolean isLoaded(String name) {
+        return name.endsWith(".so") || name.equals("program.bc");
     }
 }

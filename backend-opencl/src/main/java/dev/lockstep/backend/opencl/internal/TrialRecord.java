@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * That a driver passed its trial, as a file of the libraries that were in its kernel cache then. One that is there now and was not, or was
+ * That a driver passed its trial, as a file of the programs and libraries that were in its kernel cache then. One that is there now and was not, or was
  * another, calls for a new trial.
  */
 record TrialRecord(Path file, KernelCache cache) {
@@ -21,13 +21,13 @@ record TrialRecord(Path file, KernelCache cache) {
                 .read()
                 .map(content ->
                         new String(content, StandardCharsets.UTF_8).lines().collect(Collectors.toSet()))
-                .filter(known -> known.containsAll(cache.libraries()))
+                .filter(known -> known.containsAll(cache.loaded()))
                 .isPresent();
     }
 
     /** Where it can not be written, the driver is tried again next time. */
     void remember() {
-        Set<String> libraries = cache.libraries();
-        new SealedFile(file).write(String.join("\n", libraries).getBytes(StandardCharsets.UTF_8));
+        Set<String> loaded = cache.loaded();
+        new SealedFile(file).write(String.join("\n", loaded).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -53,6 +53,12 @@ class DriverTrialTest {
             Files.delete(library);
         }
         assertThat(statuses(Map.of())).anyMatch(line -> line.startsWith("opencl Available"));
+        for (Path program : files(cache, "program.bc")) {
+            Files.writeString(program, "");
+        }
+        assertThat(statuses(Map.of()))
+                .anyMatch(line -> line.startsWith("opencl ")
+                        && line.contains("the OpenCL driver ends the process that uses it, by signal 6"));
     }
 
     @Test
@@ -83,11 +89,14 @@ class DriverTrialTest {
     }
 
     private static List<Path> libraries(Path cache) throws IOException {
-        try (Stream<Path> files = Files.walk(cache)) {
-            List<Path> libraries =
-                    files.filter(file -> file.toString().endsWith(".so")).toList();
-            assertThat(libraries).isNotEmpty();
-            return libraries;
+        return files(cache, ".so");
+    }
+
+    private static List<Path> files(Path cache, String end) throws IOException {
+        try (Stream<Path> all = Files.walk(cache)) {
+            List<Path> files = all.filter(file -> file.toString().endsWith(end)).toList();
+            assertThat(files).isNotEmpty();
+            return files;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.cli.command.train;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.result.JsonError;
 import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.training.Divergence;
@@ -16,13 +17,16 @@ import java.util.Optional;
 /** Prints trained networks as JSON, and on standard error what is wrong with them. */
 record JsonReport(Console console) implements TrainingSession.Report {
     @Override
-    public void write(List<TrainedNetwork> trained) {
+    public void write(List<TrainedNetwork> trained, List<String> unwritten, int code) {
         JsonResults.write(console, json -> {
             json.writeArrayFieldStart("networks");
             for (TrainedNetwork network : trained) {
                 write(network, json);
             }
             json.writeEndArray();
+            if (!unwritten.isEmpty()) {
+                JsonError.write(code, String.join("; ", unwritten), json);
+            }
         });
         Findings.report(trained, console);
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command.train;
 
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.OpenAddress;
 import dev.lockstep.cli.output.Output;
@@ -31,7 +32,16 @@ record PrometheusMetrics(
         });
         Optional<MetricsFile> file = output.map(each ->
                 new MetricsFile(text -> each.write(writer -> writer.write(text)), INTERVAL, meters, console::error));
-        return new PrometheusMetrics(listener, server, file, new AtInterrupt(() -> file.ifPresent(MetricsFile::close)));
+        return new PrometheusMetrics(
+                listener, server, file, new AtInterrupt(() -> file.ifPresent(each -> closeAtInterrupt(each, console))));
+    }
+
+    private static void closeAtInterrupt(MetricsFile file, Console console) {
+        try {
+            file.close();
+        } catch (LockstepException failure) {
+            console.error(failure.getMessage());
+        }
     }
 
     @Override

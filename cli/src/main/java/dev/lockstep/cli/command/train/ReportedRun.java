@@ -39,8 +39,8 @@ final class ReportedRun {
     }
 
     /** Hears of the run; begins what is written while it goes on. */
-    TrainingListener listener() {
-        List<EpochSink> sinks = new ArrayList<>(reports.sinks(context));
+    TrainingListener listener(Unwritten unwritten) {
+        List<EpochSink> sinks = new ArrayList<>(reports.sinks(context, unwritten));
         if (reports.needsPredictions()) {
             sinks.add(epochs::addAll);
         }
@@ -48,10 +48,10 @@ final class ReportedRun {
     }
 
     /** Writes what is written of a run that ended. */
-    void write(TrainingResult result, Optional<String> divergence, Backend backend) {
+    void write(TrainingResult result, Optional<String> divergence, Backend backend, Unwritten unwritten) {
         reports.add(context, result, backend);
         if (reports.needsPredictions()) {
-            reports.write(FinishedRun.of(context, result, epochs, backend, divergence, model(result)));
+            reports.write(FinishedRun.of(context, result, epochs, backend, divergence, model(result)), unwritten);
         }
     }
 

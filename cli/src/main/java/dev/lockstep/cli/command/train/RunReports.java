@@ -83,13 +83,15 @@ final class RunReports {
     }
 
     /** Takes the epochs of a run that begins now. */
-    List<EpochSink> sinks(RunContext context) {
-        Optional<EpochSink> lines = log.map(output -> SafeSink.of(output, () -> new RunLog(context, output.open())));
+    List<EpochSink> sinks(RunContext context, Unwritten unwritten) {
+        Optional<EpochSink> lines =
+                log.map(output -> SafeSink.of(output, () -> new RunLog(context, output.open()), unwritten));
         Optional<EpochSink> events = tensorBoard
                 .map(folder -> several ? folder.resolve(context.network().name()) : folder)
                 .map(folder -> SafeSink.of(
                         new Output("the events", folder, console),
-                        () -> new TensorBoardLog(folder, Clock.systemUTC())));
+                        () -> new TensorBoardLog(folder, Clock.systemUTC()),
+                        unwritten));
         return Stream.of(lines, events).flatMap(Optional::stream).toList();
     }
 
@@ -107,9 +109,9 @@ final class RunReports {
     }
 
     /** Writes the report and the card of a run. */
-    void write(FinishedRun run) {
-        report.ifPresent(output -> output.write(writer -> writer.write(HtmlReport.of(run))));
-        card.ifPresent(output -> output.write(writer -> writer.write(ModelCard.of(run))));
+    void write(FinishedRun run, Unwritten unwritten) {
+        report.ifPresent(output -> unwritten.attempt(() -> output.write(writer -> writer.write(HtmlReport.of(run)))));
+        card.ifPresent(output -> unwritten.attempt(() -> output.write(writer -> writer.write(ModelCard.of(run)))));
     }
 
     /** Draws all runs. */

@@ -8,11 +8,23 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A sink whose failures to write are those of its output. */
-record SafeSink(Output output, EpochSink sink) implements EpochSink {
-    static EpochSink of(Output output, Supplier<EpochSink> opened) {
+/** A sink that takes no more once its output could not be written, which is told; the training goes on. */
+final class SafeSink implements EpochSink {
+    private final Output output;
+    private final EpochSink sink;
+    private final Unwritten unwritten;
+    private boolean broken;
+
+    private SafeSink(Output output, EpochSink sink, Unwritten unwritten) {
+        this.output = output;
+        this.sink = sink;
+        this.unwritten = unwritten;
+    }
+
+    /** @throws dev.lockstep.cli.output.OutputException if it can not even be begun */
+    static EpochSink of(Output output, Supplier<EpochSink> opened, Unwritten unwritten) {
         try {
-            return new SafeSink(output, opened.get());
+            return new SafeSink(output, opened.get(), unwritten);
         } catch (UncheckedIOException failure) {
             throw output.failed(failure.getCause());
         }
@@ -29,10 +41,14 @@ record SafeSink(Output output, EpochSink sink) implements EpochSink {
     }
 
     private void safely(Runnable writing) {
+        if (broken) {
+            return;
+        }
         try {
             writing.run();
         } catch (UncheckedIOException failure) {
-            throw output.failed(failure.getCause());
+            broken = true;
+            unwritten.add(output.failed(failure.getCause()).getMessage() + "; the training goes on without it");
         }
     }
 }

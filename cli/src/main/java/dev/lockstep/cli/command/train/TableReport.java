@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Prints trained networks as a table, and on standard error what is wrong with them. */
 record TableReport(Console console) implements TrainingSession.Report {
     @Override
-    public void write(List<TrainedNetwork> trained) {
+    public void write(List<TrainedNetwork> trained, List<String> unwritten, int code) {
         Table table = new Table(
                 words("network"),
                 words("backend"),

@@ -48,6 +48,7 @@ final class TrainingSession {
         job.reports().require();
         job.checkpoints().require();
         List<TrainedNetwork> trained = new ArrayList<>();
+        Unwritten unwritten = new Unwritten(job.console());
         try (Backend backend = job.workers().open(job.backend(), backends, job.console(), job.quiet());
                 StepsElsewhere steps = job.workers().start(backend, job.backend(), job.console());
                 InterruptedRun interrupted = new InterruptedRun(job.console(), job.checkpoints())) {
@@ -65,19 +66,29 @@ final class TrainingSession {
                                 job.options(),
                                 TrainingListener.together(Stream.concat(
                                                 Stream.of(interrupted, job.listener()),
-                                                reported.map(ReportedRun::listener).stream())
+                                                reported.map(run -> run.listener(unwritten)).stream())
                                         .toList()),
-                                job.checkpoints().of(named, job.options(), job.console()));
-                job.traces().write(network.name(), result.losses());
-                job.save().ifPresent(output -> save(output, named, job.options(), result));
+                                new LenientCheckpoints(
+                                        job.checkpoints().of(named, job.options(), job.console()), unwritten));
+                job.save().ifPresent(output -> unwritten.attempt(() -> save(output, named, job.options(), result)));
+                unwritten.attempt(() -> job.traces().write(network.name(), result.losses()));
                 TrainedNetwork outcome = TrainedNetwork.of(network, backend, result, job.options());
-                reported.ifPresent(run -> run.write(result, outcome.divergence(), backend));
+                reported.ifPresent(run -> run.write(result, outcome.divergence(), backend, unwritten));
                 trained.add(outcome);
             }
         }
-        job.reports().draw();
-        report.write(trained);
-        return trained.stream().allMatch(TrainedNetwork::succeeded) ? ExitCode.OK : ExitCode.MISMATCH;
+        unwritten.attempt(() -> job.reports().draw());
+        int code = code(trained, unwritten);
+        report.write(trained, unwritten.messages(), code);
+        return code;
+    }
+
+    /** A finding about numbers comes before one about the system. */
+    private static int code(List<TrainedNetwork> trained, Unwritten unwritten) {
+        if (!trained.stream().allMatch(TrainedNetwork::succeeded)) {
+            return ExitCode.MISMATCH;
+        }
+        return unwritten.messages().isEmpty() ? ExitCode.OK : ExitCode.SYSTEM;
     }
 
     private static void tellOfOtherSums(Batching batching, Console console) {
@@ -97,6 +108,12 @@ final class TrainingSession {
 
     /** Writes what came out. */
     interface Report {
-        void write(List<TrainedNetwork> trained);
+        /**
+         * Once.
+         *
+         * @param unwritten what could not be written, which was told on standard error
+         * @param code with which the command ends
+         */
+        void write(List<TrainedNetwork> trained, List<String> unwritten, int code);
     }
 }

@@ -1,14 +1,13 @@
 package dev.lockstep.cli.command.tune;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.cli.option.CommaSeparated;
 import dev.lockstep.models.network.Adjustment;
+import dev.lockstep.models.network.CommaList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /** Values to try in places of a network file: every combination, the last place changing fastest. */
 final class Grid {
@@ -32,8 +31,8 @@ final class Grid {
 
     private static List<String> values(String list) {
         try {
-            return CommaSeparated.elements(list, BETWEEN_VALUES);
-        } catch (TypeConversionException wrong) {
+            return CommaList.elements(list, BETWEEN_VALUES);
+        } catch (LockstepException wrong) {
             throw new LockstepException("--grid: " + wrong.getMessage(), wrong);
         }
     }

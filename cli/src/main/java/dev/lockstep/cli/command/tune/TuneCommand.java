@@ -7,9 +7,11 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.TrialProgress;
 import dev.lockstep.cli.option.TrainingChoice;
+import dev.lockstep.models.network.AddressReader;
 import dev.lockstep.models.network.Adjustment;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.models.network.NetworkVariants;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.search.Outcome;
 import dev.lockstep.trainer.search.Search;
@@ -97,11 +99,11 @@ public final class TuneCommand implements Callable<Integer> {
     }
 
     private List<Trial> trials(Grid tried) {
-        String text = NetworkFileReader.text(file);
+        NetworkVariants variants = new NetworkVariants(file, NetworkFileReader.text(file), AddressReader::ofClassPath);
         List<Trial> trials = new ArrayList<>();
         List<List<Adjustment>> combinations = tried.combinations();
         for (int candidate = 0; candidate < combinations.size(); candidate++) {
-            NetworkDefinition network = NetworkFileReader.parse(file, text, combinations.get(candidate));
+            NetworkDefinition network = variants.with(combinations.get(candidate));
             for (int fold = 1; fold <= folds.orElse(1); fold++) {
                 trials.add(new Trial(candidate, fold, new DefinedNetwork(divided(network, fold))));
             }

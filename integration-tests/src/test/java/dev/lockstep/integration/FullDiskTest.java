@@ -1,0 +1,102 @@
+package dev.lockstep.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that becomes full takes neither a training's result nor files that were there; each test needs root, to mount a small one. */
+@EnabledIf("dev.lockstep.integration.AnotherUser#isPossible")
+class FullDiskTest {
+    private static final String NETWORK = """
+            name: line
+            title: A line
+            data: {inputs: [[0], [1], [2]], targets: [[0], [2], [4]]}
+            layers: [{dense: {units: 1, weights: zeros, bias: zeros}}]
+            loss: {report: {mean: squared-error}}
+            optimizer: {sgd: {learning-rate: 0.05}}
+            training: {epochs: 2000, batch: all}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path disk;
+    private Distribution distribution;
+
+    @BeforeEach
+    void copy() throws IOException {
+        distribution = Distribution.copyTo(folder.resolve("copy"));
+        disk = Files.createDirectory(folder.resolve("disk"));
+        Files.writeString(folder.resolve("line.yaml"), NETWORK);
+    }
+
+    /** Runs lines of shell on a disk of 64 KiB, which is gone then. */
+    private ChildProcess onSmallDisk(String lines) throws IOException, InterruptedException {
+        ChildProcess run = ChildProcess.run(
+                Map.of(),
+                List.of(
+                        "unshare",
+                        "-m",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o size=64k tmpfs '" + disk + "' && cd '" + disk + "' || exit 99\n"
+                                + "lockstep='" + distribution.launcher() + "'; network='" + folder.resolve("line.yaml")
+                                + "'\n" + lines));
+        assertThat(run.code())
+                .as("a mount, which a container may forbid: %s", run.err())
+                .isNotEqualTo(99);
+        return run;
+    }
+
+    @Test
+    void theTrainingGoesOnAndEachFileThatIsNotWrittenIsOneLine() throws Exception {
+        ChildProcess run = onSmallDisk("""
+                head -c 53000 /dev/zero > filler
+                "$lockstep" train "$network" --quiet --json --log l.jsonl --tensorboard events --checkpoint kept --every 500 \\
+                    --save m.safetensors --trace t.csv --report r.html --card c.md --plot p.svg
+                code=$?
+                echo; ls -A
+                exit $code
+                """);
+        String full = ": No space left on device";
+        assertThat(run.err().lines().map(line -> line.replaceAll("kept/\\S+", "kept/")))
+                .as(run.err())
+                .contains(
+                        "lockstep: the log l.jsonl could not be written" + full + "; the training goes on without it",
+                        "lockstep: the trace t.csv could not be written" + full,
+                        "lockstep: the report r.html could not be written" + full,
+                        "lockstep: kept/ can not be written" + full
+                                + "; the training goes on, and later checkpoints are tried")
+                .allMatch(line -> line.startsWith("lockstep: ") && line.contains(full));
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out())
+                .contains("\"epochs\" : 2000", "\"error\" : {", "\"exitCode\" : 4", "the report r.html could not")
+                .doesNotContain(".part", "t.csv\n", "r.html\n");
+    }
+
+    /** A file that is mounted can not be replaced, so it is written over. */
+    @Test
+    void aFileThatCanOnlyBeWrittenOverStaysWhole() throws Exception {
+        ChildProcess run = onSmallDisk("""
+                echo old > old.csv
+                mount --bind old.csv old.csv || exit 99
+                "$lockstep" train "$network" --quiet --epochs 900 --trace old.csv; echo "code $?"
+                cat old.csv; ls -A
+                "$lockstep" train "$network" --quiet --epochs 100 --trace old.csv; echo "code $?"
+                tail -n 1 old.csv; wc -l < old.csv
+                """);
+        assertThat(run.err()).isEqualTo("lockstep: the trace old.csv could not be written: No space left on device\n");
+        assertThat(run.out().lines().filter(line -> !line.startsWith("line ") && !line.startsWith("network ")))
+                .as(run.out())
+                .startsWith("code 4", "old", "old.csv", "code 0")
+                .endsWith("101");
+    }
+}
