@@ -72,7 +72,11 @@ public record InitialValues(
         try {
             return scaling.get();
         } catch (DataException e) {
-            throw new NetworkFileException(network.name() + ": 'scale-targets': " + e.getMessage(), e);
+            throw new NetworkFileException(
+                    e.problems().stream()
+                            .map(problem -> network.name() + ": 'scale-targets': " + problem)
+                            .toList(),
+                    e);
         }
     }
 
