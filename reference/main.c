@@ -23,8 +23,8 @@ static void result(double x) {
     printf("%016" PRIx64 "\n", bits);
 }
 
-static void parameter(const char *name, int number, struct matrix values) {
-    printf("%s%d %d %d\n", name, number, values.rows, values.columns);
+static void parameter(const char *name, struct matrix values) {
+    printf("%s %d %d\n", name, values.rows, values.columns);
     for (int i = 0; i < values.rows * values.columns; i++) {
         result(values.elements[i]);
     }
@@ -33,10 +33,28 @@ static void parameter(const char *name, int number, struct matrix values) {
 /* The losses of all epochs so far. */
 static double *losses;
 
-static void set_rate(struct network *network, int epochs, int step, int in_epoch) {
-    long steps = (long) epochs * in_epoch + step;
-    double rate = scheduled(network->schedule, network->base_rate, steps, in_epoch, losses, epochs);
+/* The samples of a batch, in the order of the epoch. */
+static struct matrix rows(struct matrix a, const int *order, int count) {
+    struct matrix part = matrix(count, a.columns);
+    for (int i = 0; i < count; i++) {
+        memcpy(
+            part.elements + (size_t) i * (size_t) a.columns,
+            a.elements + (size_t) order[i] * (size_t) a.columns,
+            (size_t) a.columns * sizeof *a.elements);
+    }
+    return part;
+}
+
+/* A step, before which there are so many epochs and so many steps of this one; its loss. */
+static double step(struct network *network, int epochs, int steps, int in_epoch, const int *order, int samples) {
+    long before = (long) epochs * in_epoch + steps;
+    double rate = scheduled(network->schedule, network->base_rate, before, in_epoch, losses, epochs);
     network->rate = rounded(network->dtype, rate);
+    struct matrix inputs = rows(network->inputs, order, samples), targets = rows(network->targets, order, samples);
+    double loss = train_step(network, inputs, targets, before);
+    free(inputs.elements);
+    free(targets.elements);
+    return loss;
 }
 
 /* An epoch after so many others. */
@@ -44,29 +62,34 @@ static double epoch(struct network *network, int epochs) {
     if (network->two_point) {
         return two_point_step(network);
     }
-    int all = network->inputs.rows;
-    if (network->batch >= all) {
-        set_rate(network, epochs, 0, 1);
-        return train_step(network, 0, all);
+    int all = network->inputs.rows, batch = network->batch < all ? network->batch : all;
+    int in_epoch = network->drop_last ? all / batch : (all - 1) / batch + 1;
+    int *order = allocate((size_t) all, sizeof *order);
+    for (int i = 0; i < all; i++) {
+        order[i] = i;
     }
-    int in_epoch = (all + network->batch - 1) / network->batch;
-    double sum = 0;
-    for (int first = 0; first < all; first += network->batch) {
-        int samples = all - first < network->batch ? all - first : network->batch;
-        set_rate(network, epochs, first / network->batch, in_epoch);
-        double loss = train_step(network, first, samples);
-        sum = sum + (network->report.mean ? loss * samples : loss);
+    if (network->shuffled) {
+        draw_order(network->seed, epochs + 1, order, all);
     }
-    return network->report.mean ? sum / all : sum;
+    double sum = 0, only = 0;
+    int trained = 0;
+    for (int i = 0; i < in_epoch; i++) {
+        int samples = all - trained < batch ? all - trained : batch;
+        only = step(network, epochs, i, in_epoch, order + trained, samples);
+        sum = sum + (network->report.mean ? only * samples : only);
+        trained += samples;
+    }
+    free(order);
+    return in_epoch == 1 ? only : network->report.mean ? sum / trained : sum;
 }
 
 /* Prints the result of a function for each line with its name, a dtype and an argument. */
 static int print_functions(FILE *file) {
-    static const char *const names[] = {"exp", "log", "log1p", "sin", "cos", "tanh", "sigmoid"};
+    static const char *const names[] = {"exp", "log", "log1p", "sin", "cos", "tanh", "sigmoid", "expm1", "erf"};
     char name[16], dtype[16], argument[64];
     while (fscanf(file, "%15s %15s %63s", name, dtype, argument) == 3) {
         enum function function = EXP;
-        while (function < SIGMOID && strcmp(name, names[function]) != 0) {
+        while (function < ERF && strcmp(name, names[function]) != 0) {
             function++;
         }
         double x = strtod(argument, NULL);
@@ -96,11 +119,8 @@ int main(int count, char **arguments) {
         losses[i] = loss;
         result(loss);
     }
-    for (int i = 0; i < network.depth; i++) {
-        parameter("w", i + 1, network.layers[i].weights);
-        if (network.layers[i].has_bias) {
-            parameter("b", i + 1, network.layers[i].bias);
-        }
+    for (int i = 0; i < network.count; i++) {
+        parameter(network.parameters[i]->name, network.parameters[i]->value);
     }
     unsigned char digest[32];
     sha256_finish(&hash, digest);
