@@ -55,7 +55,7 @@ static struct node *dense(struct pass *pass, const struct layer *layer, struct n
 
 static struct node *dropout(struct pass *pass, double rate, struct node *x) {
     enum dtype dtype = pass->tape.dtype;
-    if (rate == 0) {
+    if (rate == 0 || pass->predicts) {
         return x;
     }
     struct matrix k = matrix(x->value.rows, x->value.columns);
@@ -86,10 +86,13 @@ static struct node *norm(struct pass *pass, const struct layer *layer, struct no
     int of_batch = layer->kind == BATCH_NORM;
     enum operation sums = of_batch ? COLUMN_SUMS : ROW_SUMS;
     double n = of_batch ? x->value.rows : x->value.columns;
-    struct node *m = with(pass, DIVIDED_BY_NUMBER, with(pass, sums, x, 0), n);
+    int is_running = of_batch && pass->predicts;
+    struct node *m = is_running ? given(&pass->tape, layer->parameters[2]->value, 0)
+                                : with(pass, DIVIDED_BY_NUMBER, with(pass, sums, x, 0), n);
     struct node *d = both(pass, MINUS, x, m);
-    struct node *v = with(pass, DIVIDED_BY_NUMBER, with(pass, sums, with(pass, SQUARE, d, 0), 0), n);
-    if (of_batch) {
+    struct node *v = is_running ? given(&pass->tape, layer->parameters[3]->value, 0)
+                                : with(pass, DIVIDED_BY_NUMBER, with(pass, sums, with(pass, SQUARE, d, 0), 0), n);
+    if (of_batch && !pass->predicts) {
         move_average(pass->tape.dtype, layer->parameters[2], m->value, 1, layer->momentum);
         move_average(pass->tape.dtype, layer->parameters[3], v->value, n / (n - 1), layer->momentum);
     }

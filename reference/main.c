@@ -1,4 +1,4 @@
-/* docs/training.md, "Batches and epochs" to "The digest". Trains the network that a file describes, and
+/* docs/training.md, "The digest". Trains the network that a file describes, and
    prints its bits; or the bits of the functions. */
 #include "reference.h"
 
@@ -23,64 +23,17 @@ static void result(double x) {
     printf("%016" PRIx64 "\n", bits);
 }
 
+static void print_all(const double *values, int count) {
+    for (int i = 0; i < count; i++) {
+        result(values[i]);
+    }
+}
+
 static void parameter(const char *name, struct matrix values) {
     printf("%s %d %d\n", name, values.rows, values.columns);
     for (int i = 0; i < values.rows * values.columns; i++) {
         result(values.elements[i]);
     }
-}
-
-/* The losses of all epochs so far. */
-static double *losses;
-
-/* The samples of a batch, in the order of the epoch. */
-static struct matrix rows(struct matrix a, const int *order, int count) {
-    struct matrix part = matrix(count, a.columns);
-    for (int i = 0; i < count; i++) {
-        memcpy(
-            part.elements + (size_t) i * (size_t) a.columns,
-            a.elements + (size_t) order[i] * (size_t) a.columns,
-            (size_t) a.columns * sizeof *a.elements);
-    }
-    return part;
-}
-
-/* A step, before which there are so many epochs and so many steps of this one; its loss. */
-static double step(struct network *network, int epochs, int steps, int in_epoch, const int *order, int samples) {
-    long before = (long) epochs * in_epoch + steps;
-    double rate = scheduled(network->schedule, network->base_rate, before, in_epoch, losses, epochs);
-    network->rate = rounded(network->dtype, rate);
-    struct matrix inputs = rows(network->inputs, order, samples), targets = rows(network->targets, order, samples);
-    double loss = train_step(network, inputs, targets, before);
-    free(inputs.elements);
-    free(targets.elements);
-    return loss;
-}
-
-/* An epoch after so many others. */
-static double epoch(struct network *network, int epochs) {
-    if (network->two_point) {
-        return two_point_step(network);
-    }
-    int all = network->inputs.rows, batch = network->batch < all ? network->batch : all;
-    int in_epoch = network->drop_last ? all / batch : (all - 1) / batch + 1;
-    int *order = allocate((size_t) all, sizeof *order);
-    for (int i = 0; i < all; i++) {
-        order[i] = i;
-    }
-    if (network->shuffled) {
-        draw_order(network->seed, epochs + 1, order, all);
-    }
-    double sum = 0, only = 0;
-    int trained = 0;
-    for (int i = 0; i < in_epoch; i++) {
-        int samples = all - trained < batch ? all - trained : batch;
-        only = step(network, epochs, i, in_epoch, order + trained, samples);
-        sum = sum + (network->report.mean ? only * samples : only);
-        trained += samples;
-    }
-    free(order);
-    return in_epoch == 1 ? only : network->report.mean ? sum / trained : sum;
 }
 
 /* Prints the result of a function for each line with its name, a dtype and an argument. */
@@ -112,13 +65,9 @@ int main(int count, char **arguments) {
     fclose(file);
     sha256_start(&hash);
     printf("losses\n");
-    double loss = 0;
-    losses = allocate((size_t) network.epochs, sizeof *losses);
-    for (int i = 0; i < network.epochs && isfinite(loss); i++) {
-        loss = epoch(&network, i);
-        losses[i] = loss;
-        result(loss);
-    }
+    struct run run = train(&network);
+    print_all(run.losses, run.epochs);
+    print_all(run.held_losses, run.held_losses == NULL ? 0 : run.epochs);
     for (int i = 0; i < network.count; i++) {
         parameter(network.parameters[i]->name, network.parameters[i]->value);
     }

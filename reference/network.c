@@ -260,6 +260,16 @@ struct network read_network(FILE *file) {
     network.inputs = table(&reader, matrix(1, 1));
     expect(&reader, "targets");
     network.targets = table(&reader, network.inputs);
+    expect(&reader, "validation");
+    int validation = choice(&reader, "validation data", "none", "share", "tables", NULL);
+    if (validation == 1) {
+        network.share = real(&reader);
+    } else if (validation == 2) {
+        network.held_inputs = table(&reader, matrix(1, 1));
+        network.held_targets = table(&reader, network.held_inputs);
+        round_table(&reader, network.held_inputs);
+        round_table(&reader, network.held_targets);
+    }
     round_table(&reader, network.inputs);
     round_table(&reader, network.targets);
     int columns = network.inputs.columns;
@@ -276,5 +286,8 @@ struct network read_network(FILE *file) {
     network.batch = count(&reader);
     network.shuffled = choice(&reader, "plain or shuffled", "plain", "shuffled", NULL);
     network.drop_last = choice(&reader, "whole or drop-last", "whole", "drop-last", NULL);
+    expect(&reader, "patience");
+    network.patience = (int) real(&reader);
+    network.improvement = real(&reader);
     return network;
 }

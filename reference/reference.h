@@ -189,6 +189,10 @@ struct network {
     double clip;
     struct schedule *schedule;
     int epochs, batch, shuffled, drop_last;
+    /* Validation data: a share of the samples, or tables; with a patience above 0 training stops early. */
+    double share, improvement;
+    struct matrix held_inputs, held_targets;
+    int patience;
 };
 
 /* Reads the description of a network, as README.md has it; ends the program where it is wrong. */
@@ -213,6 +217,7 @@ struct pass {
     long step;
     int drawn;
     uint32_t seed;
+    int predicts;
     /* What the last activation was applied to. */
     struct node *sums;
 };
@@ -223,6 +228,17 @@ struct node *forward(struct pass *pass, const struct sequence *sequence, struct 
 double train_step(struct network *network, struct matrix inputs, struct matrix targets, long step);
 struct network two_point(enum dtype dtype);
 double two_point_step(struct network *network);
+
+/* The loss of the validation data, predicted. */
+double held_loss(struct network *network);
+
+/* run.c: all epochs, with the losses of the validation data where there are some, else NULL. */
+struct run {
+    double *losses, *held_losses;
+    int epochs;
+};
+
+struct run train(struct network *network);
 
 /* sha256.c */
 struct sha256 {

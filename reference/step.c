@@ -160,6 +160,14 @@ static void update(struct network *network) {
     }
 }
 
+double held_loss(struct network *network) {
+    struct pass pass = {.tape = {.dtype = network->dtype}, .predicts = 1};
+    struct matrix p = forward(&pass, &network->layers, given(&pass.tape, network->held_inputs, 0))->value;
+    double result = loss(network->dtype, network->report, p, network->held_targets, pass.sums->value);
+    forget(&pass.tape);
+    return result;
+}
+
 double train_step(struct network *network, struct matrix inputs, struct matrix targets, long step) {
     enum dtype dtype = network->dtype;
     struct pass pass = {.tape = {.dtype = dtype}, .step = step, .seed = network->seed};

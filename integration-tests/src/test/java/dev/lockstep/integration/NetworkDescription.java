@@ -2,6 +2,7 @@ package dev.lockstep.integration;
 
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.RandomDefinition;
+import dev.lockstep.models.network.ValidationSource;
 import dev.lockstep.models.network.ValueSource;
 import dev.lockstep.nn.initializer.Constant;
 import dev.lockstep.nn.initializer.Initializer;
@@ -50,6 +51,7 @@ import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.plan.Batching;
+import dev.lockstep.nn.plan.EarlyStopping;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -97,6 +99,7 @@ final class NetworkDescription {
         table(network.data().inputs());
         add("targets");
         table(network.data().targets());
+        validation(network);
         layers(network.layers().layers(), network.sampleShape());
         term("report", network.loss().report());
         term("follow", network.loss().follow());
@@ -108,6 +111,29 @@ final class NetworkDescription {
                 batching.size(),
                 batching.shuffled() ? "shuffled" : "plain",
                 batching.dropLast() ? "drop-last" : "whole");
+        add(
+                "patience",
+                network.training().earlyStopping().map(EarlyStopping::patience).orElse(0));
+        add(hex(network.training()
+                .earlyStopping()
+                .map(EarlyStopping::improvement)
+                .orElse(0.0)));
+    }
+
+    private void validation(NetworkDefinition network) {
+        add("validation");
+        ValidationSource source = network.data().validation().orElse(null);
+        if (source == null) {
+            add("none");
+        } else if (source instanceof ValidationSource.Share share && !share.stratified()) {
+            add("share", hex(share.share()));
+        } else if (source instanceof ValidationSource.Separate tables) {
+            add("tables");
+            table(tables.inputs());
+            table(tables.targets());
+        } else {
+            throw new IllegalArgumentException(source.toString());
+        }
     }
 
     private void random(NetworkDefinition network, TrainingOptions options) {

@@ -25,12 +25,10 @@ final class RandomLayers {
         return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", new RandomLayers(seed).file(seed)));
     }
 
-    /** The same without validation data and parts of batches, with the numbers of another generator. */
-    static DefinedNetwork plain(int seed, Generator generator) {
+    /** The same without parts of batches, with the numbers of another generator. */
+    static DefinedNetwork ofWholeBatches(int seed, Generator generator) {
         String text = new RandomLayers(seed)
                 .file(seed)
-                .replace("  validation: {share: 0.3}", "")
-                .replace(", early-stopping: {patience: 2}", "")
                 .replaceFirst(", micro-batch: \\d+", "")
                 .replace("generator: numpy", "generator: " + generator.label());
         return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", text));

@@ -102,7 +102,7 @@ class ReferenceProgramTest {
     static Stream<Run> layers() {
         return IntStream.range(0, FURTHER_NETWORKS).mapToObj(seed -> {
             Generator generator = seed % 2 == 0 ? Generator.COUNTER : Generator.NUMPY;
-            return new Run(RandomLayers.plain(seed, generator), TrainingOptions.NONE);
+            return new Run(RandomLayers.ofWholeBatches(seed, generator), TrainingOptions.NONE);
         });
     }
 
