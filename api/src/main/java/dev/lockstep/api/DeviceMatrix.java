@@ -138,13 +138,12 @@ final class DeviceMatrix implements Matrix {
         return values;
     }
 
-    /** As in every matrix, but without an array in between. */
     @Override
-    public void copyTo(double[] values) {
+    public void copyTo(int first, double[] values, int from, int count) {
         requireUsable("copyTo");
         backend.requireNotRecording("copyTo");
-        Shapes.requireValues("copyTo", rows, columns, values);
-        backend.read("copyTo", shared.storage(), values);
+        Shapes.requirePart("copyTo", this, first, values, from, count);
+        backend.read("copyTo", shared.storage(), first, values, from, count);
     }
 
     @Override

@@ -66,7 +66,19 @@ public interface Matrix extends AutoCloseable {
      */
     default void copyTo(double[] values) {
         Shapes.requireValues("copyTo", rows(), columns(), values);
-        System.arraycopy(toArray(), 0, values, 0, values.length);
+        copyTo(0, values, 0, values.length);
+    }
+
+    /**
+     * Writes some of the elements that {@link #toArray} returns into an array.
+     *
+     * @param first the place of the first element
+     * @param from where it goes in the array
+     * @throws ShapeException if there are fewer elements, or there is less room
+     */
+    default void copyTo(int first, double[] values, int from, int count) {
+        Shapes.requirePart("copyTo", this, first, values, from, count);
+        System.arraycopy(toArray(), first, values, from, count);
     }
 
     boolean isClosed();

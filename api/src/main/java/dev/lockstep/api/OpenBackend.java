@@ -152,13 +152,18 @@ final class OpenBackend implements Backend {
 
     /** Reads the elements; the contract has one NaN, so whichever a device has, the values have Java's. */
     void read(String operation, Storage storage, double[] values) {
+        read(operation, storage, 0, values, 0, values.length);
+    }
+
+    /** Reads some of the elements, from the first on, to a place among the values. */
+    void read(String operation, Storage storage, int first, double[] values, int from, int count) {
         Caller caller = begin(operation);
         try {
-            kernels.read(storage, values);
+            kernels.read(storage, first, values, from, count);
         } finally {
             caller.end();
         }
-        for (int i = 0; i < values.length; i++) {
+        for (int i = from; i < from + count; i++) {
             if (Double.isNaN(values[i])) {
                 values[i] = Double.NaN;
             }

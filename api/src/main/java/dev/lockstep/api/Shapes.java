@@ -44,6 +44,17 @@ final class Shapes {
         }
     }
 
+    static void requirePart(String operation, Matrix matrix, int first, double[] values, int from, int count) {
+        if (values == null) {
+            throw new LockstepException(operation + ": the values of the " + describe(matrix) + " matrix are null");
+        }
+        if (count < 0 || first < 0 || first > matrix.length() - count || from < 0 || from > values.length - count) {
+            throw new ShapeException(operation + ": " + count + " elements of the " + describe(matrix)
+                    + " matrix from place " + first + " on do not go into " + values.length + " values from place "
+                    + from + " on");
+        }
+    }
+
     static ShapeException mismatch(String operation, Matrix a, Matrix b, String reason) {
         return new ShapeException(
                 operation + ": the shapes " + describe(a) + " and " + describe(b) + " do not fit: " + reason);

@@ -121,4 +121,18 @@ class AssignTest {
                 .isThrownBy(() -> a.copyTo(new double[3]))
                 .withMessageContaining("2x2 takes 4 values, not 3");
     }
+
+    @Test
+    void copies_a_part_of_the_elements_to_a_place_in_an_array() {
+        double[] values = {7, 7, 7, 7};
+        a.copyTo(1, values, 2, 2);
+        assertThat(values).containsExactly(7, 7, 2, 3);
+        for (int[] wrong :
+                new int[][] {{-1, 0, 2}, {3, 0, 2}, {0, -1, 2}, {0, 3, 2}, {0, 0, -1}, {Integer.MAX_VALUE, 0, 2}}) {
+            assertShapeError(
+                    "copyTo: " + wrong[2] + " elements of the 2x2 matrix from place " + wrong[0]
+                            + " on do not go into 4 values from place " + wrong[1] + " on",
+                    () -> a.copyTo(wrong[0], values, wrong[1], wrong[2]));
+        }
+    }
 }

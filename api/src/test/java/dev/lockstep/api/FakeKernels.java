@@ -77,8 +77,8 @@ final class FakeKernels implements Kernels {
     }
 
     @Override
-    public void read(Storage source, double[] values) {
-        System.arraycopy(elements(source), 0, values, 0, values.length);
+    public void read(Storage source, int first, double[] values, int from, int count) {
+        System.arraycopy(elements(source), first, values, from, count);
     }
 
     @Override

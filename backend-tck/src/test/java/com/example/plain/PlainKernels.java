@@ -44,9 +44,9 @@ public class PlainKernels implements Kernels {
     }
 
     @Override
-    public void read(Storage source, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = plain(source).get(i);
+    public void read(Storage source, int first, double[] values, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            values[from + i] = plain(source).get(first + i);
         }
     }
 

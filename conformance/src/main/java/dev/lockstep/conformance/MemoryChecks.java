@@ -54,8 +54,12 @@ final class MemoryChecks {
         Arrays.fill(written, 7);
         double[] found = new double[expected.length];
         kernels.read(storage, found);
+        double[] part = {7, 7, 7, 7, 7};
+        kernels.read(storage, 4, part, 1, 3);
         kernels.release(storage);
         bits.requireSame("what was written", 5, expected, found);
+        double[] expectedPart = {7, expected[4], expected[5], expected[6], 7};
+        bits.requireSame("a part of what was written", 5, expectedPart, part);
     }
 
     private void isItsOwn(Bits bits, DType dtype) {

@@ -57,8 +57,8 @@ record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
         }
 
         @Override
-        public void read(Storage source, double[] values) {
-            right.read(source, values);
+        public void read(Storage source, int first, double[] values, int from, int count) {
+            right.read(source, first, values, from, count);
         }
 
         @Override

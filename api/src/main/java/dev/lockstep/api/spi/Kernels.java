@@ -34,8 +34,18 @@ public interface Kernels extends AutoCloseable {
     /** Copies the values to the first elements of the target; a float32 target rounds each to nearest even. */
     void write(double[] values, Storage target);
 
-    /** Copies the first elements of the source into the values; float32 elements are widened, which is exact. */
-    void read(Storage source, double[] values);
+    /**
+     * Copies elements of the source into some of the values; float32 elements are widened, which is exact.
+     *
+     * @param first the place of the first element
+     * @param from where it goes among the values
+     */
+    void read(Storage source, int first, double[] values, int from, int count);
+
+    /** Copies the first elements of the source into the values. */
+    default void read(Storage source, double[] values) {
+        read(source, 0, values, 0, values.length);
+    }
 
     /** {@link Product}; its parts follow each other in the operands and in the result. */
     void product(Product operation, Operand a, Operand b, Operand out);

@@ -25,6 +25,7 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
     private final Optional<Link> before;
     private final Optional<Link> behind;
     private final Map<Integer, double[]> arrays = new HashMap<>();
+    private final double[] chunk = new double[CHUNK];
 
     /**
      * @param before to the worker of the rank before; empty for the first
@@ -50,29 +51,35 @@ public final class OrderedChain implements SumOverSamples, AutoCloseable {
 
     /** What the ranks up to this one come to, handed on; of the last rank it is the sum. */
     private double[] forward(Terms terms, int number) {
-        boolean isFirst = before.isEmpty() && !terms.blocks().isEmpty();
-        double[] sum = isFirst ? terms.blocks().get(0) : array(number, terms.length());
-        List<double[]> blocks =
-                isFirst ? terms.blocks().subList(1, terms.blocks().size()) : terms.blocks();
+        double[] sum = arrays.compute(
+                number,
+                (key, used) -> used == null || used.length != terms.length() ? new double[terms.length()] : used);
         for (int from = 0; from < sum.length; from += CHUNK) {
             int first = from;
             int count = Math.min(CHUNK, sum.length - from);
-            before.ifPresent(link -> link.receive(sum, first, count));
-            BlockSums.add(dtype, sum, blocks, first, count);
+            List<Terms.Block> blocks = begin(sum, terms.blocks(), first, count);
+            for (Terms.Block block : blocks) {
+                block.copyTo(first, chunk, 0, count);
+                BlockSums.add(dtype, sum, first, chunk, count);
+            }
             behind.ifPresent(link -> link.send(sum, first, count));
         }
         behind.ifPresent(Link::flush);
         return sum;
     }
 
-    /** An array that a call before may have used; of +0.0 where nothing is received into it. */
-    private double[] array(int number, int length) {
-        double[] array = arrays.compute(
-                number, (key, used) -> used == null || used.length != length ? new double[length] : used);
-        if (before.isEmpty()) {
-            Arrays.fill(array, 0);
+    /** Sets elements to what comes before this rank's blocks, or of the first rank to its first block; returns what is to be added. */
+    private List<Terms.Block> begin(double[] sum, List<Terms.Block> blocks, int first, int count) {
+        if (before.isPresent()) {
+            before.get().receive(sum, first, count);
+            return blocks;
         }
-        return array;
+        if (blocks.isEmpty()) {
+            Arrays.fill(sum, first, first + count, 0);
+            return blocks;
+        }
+        blocks.get(0).copyTo(first, sum, first, count);
+        return blocks.subList(1, blocks.size());
     }
 
     private void back(double[] sum) {

@@ -24,7 +24,9 @@ public final class BlockCheck {
         return block;
     }
 
-    void add(double[] sum) {
+    void add(int length, Terms.Block block) {
+        double[] sum = new double[length];
+        block.copyTo(0, sum, 0, length);
         ByteBuffer bytes = ByteBuffer.allocate(sum.length * Double.BYTES);
         bytes.asDoubleBuffer().put(sum);
         digest.update(bytes.array());

@@ -23,7 +23,6 @@ final class Piece {
     private final BatchFeed feed;
     private final Map<Integer, Matrix> computed = new HashMap<>();
     private final Map<Integer, Matrix> terms = new HashMap<>();
-    private final Map<Integer, double[]> arrays = new HashMap<>();
 
     Piece(Backend backend, StepPlan plan, Share share, BatchFeed feed) {
         this.plan = plan;
@@ -70,12 +69,9 @@ final class Piece {
         }
     }
 
-    /** What it has of a sum, in an array that the next call for this sum uses again. */
-    double[] term(int value) {
-        Matrix matrix = terms.get(value);
-        double[] array = arrays.computeIfAbsent(value, first -> new double[matrix.length()]);
-        matrix.copyTo(array);
-        return array;
+    /** What it has of a sum, until its next step. */
+    Terms.Block term(int value) {
+        return terms.get(value)::copyTo;
     }
 
     /** A value of its samples. */

@@ -72,7 +72,7 @@ final class Stages implements AutoCloseable {
         recordings.get(stage).run();
     }
 
-    /** What there is of the sums of a stage, in the order of the values; in arrays that the next call uses again. */
+    /** What there is of the sums of a stage, in the order of the values, until the stage is computed again. */
     List<Terms> terms(int stage) {
         List<Terms> found = new ArrayList<>();
         for (int value : plan.sumsOf(stage)) {

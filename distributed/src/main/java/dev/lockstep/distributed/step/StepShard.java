@@ -147,10 +147,11 @@ public final class StepShard implements AutoCloseable {
                 again.get().run(stage);
                 again.get()
                         .terms(stage)
-                        .forEach(terms -> check.add(terms.blocks().get(0)));
+                        .forEach(terms ->
+                                check.add(terms.length(), terms.blocks().get(0)));
             } else {
                 int block = check.block() - share.first() / Share.BLOCK;
-                own.forEach(terms -> check.add(terms.blocks().get(block)));
+                own.forEach(terms -> check.add(terms.length(), terms.blocks().get(block)));
             }
         }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
-import dev.lockstep.distributed.step.BlockSums;
+import dev.lockstep.distributed.step.InOrder;
 import dev.lockstep.distributed.step.Terms;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -44,7 +44,7 @@ class OrderedChainTest {
         int length = 20_000;
         List<double[]> blocks = blocks(5, length);
         double[] expected = new double[length];
-        BlockSums.add(dtype, expected, blocks);
+        InOrder.add(dtype, expected, blocks);
         List<OrderedChain> chains = chains(dtype, 3);
         List<List<double[]>> shares = List.of(blocks.subList(0, 2), List.of(), blocks.subList(2, 5));
         for (int round = 0; round < 2; round++) {
@@ -52,8 +52,9 @@ class OrderedChainTest {
             for (int rank = 0; rank < 3; rank++) {
                 OrderedChain chain = chains.get(rank);
                 List<double[]> share = shares.get(rank);
-                sums.add(threads.submit(() ->
-                        chain.of(List.of(new Terms(length, copies(share)))).get(0)));
+                sums.add(threads.submit(() -> chain.of(List.of(new Terms(
+                                length, share.stream().map(InOrder::block).toList())))
+                        .get(0)));
             }
             for (Future<double[]> sum : sums) {
                 assertThat(bits(sum.get())).isEqualTo(bits(expected));
@@ -145,10 +146,6 @@ class OrderedChainTest {
     }
 
     /** A chain changes what it is given. */
-    private static List<double[]> copies(List<double[]> blocks) {
-        return blocks.stream().map(double[]::clone).toList();
-    }
-
     private static List<double[]> blocks(int count, int length) {
         Random random = new Random(256);
         List<double[]> blocks = new ArrayList<>();

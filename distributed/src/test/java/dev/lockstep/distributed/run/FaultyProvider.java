@@ -131,8 +131,8 @@ public final class FaultyProvider implements BackendProvider {
         }
 
         @Override
-        public void read(Storage source, double[] values) {
-            right.read(source, values);
+        public void read(Storage source, int first, double[] values, int from, int count) {
+            right.read(source, first, values, from, count);
         }
 
         @Override

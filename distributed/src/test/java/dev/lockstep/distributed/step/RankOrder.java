@@ -26,15 +26,23 @@ final class RankOrder {
             sums = new ArrayList<>();
             for (int i = 0; i < brought.get(0).size(); i++) {
                 int number = i;
+                int length = brought.get(0).get(number).length();
                 List<double[]> blocks = brought.stream()
                         .flatMap(terms -> terms.get(number).blocks().stream())
+                        .map(block -> whole(block, length))
                         .toList();
-                double[] sum = new double[blocks.get(0).length];
+                double[] sum = new double[length];
                 addition.add(dtype, sum, blocks);
                 sums.add(sum);
             }
         });
         allTaken = new CyclicBarrier(workers);
+    }
+
+    private static double[] whole(Terms.Block block, int length) {
+        double[] elements = new double[length];
+        block.copyTo(0, elements, 0, length);
+        return elements;
     }
 
     SumOverSamples of(int rank) {

@@ -58,8 +58,7 @@ class StepShardTest {
                 List.of(1, 1, 1, 1),
                 List.of(1, 0, 0, 9))) {
             for (int atOnce : new int[] {0, 512, Integer.MAX_VALUE}) {
-                for (List<Long> worker :
-                        workers(samples, dtype, backends.split(","), weights, BlockSums::add, atOnce)) {
+                for (List<Long> worker : workers(samples, dtype, backends.split(","), weights, InOrder::add, atOnce)) {
                     assertThat(worker).as("shares %s", weights).isEqualTo(whole);
                 }
             }
@@ -72,7 +71,7 @@ class StepShardTest {
         assertThat(added(StepShardTest::descending)).isNotEqualTo(whole);
         assertThat(added(StepShardTest::asTree)).isNotEqualTo(whole);
         assertThat(added(StepShardTest::inPairs)).isNotEqualTo(whole);
-        assertThat(added(BlockSums::add)).isEqualTo(whole);
+        assertThat(added(InOrder::add)).isEqualTo(whole);
     }
 
     private static List<Long> added(RankOrder.Addition addition) throws Exception {
@@ -83,11 +82,11 @@ class StepShardTest {
     private static void descending(DType dtype, double[] sum, List<double[]> blocks) {
         List<double[]> turned = new ArrayList<>(blocks);
         Collections.reverse(turned);
-        BlockSums.add(dtype, sum, turned);
+        InOrder.add(dtype, sum, turned);
     }
 
     private static void inPairs(DType dtype, double[] sum, List<double[]> blocks) {
-        BlockSums.add(dtype, sum, pairs(dtype, blocks));
+        InOrder.add(dtype, sum, pairs(dtype, blocks));
     }
 
     private static void asTree(DType dtype, double[] sum, List<double[]> blocks) {
@@ -95,14 +94,14 @@ class StepShardTest {
         while (level.size() > 1) {
             level = pairs(dtype, level);
         }
-        BlockSums.add(dtype, sum, level);
+        InOrder.add(dtype, sum, level);
     }
 
     private static List<double[]> pairs(DType dtype, List<double[]> blocks) {
         List<double[]> pairs = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i += 2) {
             double[] pair = new double[blocks.get(0).length];
-            BlockSums.add(dtype, pair, blocks.subList(i, Math.min(i + 2, blocks.size())));
+            InOrder.add(dtype, pair, blocks.subList(i, Math.min(i + 2, blocks.size())));
             pairs.add(pair);
         }
         return pairs;

@@ -54,8 +54,8 @@ public final class HeapKernels implements InstructionKernels {
     }
 
     @Override
-    public void read(Storage source, double[] values) {
-        ((HeapStorage) source).read(values);
+    public void read(Storage source, int first, double[] values, int from, int count) {
+        ((HeapStorage) source).read(first, values, from, count);
     }
 
     @Override

@@ -63,13 +63,13 @@ public final class HeapStorage extends Storage {
         }
     }
 
-    /** Copies the first elements, widened to double. */
-    void read(double[] values) {
+    /** Copies elements from the first on, widened to double, to a place among the values. */
+    void read(int first, double[] values, int from, int count) {
         if (doubles != null) {
-            System.arraycopy(doubles, 0, values, 0, values.length);
+            System.arraycopy(doubles, first, values, from, count);
         } else {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = floats[i];
+            for (int i = 0; i < count; i++) {
+                values[from + i] = floats[first + i];
             }
         }
     }

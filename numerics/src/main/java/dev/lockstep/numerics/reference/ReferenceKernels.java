@@ -35,9 +35,9 @@ public final class ReferenceKernels implements Kernels {
     }
 
     @Override
-    public void read(Storage source, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = heap(source).get(i);
+    public void read(Storage source, int first, double[] values, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            values[from + i] = heap(source).get(first + i);
         }
     }
 

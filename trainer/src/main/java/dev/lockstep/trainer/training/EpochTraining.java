@@ -34,6 +34,11 @@ public interface EpochTraining extends AutoCloseable {
     /** Tells the loss of the epoch that was trained, of the validation data where there are some, for learning rates that follow losses. */
     void endEpoch(double loss);
 
+    /** How long a call of {@link #train} is to take where nobody waits for single epochs: short, so that progress can be told. */
+    default long nanosecondsAtOnce() {
+        return 25_000_000;
+    }
+
     /**
      * Trains epochs one after another.
      *

@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public final class Trainer {
     private static final int MOST_LOSSES_AT_ONCE = 4096;
-    private static final long NANOSECONDS_BETWEEN_REPORTS = 25_000_000;
 
     private final TrainingListener every;
     private final EpochTraining.Source source;
@@ -201,7 +200,7 @@ public final class Trainer {
                     network.name(), backend, (long) now * steps, elapsed, losses.count(), losses.last());
             listener.progressed(progress);
             every.progressed(progress);
-            if (elapsed < NANOSECONDS_BETWEEN_REPORTS) {
+            if (elapsed < run.nanosecondsAtOnce()) {
                 burst = Math.min(2 * burst, mostEpochs);
             }
         }

@@ -65,15 +65,15 @@ public final class OpenClKernels implements InstructionKernels {
     }
 
     @Override
-    public void read(Storage source, double[] values) {
+    public void read(Storage source, int first, double[] values, int from, int count) {
         if (source.dtype() == DType.FLOAT64) {
-            session.read((OpenClStorage) source, values);
+            session.read((OpenClStorage) source, first, values, from, count);
             return;
         }
-        float[] narrow = new float[values.length];
-        session.read((OpenClStorage) source, narrow);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = narrow[i];
+        float[] narrow = new float[count];
+        session.read((OpenClStorage) source, first, narrow);
+        for (int i = 0; i < count; i++) {
+            values[from + i] = narrow[i];
         }
     }
 

@@ -106,22 +106,23 @@ final class OpenClSession implements AutoCloseable {
 
     void write(double[] values, OpenClStorage target) {
         requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, values.length, true);
+        transfer("writing", Pointer.to(values), target, 0, values.length, true);
     }
 
     void write(float[] values, OpenClStorage target) {
         requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, values.length, true);
+        transfer("writing", Pointer.to(values), target, 0, values.length, true);
     }
 
-    void read(OpenClStorage source, double[] values) {
-        requireLength(values.length, source.length());
-        transfer("reading", Pointer.to(values), source, values.length, false);
+    void read(OpenClStorage source, int first, double[] values, int from, int count) {
+        requireLength(first + count, source.length());
+        Pointer host = Pointer.to(values).withByteOffset((long) from * Sizeof.cl_double);
+        transfer("reading", host, source, first, count, false);
     }
 
-    void read(OpenClStorage source, float[] values) {
-        requireLength(values.length, source.length());
-        transfer("reading", Pointer.to(values), source, values.length, false);
+    void read(OpenClStorage source, int first, float[] values) {
+        requireLength(first + values.length, source.length());
+        transfer("reading", Pointer.to(values), source, first, values.length, false);
     }
 
     /** A new buffer of that size. */
@@ -160,9 +161,9 @@ final class OpenClSession implements AutoCloseable {
         }
     }
 
-    private void transfer(String doing, Pointer host, OpenClStorage storage, int count, boolean toDevice) {
+    private void transfer(String doing, Pointer host, OpenClStorage storage, int first, int count, boolean toDevice) {
         cl_mem buffer = storage.buffer();
-        long offset = storage.byteOffset();
+        long offset = storage.byteOffset() + (long) first * storage.dtype().bytes();
         long bytes = (long) count * storage.dtype().bytes();
         doing(
                 doing,
