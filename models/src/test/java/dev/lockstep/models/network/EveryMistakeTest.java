@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.data.DataSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is wrong by itself is told whatever else is wrong in the file: of correct files with every key and kind there is, two to five words are
@@ -55,6 +58,20 @@ class EveryMistakeTest {
         }
         assertThat(files).isGreaterThan(100);
         assertThat(untold).isEmpty();
+    }
+
+    @Test
+    void everyKeyOfTheSchemaIsInTheFiles() throws IOException {
+        String files = String.join("\n", Corpus.texts());
+        JsonNode schema =
+                new JsonMapper().readTree(Files.readString(Path.of("..", "docs", "network-file.schema.json")));
+        TreeSet<String> keys = new TreeSet<>();
+        for (JsonNode properties : schema.findValues("properties")) {
+            keys.addAll(properties.propertyNames());
+        }
+        assertThat(keys).hasSizeGreaterThan(80);
+        keys.removeIf(key -> files.contains(key + ":"));
+        assertThat(keys).isEmpty();
     }
 
     /**
