@@ -1,4 +1,4 @@
-/* docs/numerics.md, rules 1 to 6. */
+/* docs/numerics.md, rules 1 to 7. */
 #include "reference.h"
 
 #include <math.h>
@@ -138,6 +138,16 @@ void column_sums(enum dtype dtype, struct matrix a, struct matrix out) {
     for (int j = 0; j < a.columns; j++) {
         out.elements[j] = plain_sum(dtype, a.elements + j, a.rows, (size_t) a.columns);
     }
+}
+
+double row_maximum(struct matrix a, int row) {
+    const double *x = a.elements + (size_t) row * a.columns;
+    double largest = x[0];
+    for (int j = 1; j < a.columns; j++) {
+        int larger = x[j] > largest || (x[j] == largest && signbit(largest));
+        largest = isnan(largest) ? largest : isnan(x[j]) || larger ? x[j] : largest;
+    }
+    return largest;
 }
 
 double sum(enum dtype dtype, struct matrix a) {

@@ -23,6 +23,17 @@ static const double C[] = {
     0x1.5555555555555p-5, -0x1.6c16c16c16c10p-10, 0x1.a01a01a018e15p-16, -0x1.27e4fb75fff32p-22, 0x1.1eed8ca61e64bp-29,
     -0x1.93933abcc942fp-37, 0x1.aac6af6307b09p-45};
 
+static const double ERF_P[] = {
+    0x1.4fdeb831dba46p-5, -0x1.4c3884e5e2e4cp-2, 0x1.8327e8797aadbp-4, -0x1.6ac103422e495p-6, 0x1.173b1537bf3b0p-8,
+    -0x1.6aed6f3a50168p-11, 0x1.97504541fec92p-14, -0x1.91d230467e759p-17, 0x1.6171e11a633e7p-20, -0x1.18b6373853359p-23,
+    0x1.89e467f43ed13p-27};
+static const double ERF_R[] = {
+    -0x1.5bd6068d2d87dp-1, -0x1.73a5b6a2025c7p-1, 0x1.8985217b77484p-3, -0x1.b15b51a6584e4p-5, 0x1.a056826e4032ep-7,
+    -0x1.29978ff058d43p-9, 0x1.0fd4760ae8048p-13, 0x1.bc2044e536c4fp-14, -0x1.c75e5e27c93a0p-15, 0x1.dfe301eba6871p-17,
+    -0x1.7022f0178c0a6p-20, -0x1.9aa6e4ef9c7ddp-21, 0x1.13fcf50ec1abfp-21, -0x1.8cac1bfaf54f4p-23, 0x1.96d6f2fec8dd9p-25,
+    -0x1.37b5a865766a7p-27, 0x1.5fe75f475615ep-30, -0x1.15833a57c06fbp-33, 0x1.1120a258832a5p-37, -0x1.f8652d40ae40ap-43};
+static const double ERF_R0_LOW = 0x1.b15698252829cp-55;
+
 static int64_t bits(double x) {
     int64_t n;
     memcpy(&n, &x, sizeof n);
@@ -68,13 +79,14 @@ struct exponential {
     double s, low;
 };
 
-static struct exponential reduce(double x) {
+/* Of x + low. */
+static struct exponential reduce(double x, double low) {
     double n = fma(x, LOG2_E, SHIFT);
     double k = n - SHIFT;
     double a = fma(-k, LN2_HIGH, x);
     double c = k * LN2_LOW;
     double r = a - c;
-    double r_low = (a - r) - c;
+    double r_low = ((a - r) - c) + low;
     double p = polynomial(P, 10, r);
     double t = fma(r * r, p, fma(r_low, r, r_low));
     double s = r + t;
@@ -99,7 +111,7 @@ static double exponential(double x) {
     if (x < -746) {
         return 0;
     }
-    struct exponential e = reduce(x);
+    struct exponential e = reduce(x, 0);
     double y = 1 + e.s;
     double y_low = ((1 - y) + e.s) + e.low;
     if (fabs(x) <= 708) {
@@ -118,6 +130,43 @@ static double exponential(double x) {
     return ((h + l) - 1) * 0x1p-1022;
 }
 
+static double exponential_less_one(double x) {
+    if (isnan(x) || x > 708) {
+        return exponential(x);
+    }
+    struct exponential e = reduce(x < -40 ? -40 : x, 0);
+    double scale = power_of_two(e.k);
+    double b = scale - 1;
+    double v = b - scale;
+    double b_low = (scale - (b - v)) - (1 + v);
+    double t = e.s * scale;
+    double h = b + t;
+    double l = (((b - h) + t) + b_low) + e.low * scale;
+    return copysign(h + l, x);
+}
+
+static double error_function(double x) {
+    double a = fabs(x) > 6 ? 6 : fabs(x);
+    if (a < 0.75) {
+        double w = fma(a, a, -0.25);
+        return copysign(fma(a, polynomial(ERF_P, 10, w), a), x);
+    }
+    double z = a * a;
+    double z_low = fma(a, a, -z);
+    double t = a - 0.75;
+    double q = polynomial(ERF_R, 19, t);
+    double exponent = q - z;
+    double low = ((q - (exponent + z)) - z_low) + ERF_R0_LOW;
+    struct exponential r = reduce(exponent, low);
+    double scale = power_of_two(r.k);
+    double y = 1 + r.s;
+    double y_low = ((1 - y) + r.s) + r.low;
+    double e = y * scale;
+    double h = 1 - e;
+    double l = ((1 - h) - e) - y_low * scale;
+    return copysign(h + l, x);
+}
+
 static double sigmoid(double x, int to_odd) {
     if (isnan(x)) {
         return x;
@@ -128,7 +177,7 @@ static double sigmoid(double x, int to_odd) {
     if (x < -708) {
         return exponential(x);
     }
-    struct exponential r = reduce(-fabs(x));
+    struct exponential r = reduce(-fabs(x), 0);
     double scale = power_of_two(r.k);
     double y = 1 + r.s;
     double y_low = ((1 - y) + r.s) + r.low;
@@ -140,7 +189,7 @@ static double sigmoid(double x, int to_odd) {
 
 static double tangent(double x) {
     double a = fabs(x) > 20 ? 20 : fabs(x);
-    struct exponential e = reduce(2 * a);
+    struct exponential e = reduce(2 * a, 0);
     double scale = power_of_two(e.k);
     double b = scale - 1;
     double t = e.s * scale;
@@ -246,6 +295,8 @@ static double evaluate(enum function function, double x, int to_odd) {
         case SIN: return sinusoid(x, 0, to_odd);
         case COS: return sinusoid(x, 1, to_odd);
         case TANH: return tangent(x);
+        case EXPM1: return exponential_less_one(x);
+        case ERF: return error_function(x);
         default: return sigmoid(x, to_odd);
     }
 }

@@ -45,13 +45,11 @@ static double penalize_loss(const struct network *network, struct matrix p, doub
 }
 
 double penalize(struct network *network, double loss) {
-    for (int i = 0; i < network->depth; i++) {
-        struct layer *layer = &network->layers[i];
-        penalize_gradient(network, layer->weights, layer->weights_gradient);
-        loss = network->penalty_reported ? penalize_loss(network, layer->weights, loss) : loss;
-        if (layer->has_bias && network->penalty_of_all) {
-            penalize_gradient(network, layer->bias, layer->bias_gradient);
-            loss = network->penalty_reported ? penalize_loss(network, layer->bias, loss) : loss;
+    for (int i = 0; i < network->count; i++) {
+        struct parameter *parameter = network->parameters[i];
+        if (parameter->trained && (parameter->is_weights || network->penalty_of_all)) {
+            penalize_gradient(network, parameter->value, parameter->gradient);
+            loss = network->penalty_reported ? penalize_loss(network, parameter->value, loss) : loss;
         }
     }
     return loss;
@@ -60,12 +58,12 @@ double penalize(struct network *network, double loss) {
 static double norm_factor(struct network *network) {
     enum dtype dtype = network->dtype;
     double s = 0;
-    for (int i = 0; i < network->depth; i++) {
-        struct layer *layer = &network->layers[i];
-        double u = sum_of(dtype, layer->weights_gradient, 1);
-        s = i == 0 ? u : add(dtype, s, u);
-        if (layer->has_bias) {
-            s = add(dtype, s, sum_of(dtype, layer->bias_gradient, 1));
+    int first = 1;
+    for (int i = 0; i < network->count; i++) {
+        if (network->parameters[i]->trained) {
+            double u = sum_of(dtype, network->parameters[i]->gradient, 1);
+            s = first ? u : add(dtype, s, u);
+            first = 0;
         }
     }
     double r = add(dtype, rounded(dtype, sqrt(s)), rounded(dtype, 1e-6));
@@ -90,11 +88,9 @@ void clip(struct network *network) {
         return;
     }
     double factor = network->clipping == CLIP_NORM ? norm_factor(network) : 1;
-    for (int i = 0; i < network->depth; i++) {
-        struct layer *layer = &network->layers[i];
-        clip_matrix(network, layer->weights_gradient, factor);
-        if (layer->has_bias) {
-            clip_matrix(network, layer->bias_gradient, factor);
+    for (int i = 0; i < network->count; i++) {
+        if (network->parameters[i]->trained) {
+            clip_matrix(network, network->parameters[i]->gradient, factor);
         }
     }
 }

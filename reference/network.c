@@ -1,89 +1,147 @@
-/* docs/training.md, "Tables", from a description that README.md explains. Tables are drawn as they are read: in the order of the page. */
+/* docs/training.md, "Layers" to "Schedules": a network from a description that README.md explains. */
 #include "reference.h"
 
-static void draw_scaled(struct reader *reader, struct matrix table, double scale) {
-    int size = table.rows * table.columns;
-    draw_normals(&reader->stream, table.elements, size);
-    enum dtype drawn = reader->stream.generator == TORCH ? FLOAT32 : FLOAT64;
-    for (int i = 0; i < size; i++) {
-        table.elements[i] = multiply(drawn, rounded(drawn, scale), table.elements[i]);
-    }
-}
+#include <stdlib.h>
+#include <string.h>
 
-static struct matrix row_sums_of(struct reader *reader, struct matrix inputs) {
-    struct matrix sums = matrix(inputs.rows, 1);
-    struct matrix noise = matrix(inputs.rows, 1);
-    int noisy = choice(reader, "noise", "none", "normal", NULL);
-    if (noisy) {
-        draw_scaled(reader, noise, real(reader));
-    }
-    for (int i = 0; i < inputs.rows; i++) {
-        const double *x = inputs.elements + (size_t) i * inputs.columns;
-        double t = x[0];
-        for (int j = 1; j < inputs.columns; j++) {
-            t = t + x[j];
-        }
-        sums.elements[i] = noisy ? t + noise.elements[i] : t;
-    }
-    return sums;
-}
+/* Where parameters are named and gathered: those of the layer with a number. */
+struct place {
+    struct network *network;
+    char prefix[64];
+    int number;
+};
 
-enum source { NO_TABLE, VALUES, ZEROS, NORMAL, UNIFORM, ROW_SUMS };
-
-/* A table in float64, or in matrix(0, 0) none. */
-static struct matrix table(struct reader *reader, struct matrix inputs) {
-    enum source source =
-        (enum source) choice(reader, "a table", "none", "values", "zeros", "normal", "uniform", "row-sums", NULL);
-    if (source == NO_TABLE) {
-        return (struct matrix) {0, 0, NULL};
+static struct parameter *parameter(struct reader *reader, struct place *place, const char *name, struct matrix value) {
+    if (value.rows == 0) {
+        return NULL;
     }
-    if (source == ROW_SUMS) {
-        return row_sums_of(reader, inputs);
+    struct network *network = place->network;
+    if (network->count == MOST_PARAMETERS) {
+        fprintf(stderr, "description: more than %d parameters\n", MOST_PARAMETERS);
+        exit(2);
     }
-    int rows = count(reader);
-    struct matrix result = matrix(rows, count(reader));
-    int size = result.rows * result.columns;
-    if (source == NORMAL) {
-        draw_scaled(reader, result, real(reader));
-    } else if (source == UNIFORM) {
-        draw_uniforms(&reader->stream, result.elements, size);
-    } else if (source == VALUES) {
-        for (int i = 0; i < size; i++) {
-            result.elements[i] = real(reader);
-        }
-    }
+    struct parameter *result = allocate(1, sizeof *result);
+    snprintf(result->name, sizeof result->name, "%s%s%d", place->prefix, name, place->number);
+    result->trained = strcmp(name, "mean") != 0 && strcmp(name, "variance") != 0;
+    result->is_weights = strcmp(name, "w") == 0;
+    result->value = value;
+    round_table(reader, value);
+    network->parameters[network->count++] = result;
     return result;
 }
 
-static void round_table(struct reader *reader, struct matrix table) {
-    for (int i = 0; i < table.rows * table.columns; i++) {
-        table.elements[i] = rounded(reader->dtype, table.elements[i]);
+static struct matrix row_of(int columns, double value) {
+    struct matrix row = matrix(1, columns);
+    for (int j = 0; j < columns; j++) {
+        row.elements[j] = value;
     }
+    return row;
 }
 
-static struct matrix parameter(struct reader *reader, const char *name) {
-    expect(reader, name);
-    struct matrix result = table(reader, matrix(1, 1));
-    round_table(reader, result);
+static struct activation activation(struct reader *reader) {
+    struct activation result = {LINEAR, 0};
+    result.kind = (enum activation_kind) choice(
+        reader, "an activation", "linear", "relu", "relu-slope-one", "tanh", "sigmoid", "leaky-relu", "elu", "gelu", "gelu-tanh", "silu",
+        "softplus", "softsign", "softmax", NULL);
+    result.number = result.kind == LEAKY_RELU || result.kind == ELU ? real(reader) : 0;
     return result;
 }
 
-static struct layer layer(struct reader *reader) {
-    struct layer layer = {.activation = LINEAR};
-    layer.activation =
-        (enum activation) choice(reader, "an activation", "linear", "relu", "relu-slope-one", "tanh", "sigmoid", NULL);
-    layer.weights = parameter(reader, "weights");
-    layer.bias = parameter(reader, "bias");
-    layer.has_bias = layer.bias.rows > 0;
+static struct sequence sequence(struct reader *reader, struct network *network, const char *prefix, int *columns);
+
+static void parts_of(struct reader *reader, struct layer *layer, struct place *place, int *columns) {
+    int of_branches = layer->kind == BRANCHES, all = 0;
+    layer->count = of_branches ? count(reader) : 1;
+    layer->parts = allocate((size_t) layer->count, sizeof *layer->parts);
+    for (int part = 0; part < layer->count; part++) {
+        char prefix[sizeof place->prefix];
+        int of_part = *columns, length;
+        if (of_branches) {
+            length = snprintf(prefix, sizeof prefix, "%sbranches%d.%d.", place->prefix, place->number, part + 1);
+        } else {
+            length = snprintf(prefix, sizeof prefix, "%sresidual%d.", place->prefix, place->number);
+        }
+        if (length < 0 || (size_t) length >= sizeof prefix) {
+            exit(2);
+        }
+        layer->parts[part] = sequence(reader, place->network, prefix, &of_part);
+        all += of_part;
+    }
+    *columns = all;
+}
+
+/* The tables are drawn in the order in which they stand; the parameters are weights and bias. */
+static void dense(struct reader *reader, struct layer *layer, struct place *place, int *columns) {
+    layer->activation = activation(reader);
+    struct matrix tables[2];
+    int first = choice(reader, "weights or bias", "weights", "bias", NULL);
+    tables[first] = table(reader, matrix(1, 1));
+    expect(reader, first == 0 ? "bias" : "weights");
+    tables[1 - first] = table(reader, matrix(1, 1));
+    layer->parameters[0] = parameter(reader, place, "w", tables[0]);
+    layer->parameters[1] = parameter(reader, place, "b", tables[1]);
+    *columns = tables[0].columns;
+}
+
+/* A layer of inputs with so many columns, which become those of its outputs. */
+static struct layer layer(struct reader *reader, struct place *place, int *columns) {
+    struct layer layer = {.kind = DENSE};
+    int frozen = choice(reader, "frozen or trained", "trained", "frozen", NULL), before = place->network->count;
+    layer.kind = (enum layer_kind) choice(
+        reader, "a layer", "dense", "activation", "dropout", "batch-norm", "layer-norm", "residual", "branches", NULL);
+    switch (layer.kind) {
+        case DENSE: dense(reader, &layer, place, columns); break;
+        case ACTIVATION: layer.activation = activation(reader); break;
+        case DROPOUT: layer.number = real(reader); break;
+        case BATCH_NORM:
+        case LAYER_NORM:
+            layer.number = real(reader);
+            layer.parameters[0] = parameter(reader, place, "scale", row_of(*columns, 1));
+            layer.parameters[1] = parameter(reader, place, "shift", row_of(*columns, 0));
+            if (layer.kind == BATCH_NORM) {
+                layer.momentum = real(reader);
+                layer.parameters[2] = parameter(reader, place, "mean", row_of(*columns, 0));
+                layer.parameters[3] = parameter(reader, place, "variance", row_of(*columns, 1));
+            }
+            break;
+        default: parts_of(reader, &layer, place, columns);
+    }
+    for (int i = before; frozen && i < place->network->count; i++) {
+        place->network->parameters[i]->trained = 0;
+    }
     return layer;
+}
+
+static struct sequence sequence(struct reader *reader, struct network *network, const char *prefix, int *columns) {
+    expect(reader, "depth");
+    struct sequence result = {count(reader), NULL};
+    result.layers = allocate((size_t) result.depth, sizeof *result.layers);
+    struct place place = {.network = network, .number = 1};
+    snprintf(place.prefix, sizeof place.prefix, "%s", prefix);
+    for (int i = 0; i < result.depth; i++) {
+        int before = network->count;
+        result.layers[i] = layer(reader, &place, columns);
+        place.number += network->count > before;
+    }
+    return result;
 }
 
 static struct term term(struct reader *reader, const char *name) {
     expect(reader, name);
-    struct term term;
+    struct term term = {.weights = NULL};
     term.mean = choice(reader, "a reduction", "sum", "mean", NULL);
-    term.loss =
-        (enum loss) choice(reader, "a loss", "squared-error", "half-squared-error", "binary-cross-entropy", NULL);
+    term.loss = (enum loss) choice(
+        reader, "a loss", "squared-error", "half-squared-error", "binary-cross-entropy", "absolute-error", "huber", "poisson", "hinge",
+        "softmax-cross-entropy", NULL);
+    term.delta = term.loss == HUBER ? real(reader) : 0;
+    term.smoothing = term.loss == BINARY_CROSS_ENTROPY || term.loss == SOFTMAX_CROSS_ENTROPY ? real(reader) : 0;
+    if (term.loss == SOFTMAX_CROSS_ENTROPY && choice(reader, "alike or weights", "alike", "weights", NULL)) {
+        int classes = count(reader);
+        term.weights = allocate((size_t) classes, sizeof *term.weights);
+        for (int i = 0; i < classes; i++) {
+            term.weights[i] = real(reader);
+        }
+    }
     return term;
 }
 
@@ -193,22 +251,29 @@ struct network read_network(FILE *file) {
     }
     struct network network = {.dtype = reader.dtype};
     expect(&reader, "random");
-    enum generator generator = (enum generator) choice(&reader, "a generator", "none", "numpy", "torch", NULL);
+    enum generator generator = (enum generator) choice(&reader, "a generator", "none", "numpy", "torch", "counter", NULL);
     if (generator != NO_GENERATOR) {
-        seed(&reader.stream, generator, (uint32_t) real(&reader));
+        network.seed = (uint32_t) real(&reader);
+        seed(&reader.stream, generator, network.seed);
     }
     expect(&reader, "inputs");
     network.inputs = table(&reader, matrix(1, 1));
     expect(&reader, "targets");
     network.targets = table(&reader, network.inputs);
+    expect(&reader, "validation");
+    int validation = choice(&reader, "validation data", "none", "share", "tables", NULL);
+    if (validation == 1) {
+        network.share = real(&reader);
+    } else if (validation == 2) {
+        network.held_inputs = table(&reader, matrix(1, 1));
+        network.held_targets = table(&reader, network.held_inputs);
+        round_table(&reader, network.held_inputs);
+        round_table(&reader, network.held_targets);
+    }
     round_table(&reader, network.inputs);
     round_table(&reader, network.targets);
-    expect(&reader, "depth");
-    network.depth = count(&reader);
-    network.layers = allocate((size_t) network.depth, sizeof *network.layers);
-    for (int i = 0; i < network.depth; i++) {
-        network.layers[i] = layer(&reader);
-    }
+    int columns = network.inputs.columns;
+    network.layers = sequence(&reader, &network, "", &columns);
     network.report = term(&reader, "report");
     network.follow = term(&reader, "follow");
     optimizer(&reader, &network);
@@ -219,5 +284,10 @@ struct network read_network(FILE *file) {
     network.epochs = count(&reader);
     expect(&reader, "batch");
     network.batch = count(&reader);
+    network.shuffled = choice(&reader, "plain or shuffled", "plain", "shuffled", NULL);
+    network.drop_last = choice(&reader, "whole or drop-last", "whole", "drop-last", NULL);
+    expect(&reader, "patience");
+    network.patience = (int) real(&reader);
+    network.improvement = real(&reader);
     return network;
 }

@@ -25,12 +25,8 @@ void start_optimizer(struct network *network) {
     network->power1 = network->power2 = 1;
     network->steps = 0;
     double first = network->optimizer == ADAGRAD ? number(network, network->initial_accumulator) : 0.0;
-    for (int i = 0; i < network->depth; i++) {
-        struct layer *layer = &network->layers[i];
-        start_state(layer->weights_state, layer->weights, first);
-        if (layer->has_bias) {
-            start_state(layer->bias_state, layer->bias, first);
-        }
+    for (int i = 0; i < network->count; i++) {
+        start_state(network->parameters[i]->state, network->parameters[i]->value, first);
     }
 }
 
@@ -106,11 +102,12 @@ static double adagrad_step(const struct network *network, double g, double *squa
     return multiply(dtype, network->step_size, d);
 }
 
-void update_parameter(const struct network *network, struct matrix parameter, struct matrix gradient, struct matrix state[3]) {
+void update_parameter(const struct network *network, struct parameter *parameter) {
     enum dtype dtype = network->dtype;
-    for (int i = 0; i < parameter.rows * parameter.columns; i++) {
-        double *p = &parameter.elements[i];
-        double g = gradient.elements[i];
+    struct matrix *state = parameter->state;
+    for (int i = 0; i < parameter->value.rows * parameter->value.columns; i++) {
+        double *p = &parameter->value.elements[i];
+        double g = parameter->gradient.elements[i];
         if (network->optimizer == ADAMW) {
             *p = multiply(dtype, *p, network->kept);
         } else if (network->weight_decay != 0) {

@@ -2,6 +2,7 @@
 #include "reference.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 void seed(struct stream *stream, enum generator generator, uint32_t seed) {
     uint32_t *state = stream->state;
@@ -12,6 +13,53 @@ void seed(struct stream *stream, enum generator generator, uint32_t seed) {
     stream->generator = generator;
     stream->next = 624;
     stream->has_kept = 0;
+    stream->key = seed;
+    stream->table = 0;
+}
+
+/* docs/numerics.md, rule 10. */
+static void scramble(uint32_t c[4], uint32_t k0, uint32_t k1) {
+    for (int round = 0; round < 10; round++) {
+        uint64_t x = UINT64_C(0xD2511F53) * c[0], y = UINT64_C(0xCD9E8D57) * c[2];
+        uint32_t c0 = (uint32_t) (y >> 32) ^ c[1] ^ k0, c2 = (uint32_t) (x >> 32) ^ c[3] ^ k1;
+        c[0] = c0;
+        c[1] = (uint32_t) y;
+        c[2] = c2;
+        c[3] = (uint32_t) x;
+        k0 += UINT32_C(0x9E3779B9);
+        k1 += UINT32_C(0xBB67AE85);
+    }
+}
+
+double counter_uniform(enum dtype dtype, uint32_t seed, uint32_t p0, uint32_t p1, uint32_t stream, uint32_t e) {
+    uint32_t c[4] = {e / 2, p0, p1, stream};
+    scramble(c, seed, 0);
+    uint32_t u = c[e % 2 * 2], v = c[e % 2 * 2 + 1];
+    return dtype == FLOAT32 ? (u >> 8) * 0x1p-24 : ((u >> 5) * 0x1p26 + (v >> 6)) * 0x1p-53;
+}
+
+struct key {
+    uint64_t key;
+    int sample;
+};
+
+static int by_key(const void *a, const void *b) {
+    const struct key *x = a, *y = b;
+    return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : x->sample - y->sample;
+}
+
+void draw_order(uint32_t seed, int epoch, int *order, int count) {
+    struct key *keys = allocate((size_t) count, sizeof *keys);
+    for (int i = 0; i < count; i++) {
+        uint32_t c[4] = {(uint32_t) i, (uint32_t) epoch, 0, 0xffffffff};
+        scramble(c, seed, 0);
+        keys[i] = (struct key) {(uint64_t) c[0] << 32 | c[1], i};
+    }
+    qsort(keys, (size_t) count, sizeof *keys, by_key);
+    for (int i = 0; i < count; i++) {
+        order[i] = keys[i].sample;
+    }
+    free(keys);
 }
 
 static uint32_t word(struct stream *stream) {
@@ -85,13 +133,35 @@ static void torch_block(double *x) {
     }
 }
 
+static void draw_counted(struct stream *stream, double *numbers, int count, int normal) {
+    for (uint32_t e = 0; e < (uint32_t) count; e++) {
+        uint32_t even = e - e % 2;
+        double u = counter_uniform(FLOAT64, stream->key, 0, 0, stream->table, normal ? even : e);
+        if (normal) {
+            double r = sqrt(-2 * function64(LOG, 1 - u));
+            double t = 2 * 0x1.921fb54442d18p+1 * counter_uniform(FLOAT64, stream->key, 0, 0, stream->table, even + 1);
+            u = r * function64(e == even ? COS : SIN, t);
+        }
+        numbers[e] = u;
+    }
+    stream->table++;
+}
+
 void draw_uniforms(struct stream *stream, double *numbers, int count) {
+    if (stream->generator == COUNTER) {
+        draw_counted(stream, numbers, count, 0);
+        return;
+    }
     for (int i = 0; i < count; i++) {
         numbers[i] = uniform(stream);
     }
 }
 
 void draw_normals(struct stream *stream, double *numbers, int count) {
+    if (stream->generator == COUNTER) {
+        draw_counted(stream, numbers, count, 1);
+        return;
+    }
     if (stream->generator != TORCH || count < 16) {
         for (int i = 0; i < count; i++) {
             double number = normal(stream);

@@ -16,12 +16,12 @@ struct matrix {
 };
 
 /* functions.c: the elementary functions, in float64, and correctly rounded in float32. */
-enum function { EXP, LOG, LOG1P, SIN, COS, TANH, SIGMOID };
+enum function { EXP, LOG, LOG1P, SIN, COS, TANH, SIGMOID, EXPM1, ERF };
 
 double function64(enum function function, double x);
 float function32(enum function function, float x);
 
-/* arithmetic.c: the operations on elements and on matrices. All matrices are allocated once and never freed. */
+/* arithmetic.c: the operations on elements and on matrices. */
 void *allocate(size_t count, size_t size);
 double rounded(enum dtype dtype, double x);
 double add(enum dtype dtype, double a, double b);
@@ -37,9 +37,10 @@ void product(enum dtype dtype, struct matrix a, int transpose_a, struct matrix b
 void row_sums(enum dtype dtype, struct matrix a, struct matrix out);
 void column_sums(enum dtype dtype, struct matrix a, struct matrix out);
 double sum(enum dtype dtype, struct matrix a);
+double row_maximum(struct matrix a, int row);
 
 /* random.c: the streams of random numbers. */
-enum generator { NO_GENERATOR, NUMPY, TORCH };
+enum generator { NO_GENERATOR, NUMPY, TORCH, COUNTER };
 
 struct stream {
     enum generator generator;
@@ -47,8 +48,14 @@ struct stream {
     int next;
     int has_kept;
     double kept;
+    /* Of COUNTER: the seed, and how many tables were drawn. */
+    uint32_t key, table;
 };
 
+/* The random number at a place of a stream, as layers and COUNTER draw it. */
+double counter_uniform(enum dtype dtype, uint32_t seed, uint32_t p0, uint32_t p1, uint32_t stream, uint32_t e);
+/* The samples in the order of an epoch, counted from 1. */
+void draw_order(uint32_t seed, int epoch, int *order, int count);
 void seed(struct stream *stream, enum generator generator, uint32_t seed);
 void draw_uniforms(struct stream *stream, double *numbers, int count);
 /* Of TORCH the numbers are float32. */
@@ -59,6 +66,8 @@ struct reader {
     FILE *file;
     enum dtype dtype;
     struct stream stream;
+    /* Whether tables are drawn column by column. */
+    int by_columns;
 };
 
 void expect(struct reader *reader, const char *expected);
@@ -67,21 +76,82 @@ int choice(struct reader *reader, const char *what, ...);
 double real(struct reader *reader);
 int count(struct reader *reader);
 
+/* tables.c: a table in float64, row sums being those of the inputs; or none, which has no rows. */
+struct matrix table(struct reader *reader, struct matrix inputs);
+void round_table(struct reader *reader, struct matrix table);
+
+/* tape.c: operations on matrices that are noted, so that gradients can be found. */
+enum operation {
+    GIVEN, PRODUCT, PLUS, MINUS, TIMES, DIVIDED_BY, PLUS_NUMBER, TIMES_NUMBER, DIVIDED_BY_NUMBER, ROW_SUMS, COLUMN_SUMS, BESIDE,
+    SQUARE, ROOT, OF_RELU, OF_RELU_SLOPE_ONE, OF_TANH, OF_SIGMOID, OF_ERF, OF_LEAKY_RELU, OF_ELU, OF_SOFTPLUS, OF_SOFTSIGN, OF_SOFTMAX
+};
+
+/* A matrix: given, or the result of an operation. One that is not noted has no gradient. */
+struct node {
+    enum operation operation;
+    struct node *operands[2], **parts;
+    int count;
+    double number;
+    int noted, owned;
+    struct matrix value, gradient;
+};
+
+struct tape {
+    enum dtype dtype;
+    struct node **nodes;
+    int count, capacity;
+};
+
+struct node *given(struct tape *tape, struct matrix value, int noted);
+struct node *compute(struct tape *tape, enum operation operation, struct node *a, struct node *b, double number);
+struct node *beside(struct tape *tape, int count, struct node **parts);
+/* Finds the gradients of all nodes that are noted from that of one; it is given away. */
+void walk_back(struct tape *tape, struct node *result, struct matrix gradient);
+void forget(struct tape *tape);
+
 /* network.c: what a network is. */
-enum activation { LINEAR, RELU, RELU_SLOPE_ONE, ACTIVATION_TANH, ACTIVATION_SIGMOID };
-enum loss { SQUARED_ERROR, HALF_SQUARED_ERROR, BINARY_CROSS_ENTROPY };
+enum { MOST_PARAMETERS = 100 };
+enum activation_kind {
+    LINEAR, RELU, RELU_SLOPE_ONE, ACTIVATION_TANH, ACTIVATION_SIGMOID, LEAKY_RELU, ELU, GELU, GELU_TANH, SILU, SOFTPLUS, SOFTSIGN, SOFTMAX
+};
+enum layer_kind { DENSE, ACTIVATION, DROPOUT, BATCH_NORM, LAYER_NORM, RESIDUAL, BRANCHES };
+enum loss { SQUARED_ERROR, HALF_SQUARED_ERROR, BINARY_CROSS_ENTROPY, ABSOLUTE_ERROR, HUBER, POISSON, HINGE, SOFTMAX_CROSS_ENTROPY };
+
+struct activation {
+    enum activation_kind kind;
+    double number;
+};
 
 struct term {
     int mean;
     enum loss loss;
+    double delta, smoothing;
+    /* Of the classes; NULL where there are none. */
+    double *weights;
+};
+
+struct parameter {
+    char name[80];
+    int trained, is_weights;
+    /* What it becomes after the step, where it is not trained. */
+    struct matrix value, gradient, afterwards, state[3];
+    struct node *node;
+};
+
+struct sequence {
+    int depth;
+    struct layer *layers;
 };
 
 struct layer {
-    enum activation activation;
-    int has_bias;
-    struct matrix weights, bias;
-    struct matrix weights_gradient, bias_gradient;
-    struct matrix weights_state[3], bias_state[3];
+    enum layer_kind kind;
+    struct activation activation;
+    /* A rate or an epsilon. */
+    double number, momentum;
+    /* Weights and bias, or scale, shift, mean and variance; NULL where there is none. */
+    struct parameter *parameters[4];
+    int count;
+    struct sequence *parts;
 };
 
 enum optimizer { SGD, MOMENTUM, ADAM, ADAMW, RMSPROP, ADAGRAD };
@@ -100,8 +170,11 @@ struct network {
     enum dtype dtype;
     int two_point;
     struct matrix inputs, targets;
-    int depth;
-    struct layer *layers;
+    struct sequence layers;
+    /* All of them, in the order of the digest. */
+    struct parameter *parameters[MOST_PARAMETERS];
+    int count;
+    uint32_t seed;
     struct term report, follow;
     enum optimizer optimizer;
     /* The base rate in float64, and the rate of the step in the dtype. */
@@ -115,7 +188,11 @@ struct network {
     enum clipping clipping;
     double clip;
     struct schedule *schedule;
-    int epochs, batch;
+    int epochs, batch, shuffled, drop_last;
+    /* Validation data: a share of the samples, or tables; with a patience above 0 training stops early. */
+    double share, improvement;
+    struct matrix held_inputs, held_targets;
+    int patience;
 };
 
 /* Reads the description of a network, as README.md has it; ends the program where it is wrong. */
@@ -124,7 +201,7 @@ struct network read_network(FILE *file);
 /* optimizer.c: the state before the first step, what a step begins with, and the update of one parameter. */
 void start_optimizer(struct network *network);
 void begin_update(struct network *network);
-void update_parameter(const struct network *network, struct matrix parameter, struct matrix gradient, struct matrix state[3]);
+void update_parameter(const struct network *network, struct parameter *parameter);
 
 /* gradients.c: what becomes of all gradients, and of the loss, before the update. */
 double penalize(struct network *network, double loss);
@@ -133,10 +210,35 @@ void clip(struct network *network);
 /* schedule.c: the rate of the step before which there are k, from the losses of the epochs before that are known. */
 double scheduled(const struct schedule *schedule, double rate, long k, int in_epoch, const double *losses, long known);
 
-/* step.c, two_point.c: a step on the samples from first on; its loss is that before the update. */
-double train_step(struct network *network, int first, int samples);
+/* layers.c: what layers make of a batch. */
+struct pass {
+    struct tape tape;
+    /* The number of the step, and how many layers have drawn in it. */
+    long step;
+    int drawn;
+    uint32_t seed;
+    int predicts;
+    /* What the last activation was applied to. */
+    struct node *sums;
+};
+
+struct node *forward(struct pass *pass, const struct sequence *sequence, struct node *x);
+
+/* step.c, two_point.c: a step on a batch, before which there are so many; its loss is that before the update. */
+double train_step(struct network *network, struct matrix inputs, struct matrix targets, long step);
 struct network two_point(enum dtype dtype);
 double two_point_step(struct network *network);
+
+/* The loss of the validation data, predicted. */
+double held_loss(struct network *network);
+
+/* run.c: all epochs, with the losses of the validation data where there are some, else NULL. */
+struct run {
+    double *losses, *held_losses;
+    int epochs;
+};
+
+struct run train(struct network *network);
 
 /* sha256.c */
 struct sha256 {

@@ -1,149 +1,189 @@
-/* docs/training.md, "Layers" to "Gradients", and what a step is. */
+/* docs/training.md, "Losses", and what a step is. */
 #include "reference.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static size_t size(struct matrix a) {
-    return (size_t) a.rows * (size_t) a.columns;
+static int size(struct matrix a) {
+    return a.rows * a.columns;
 }
 
-static double activated(enum dtype dtype, enum activation activation, double z) {
-    switch (activation) {
-        case RELU:
-        case RELU_SLOPE_ONE: return relu(z);
-        case ACTIVATION_TANH: return apply(dtype, TANH, z);
-        case ACTIVATION_SIGMOID: return apply(dtype, SIGMOID, z);
-        default: return z;
-    }
+static double sign(double d) {
+    return (d > 0) - (-d > 0);
 }
 
-static void forward(enum dtype dtype, const struct layer *layer, struct matrix h, struct matrix z, struct matrix a) {
-    product(dtype, h, 0, layer->weights, 0, z);
-    for (size_t i = 0; i < size(z); i++) {
-        if (layer->has_bias) {
-            z.elements[i] = add(dtype, z.elements[i], layer->bias.elements[i % (size_t) z.columns]);
+/* huber: the part of abs(d) that is squared. */
+static double within(enum dtype dtype, double d, double delta) {
+    double c = fabs(d) > delta;
+    return add(dtype, multiply(dtype, subtract(dtype, 1, c), fabs(d)), multiply(dtype, c, delta));
+}
+
+static double loss_of_element(enum dtype dtype, struct term term, double p, double y, double z) {
+    double d = subtract(dtype, p, y), delta = rounded(dtype, term.delta);
+    switch (term.loss) {
+        case SQUARED_ERROR: return multiply(dtype, d, d);
+        case HALF_SQUARED_ERROR: return divide(dtype, multiply(dtype, d, d), 2);
+        case ABSOLUTE_ERROR: return fabs(d);
+        case POISSON: return subtract(dtype, apply(dtype, EXP, p), multiply(dtype, y, p));
+        case HINGE: return relu(subtract(dtype, 1, multiply(dtype, y, p)));
+        case HUBER: {
+            double m = within(dtype, d, delta);
+            double beyond = multiply(dtype, relu(subtract(dtype, fabs(d), delta)), delta);
+            return add(dtype, divide(dtype, multiply(dtype, m, m), 2), beyond);
         }
-        a.elements[i] = activated(dtype, layer->activation, z.elements[i]);
+        default: {
+            double linear = subtract(dtype, relu(z), multiply(dtype, z, y));
+            return add(dtype, linear, apply(dtype, LOG, add(dtype, apply(dtype, EXP, -fabs(z)), 1)));
+        }
     }
 }
 
-static double gradient_of_sum(enum dtype dtype, enum activation activation, double g, double z, double a) {
-    switch (activation) {
-        case RELU: return z > 0 ? g : 0.0;
-        case RELU_SLOPE_ONE: return z < 0 ? 0.0 : g;
-        case ACTIVATION_TANH: return multiply(dtype, g, subtract(dtype, 1, multiply(dtype, a, a)));
-        case ACTIVATION_SIGMOID: return multiply(dtype, g, multiply(dtype, a, subtract(dtype, 1, a)));
-        default: return g;
+/* softmax-cross-entropy: one number of each sample. */
+static struct matrix entropies(enum dtype dtype, struct matrix y, struct matrix z) {
+    struct matrix s = matrix(z.rows, z.columns), e = matrix(z.rows, z.columns), sums = matrix(z.rows, 1);
+    for (int k = 0; k < size(z); k++) {
+        s.elements[k] = subtract(dtype, z.elements[k], row_maximum(z, k / z.columns));
+        e.elements[k] = apply(dtype, EXP, s.elements[k]);
     }
+    row_sums(dtype, e, sums);
+    for (int k = 0; k < size(z); k++) {
+        double t = subtract(dtype, apply(dtype, LOG, sums.elements[k / z.columns]), s.elements[k]);
+        e.elements[k] = multiply(dtype, y.elements[k], t);
+    }
+    row_sums(dtype, e, sums);
+    free(s.elements);
+    free(e.elements);
+    return sums;
 }
 
-static double loss_of_element(enum dtype dtype, enum loss loss, double p, double y, double z) {
-    double d = subtract(dtype, p, y);
-    double square = multiply(dtype, d, d);
-    if (loss == SQUARED_ERROR) {
-        return square;
+/* The targets as a loss of classes takes them: smoothed, and times the weights of the classes. */
+static struct matrix shares(enum dtype dtype, struct term term, struct matrix y) {
+    struct matrix q = matrix(y.rows, y.columns);
+    int classes = term.loss == BINARY_CROSS_ENTROPY ? 2 : y.columns;
+    for (int k = 0; k < size(y); k++) {
+        double x = y.elements[k];
+        if (term.smoothing != 0) {
+            x = multiply(dtype, x, rounded(dtype, 1 - term.smoothing));
+            x = add(dtype, x, rounded(dtype, term.smoothing / classes));
+        }
+        q.elements[k] = term.weights == NULL ? x : multiply(dtype, x, rounded(dtype, term.weights[k % y.columns]));
     }
-    if (loss == HALF_SQUARED_ERROR) {
-        return divide(dtype, square, 2);
+    return q;
+}
+
+/* What a mean divides by: the number of elements or of samples, or the sum of the weights of their classes. */
+static double divisor(enum dtype dtype, struct term term, struct matrix y) {
+    if (term.weights != NULL) {
+        term.smoothing = 0;
+        struct matrix weighted = shares(dtype, term, y);
+        double total = sum(dtype, weighted);
+        free(weighted.elements);
+        return total;
     }
-    double linear = subtract(dtype, relu(z), multiply(dtype, z, y));
-    return add(dtype, linear, apply(dtype, LOG, add(dtype, apply(dtype, EXP, -fabs(z)), 1)));
+    return rounded(dtype, term.loss == SOFTMAX_CROSS_ENTROPY ? y.rows : size(y));
 }
 
 static double loss(enum dtype dtype, struct term term, struct matrix p, struct matrix y, struct matrix z) {
-    struct matrix values = matrix(p.rows, p.columns);
-    for (size_t i = 0; i < size(p); i++) {
-        values.elements[i] = loss_of_element(dtype, term.loss, p.elements[i], y.elements[i], z.elements[i]);
+    struct matrix q = shares(dtype, term, y), values;
+    if (term.loss == SOFTMAX_CROSS_ENTROPY) {
+        values = entropies(dtype, q, z);
+    } else {
+        values = matrix(p.rows, p.columns);
+        for (int k = 0; k < size(p); k++) {
+            values.elements[k] = loss_of_element(dtype, term, p.elements[k], q.elements[k], z.elements[k]);
+        }
     }
     double total = sum(dtype, values);
     free(values.elements);
-    return term.mean ? divide(dtype, total, rounded(dtype, (double) size(p))) : total;
+    free(q.elements);
+    return term.mean ? divide(dtype, total, divisor(dtype, term, y)) : total;
 }
 
-static void loss_gradient(enum dtype dtype, struct term term, struct matrix p, struct matrix y, struct matrix g) {
-    for (size_t i = 0; i < size(p); i++) {
-        double d = subtract(dtype, p.elements[i], y.elements[i]);
-        d = term.loss == SQUARED_ERROR ? multiply(dtype, d, 2) : d;
-        g.elements[i] = term.mean ? divide(dtype, d, rounded(dtype, (double) size(p))) : d;
+/* By the operations, g being the gradient of an element of the loss. */
+static double poisson_gradient(enum dtype dtype, double g, double p, double y) {
+    return add(dtype, multiply(dtype, -g, y), multiply(dtype, g, apply(dtype, EXP, p)));
+}
+
+static double hinge_gradient(enum dtype dtype, double g, double p, double y) {
+    double inside = subtract(dtype, 1, multiply(dtype, y, p));
+    return multiply(dtype, -(inside > 0 ? g : 0.0), y);
+}
+
+/* The derivative of an element's loss by p, or by z where is_of_sums says so; q_sum is the sum of the sample's shares. */
+static double derivative(enum dtype dtype, struct term term, double p, double q, double q_sum) {
+    double d = subtract(dtype, p, q);
+    switch (term.loss) {
+        case SQUARED_ERROR: return multiply(dtype, d, 2);
+        case ABSOLUTE_ERROR: return sign(d);
+        case HUBER: return multiply(dtype, sign(d), within(dtype, d, rounded(dtype, term.delta)));
+        case SOFTMAX_CROSS_ENTROPY: return subtract(dtype, multiply(dtype, p, q_sum), q);
+        default: return d;
     }
 }
 
-/* From the gradient of the layer's sums: those of its parameters, and of its inputs where there is a layer before. */
-static struct matrix backward(
-        const struct network *network, struct layer *layer, int first, struct matrix h, struct matrix g) {
-    enum dtype dtype = network->dtype;
-    layer->weights_gradient = matrix(layer->weights.rows, layer->weights.columns);
-    product(dtype, h, 1, g, 0, layer->weights_gradient);
-    struct matrix dh = {0, 0, NULL};
-    if (!first) {
-        dh = matrix(h.rows, h.columns);
-        product(dtype, g, 0, layer->weights, 1, dh);
-    }
-    if (layer->has_bias) {
-        struct matrix db = matrix(1, g.columns);
-        if (g.rows == 1) {
-            for (int j = 0; j < g.columns; j++) {
-                db.elements[j] = g.elements[j];
-            }
+static struct matrix loss_gradient(enum dtype dtype, struct term term, struct matrix p, struct matrix y) {
+    struct matrix g = matrix(p.rows, p.columns), sums = matrix(p.rows, 1), q = shares(dtype, term, y);
+    row_sums(dtype, q, sums);
+    double by = term.mean ? divisor(dtype, term, y) : 1;
+    for (int k = 0; k < size(p); k++) {
+        double x = p.elements[k], of_element = divide(dtype, 1, by);
+        if (term.loss == POISSON) {
+            g.elements[k] = poisson_gradient(dtype, of_element, x, q.elements[k]);
+        } else if (term.loss == HINGE) {
+            g.elements[k] = hinge_gradient(dtype, of_element, x, q.elements[k]);
         } else {
-            column_sums(dtype, g, db);
+            double d = derivative(dtype, term, x, q.elements[k], sums.elements[k / p.columns]);
+            g.elements[k] = divide(dtype, d, by);
         }
-        layer->bias_gradient = db;
     }
-    return dh;
+    free(sums.elements);
+    free(q.elements);
+    return g;
+}
+
+static int is_of_sums(struct term term) {
+    return term.loss == BINARY_CROSS_ENTROPY || term.loss == SOFTMAX_CROSS_ENTROPY;
 }
 
 static void update(struct network *network) {
     begin_update(network);
-    for (int i = 0; i < network->depth; i++) {
-        struct layer *layer = &network->layers[i];
-        update_parameter(network, layer->weights, layer->weights_gradient, layer->weights_state);
-        free(layer->weights_gradient.elements);
-        if (layer->has_bias) {
-            update_parameter(network, layer->bias, layer->bias_gradient, layer->bias_state);
-            free(layer->bias_gradient.elements);
+    for (int i = 0; i < network->count; i++) {
+        struct parameter *parameter = network->parameters[i];
+        if (parameter->trained) {
+            update_parameter(network, parameter);
+            free(parameter->gradient.elements);
+        } else if (parameter->afterwards.elements != NULL) {
+            free(parameter->value.elements);
+            parameter->value = parameter->afterwards;
+            parameter->afterwards.elements = NULL;
         }
     }
 }
 
-static struct matrix rows(struct matrix a, int first, int count) {
-    struct matrix part = {count, a.columns, a.elements + (size_t) first * a.columns};
-    return part;
+double held_loss(struct network *network) {
+    struct pass pass = {.tape = {.dtype = network->dtype}, .predicts = 1};
+    struct matrix p = forward(&pass, &network->layers, given(&pass.tape, network->held_inputs, 0))->value;
+    double result = loss(network->dtype, network->report, p, network->held_targets, pass.sums->value);
+    forget(&pass.tape);
+    return result;
 }
 
-double train_step(struct network *network, int first, int samples) {
+double train_step(struct network *network, struct matrix inputs, struct matrix targets, long step) {
     enum dtype dtype = network->dtype;
-    int depth = network->depth;
-    struct matrix targets = rows(network->targets, first, samples);
-    struct matrix *sums = allocate((size_t) depth + 1, sizeof *sums);
-    struct matrix *outputs = allocate((size_t) depth + 1, sizeof *outputs);
-    outputs[0] = rows(network->inputs, first, samples);
-    for (int i = 1; i <= depth; i++) {
-        struct layer *layer = &network->layers[i - 1];
-        sums[i] = matrix(samples, layer->weights.columns);
-        outputs[i] = matrix(samples, layer->weights.columns);
-        forward(dtype, layer, outputs[i - 1], sums[i], outputs[i]);
-    }
-    double result = loss(dtype, network->report, outputs[depth], targets, sums[depth]);
-    struct matrix g = matrix(samples, targets.columns);
-    loss_gradient(dtype, network->follow, outputs[depth], targets, g);
-    for (int i = depth; i >= 1; i--) {
-        struct layer *layer = &network->layers[i - 1];
-        if (i < depth || network->follow.loss != BINARY_CROSS_ENTROPY) {
-            for (size_t j = 0; j < size(g); j++) {
-                g.elements[j] = gradient_of_sum(
-                    dtype, layer->activation, g.elements[j], sums[i].elements[j], outputs[i].elements[j]);
-            }
+    struct pass pass = {.tape = {.dtype = dtype}, .step = step, .seed = network->seed};
+    struct node *outputs = forward(&pass, &network->layers, given(&pass.tape, inputs, 0));
+    struct matrix p = outputs->value;
+    double result = loss(dtype, network->report, p, targets, pass.sums->value);
+    struct node *start = is_of_sums(network->follow) ? pass.sums : outputs;
+    walk_back(&pass.tape, start, loss_gradient(dtype, network->follow, p, targets));
+    for (int i = 0; i < network->count; i++) {
+        struct parameter *parameter = network->parameters[i];
+        if (parameter->trained) {
+            parameter->gradient = parameter->node->gradient;
+            parameter->node->gradient.elements = NULL;
         }
-        struct matrix dh = backward(network, layer, i == 1, outputs[i - 1], g);
-        free(g.elements);
-        free(sums[i].elements);
-        free(outputs[i].elements);
-        g = dh;
     }
-    free(sums);
-    free(outputs);
+    forget(&pass.tape);
     result = penalize(network, result);
     clip(network);
     update(network);

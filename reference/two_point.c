@@ -9,19 +9,26 @@ static struct matrix filled(enum dtype dtype, int rows, int columns, const doubl
     return result;
 }
 
+static struct parameter *parameter(const char *name, struct matrix value) {
+    struct parameter *result = allocate(1, sizeof *result);
+    snprintf(result->name, sizeof result->name, "%s", name);
+    result->value = value;
+    return result;
+}
+
 struct network two_point(enum dtype dtype) {
     static const double x[] = {1, 2, 2, 1}, y[] = {3, 2.5};
     static const double w1[] = {0.1, 0.2, 0.3, 0.4}, b1[] = {0.1, 0.2}, w2[] = {0.5, 0.6}, b2[] = {0.3};
-    struct network network = {.dtype = dtype, .two_point = 1, .depth = 2, .epochs = 100, .batch = 2};
+    struct network network = {.dtype = dtype, .two_point = 1, .epochs = 100, .batch = 2};
     network.report.mean = 1;
     network.rate = rounded(dtype, 0.05);
     network.inputs = filled(dtype, 2, 2, x);
     network.targets = filled(dtype, 2, 1, y);
-    network.layers = allocate(2, sizeof *network.layers);
-    network.layers[0] = (struct layer) {
-        .activation = RELU, .has_bias = 1, .weights = filled(dtype, 2, 2, w1), .bias = filled(dtype, 2, 1, b1)};
-    network.layers[1] = (struct layer) {
-        .activation = LINEAR, .has_bias = 1, .weights = filled(dtype, 1, 2, w2), .bias = filled(dtype, 1, 1, b2)};
+    network.parameters[0] = parameter("w1", filled(dtype, 2, 2, w1));
+    network.parameters[1] = parameter("b1", filled(dtype, 2, 1, b1));
+    network.parameters[2] = parameter("w2", filled(dtype, 1, 2, w2));
+    network.parameters[3] = parameter("b2", filled(dtype, 1, 1, b2));
+    network.count = 4;
     return network;
 }
 
@@ -36,8 +43,8 @@ static void update(struct network *network, struct matrix parameter, const doubl
 double two_point_step(struct network *network) {
     enum dtype dtype = network->dtype;
     struct matrix x = network->inputs, y = network->targets;
-    struct matrix w1 = network->layers[0].weights, b1 = network->layers[0].bias;
-    struct matrix w2 = network->layers[1].weights, b2 = network->layers[1].bias;
+    struct matrix w1 = network->parameters[0]->value, b1 = network->parameters[1]->value;
+    struct matrix w2 = network->parameters[2]->value, b2 = network->parameters[3]->value;
     double z[4], h[4], p[2], d[2], dz[4], squares[2], db2[1], dw2[2], db1[2], dw1[4];
     struct matrix zs = {2, 2, z}, hs = {2, 2, h}, ps = {2, 1, p}, ds = {2, 1, d}, dzs = {2, 2, dz};
     struct matrix losses = {2, 1, squares};

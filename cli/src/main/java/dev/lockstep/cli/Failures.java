@@ -7,7 +7,6 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.output.OutputException;
 import dev.lockstep.cli.result.JsonError;
 import dev.lockstep.models.file.UnwritableFileException;
-import dev.lockstep.models.network.NetworkFileException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -19,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one line on standard error, or one for each mistake of a network file, an exit code, and where JSON is asked for, an object on standard output. */
+/** Turns what went wrong into one line on standard error, or one for each mistake of a network file or its data, an exit code, and where JSON is asked for, an object on standard output. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Console console;
     private final boolean verbose;
@@ -79,11 +78,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private int report(int code, String message, Throwable failure) {
-        if (failure instanceof NetworkFileException ofFile) {
-            ofFile.mistakes().forEach(console::error);
-        } else {
-            console.error(message);
-        }
+        message.lines().forEach(console::error);
         if (verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));

@@ -70,7 +70,11 @@ class ModelOfAFileTest {
     @Test
     void aLineOfNamesIsNoRow() {
         Run run = Run.of("predict", model, "--input", data, "--no-header");
-        assertThat(run.err()).hasLineCount(1).contains("line 1").contains("is no number");
+        assertThat(run.err())
+                .hasLineCount(2)
+                .contains("line 1, column 1")
+                .contains("is no number")
+                .contains("column 2");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -123,6 +123,6 @@ class TuneTest {
         assertThat(Run.of("tune", file, "--folds", "2", "--grid", "data.kind=number")
                         .err())
                 .isNotEmpty();
-        assertThat(Run.of("tune", "xor").err()).contains("no such file");
+        assertThat(Run.of("tune", "xor").err()).contains("'xor' is no file: name that of a network of your own");
     }
 }

@@ -17,30 +17,48 @@ final class Encoder {
     private final Missing[] missing;
 
     private final boolean dropsTarget;
+    private final Problems missingColumns = new Problems();
+    private final Problems problems = new Problems();
 
-    /** @throws DataException if a column is not there */
     Encoder(Encoding encoding, DataSource source) {
         this.encoding = encoding;
         this.source = source;
-        columns = encoding.features().stream()
-                .mapToInt(feature -> source.column(feature.column()))
-                .toArray();
+        columns = columns(encoding, source, missingColumns);
         missing = encoding.features().stream()
                 .map(feature -> encoding.treatment(feature).missing())
                 .toArray(Missing[]::new);
         dropsTarget = encoding.missing() == Missing.DROP;
     }
 
+    private static int[] columns(Encoding encoding, DataSource source, Problems missing) {
+        List<Feature> features = encoding.features();
+        int[] columns = new int[features.size()];
+        for (int i = 0; i < columns.length; i++) {
+            String name = features.get(i).column();
+            columns[i] = missing.attempt(i, () -> source.column(name)).orElse(-1);
+        }
+        return columns;
+    }
+
+    /** The place of the target's column, if all columns are there. */
+    private int target() {
+        Optional<Integer> target = missingColumns.attempt(
+                columns.length, () -> source.column(encoding.target().column()));
+        missingColumns.throwAny();
+        return target.orElseThrow();
+    }
+
     Encoded encode() {
-        int target = source.column(encoding.target().column());
+        int target = target();
         int[] rows = rows(target);
         int inputs = encoding.inputs();
         double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
         EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
         ChosenSourceRows.forEach(source, rows, (row, i) -> {
-            targets.set(i, targetOf(row, target));
+            setTarget(targets, i, row, target);
             inputs(row, inputsOfAll, i * inputs);
         });
+        problems.throwAny();
         return new Encoded(
                 new NumberTable(rows.length, inputs, inputsOfAll),
                 Optional.of(targets.rows().table()),
@@ -48,14 +66,15 @@ final class Encoder {
     }
 
     EncodedRows stream() {
-        int target = source.column(encoding.target().column());
+        int target = target();
         int[] rows = rows(target);
         EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
-        NumberRows inputs = stream(rows, (row, i) -> targets.set(i, targetOf(row, target)));
+        NumberRows inputs = stream(rows, (row, i) -> setTarget(targets, i, row, target));
         return new EncodedRows(inputs, targets.rows(), rows);
     }
 
     NumberRows streamInputs() {
+        missingColumns.throwAny();
         return stream(allRows(), (row, i) -> {});
     }
 
@@ -72,25 +91,28 @@ final class Encoder {
                     inputs(row, inputs, 0);
                 }
             });
+            problems.throwAny();
             NumberRows all = inPlace.get();
             return rows.length == all.rows() ? all : all.rows(rows);
         }
-        return SpooledRows.of(
-                rows.length,
-                inputs.length,
-                spool -> ChosenSourceRows.forEach(source, rows, (row, i) -> {
-                    each.accept(row, i);
-                    Arrays.fill(inputs, 0);
-                    inputs(row, inputs, 0);
-                    spool.add(inputs);
-                }));
+        return SpooledRows.of(rows.length, inputs.length, spool -> {
+            ChosenSourceRows.forEach(source, rows, (row, i) -> {
+                each.accept(row, i);
+                Arrays.fill(inputs, 0);
+                inputs(row, inputs, 0);
+                spool.add(inputs);
+            });
+            problems.throwAny();
+        });
     }
 
     Encoded encodeInputs() {
+        missingColumns.throwAny();
         int[] rows = allRows();
         int inputs = encoding.inputs();
         double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
         ChosenSourceRows.forEach(source, rows, (row, i) -> inputs(row, inputsOfAll, i * inputs));
+        problems.throwAny();
         return new Encoded(new NumberTable(rows.length, inputs, inputsOfAll), Optional.empty(), rows);
     }
 
@@ -135,7 +157,13 @@ final class Encoder {
         int place = first;
         for (int i = 0; i < columns.length; i++) {
             Feature feature = encoding.features().get(i);
-            input(row, feature, i, inputs, place);
+            if (!problems.has(columns[i])) {
+                try {
+                    input(row, feature, i, inputs, place);
+                } catch (DataException wrong) {
+                    problems.add(columns[i], wrong);
+                }
+            }
             place += feature.inputs();
         }
     }
@@ -151,6 +179,16 @@ final class Encoder {
             inputs[place] = row.number(column);
         } else {
             inputs[place + place(row, column, feature.categories())] = 1;
+        }
+    }
+
+    private void setTarget(EncodedTargets targets, int sample, Cursor row, int column) {
+        if (!problems.has(column)) {
+            try {
+                targets.set(sample, targetOf(row, column));
+            } catch (DataException wrong) {
+                problems.add(column, wrong);
+            }
         }
     }
 

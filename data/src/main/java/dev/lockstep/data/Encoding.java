@@ -45,20 +45,22 @@ public record Encoding(
     }
 
     private static void requireFeatures(List<Feature> features, Map<String, Treatment> own) {
+        List<DataException> problems = new ArrayList<>();
         Map<String, Treatment> others = new TreeMap<>(own);
         for (Feature feature : features) {
             Treatment treatment = others.remove(feature.column());
             if (treatment != null
                     && !feature.isNumber()
                     && !treatment.equals(new Treatment(treatment.missing(), Scaling.NONE))) {
-                throw new DataException("the column " + Shown.quoted(feature.column())
-                        + " holds texts, which have neither scale nor logarithm nor limits");
+                problems.add(new DataException("the column " + Shown.quoted(feature.column())
+                        + " holds texts, which have neither scale nor logarithm nor limits"));
             }
         }
-        if (!others.isEmpty()) {
-            throw new DataException(
-                    "the column " + Shown.quoted(others.keySet().iterator().next())
-                            + " is none of the features, and has a treatment");
+        others.keySet()
+                .forEach(column -> problems.add(new DataException(
+                        "the column " + Shown.quoted(column) + " is none of the features, and has a treatment")));
+        if (!problems.isEmpty()) {
+            throw DataException.ofAll(problems);
         }
     }
 
@@ -111,7 +113,7 @@ public record Encoding(
      * @param features the names of the columns; empty for all but the target's
      * @param kinds what columns are said to hold
      * @param kind empty for numbers where the target's column holds numbers, else classes
-     * @throws DataException if a column is not there, or holds no value, or too many texts, or not what it is said to hold
+     * @throws DataException of each column that is not there, or holds no value, or too many texts, or not what it is said to hold
      */
     public static Encoding of(
             DataSource source,
@@ -126,27 +128,42 @@ public record Encoding(
                 source.columns().stream().filter(name -> !name.equals(target)).toList());
         int[] columns = names.stream().mapToInt(source::column).toArray();
         Map<Integer, Values> values = values(source, columns, kinds, targetColumn, kind);
+        Problems problems = new Problems();
         List<Feature> made = new ArrayList<>();
         for (int column : columns) {
-            made.add(feature(
-                    source,
-                    column,
-                    Optional.ofNullable(kinds.get(source.columns().get(column))),
-                    values.get(column)));
+            problems.attempt(
+                            column,
+                            () -> feature(
+                                    source,
+                                    column,
+                                    Optional.ofNullable(
+                                            kinds.get(source.columns().get(column))),
+                                    values.get(column)))
+                    .ifPresent(made::add);
         }
+        Optional<Target> targetMade =
+                problems.attempt(targetColumn, () -> target(source, targetColumn, kind, values.get(targetColumn)));
+        problems.throwAny();
+        return new Encoding(made, targetMade.orElseThrow(), missing, scaling);
+    }
+
+    /** @param values empty of what the file says itself */
+    private static Target target(DataSource source, int targetColumn, Optional<Target.Kind> kind, Values values) {
         Optional<Feature> stated = source.stated(targetColumn);
-        boolean areNumbers = stated.map(Feature::isNumber)
-                .orElseGet(() -> values.get(targetColumn).areNumbers());
+        boolean areNumbers = stated.map(Feature::isNumber).orElseGet(() -> values.areNumbers());
         if (kind.isEmpty() && stated.isEmpty()) {
-            values.get(targetColumn).requireOneKind("kind: classes");
+            values.requireOneKind("kind: classes");
         }
         Target.Kind used = kind.orElse(areNumbers ? Target.Kind.NUMBER : Target.Kind.CLASSES);
+        if (used == Target.Kind.NUMBER && stated.isEmpty()) {
+            values.requireNumbers();
+        }
         List<String> labels = used == Target.Kind.NUMBER
                 ? List.of()
                 : stated.map(Feature::categories)
                         .filter(all -> !all.isEmpty())
-                        .orElseGet(() -> values.get(targetColumn).texts(source, targetColumn));
-        return new Encoding(made, new Target(target, used, labels), missing, scaling);
+                        .orElseGet(() -> values.texts(source, targetColumn));
+        return new Target(source.columns().get(targetColumn), used, labels);
     }
 
     /** What those columns hold of which the file does not say enough. */

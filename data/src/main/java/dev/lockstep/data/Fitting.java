@@ -19,6 +19,7 @@ final class Fitting {
     private final double[] shifts;
     private final double[] divisors;
     private final Map<String, Treatment> found = new TreeMap<>();
+    private final Problems problems = new Problems();
 
     Fitting(Encoding encoding, NumberRows inputs) {
         this.encoding = encoding;
@@ -41,6 +42,7 @@ final class Fitting {
         ColumnSummary[] there = fill();
         findLimits();
         scale(all(there));
+        problems.throwAny();
         return new Preparation(encoding.with(found), fills, shifts, divisors);
     }
 
@@ -81,7 +83,10 @@ final class Fitting {
                 .orElseGet(() -> summaries(ones));
         for (int column = 0; column < features.length; column++) {
             if (features[column].isNumber()) {
-                fills[column] = fill(features[column], there[column]);
+                Feature feature = features[column];
+                ColumnSummary numbers = there[column];
+                fills[column] =
+                        problems.attempt(column, () -> fill(feature, numbers)).orElse(0.0);
             }
         }
         fillTexts(ones);
@@ -105,10 +110,12 @@ final class Fitting {
         encoding.own().forEach((name, treatment) -> found.put(name, treatment));
         for (int column = 0; column < features.length; column++) {
             Optional<Quantiles> quantiles = treatments[column].quantiles();
-            if (quantiles.isPresent()) {
-                Clip limits = limits(column, quantiles.get());
-                treatments[column] = treatments[column].with(limits);
-                found.put(features[column].column(), treatments[column]);
+            if (quantiles.isPresent() && !problems.has(column)) {
+                int place = column;
+                problems.attempt(column, () -> limits(place, quantiles.get())).ifPresent(limits -> {
+                    treatments[place] = treatments[place].with(limits);
+                    found.put(features[place].column(), treatments[place]);
+                });
             }
         }
     }
@@ -140,8 +147,12 @@ final class Fitting {
         }
         ColumnSummary[] all = summaries();
         forEach((column, number) -> {
-            if (features[column].isNumber()) {
-                all[column].add(treated(column, number));
+            if (features[column].isNumber() && !problems.has(column)) {
+                try {
+                    all[column].add(treated(column, number));
+                } catch (DataException wrong) {
+                    problems.add(column, wrong);
+                }
             }
         });
         return all;
@@ -176,14 +187,18 @@ final class Fitting {
         if (squares) {
             Arrays.setAll(means, column -> features[column].isNumber() ? all[column].mean() : 0);
             forEach((column, number) -> {
-                if (features[column].isNumber()) {
+                if (features[column].isNumber() && !problems.has(column)) {
                     all[column].addDifference(treated(column, number), means[column]);
                 }
             });
         }
         for (int column = 0; column < features.length; column++) {
-            if (features[column].isNumber()) {
-                scale(column, all[column]);
+            if (features[column].isNumber() && !problems.has(column)) {
+                try {
+                    scale(column, all[column]);
+                } catch (DataException wrong) {
+                    problems.add(column, wrong);
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -38,11 +39,13 @@ public final class TargetPreparation {
     }
 
     static TargetPreparation fit(TargetTreatment treatment, NumberTable targets) {
-        return new TargetPreparation(
-                treatment,
-                IntStream.range(0, targets.columns())
-                        .mapToObj(column -> fit(treatment, targets, column))
-                        .toList());
+        Problems problems = new Problems();
+        List<Column> columns = IntStream.range(0, targets.columns())
+                .mapToObj(column -> problems.attempt(column, () -> fit(treatment, targets, column)))
+                .flatMap(Optional::stream)
+                .toList();
+        problems.throwAny();
+        return new TargetPreparation(treatment, columns);
     }
 
     private static Column fit(TargetTreatment treatment, NumberTable targets, int column) {

@@ -57,8 +57,11 @@ final class Values {
     void requireOneKind(String remedy) {
         if (numbers > 0 && others > 0) {
             throw new DataException(
-                    firstOther.getMessage() + ", and " + (numbers == 1 ? "another value" : numbers + " other values")
-                            + " of the column are: correct it, or say what the column holds, as in '" + remedy + "'",
+                    firstOther.getMessage() + ", and "
+                            + (numbers == 1
+                                    ? "another value of the column is"
+                                    : numbers + " other values of the column are")
+                            + ": correct it, or say what the column holds, as in '" + remedy + "'",
                     firstOther);
         }
     }

@@ -106,7 +106,12 @@ class PreparationTest {
         Encoded encoded = encoding(Missing.DROP, Scaling.NONE).encode(table(PENGUINS));
         assertThat(encoded.rows()).containsExactly(0, 3);
         assertThatThrownBy(() -> encoding(Missing.REFUSE, Scaling.NONE).encode(table(PENGUINS)))
-                .hasMessage("f.csv, line 3, column 2 ('mass'): the value is missing");
+                .isInstanceOfSatisfying(
+                        DataException.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly(
+                                        "f.csv, line 4, column 1 ('island'): the value is missing",
+                                        "f.csv, line 3, column 2 ('mass'): the value is missing"));
     }
 
     private static Encoding encoding(Missing missing, Scaling scaling) {
@@ -284,6 +289,7 @@ class PreparationTest {
         Preparation read = PreparationText.read(preparation.toString());
         assertThat(read.apply(inputs).elements()).containsExactly(prepared);
         assertThatThrownBy(() -> Preparation.fit(encoding, inputs.rows(new int[] {0, 0})))
-                .hasMessage("the column 'x': the limits 0.0 and 0.0: the first must be below the second");
+                .hasMessage("the column 'x': the limits 0.0 and 0.0: the first must be below the second\n"
+                        + "the column 'y': the limits 0.0 and 0.0: the first must be below the second");
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.integration;
 
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.nn.random.Generator;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,15 @@ final class RandomLayers {
     /** The network of a seed, which is always the same. */
     static DefinedNetwork of(int seed) {
         return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", new RandomLayers(seed).file(seed)));
+    }
+
+    /** The same without parts of batches, with the numbers of another generator. */
+    static DefinedNetwork ofWholeBatches(int seed, Generator generator) {
+        String text = new RandomLayers(seed)
+                .file(seed)
+                .replaceFirst(", micro-batch: \\d+", "")
+                .replace("generator: numpy", "generator: " + generator.label());
+        return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", text));
     }
 
     private String file(int seed) {

@@ -104,6 +104,14 @@ final class RandomNetwork {
                 NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, true).file(seed)));
     }
 
+    /** The same with a generator that the program in {@code reference/} has. */
+    static DefinedNetwork furtherOfReference(int seed) {
+        List<Generator> generators = List.of(Generator.NUMPY, Generator.TORCH, Generator.COUNTER);
+        Generator generator = generators.get(seed % generators.size());
+        return new DefinedNetwork(
+                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, true).file(seed)));
+    }
+
     private String file(int seed) {
         int samples = 1 + random.nextInt(MOST_SAMPLES);
         int depth = 1 + random.nextInt(MOST_LAYERS);

@@ -3,7 +3,9 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.numerics.function.Cos;
+import dev.lockstep.numerics.function.Erf;
 import dev.lockstep.numerics.function.Exp;
+import dev.lockstep.numerics.function.Expm1;
 import dev.lockstep.numerics.function.Log;
 import dev.lockstep.numerics.function.Log1p;
 import dev.lockstep.numerics.function.Sigmoid;
@@ -46,7 +48,9 @@ class ReferenceFunctionsTest {
         SIN(Sin::of, Sin::of),
         COS(Cos::of, Cos::of),
         TANH(Tanh::of, Tanh::of),
-        SIGMOID(Sigmoid::of, Sigmoid::of);
+        SIGMOID(Sigmoid::of, Sigmoid::of),
+        EXPM1(Expm1::of, Expm1::of),
+        ERF(Erf::of, Erf::of);
 
         private final DoubleUnaryOperator inFloat64;
         private final FloatOperator inFloat32;

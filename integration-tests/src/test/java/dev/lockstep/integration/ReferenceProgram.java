@@ -70,6 +70,7 @@ record ReferenceProgram(Path executable) {
     static String lines(TrainingResult result) {
         StringBuilder lines = new StringBuilder("losses\n");
         append(lines, result.losses());
+        result.validation().ifPresent(validation -> append(lines, validation.losses()));
         for (ParameterValues parameter : result.parameters()) {
             lines.append(parameter.name() + " " + parameter.rows() + " " + parameter.columns() + "\n");
             append(lines, parameter.values());

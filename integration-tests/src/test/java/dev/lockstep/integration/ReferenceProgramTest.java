@@ -26,13 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The pages say everything: the program in C that was written from them has the bits of every loss and every final parameter of the documented
  * networks in both dtypes, of their draws with other seeds, of networks at the edges, of every optimiser and schedule, and of networks drawn at
- * random with the numbers of both generators.
+ * random: of dense layers, with all activations, losses and start values, and of layers of every kind.
  *
- * <p>The other networks are trained on every backend, the documented ones on java, whose bits {@link SameBitsTest} requires of every
- * backend.
+ * <p>The others are trained on every backend; the documented ones, those with further layers and further kinds on java, whose bits
+ * {@link SameBitsTest} and {@link RandomNetworksTest} require of every backend.
  */
 class ReferenceProgramTest {
     private static final int RANDOM_NETWORKS = 24;
+    private static final int FURTHER_NETWORKS = 24;
     private static final int EPOCHS_WITH_SEEDS = 10;
     private static final List<Long> SEEDS = List.of(0L, 3L, 4294967295L);
 
@@ -93,9 +94,21 @@ class ReferenceProgramTest {
                         .mapToObj(seed -> new Run(RandomNetwork.of(seed, generator), TrainingOptions.NONE)));
     }
 
+    static Stream<Run> furtherNetworks() {
+        return IntStream.range(0, FURTHER_NETWORKS)
+                .mapToObj(seed -> new Run(RandomNetwork.furtherOfReference(seed), TrainingOptions.NONE));
+    }
+
+    static Stream<Run> layers() {
+        return IntStream.range(0, FURTHER_NETWORKS).mapToObj(seed -> {
+            Generator generator = seed % 2 == 0 ? Generator.COUNTER : Generator.NUMPY;
+            return new Run(RandomLayers.ofWholeBatches(seed, generator), TrainingOptions.NONE);
+        });
+    }
+
     @ParameterizedTest
-    @MethodSource({"documentedNetworks", "documentedNetworksWithSeeds"})
-    void documentedNetworksHaveTheBitsOfJava(Run run) throws IOException, InterruptedException {
+    @MethodSource({"documentedNetworks", "documentedNetworksWithSeeds", "furtherNetworks", "layers"})
+    void networksHaveTheBitsOfJava(Run run) throws IOException, InterruptedException {
         requireBits(run, backends.subList(0, 1));
     }
 

@@ -76,13 +76,16 @@ public record CsvFile(char delimiter, boolean header) {
                 ? records.fields().stream().map(String::strip).toList()
                 : IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
         Set<String> seen = new HashSet<>();
+        List<String> wrong = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             if (names.get(i).isEmpty()) {
-                throw new DataException(file + ", line 1: column " + (i + 1) + " has no name");
+                wrong.add(file + ", line 1: column " + (i + 1) + " has no name");
+            } else if (!seen.add(names.get(i))) {
+                wrong.add(file + ", line 1: two columns are named " + Shown.quoted(names.get(i)));
             }
-            if (!seen.add(names.get(i))) {
-                throw new DataException(file + ", line 1: two columns are named " + Shown.quoted(names.get(i)));
-            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new DataException(String.join("\n", wrong));
         }
         return names;
     }

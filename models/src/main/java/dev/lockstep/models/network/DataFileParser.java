@@ -34,17 +34,20 @@ final class DataFileParser {
     }
 
     /**
-     * Opens a file, and behind its columns that of the target where it is elsewhere.
+     * Opens a file, and behind its columns that of the target where it is elsewhere. What can not be opened is noted; where that is the target's
+     * file alone, the columns of the other are those that there are.
      *
      * @param target empty where a mistake leaves it unknown
      */
-    DataSource open(Fields fields, Optional<YamlNode> target) {
+    Optional<DataSource> open(Fields fields, Optional<YamlNode> target) {
         Optional<DataSource> source = fields.location().attempt(() -> opened(fields, fields.required("file")));
-        Optional<YamlNode> elsewhere = target.filter(DataFileParser::isElsewhere);
-        if (elsewhere.isEmpty()) {
-            return source.orElseThrow(fields.location().mistakes()::noted);
-        }
-        Fields other = Fields.of(elsewhere.get(), "'target'", TARGET_KEYS);
+        return target.filter(DataFileParser::isElsewhere)
+                .flatMap(elsewhere -> fields.location().attempt(() -> joined(fields, source, elsewhere)))
+                .or(() -> source);
+    }
+
+    private DataSource joined(Fields fields, Optional<DataSource> source, YamlNode target) {
+        Fields other = Fields.of(target, "'target'", TARGET_KEYS);
         DataSource column = opened(other, other.optional("file").orElseGet(() -> {
             other.required("array");
             return fields.required("file");
@@ -52,7 +55,7 @@ final class DataFileParser {
         try {
             return new JoinedSource(source.orElseThrow(fields.location().mistakes()::noted), column);
         } catch (DataException e) {
-            throw other.location().error(e.getMessage());
+            throw other.location().noted(e);
         }
     }
 
@@ -60,23 +63,23 @@ final class DataFileParser {
         Mistakes mistakes = file.location().mistakes();
         int before = mistakes.count();
         DataFile format = format(fields);
+        Optional<String> digest =
+                fields.read("sha256", node -> Optional.of(TextParser.line(node, "'sha256'")), Optional.empty());
         String path = TextParser.line(file, "'file'");
         if (mistakes.count() > before) {
             throw mistakes.noted();
         }
         try {
             DataSource source = files.open(path, format);
-            fields.optional("sha256").ifPresent(node -> requireDigest(node, source));
+            if (digest.isPresent() && !digest.get().equals(source.sha256())) {
+                throw fields.required("sha256")
+                        .location()
+                        .error(source.file() + " is another file: its SHA-256 is " + source.sha256());
+            }
             read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
             return source;
         } catch (DataException e) {
-            throw file.location().error(e.getMessage());
-        }
-    }
-
-    private static void requireDigest(YamlNode node, DataSource source) {
-        if (!TextParser.line(node, "'sha256'").equals(source.sha256())) {
-            throw node.location().error(source.file() + " is another file: its SHA-256 is " + source.sha256());
+            throw file.location().noted(e);
         }
     }
 

@@ -31,7 +31,7 @@ interface DataFiles {
     /** Files whose paths are relative to this folder, and those at addresses. */
     static DataFiles in(Path folder, AddressReader addresses) {
         return (path, format) ->
-                isAddress(path) ? openAddress(path, format, addresses) : format.open(resolved(folder, path));
+                isAddress(path) ? openAddress(path, format, addresses) : openFile(resolved(folder, path), format);
     }
 
     /** This file in place of the one that is named, or those of the same names in this folder. */
@@ -45,6 +45,14 @@ interface DataFiles {
     /** Whether it has a scheme, as {@code hdfs://host/data.csv} has. */
     static boolean isAddress(String path) {
         return ADDRESS.matcher(path).matches();
+    }
+
+    private static DataSource openFile(Path file, DataFile format) {
+        try {
+            return format.open(file);
+        } catch (DataException failure) {
+            throw new DataException(failure.getMessage() + NearestFile.meant(file), failure);
+        }
     }
 
     private static DataSource openAddress(String address, DataFile format, AddressReader addresses) {

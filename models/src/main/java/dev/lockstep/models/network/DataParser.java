@@ -26,18 +26,13 @@ final class DataParser {
         if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("file")) {
             return new FileDataParser(rules, files).parse(node);
         }
-        Mistakes mistakes = node.location().mistakes();
-        int before = mistakes.count();
         Fields fields = Fields.of(
                 node, "'data'", List.of("inputs", "targets", "scale-targets", "weights", "validation", "file"));
         Optional<Tables> read = node.location().attempt(() -> tables(fields));
         TargetTreatment scaling = TreatmentParser.ofTargets(fields);
         Optional<ValidationSource> validation =
                 fields.optional("validation").flatMap(each -> each.location().attempt(() -> validation(each, read)));
-        if (mistakes.count() > before) {
-            throw mistakes.noted();
-        }
-        Tables given = read.orElseThrow(mistakes::noted);
+        Tables given = read.orElseThrow(node.location().mistakes()::noted);
         return new DataDefinition(
                 given.inputs(), given.targets(), given.weights(), validation, scaling, Optional.empty(), List.of());
     }
@@ -51,12 +46,11 @@ final class DataParser {
         if (share.isPresent()) {
             if (Stream.of("inputs", "targets", "weights")
                     .anyMatch(key -> fields.optional(key).isPresent())) {
-                throw fields.location()
-                        .error("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
+                fields.location().note("'validation' is either a 'share' of the data or has 'inputs' and 'targets'");
             }
-            ShareParser.share(share.get());
+            double part = ShareParser.share(share.get(), rules);
             Tables trained = read.orElseThrow(node.location().mistakes()::noted);
-            return ShareParser.parse(share.get(), trained.targets(), false, rules);
+            return ShareParser.checked(share.get(), new ValidationSource.Share(part, false), trained.targets());
         }
         Tables tables = tables(fields);
         Tables trained = read.orElseThrow(node.location().mistakes()::noted);
@@ -79,33 +73,31 @@ final class DataParser {
                 "row-sums-of-inputs",
                 choice -> rowSums(choice, inputs.map(ValueSource::rows).orElse(1)));
         Optional<ValueSource> targets = fields.read("targets", node -> source(node, "targets", targetSources));
+        Optional<ValueSource> weights = fields.read(
+                "weights", node -> Optional.of(weights(node, inputs.map(ValueSource::rows))), Optional.empty());
         if (inputs.isEmpty() || targets.isEmpty()) {
             throw fields.location().mistakes().noted();
         }
         if (targets.get().rows() != inputs.get().rows()) {
-            throw fields.required("targets")
+            fields.required("targets")
                     .location()
-                    .error("targets has " + Text.count(targets.get().rows(), "row") + ", inputs has "
+                    .note("targets has " + Text.count(targets.get().rows(), "row") + ", inputs has "
                             + inputs.get().rows() + ": each sample needs a row in both");
         }
-        int samples = inputs.get().rows();
-        return new Tables(
-                inputs.get(),
-                targets.get(),
-                fields.read("weights", node -> Optional.of(weights(node, samples)), Optional.empty()));
+        return new Tables(inputs.get(), targets.get(), weights);
     }
 
-    private static ValueSource weights(YamlNode node, int samples) {
-        List<YamlNode> items = Numbers.list(node, "'weights'");
-        if (items.size() != samples) {
-            throw node.location()
-                    .error("'weights' must have " + Text.count(samples, "number") + ", one for each sample, not "
-                            + items.size());
+    /** @param samples how many there are, empty where a mistake leaves it unknown */
+    private static ValueSource weights(YamlNode node, Optional<Integer> samples) {
+        int count = Numbers.list(node, "'weights'").size();
+        if (samples.isPresent() && count != samples.get()) {
+            node.location()
+                    .note("'weights' must have " + Text.count(samples.get(), "number") + ", one for each sample, not "
+                            + count);
         }
-        double[] weights = items.stream()
-                .mapToDouble(item -> Numbers.notNegative(item, "a weight"))
-                .toArray();
-        return initialized(new NumberTable(samples, 1, weights));
+        List<Double> weights = Numbers.each(node, "'weights'", item -> Numbers.notNegative(item, "a weight"));
+        return initialized(new NumberTable(
+                count, 1, weights.stream().mapToDouble(weight -> weight).toArray()));
     }
 
     private static ValueSource source(YamlNode node, String what, Map<String, Function<Choice, ValueSource>> sources) {
@@ -119,12 +111,13 @@ final class DataParser {
         Map<String, Function<Choice, ValueSource>> sources = new LinkedHashMap<>();
         sources.put("normal", choice -> {
             Fields fields = choice.fields(List.of("shape", "scale"));
+            Normal normal = normal(choice, what, fields);
             int[] shape = shape(fields.required("shape"));
-            return new ValueSource.Initialized(shape[0], shape[1], normal(choice, what, fields));
+            return new ValueSource.Initialized(shape[0], shape[1], normal);
         });
         sources.put("uniform", choice -> {
-            int[] shape = shape(choice.fields(List.of("shape")).required("shape"));
             rules.drawsAlways(choice.location(), what);
+            int[] shape = shape(choice.fields(List.of("shape")).required("shape"));
             return new ValueSource.Initialized(shape[0], shape[1], new Uniform());
         });
         sources.put("absent", choice -> new ValueSource.Absent(Numbers.count(choice.required(), "'absent'")));
@@ -144,17 +137,18 @@ final class DataParser {
 
     private Normal normal(Choice choice, String what, Fields fields) {
         rules.drawsAlways(choice.location(), what);
-        return new Normal(ParameterParser.scale(fields));
+        return new Normal(DrawnSettings.positive(fields, "scale"));
     }
 
     private static int[] shape(YamlNode node) {
-        List<YamlNode> shape = Numbers.list(node, "'shape'");
-        if (shape.size() != 2) {
+        if (Numbers.list(node, "'shape'").size() != 2) {
             throw node.location().error("'shape' must be [rows, columns]");
         }
-        int rows = Numbers.count(shape.get(0), "the number of rows");
-        int columns = Numbers.count(shape.get(1), "the number of columns");
-        ParameterParser.checkSize(node, rows, columns);
-        return new int[] {rows, columns};
+        String[] names = {"rows", "columns"};
+        int[] place = {0};
+        List<Integer> shape =
+                Numbers.each(node, "'shape'", number -> Numbers.count(number, "the number of " + names[place[0]++]));
+        ParameterParser.checkSize(node, shape.get(0), shape.get(1));
+        return new int[] {shape.get(0), shape.get(1)};
     }
 }

@@ -116,10 +116,10 @@ record DataWords(
         features.orElse(List.of()).forEach(each -> {
             each.requireIn(source);
             if (!before.add(each.text())) {
-                note(each.location(), "the column " + Text.quoted(each.text()) + " is there twice among the features");
+                each.location().note("the column " + Text.quoted(each.text()) + " is there twice among the features");
             }
             if (targetColumn.equals(Optional.of(each.text()))) {
-                note(each.location(), "the column " + Text.quoted(each.text()) + " is both target and feature");
+                each.location().note("the column " + Text.quoted(each.text()) + " is both target and feature");
             }
         });
         weights.ifPresent(each -> each.requireIn(source));
@@ -129,20 +129,14 @@ record DataWords(
 
     private void requireFeature(DataSource source, ColumnWords column, Optional<String> targetColumn) {
         if (targetColumn.equals(Optional.of(column.name()))) {
-            note(
-                    column.location(),
-                    "the column " + Text.quoted(column.name())
+            column.location()
+                    .note("the column " + Text.quoted(column.name())
                             + " is the target: 'columns' treats features; 'scale-targets' scales a target");
         } else if (!source.has(column.name())) {
             new Name(column.name(), column.location()).requireIn(source);
         } else if (!featureColumns().map(all -> all.contains(column.name())).orElse(true)) {
-            note(
-                    column.location(),
-                    "the column " + Text.quoted(column.name()) + " is none of the features, and has a treatment");
+            column.location()
+                    .note("the column " + Text.quoted(column.name()) + " is none of the features, and has a treatment");
         }
-    }
-
-    private static void note(Location location, String mistake) {
-        location.mistakes().add(location.error(mistake));
     }
 }

@@ -23,37 +23,34 @@ final class DrawingRules {
         return new DrawingRules(Optional.empty(), false);
     }
 
-    /** For values that are drawn in every run. */
+    /** For values that are drawn in every run; a mistake is noted. */
     void drawsAlways(Location location, String what) {
         if (!known) {
             return;
         }
+        drawn = true;
         if (random.isEmpty()) {
-            if (lackTold) {
-                throw location.mistakes().noted();
+            if (!lackTold) {
+                location.note(
+                        what + " are random, so the file needs a 'random', as in random: {generator: numpy, seed: 0}");
             }
             lackTold = true;
-            throw location.error(
-                    what + " are random, so the file needs a 'random', as in random: {generator: numpy, seed: 0}");
+        } else if (random.get().seed().isEmpty()) {
+            location.note(what + " are random in every run, so 'random' needs a 'seed'");
         }
-        if (random.get().seed().isEmpty()) {
-            throw location.error(what + " are random in every run, so 'random' needs a 'seed'");
-        }
-        drawn = true;
     }
 
-    /** For values that are drawn only if a seed is asked for. */
+    /** For values that are drawn only if a seed is asked for; a mistake is noted. */
     void drawsWithSeed(Location location) {
         if (!known) {
             return;
         }
-        if (random.isEmpty()) {
-            throw location.error("'with-seed' needs a 'random', as in random: {generator: numpy}");
-        }
-        if (random.get().seed().isPresent()) {
-            throw location.error("'random' has a 'seed', so 'values' would never be used: leave one of them out");
-        }
         drawn = true;
+        if (random.isEmpty()) {
+            location.note("'with-seed' needs a 'random', as in random: {generator: numpy}");
+        } else if (random.get().seed().isPresent()) {
+            location.note("'random' has a 'seed', so 'values' would never be used: leave one of them out");
+        }
     }
 
     /** Whether anything was drawn until now. */
@@ -66,10 +63,10 @@ final class DrawingRules {
         drawn = true;
     }
 
-    /** For the end of the file. */
+    /** For the end of a file in which all that may draw could be read; a mistake is noted. */
     void checkDrawn(Location random) {
         if (!drawn) {
-            throw random.error("nothing in this file is random: leave out 'random'");
+            random.note("nothing in this file is random: leave out 'random'");
         }
     }
 }

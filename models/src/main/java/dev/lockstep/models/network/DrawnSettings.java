@@ -40,13 +40,10 @@ final class DrawnSettings {
         int before = mistakes.count();
         double low = real(fields, "low").orElse(0.0);
         double high = real(fields, "high").orElse(1.0);
-        if (mistakes.count() > before) {
-            throw mistakes.noted();
+        if (mistakes.count() == before && (!(low < high) || Double.isInfinite(high - low))) {
+            fields.location().note("'low' must be below 'high', not " + low + " and " + high);
         }
-        if (!(low < high) || Double.isInfinite(high - low)) {
-            throw fields.location().error("'low' must be below 'high', not " + low + " and " + high);
-        }
-        return new Uniform(low, high);
+        return mistakes.count() == before ? new Uniform(low, high) : new Uniform();
     }
 
     /** A number above 0, 1 where it is not given. */

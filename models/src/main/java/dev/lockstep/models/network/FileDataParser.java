@@ -51,20 +51,19 @@ final class FileDataParser {
         Optional<FileSamples> samples = files.known()
                 .map(preparation -> FileSamples.absent(preparation.encoding()))
                 .or(() -> node.location().attempt(() -> read(fields, words, opening, before, streamed)));
-        samples.ifPresent(each -> node.location().attempt(() -> requireNumbers(fields, scaling, each)));
+        TargetTreatment fitting = samples.flatMap(
+                        each -> node.location().attempt(() -> requireNumbers(fields, scaling, each)))
+                .orElse(TargetTreatment.NONE);
         ValidationParser validation = new ValidationParser(rules, opening, fields, samples, streamed);
         Optional<ValidationSource> held =
                 fields.optional("validation").flatMap(each -> each.location().attempt(() -> validation.parse(each)));
-        if (mistakes.count() > before) {
-            throw mistakes.noted();
-        }
         FileSamples made = samples.orElseThrow(mistakes::noted);
         return new DataDefinition(
                 made.inputs(),
                 made.targets(),
                 made.weights(),
                 held,
-                scaling,
+                fitting,
                 Optional.of(made.encoding()),
                 opening.read());
     }
@@ -86,9 +85,9 @@ final class FileDataParser {
     /** The samples, if nothing is wrong with what is said of the data. */
     private static FileSamples read(
             Fields fields, DataWords words, DataFileParser opening, int mistakesBefore, boolean streamed) {
-        DataSource source = opening.open(fields, words.target());
-        words.requireColumns(source);
         Mistakes mistakes = fields.location().mistakes();
+        DataSource source = opening.open(fields, words.target()).orElseThrow(mistakes::noted);
+        words.requireColumns(source);
         if (mistakes.count() > mistakesBefore) {
             throw mistakes.noted();
         }
@@ -102,7 +101,7 @@ final class FileDataParser {
             EncodedRows rows = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
             return FileSamples.of(encoding, source, rows, weights);
         } catch (DataException e) {
-            throw fields.required("file").location().error(e.getMessage());
+            throw fields.required("file").location().noted(e);
         }
     }
 
@@ -123,7 +122,7 @@ final class FileDataParser {
                     .collect(Collectors.toMap(
                             ColumnWords::name, each -> each.treatment(encoding.treatment(each.name())))));
         } catch (DataException e) {
-            throw fields.required("file").location().error(e.getMessage());
+            throw fields.required("file").location().noted(e);
         }
     }
 

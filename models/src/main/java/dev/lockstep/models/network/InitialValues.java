@@ -6,6 +6,8 @@ import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -48,31 +50,50 @@ public record InitialValues(
         Optional<ValidationSource.Parts> parts =
                 network.data().validation().map(source -> source.parts(all, draws, used.orElse(0)));
         DataTables trained = parts.map(ValidationSource.Parts::training).orElse(all);
-        Optional<Preparation> preparation =
-                network.data().encoding().map(encoding -> Preparation.fit(encoding, trained.inputs()));
+        List<NetworkFileException> wrong = new ArrayList<>();
+        Optional<Preparation> preparation = network.data()
+                .encoding()
+                .flatMap(encoding -> kept(wrong, () -> told("", () -> Preparation.fit(encoding, trained.inputs()))));
+        String place = network.name() + ": 'scale-targets': ";
+        Optional<TargetPreparation> scaling =
+                kept(wrong, () -> told(place, () -> network.data().scaling().fit(trained.targets())));
+        if (!wrong.isEmpty()) {
+            throw new NetworkFileException(
+                    wrong.stream().flatMap(each -> each.mistakes().stream()).toList(), wrong.get(0));
+        }
+        TargetPreparation targets = scaling.orElseThrow();
         UnaryOperator<DataTables> prepared = tables -> preparation
                 .map(each -> tables.withInputs(each.prepared(tables.inputs())))
                 .orElse(tables);
-        TargetPreparation targets = told(network, () -> network.data().scaling().fit(trained.targets()));
+        DataTables taken = prepared.apply(trained);
         return new InitialValues(
                 used,
-                scaled(network, targets, prepared.apply(trained)),
-                parts.map(ValidationSource.Parts::validation).map(prepared).map(each -> scaled(network, targets, each)),
+                told(place, () -> taken.scaled(targets)),
+                parts.map(ValidationSource.Parts::validation)
+                        .map(prepared)
+                        .map(each -> told(place, () -> each.scaled(targets))),
                 preparation,
                 targets,
                 StartValues.draw(network.layers(), network.sampleShape(), draws));
     }
 
-    private static DataTables scaled(NetworkDefinition network, TargetPreparation targets, DataTables tables) {
-        return told(network, () -> tables.scaled(targets));
+    /** What is made; empty where it can not be, and that is kept. */
+    private static <T> Optional<T> kept(List<NetworkFileException> wrong, Supplier<T> making) {
+        try {
+            return Optional.of(making.get());
+        } catch (NetworkFileException e) {
+            wrong.add(e);
+            return Optional.empty();
+        }
     }
 
-    /** Says where targets are said to be scaled that can not be. */
-    private static <T> T told(NetworkDefinition network, Supplier<T> scaling) {
+    /** Says before each thing that is wrong with the data where they are treated so. */
+    private static <T> T told(String place, Supplier<T> making) {
         try {
-            return scaling.get();
+            return making.get();
         } catch (DataException e) {
-            throw new NetworkFileException(network.name() + ": 'scale-targets': " + e.getMessage(), e);
+            throw new NetworkFileException(
+                    e.problems().stream().map(problem -> place + problem).toList(), e);
         }
     }
 

@@ -41,6 +41,8 @@ final class LayerParser {
 
     private final DrawingRules rules;
     private final ParameterParser parameters;
+    /** Whether the activation of the layer that was read last is known; else another one stands in for it. */
+    private boolean activationKnown;
 
     LayerParser(DrawingRules rules) {
         this.rules = rules;
@@ -56,24 +58,42 @@ final class LayerParser {
      * The layers in order; the first takes samples of the input's shape, each other what the one before it gives. A shape that mistakes
      * leave unknown is empty, and nothing is held against it.
      */
-    Sequential parse(YamlNode node, Optional<Shape> input) {
-        return sequence(node, "'layers'", input);
+    Read parse(YamlNode node, Optional<Shape> input) {
+        return read(node, "'layers'", input);
+    }
+
+    /**
+     * What is known of layers.
+     *
+     * @param layers empty if one of them can not be read
+     * @param activation of the last
+     * @param output what the last gives
+     */
+    record Read(Optional<Sequential> layers, Optional<Activation> activation, Optional<Shape> output) {
+        /** Where nothing is known. */
+        static final Read NOTHING = new Read(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Sequential sequence(YamlNode node, String what, Optional<Shape> input) {
+        return read(node, what, input).layers().orElseThrow(node.location().mistakes()::noted);
+    }
+
+    private Read read(YamlNode node, String what, Optional<Shape> input) {
         List<Layer> layers = new ArrayList<>();
         List<YamlNode> items = Numbers.list(node, what);
         Optional<Shape> shape = input;
+        Optional<Layer> layer = Optional.empty();
         for (YamlNode item : items) {
             Optional<Shape> given = shape;
-            Optional<Layer> layer = item.location().attempt(() -> layer(item, given));
+            activationKnown = true;
+            layer = item.location().attempt(() -> layer(item, given));
             layer.ifPresent(layers::add);
             shape = layer.flatMap(each -> given.map(each::output).or(() -> outputOfAny(each)));
         }
-        if (layers.size() < items.size()) {
-            throw node.location().mistakes().noted();
-        }
-        return new Sequential(layers);
+        return new Read(
+                layers.size() == items.size() ? Optional.of(new Sequential(layers)) : Optional.empty(),
+                layer.filter(last -> activationKnown).map(Layer::activation),
+                shape);
     }
 
     /** What a layer gives whatever it takes, as a dense one does. */
@@ -106,9 +126,9 @@ final class LayerParser {
     }
 
     private Layer dropout(Choice choice, Optional<Shape> input) {
-        double rate = Numbers.fraction(choice.fields(List.of("rate")).required("rate"), "'rate'");
+        Optional<Double> rate = choice.fields(List.of("rate")).read("rate", node -> Numbers.fraction(node, "'rate'"));
         rules.drawsAlways(choice.location(), "the numbers of dropout");
-        return new Dropout(rate);
+        return new Dropout(rate.orElse(0.0));
     }
 
     private Layer batchNorm(Choice choice, Optional<Shape> input) {
@@ -138,11 +158,11 @@ final class LayerParser {
         for (YamlNode node : nodes) {
             node.location().attempt(() -> sequence(node, "a branch", input)).ifPresent(branches::add);
         }
+        if (nodes.size() < 2) {
+            throw choice.location().error("'branches' needs at least two lists of layers");
+        }
         if (branches.size() < nodes.size()) {
             throw choice.location().mistakes().noted();
-        }
-        if (branches.size() < 2) {
-            throw choice.location().error("'branches' needs at least two lists of layers");
         }
         Branches layer = new Branches(branches);
         checkShapes(choice, layer, input);
@@ -167,16 +187,18 @@ final class LayerParser {
         OptionalInt columns = units.map(OptionalInt::of).orElse(OptionalInt.empty());
         Initializer weights = fields.read("weights", node -> parameters.weights(node, inputs, columns))
                 .orElseGet(Zeros::new);
-        Optional<Initializer> bias = fields.read("bias", node -> parameters.bias(node, inputs, columns))
-                .orElseGet(Optional::empty);
-        if (units.isEmpty() || activation.isEmpty()) {
-            throw choice.location().mistakes().noted();
-        }
+        Optional<Optional<Initializer>> bias = fields.read("bias", node -> parameters.bias(node, inputs, columns));
         boolean biasFirst = Truth.of(fields, "bias-first");
-        if (biasFirst && bias.isEmpty()) {
-            throw fields.keyLocation("bias-first").error("there is no bias to be drawn first");
+        if (biasFirst && bias.equals(Optional.of(Optional.empty()))) {
+            fields.keyLocation("bias-first").note("there is no bias to be drawn first");
         }
-        return new Dense(units.get(), activation.get(), weights, bias, biasFirst);
+        activationKnown = activation.isPresent();
+        return new Dense(
+                units.orElseThrow(choice.location().mistakes()::noted),
+                activation.orElseGet(Linear::new),
+                weights,
+                bias.orElseGet(Optional::empty),
+                biasFirst && bias.flatMap(each -> each).isPresent());
     }
 
     private static int units(YamlNode node, OptionalInt inputs) {

@@ -48,7 +48,7 @@ final class LossParser {
     Objective parse(YamlNode node) {
         Fields fields = Fields.of(node, "'loss'", List.of("report", "follow"));
         Optional<Loss> report = fields.read("report", this::loss);
-        Optional<Loss> follow = fields.optional("follow").map(this::loss);
+        Optional<Loss> follow = fields.read("follow", each -> Optional.of(loss(each)), Optional.empty());
         return new Objective(report.orElseThrow(fields.location().mistakes()::noted), follow.orElseGet(report::get));
     }
 
@@ -100,31 +100,29 @@ final class LossParser {
     }
 
     private static List<Double> classWeights(YamlNode node, Optional<Integer> classes) {
-        List<Double> weights = Numbers.list(node, "'class-weights'").stream()
-                .map(item -> Numbers.positive(item, "each of 'class-weights'"))
-                .toList();
-        if (classes.isPresent() && weights.size() != classes.get()) {
-            throw node.location()
-                    .error("'class-weights' must have " + Text.count(classes.get(), "number")
-                            + ", one for each column of the targets, not " + weights.size());
+        int weights = Numbers.list(node, "'class-weights'").size();
+        if (classes.isPresent() && weights != classes.get()) {
+            node.location()
+                    .note("'class-weights' must have " + Text.count(classes.get(), "number")
+                            + ", one for each column of the targets, not " + weights);
         }
-        return weights;
+        return Numbers.each(node, "'class-weights'", item -> Numbers.positive(item, "each of 'class-weights'"));
     }
 
     private void checkScale(Choice choice) {
         if (scaled && !OF_ANY_NUMBERS.contains(choice.label())) {
-            throw choice.location()
-                    .error(choice.label() + " is for targets as they are: leave out 'scale-targets', or take one of "
+            choice.location()
+                    .note(choice.label() + " is for targets as they are: leave out 'scale-targets', or take one of "
                             + String.join(", ", OF_ANY_NUMBERS));
         }
     }
 
     private void checkShares(Choice choice, String label, Activation needed) {
         if (last.isPresent() && !last.get().equals(needed)) {
-            throw choice.location().error(choice.label() + " needs the activation " + label + " in the last layer");
+            choice.location().note(choice.label() + " needs the activation " + label + " in the last layer");
         }
         if (targets.isPresent() && !targets.get().areShares()) {
-            throw choice.location().error(choice.label() + " needs targets that are numbers from 0 to 1");
+            choice.location().note(choice.label() + " needs targets that are numbers from 0 to 1");
         }
     }
 

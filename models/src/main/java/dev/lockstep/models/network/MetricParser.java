@@ -53,7 +53,12 @@ final class MetricParser {
         if (meant != null) {
             throw node.location().error("unknown metric " + node.kind() + ": did you mean '" + meant + "'?");
         }
+        Mistakes mistakes = node.location().mistakes();
+        int mistakesBefore = mistakes.count();
         Metric metric = Choice.parse(node, "metric", METRICS);
+        if (mistakes.count() > mistakesBefore) {
+            throw mistakes.noted();
+        }
         if (before.contains(metric)) {
             throw node.location().error("the metric " + metric.label() + " is there twice");
         }

@@ -1,7 +1,6 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.api.dtype.DType;
-import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.metric.Metric;
@@ -63,21 +62,28 @@ final class NetworkFileParser {
                 fields.optional("random").flatMap(node -> fields.read("random", NetworkFileParser::random));
         DrawingRules rules =
                 random.isPresent() || !fields.means("random") ? new DrawingRules(random) : DrawingRules.unknown();
+        Mistakes mistakes = root.location().mistakes();
+        int before = mistakes.count();
         Optional<DataDefinition> data = fields.read("data", node -> reading.read(rules, node));
-        Optional<Sequential> layers = fields.read("layers", node -> layers(node, rules, data));
-        Optional<Objective> loss =
-                fields.read("loss", node -> new LossParser(layers.map(Sequential::activation), data).parse(node));
+        Optional<DataDefinition> rightData = data.filter(any -> mistakes.count() == before);
+        LayerParser.Read layers =
+                fields.read("layers", node -> layers(node, rules, data)).orElse(LayerParser.Read.NOTHING);
+        Optional<TrainingDefinition> training =
+                fields.read("training", node -> new TrainingParser(rules).parse(node, rightData));
+        if (random.isPresent() && mistakes.count() == before) {
+            rules.checkDrawn(fields.keyLocation("random"));
+        }
+        Optional<Objective> loss = fields.read("loss", node -> new LossParser(layers.activation(), data).parse(node));
         List<Metric> metrics = fields.read("metrics", new MetricParser(data)::parse, List.of());
         Optional<Optimizer> optimizer = fields.read("optimizer", OptimizerParser::parse);
-        Optional<TrainingDefinition> training =
-                fields.read("training", node -> new TrainingParser(rules).parse(node, data));
-        Optional<DocumentDefinition> document = data.isEmpty() || training.isEmpty()
-                ? Optional.empty()
-                : fields.optional("document").map(new DocumentParser(data.get(), training.get())::parse);
-        if (!root.location().mistakes().isEmpty()) {
-            throw root.location().mistakes().noted();
+        Optional<Integer> samples = rightData.map(DataDefinition::samples);
+        Optional<DocumentDefinition> document = fields.read(
+                "document",
+                node -> Optional.of(new DocumentParser(data, samples, training).parse(node)),
+                Optional.empty());
+        if (!mistakes.isEmpty()) {
+            throw mistakes.noted();
         }
-        random.ifPresent(r -> rules.checkDrawn(fields.keyLocation("random")));
         return new NetworkDefinition(
                 name.orElseThrow(),
                 title.orElseThrow(),
@@ -85,7 +91,7 @@ final class NetworkFileParser {
                 dtype,
                 random,
                 data.orElseThrow(),
-                layers.orElseThrow(),
+                layers.layers().orElseThrow(),
                 loss.orElseThrow(),
                 metrics,
                 optimizer.orElseThrow(),
@@ -93,11 +99,12 @@ final class NetworkFileParser {
                 document);
     }
 
-    private static Sequential layers(YamlNode node, DrawingRules rules, Optional<DataDefinition> data) {
+    private static LayerParser.Read layers(YamlNode node, DrawingRules rules, Optional<DataDefinition> data) {
         Optional<Shape> samples = data.map(each -> Shape.of(each.inputs().columns()));
-        Sequential layers = new LayerParser(rules).parse(node, samples);
-        samples.ifPresent(shape ->
-                checkOutputs(node, layers.output(shape).length(), data.get().targets()));
+        LayerParser.Read layers = new LayerParser(rules).parse(node, samples);
+        if (data.isPresent() && layers.output().isPresent()) {
+            checkOutputs(node, layers.output().get().length(), data.get().targets());
+        }
         return layers;
     }
 
@@ -115,21 +122,22 @@ final class NetworkFileParser {
         for (Generator generator : Generator.values()) {
             generators.put(generator.label(), choice -> choice.alone(generator));
         }
-        Generator generator = Choice.parse(fields.required("generator"), "generator", generators);
-        OptionalLong seed = fields.optional("seed").stream()
-                .mapToLong(n -> Numbers.whole(n, "'seed'", 0, RandomStream.MAXIMUM_SEED))
-                .findFirst();
+        Optional<Generator> generator = fields.read("generator", each -> Choice.parse(each, "generator", generators));
+        OptionalLong seed = fields.read(
+                "seed",
+                each -> OptionalLong.of(Numbers.whole(each, "'seed'", 0, RandomStream.MAXIMUM_SEED)),
+                OptionalLong.empty());
         if (seed.isEmpty() && fields.means("seed")) {
             throw node.location().mistakes().noted();
         }
-        return new RandomDefinition(generator, seed);
+        return new RandomDefinition(generator.orElseThrow(node.location().mistakes()::noted), seed);
     }
 
     private static void checkOutputs(YamlNode layersNode, int outputs, ValueSource targets) {
         if (outputs != targets.columns()) {
-            throw layersNode
+            layersNode
                     .location()
-                    .error("the last layer has " + Text.count(outputs, "unit") + ", targets has "
+                    .note("the last layer has " + Text.count(outputs, "unit") + ", targets has "
                             + Text.count(targets.columns(), "column") + ": they must be as many");
         }
     }

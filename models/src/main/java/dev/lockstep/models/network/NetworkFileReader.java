@@ -40,7 +40,7 @@ public final class NetworkFileReader {
     public static String text(Path path) {
         String file = path.toString();
         if (!Files.exists(path)) {
-            throw new NetworkFileException(Text.line(file + ": no such file"));
+            throw new NetworkFileException(Text.line(file + ": no such file" + NearestFile.meant(path)));
         }
         if (Files.isDirectory(path)) {
             throw new NetworkFileException(Text.line(file + ": can not be read: it is a folder"));

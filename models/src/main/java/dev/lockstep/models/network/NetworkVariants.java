@@ -57,7 +57,9 @@ public final class NetworkVariants {
         ReadData read = known.get(adjustments);
         if (read == null) {
             read = new ReadData(new DataParser(rules, files).parse(node), rules.drawn());
-            known.put(adjustments, read);
+            if (node.location().mistakes().isEmpty()) {
+                known.put(adjustments, read);
+            }
         } else if (read.drawn()) {
             rules.noteDrawn();
         }

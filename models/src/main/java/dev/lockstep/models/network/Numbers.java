@@ -1,6 +1,9 @@
 package dev.lockstep.models.network;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads numbers and lists; every error has its place. */
@@ -52,20 +55,36 @@ final class Numbers {
     }
 
     static long whole(YamlNode node, String what, long minimum, long maximum) {
+        return whole(node, minimum, maximum)
+                .orElseThrow(() -> node.location()
+                        .error(what + " must be a whole number from " + minimum + " to " + maximum + ", not "
+                                + node.kind()));
+    }
+
+    /** Empty if it is no whole number, or not one of these. */
+    static OptionalLong whole(YamlNode node, long minimum, long maximum) {
         if (node instanceof YamlNode.Scalar scalar
                 && scalar.plain()
                 && WHOLE.matcher(scalar.text()).matches()) {
             long value = Long.parseLong(scalar.text());
-            if (value >= minimum && value <= maximum) {
-                return value;
-            }
+            return value >= minimum && value <= maximum ? OptionalLong.of(value) : OptionalLong.empty();
         }
-        throw node.location()
-                .error(what + " must be a whole number from " + minimum + " to " + maximum + ", not " + node.kind());
+        return OptionalLong.empty();
     }
 
     static int count(YamlNode node, String what) {
         return (int) whole(node, what, 1, Integer.MAX_VALUE);
+    }
+
+    /** What each item of a list with at least one says; every one that can not be read is noted. */
+    static <T> List<T> each(YamlNode node, String what, Function<YamlNode, T> reader) {
+        List<YamlNode> items = list(node, what);
+        List<T> read = new ArrayList<>();
+        items.forEach(item -> item.location().attempt(() -> reader.apply(item)).ifPresent(read::add));
+        if (read.size() < items.size()) {
+            throw node.location().mistakes().noted();
+        }
+        return read;
     }
 
     /** The items of a list that has at least one. */

@@ -47,13 +47,6 @@ final class ParameterParser {
         return Optional.of(source(node, "bias", OptionalInt.of(1), units, sources));
     }
 
-    /** The {@code scale} of normal numbers, 1 where it is not given. */
-    static double scale(Fields fields) {
-        return fields.optional("scale")
-                .map(scale -> Numbers.positive(scale, "'scale'"))
-                .orElse(1.0);
-    }
-
     /** @throws NetworkFileException if a table of this size is too large */
     static void checkSize(YamlNode node, int rows, int columns) {
         if ((long) rows * columns > ParameterSpec.MOST_ELEMENTS) {
@@ -119,15 +112,18 @@ final class ParameterParser {
 
     private Initializer literalUnlessSeeded(YamlNode node, String what, OptionalInt rows, OptionalInt columns) {
         Fields fields = Fields.of(node, "'" + what + "'", List.of("values", "with-seed"));
-        Literal values = literal(fields.required("values"), what, rows, columns);
+        Optional<Literal> values = fields.read("values", each -> literal(each, what, rows, columns));
         Map<String, Function<Choice, Normal>> sources = Map.of("normal", ParameterParser::normal);
-        Normal drawn = Choice.parse(fields.required("with-seed"), "source of with-seed", sources);
-        rules.drawsWithSeed(fields.keyLocation("with-seed"));
-        return new LiteralUnlessSeeded(values, drawn);
+        Optional<Normal> drawn = fields.read("with-seed", each -> Choice.parse(each, "source of with-seed", sources));
+        if (fields.optional("with-seed").isPresent()) {
+            rules.drawsWithSeed(fields.keyLocation("with-seed"));
+        }
+        Mistakes mistakes = node.location().mistakes();
+        return new LiteralUnlessSeeded(values.orElseThrow(mistakes::noted), drawn.orElseThrow(mistakes::noted));
     }
 
     private static Normal normal(Choice choice) {
-        return new Normal(scale(choice.fields(List.of("scale"))));
+        return new Normal(DrawnSettings.positive(choice.fields(List.of("scale")), "scale"));
     }
 
     private static Literal literal(YamlNode node, String what, OptionalInt rows, OptionalInt columns) {

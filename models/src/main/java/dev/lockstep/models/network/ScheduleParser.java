@@ -9,10 +9,10 @@ import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.optimizer.Span;
 import dev.lockstep.nn.optimizer.StepDecay;
 import dev.lockstep.nn.optimizer.WarmUp;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the {@code schedule} of a network file's training; here is the table of schedules. */
@@ -37,13 +37,19 @@ final class ScheduleParser {
 
     private static Schedule multiStep(Choice choice) {
         Settings settings = Settings.of(choice, EPOCHS, FACTOR);
-        List<Integer> epochs = new ArrayList<>();
-        int before = 0;
-        for (YamlNode node : Numbers.list(settings.fields().required(EPOCHS), "'epochs'")) {
-            before = (int) Numbers.whole(node, "a number of 'epochs', which ascend,", before + 1L, Integer.MAX_VALUE);
-            epochs.add(before);
-        }
-        return new MultiStepDecay(epochs, settings.positive(FACTOR, StepDecay.DEFAULT_FACTOR));
+        return new MultiStepDecay(
+                settings.fields().read(EPOCHS, ScheduleParser::ascending).orElse(List.of(1)),
+                settings.positive(FACTOR, StepDecay.DEFAULT_FACTOR));
+    }
+
+    /** Numbers, each of which is held against the one before it. */
+    private static List<Integer> ascending(YamlNode list) {
+        long[] before = {0};
+        return Numbers.each(list, "'epochs'", node -> {
+            long least = before[0] + 1;
+            before[0] = Numbers.whole(node, 1, Integer.MAX_VALUE).orElse(before[0]);
+            return (int) Numbers.whole(node, "a number of 'epochs', which ascend,", least, Integer.MAX_VALUE);
+        });
     }
 
     private static Schedule exponential(Choice choice) {
@@ -70,7 +76,7 @@ final class ScheduleParser {
         return new WarmUp(
                 span(settings),
                 settings.positive("start-factor", WarmUp.DEFAULT_START_FACTOR),
-                settings.fields().optional("then").map(ScheduleParser::parse).orElse(Schedule.CONSTANT));
+                settings.fields().read("then", ScheduleParser::parse, Schedule.CONSTANT));
     }
 
     private static Schedule plateau(Choice choice) {
@@ -85,9 +91,9 @@ final class ScheduleParser {
     }
 
     private static Span span(Settings settings) {
-        return settings.oneOf(EPOCHS, STEPS).equals(EPOCHS)
-                ? Span.ofEpochs(settings.count(EPOCHS))
-                : Span.ofSteps(settings.count(STEPS));
+        Span epochs = Span.ofEpochs(settings.count(EPOCHS, 1));
+        Span steps = Span.ofSteps(settings.count(STEPS, 1));
+        return settings.oneOf(EPOCHS, STEPS).equals(Optional.of(STEPS)) ? steps : epochs;
     }
 
     private static Map<String, Function<Choice, Schedule>> schedules() {

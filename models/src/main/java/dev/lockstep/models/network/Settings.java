@@ -1,6 +1,7 @@
 package dev.lockstep.models.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -49,6 +50,10 @@ record Settings(Fields fields) {
         return fields.read(key, node -> Numbers.count(node, quoted(key))).orElse(1);
     }
 
+    int count(String key, int fallback) {
+        return has(key) ? count(key) : fallback;
+    }
+
     int countFromZero(String key, int fallback) {
         return fields.read(key, node -> (int) Numbers.whole(node, quoted(key), 0, Integer.MAX_VALUE), fallback);
     }
@@ -58,13 +63,16 @@ record Settings(Fields fields) {
         return Truth.of(fields, key);
     }
 
-    /** Which of two keys is there; one must be, not both. */
-    String oneOf(String first, String second) {
-        if (has(first) == has(second)) {
-            String found = has(first) ? "not both" : "neither is there";
-            throw fields.location().error("either '" + first + "' or '" + second + "' is needed, " + found);
+    /** Which of two keys is there; one must be, not both, else that is noted and there is none. */
+    Optional<String> oneOf(String first, String second) {
+        if (has(first) != has(second)) {
+            return Optional.of(has(first) ? first : second);
         }
-        return has(first) ? first : second;
+        if (has(first) || !fields.means(first) && !fields.means(second)) {
+            String found = has(first) ? "not both" : "neither is there";
+            fields.location().note("either '" + first + "' or '" + second + "' is needed, " + found);
+        }
+        return Optional.empty();
     }
 
     private static String quoted(String key) {

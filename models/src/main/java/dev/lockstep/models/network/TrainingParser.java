@@ -37,10 +37,8 @@ final class TrainingParser {
         boolean dropLast = Truth.of(fields, "drop-last");
         Optional<Integer> samples = data.map(DataDefinition::samples);
         if (dropLast && samples.isPresent() && size > samples.get()) {
-            note(
-                    fields,
-                    "drop-last",
-                    "there are " + Text.count(samples.get(), "sample")
+            fields.keyLocation("drop-last")
+                    .note("there are " + Text.count(samples.get(), "sample")
                             + ", which fill no batch: with 'drop-last' nothing would be trained on");
         }
         Batching batching = new Batching(size, shuffle(fields), dropLast, microBatch);
@@ -48,10 +46,8 @@ final class TrainingParser {
                 fields.read("early-stopping", each -> Optional.of(stopping(each)), Optional.empty());
         boolean unwatched = data.map(each -> each.validation().isEmpty()).orElse(false);
         if (stopping.isPresent() && unwatched) {
-            note(
-                    fields,
-                    "early-stopping",
-                    "'early-stopping' watches the loss of the validation data, and 'data' has no 'validation'");
+            fields.keyLocation("early-stopping")
+                    .note("'early-stopping' watches the loss of the validation data, and 'data' has no 'validation'");
         }
         Schedule schedule = fields.read("schedule", ScheduleParser::parse, Schedule.CONSTANT);
         Penalty penalty = fields.read("penalty", GradientParser::penalty, Penalty.NONE);
@@ -63,11 +59,6 @@ final class TrainingParser {
                 schedule,
                 penalty,
                 clipping);
-    }
-
-    private static void note(Fields fields, String key, String mistake) {
-        Location place = fields.keyLocation(key);
-        place.mistakes().add(place.error(mistake));
     }
 
     private boolean shuffle(Fields fields) {

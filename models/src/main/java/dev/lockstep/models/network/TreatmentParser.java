@@ -98,14 +98,18 @@ final class TreatmentParser {
     }
 
     private static <T> T two(YamlNode node, String what, BiFunction<Double, Double, T> maker) {
-        List<YamlNode> numbers = Numbers.list(node, what);
-        if (numbers.size() != 2) {
-            throw node.location().error(what + " must be two numbers, [low, high], not " + numbers.size());
+        int count = Numbers.list(node, what).size();
+        if (count != 2) {
+            node.location().note(what + " must be two numbers, [low, high], not " + count);
+        }
+        List<Double> numbers = Numbers.each(node, what, each -> Numbers.real(each, "a number of " + what));
+        if (count != 2) {
+            throw node.location().mistakes().noted();
         }
         try {
-            return maker.apply(Numbers.real(numbers.get(0), "a number"), Numbers.real(numbers.get(1), "a number"));
+            return maker.apply(numbers.get(0), numbers.get(1));
         } catch (DataException e) {
-            throw node.location().error(e.getMessage());
+            throw node.location().noted(e);
         }
     }
 

@@ -58,43 +58,48 @@ final class ValidationParser {
         Mistakes mistakes = node.location().mistakes();
         int before = mistakes.count();
         Fields fields = Fields.of(node, "'validation'", SHARE_KEYS);
-        fields.read("share", ShareParser::share);
+        Optional<Double> share = fields.read("share", each -> ShareParser.share(each, rules));
         boolean stratified = Truth.of(fields, "stratified");
         Optional<YamlNode> group = fields.optional("group");
         fields.read("group", ValidationParser::group, "");
         if (stratified && group.isPresent()) {
-            mistakes.add(fields.keyLocation("group").error("'group' and 'stratified' do not go together"));
+            fields.keyLocation("group").note("'group' and 'stratified' do not go together");
         }
         FileSamples trained = samples.orElseThrow(mistakes::noted);
         if (stratified && trained.encoding().target().kind() == Target.Kind.NUMBER) {
-            mistakes.add(fields.keyLocation("stratified").error("'stratified' is for targets that are classes"));
+            fields.keyLocation("stratified").note("'stratified' is for targets that are classes");
         }
         if (mistakes.count() > before) {
             throw mistakes.noted();
         }
-        YamlNode share = fields.required("share");
-        return group.isPresent() && trained.origin().isPresent()
-                ? ShareParser.parseOfGroups(
-                        share,
-                        trained.targets(),
-                        groups(group.get(), trained.origin().get()),
-                        rules)
-                : ShareParser.parse(share, trained.targets(), stratified, rules);
+        double part = share.orElseThrow(mistakes::noted);
+        return ShareParser.checked(
+                fields.required("share"),
+                group.isPresent() && trained.origin().isPresent()
+                        ? new ValidationSource.Groups(
+                                part, groups(group.get(), trained.origin().get()))
+                        : new ValidationSource.Share(part, stratified),
+                trained.targets());
     }
 
     private static int[] groups(YamlNode node, FileSamples.Origin origin) {
         try {
             return Groups.of(origin.source(), group(node), origin.rows());
         } catch (DataException e) {
-            throw node.location().error(e.getMessage());
+            throw node.location().noted(e);
         }
     }
 
     private ValidationSource ofFile(Fields fields) {
-        YamlNode target = target(fields);
+        Mistakes mistakes = fields.location().mistakes();
+        int before = mistakes.count();
+        Optional<YamlNode> target = fields.location().attempt(() -> target(fields));
         Optional<DataSource> source = samples.flatMap(FileSamples::origin).isPresent() || samples.isEmpty()
-                ? Optional.of(opening.open(fields, Optional.of(target)))
+                ? opening.open(fields, target)
                 : Optional.empty();
+        if (mistakes.count() > before) {
+            throw mistakes.noted();
+        }
         FileSamples trained = samples.orElseThrow(fields.location().mistakes()::noted);
         FileSamples held = source.map(
                         each -> FileDataParser.samples(fields, trained.encoding(), each, weights(), streamed))

@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /**
  * Reads YAML text into a tree in which everything knows its place.
  *
- * <p>It works on the parser's events and so refuses, at the first sight of it, what a network file has no use for: anchors and aliases, tags,
- * keys that are not text or are there twice, deep nesting, a second document.
+ * <p>It works on the parser's events and so refuses what a network file has no use for: anchors and aliases, tags, keys that are not text or are
+ * there twice, deep nesting, a second document. What does not keep the rest from being read is noted.
  */
 final class YamlReader {
     /** Deeper than any network file needs; it bounds the recursion here. */
@@ -34,6 +34,8 @@ final class YamlReader {
     private final Mistakes mistakes;
     private final Iterator<Event> events;
     private Location lastLocation;
+    /** Whether there are values that are said elsewhere, so that the tree is not that of the file. */
+    private boolean hasAliases;
 
     private YamlReader(Mistakes mistakes, Iterator<Event> events) {
         this.mistakes = mistakes;
@@ -51,14 +53,22 @@ final class YamlReader {
                 .build();
         YamlReader reader =
                 new YamlReader(mistakes, new Parse(settings).parseString(text).iterator());
+        Optional<YamlNode> root = mistakes.attempt(reader::wholeDocument);
+        if (root.isEmpty() || reader.hasAliases) {
+            mistakes.throwAny();
+        }
+        return root.orElseThrow();
+    }
+
+    private YamlNode wholeDocument() {
         try {
-            return reader.document();
+            return document();
         } catch (MarkedYamlEngineException e) {
-            throw reader.invalid(e);
+            throw invalid(e);
         } catch (YamlVersionException e) {
-            throw reader.lastLocation.error("this version of YAML is not known: leave out the %YAML line");
+            throw lastLocation.error("this version of YAML is not known: leave out the %YAML line");
         } catch (YamlEngineException e) {
-            throw reader.lastLocation.error("not valid YAML: " + e.getMessage());
+            throw lastLocation.error("not valid YAML: " + e.getMessage());
         }
     }
 
@@ -99,6 +109,11 @@ final class YamlReader {
     private YamlNode node(Event event, int depth) {
         Location location = lastLocation;
         checkPlain(event, location);
+        if (event instanceof AliasEvent) {
+            location.note("aliases (*) are not accepted: write the value out");
+            hasAliases = true;
+            return new YamlNode.Scalar("", true, location);
+        }
         if (event instanceof ScalarEvent scalar) {
             return new YamlNode.Scalar(scalar.getValue(), scalar.isPlain(), location);
         }
@@ -121,13 +136,15 @@ final class YamlReader {
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             YamlNode key = node(event, depth + 1);
             if (!(key instanceof YamlNode.Scalar name)) {
-                throw key.location().error("a key must be a word, not " + key.kind());
+                key.location().note("a key must be a word, not " + key.kind());
+                node(next(), depth + 1);
+                continue;
             }
             YamlNode.Entry first = entries.get(name.text());
             if (first != null) {
-                mistakes.add(key.location()
-                        .error("the key " + Text.quoted(name.text()) + " is there twice, first on line "
-                                + first.keyLocation().line()));
+                key.location()
+                        .note("the key " + Text.quoted(name.text()) + " is there twice, first on line "
+                                + first.keyLocation().line());
             }
             YamlNode value = node(next(), depth + 1);
             entries.putIfAbsent(name.text(), new YamlNode.Entry(key.location(), value));
@@ -136,17 +153,16 @@ final class YamlReader {
     }
 
     private static void checkPlain(Event event, Location location) {
-        if (event instanceof AliasEvent) {
-            throw location.error("aliases (*) are not accepted: write the value out");
-        }
-        if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            throw location.error("anchors (&) are not accepted: write each value out");
+        if (event instanceof NodeEvent node
+                && !(event instanceof AliasEvent)
+                && node.getAnchor().isPresent()) {
+            location.note("anchors (&) are not accepted: write each value out");
         }
         Optional<String> tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
                 : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
         if (tag.isPresent()) {
-            throw location.error("tags (!) are not accepted: " + Text.quoted(tag.get()));
+            location.note("tags (!) are not accepted: " + Text.quoted(tag.get()));
         }
     }
 

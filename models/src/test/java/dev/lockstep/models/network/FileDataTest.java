@@ -257,6 +257,28 @@ class FileDataTest extends NetworkOfAFile {
     }
 
     @Test
+    void whatCanNotBePreparedIsToldOfAllColumnsAndTargets() throws IOException {
+        Files.writeString(folder.resolve("own.csv"), "x,y,kind\n1,-2,3\n-1,5,-1\n2,1,4\n");
+        NetworkDefinition definition = parse(
+                "scale: standardize",
+                "scale-targets: log\n  columns: {x: {logarithm: log}, y: {logarithm: log1p}}",
+                "\n  validation: {share: 0.25, stratified: true}",
+                "",
+                "{units: 2, activation: softmax",
+                "{units: 1",
+                "softmax-cross-entropy",
+                "squared-error");
+        assertThatThrownBy(() -> InitialValues.of(definition, OptionalLong.empty()))
+                .isInstanceOfSatisfying(
+                        NetworkFileException.class,
+                        refusal -> assertThat(refusal.mistakes())
+                                .containsExactly(
+                                        "the column 'x' holds -1.0, and for log numbers must be above 0.0",
+                                        "the column 'y' holds -2.0, and for log1p numbers must be above -1.0",
+                                        "own: 'scale-targets': the target -1.0 is not above 0.0, as it must be for log"));
+    }
+
+    @Test
     void numbersThatAreSaidToBeTextsAreNotScaled() {
         NetworkDefinition definition =
                 parse("scale: standardize", "scale: standardize\n  columns: {x: {kind: texts, missing: impute}}");

@@ -53,8 +53,11 @@ abstract class NetworkOfAFile {
 
     void requireMistake(String message, String... change) {
         assertThatThrownBy(() -> parse(change))
-                .isInstanceOf(NetworkFileException.class)
-                .hasMessageStartingWith(network + ":")
-                .hasMessageEndingWith(message.substring(message.indexOf(' ') + 1));
+                .isInstanceOfSatisfying(
+                        NetworkFileException.class,
+                        refusal -> assertThat(refusal.mistakes())
+                                .anySatisfy(line -> assertThat(line)
+                                        .startsWith(network + ":")
+                                        .endsWith(message.substring(message.indexOf(' ') + 1))));
     }
 }

@@ -45,8 +45,13 @@ class SchemaTest {
         schemaText = Files.readString(ROOT.resolve("docs/network-file.schema.json"));
         schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schemaText);
+        table = table(folder);
+    }
+
+    /** A file of data that all networks of {@link Corpus} can be trained on that name one. */
+    static DataSource table(Path folder) throws IOException {
         Path csv = Files.writeString(folder.resolve("t.csv"), "a,b,kind\n1,2,x\n2,3,y\n3,5,x\n4,9,y\n");
-        table = DataFile.BY_NAME.open(csv);
+        return DataFile.BY_NAME.open(csv);
     }
 
     @Test
@@ -76,9 +81,7 @@ class SchemaTest {
             for (String changed : changes(text)) {
                 List<String> mistakes = mistakes(changed);
                 boolean refused = refuses(changed);
-                boolean local = mistakes.stream()
-                        .anyMatch(line -> LOCAL.matcher(line).find()
-                                && !NOT_LOCAL.matcher(line).find());
+                boolean local = mistakes.stream().anyMatch(SchemaTest::isLocal);
                 if (refused && mistakes.isEmpty() || local && !refused) {
                     different.add((refused ? "only the schema refuses\n" : mistakes + "\n") + changed);
                 }
@@ -111,7 +114,17 @@ class SchemaTest {
         }
     }
 
+    /** Whether a mistake is about one place alone. */
+    static boolean isLocal(String mistake) {
+        return LOCAL.matcher(mistake).find() && !NOT_LOCAL.matcher(mistake).find();
+    }
+
     private static List<String> mistakes(String text) {
+        return mistakes(text, table);
+    }
+
+    /** What is wrong in a network file whose data, if they are in a file, are these. */
+    static List<String> mistakes(String text, DataSource table) {
         try {
             NetworkFileParser.parse(YamlReader.read("small.yaml", text), (path, format) -> table);
             return List.of();

@@ -9,6 +9,7 @@ import dev.lockstep.cli.console.TrialProgress;
 import dev.lockstep.cli.option.TrainingChoice;
 import dev.lockstep.models.network.AddressReader;
 import dev.lockstep.models.network.Adjustment;
+import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.models.network.NetworkVariants;
@@ -17,6 +18,7 @@ import dev.lockstep.trainer.search.Outcome;
 import dev.lockstep.trainer.search.Search;
 import dev.lockstep.trainer.search.Trial;
 import dev.lockstep.trainer.training.Trainer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,10 @@ public final class TuneCommand implements Callable<Integer> {
     }
 
     private List<Trial> trials(Grid tried) {
+        if (!NetworkCatalog.isPath(file.toString()) && !Files.exists(file)) {
+            throw new LockstepException(
+                    "'" + file + "' is no file: name that of a network of your own, such as my-network.yaml");
+        }
         NetworkVariants variants = new NetworkVariants(file, NetworkFileReader.text(file), AddressReader::ofClassPath);
         List<Trial> trials = new ArrayList<>();
         List<List<Adjustment>> combinations = tried.combinations();
