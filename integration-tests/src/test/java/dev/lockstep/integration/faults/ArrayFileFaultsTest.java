@@ -99,7 +99,7 @@ class ArrayFileFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"npy,false", "npy,true", "npz,false", "npz,true", "idx,false", "idx,true", "arff,false"})
-    void everyMutationIsTrainedOnOrRefusedInOneLine(String ending, boolean streamed) throws IOException {
+    void everyMutationIsTrainedOnOrRefusedInClearLines(String ending, boolean streamed) throws IOException {
         Files.writeString(
                 network, NETWORK.replace("own.ending", "own." + ending).replace("false", "" + streamed));
         Path data = folder.resolve("own." + ending);
@@ -120,7 +120,7 @@ class ArrayFileFaultsTest {
         if (outcome.code() == 0) {
             return false;
         }
-        outcome.requireOneClearLine();
+        outcome.requireClearLines();
         assertThat(outcome.code()).as(outcome.err()).isIn(1, 2);
         return true;
     }

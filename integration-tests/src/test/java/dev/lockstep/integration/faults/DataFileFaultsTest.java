@@ -47,7 +47,7 @@ class DataFileFaultsTest {
     }
 
     @Test
-    void everyMutationIsTrainedOnOrRefusedInOneLine() throws IOException {
+    void everyMutationIsTrainedOnOrRefusedInClearLines() throws IOException {
         Mutator mutator = new Mutator(Faults.SEED);
         int refused = 0;
         for (int i = 0; i < Faults.COUNT; i++) {
@@ -78,7 +78,7 @@ class DataFileFaultsTest {
         if (outcome.code() == 0) {
             return false;
         }
-        outcome.requireOneClearLine();
+        outcome.requireClearLines();
         assertThat(outcome.code()).as(outcome.err()).isIn(1, 2);
         assertThat(outcome.err()).containsAnyOf(file.toString(), network + ":", "diverged");
         return true;

@@ -29,7 +29,7 @@ record Outcome(String line, int code, String out, String err) {
         requireClearLines();
     }
 
-    /** Requires a line for each of some mistakes of a network file. */
+    /** Requires a line for each of some mistakes of a network file or its data. */
     void requireClearLines() {
         assertThat(err.lines().toList())
                 .as(line)
