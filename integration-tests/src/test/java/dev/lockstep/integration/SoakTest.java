@@ -34,7 +34,7 @@ class SoakTest {
 
     private static final int LIBRARIES = 7;
 
-    /** What compiled code and the allocator's arenas may still take after the first third, in KiB: the compiler of one large method took 112 MiB for a moment. */
+    /** What compiled code and the allocator's arenas may still take after the first third, in KiB; peaks of malloc of 112 MiB were seen, their cause unknown. */
     private static final long SLACK_OF_MEMORY = 192 << 10;
 
     /** By how much what native libraries hold may differ, and what they may keep of each round, in KiB; compiled code costs malloc a little too. */
