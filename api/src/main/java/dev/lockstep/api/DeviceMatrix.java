@@ -123,27 +123,45 @@ final class DeviceMatrix implements Matrix {
 
     @Override
     public void set(double... values) {
-        requireUsable("set");
+        requireTransferable("set");
         Shapes.requireValues("set", rows, columns, values);
-        backend.requireNotRecording("set");
-        backend.write("set", values, shared.storage());
+        backend.transfers().write("set", values, 0, values.length, shared.storage(), 0);
     }
 
     @Override
     public double[] toArray() {
-        requireUsable("toArray");
-        backend.requireNotRecording("toArray");
+        requireTransferable("toArray");
         double[] values = new double[rows * columns];
-        backend.read("toArray", shared.storage(), values);
+        backend.transfers().read("toArray", shared.storage(), values);
         return values;
     }
 
     @Override
     public void copyTo(int first, double[] values, int from, int count) {
-        requireUsable("copyTo");
-        backend.requireNotRecording("copyTo");
+        requireTransferable("copyTo");
         Shapes.requirePart("copyTo", this, first, values, from, count);
-        backend.read("copyTo", shared.storage(), first, values, from, count);
+        backend.transfers().read("copyTo", shared.storage(), first, values, from, count);
+    }
+
+    @Override
+    public void copyTo(int first, float[] values, int from, int count) {
+        requireTransferable("copyTo");
+        Shapes.requirePart("copyTo", this, first, values, from, count);
+        backend.transfers().read("copyTo", shared.storage(), first, values, from, count);
+    }
+
+    @Override
+    public void copyFrom(int first, double[] values, int from, int count) {
+        requireTransferable("copyFrom");
+        Shapes.requirePart("copyFrom", this, first, values, from, count);
+        backend.transfers().write("copyFrom", values, from, count, shared.storage(), first);
+    }
+
+    @Override
+    public void copyFrom(int first, float[] values, int from, int count) {
+        requireTransferable("copyFrom");
+        Shapes.requirePart("copyFrom", this, first, values, from, count);
+        backend.transfers().write("copyFrom", values, from, count, shared.storage(), first);
     }
 
     @Override
@@ -205,6 +223,12 @@ final class DeviceMatrix implements Matrix {
         backend.requireOpen(operation);
         requireOpen(operation);
         use(operation, backend.recorder());
+    }
+
+    /** Checks that values can go to the matrix or come from it now. */
+    private void requireTransferable(String operation) {
+        requireUsable(operation);
+        backend.requireNotRecording(operation);
     }
 
     /** This matrix and the others, or the others alone, checked to belong together. */

@@ -81,6 +81,47 @@ public interface Matrix extends AutoCloseable {
         System.arraycopy(toArray(), first, values, from, count);
     }
 
+    /**
+     * As {@link #copyTo(int, double[], int, int)}, of a float32 matrix.
+     *
+     * @throws LockstepException if it is none
+     */
+    default void copyTo(int first, float[] values, int from, int count) {
+        Shapes.requirePart("copyTo", this, first, values, from, count);
+        double[] all = toArray();
+        for (int i = 0; i < count; i++) {
+            values[from + i] = (float) all[first + i];
+        }
+    }
+
+    /**
+     * Changes some of the elements to values of an array, as {@link #set} changes all.
+     *
+     * @param first the place of the first element
+     * @param from where its value is in the array
+     * @throws ShapeException if there are fewer elements or values
+     */
+    default void copyFrom(int first, double[] values, int from, int count) {
+        Shapes.requirePart("copyFrom", this, first, values, from, count);
+        double[] all = toArray();
+        System.arraycopy(values, from, all, first, count);
+        set(all);
+    }
+
+    /**
+     * As {@link #copyFrom(int, double[], int, int)}, to a float32 matrix.
+     *
+     * @throws LockstepException if it is none
+     */
+    default void copyFrom(int first, float[] values, int from, int count) {
+        Shapes.requirePart("copyFrom", this, first, values, from, count);
+        double[] all = toArray();
+        for (int i = 0; i < count; i++) {
+            all[first + i] = values[from + i];
+        }
+        set(all);
+    }
+
     boolean isClosed();
 
     /** Releases the matrix; closing again does nothing. */

@@ -21,11 +21,13 @@ final class OpenBackend implements Backend {
     private final StoragePool pool;
     private final Consumer<Storage> release = this::release;
     private final Calls calls = new Calls();
+    private final Transfers transfers;
 
     OpenBackend(String name, Kernels kernels) {
         this.name = name;
         this.kernels = kernels;
         this.pool = new StoragePool(kernels);
+        this.transfers = new Transfers(this, kernels);
     }
 
     @Override
@@ -141,33 +143,9 @@ final class OpenBackend implements Backend {
         }
     }
 
-    void write(String operation, double[] values, Storage storage) {
-        Caller caller = begin(operation);
-        try {
-            kernels.write(values, storage);
-        } finally {
-            caller.end();
-        }
-    }
-
-    /** Reads the elements; the contract has one NaN, so whichever a device has, the values have Java's. */
-    void read(String operation, Storage storage, double[] values) {
-        read(operation, storage, 0, values, 0, values.length);
-    }
-
-    /** Reads some of the elements, from the first on, to a place among the values. */
-    void read(String operation, Storage storage, int first, double[] values, int from, int count) {
-        Caller caller = begin(operation);
-        try {
-            kernels.read(storage, first, values, from, count);
-        } finally {
-            caller.end();
-        }
-        for (int i = from; i < from + count; i++) {
-            if (Double.isNaN(values[i])) {
-                values[i] = Double.NaN;
-            }
-        }
+    /** Values go to and from matrices by these. */
+    Transfers transfers() {
+        return transfers;
     }
 
     /** Computes an instruction now. */

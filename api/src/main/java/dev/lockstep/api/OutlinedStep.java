@@ -38,7 +38,7 @@ final class OutlinedStep implements Outline {
                     "values: the " + matrix.shape() + " matrix is a result of an outline, which computes nothing");
         }
         double[] values = new double[matrix.length()];
-        backend.read("values", matrix.storage(), values);
+        backend.transfers().read("values", matrix.storage(), values);
         return values;
     }
 

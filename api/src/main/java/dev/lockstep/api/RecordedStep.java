@@ -62,7 +62,7 @@ final class RecordedStep implements Recording {
         for (Instruction instruction : instructions) {
             backend.execute("trace", instruction);
             double[] values = new double[instruction.out().length()];
-            backend.read("trace", instruction.out().storage(), values);
+            backend.transfers().read("trace", instruction.out().storage(), values);
             listener.computed(instruction, values);
         }
     }
@@ -81,7 +81,7 @@ final class RecordedStep implements Recording {
     public double[] values(Operand matrix) {
         requireReady("values");
         double[] values = new double[matrix.length()];
-        backend.read("values", matrix.storage(), values);
+        backend.transfers().read("values", matrix.storage(), values);
         return values;
     }
 

@@ -1,5 +1,7 @@
 package dev.lockstep.api;
 
+import dev.lockstep.api.dtype.DType;
+
 /** Checks shapes and words the errors. */
 final class Shapes {
     /** The longest array that every JVM can make. */
@@ -45,13 +47,26 @@ final class Shapes {
     }
 
     static void requirePart(String operation, Matrix matrix, int first, double[] values, int from, int count) {
-        if (values == null) {
+        requirePart(operation, matrix, first, values == null ? -1 : values.length, from, count);
+    }
+
+    static void requirePart(String operation, Matrix matrix, int first, float[] values, int from, int count) {
+        requirePart(operation, matrix, first, values == null ? -1 : values.length, from, count);
+        if (matrix.dtype() != DType.FLOAT32) {
+            throw new LockstepException(operation + ": the " + describe(matrix) + " matrix is of " + matrix.dtype()
+                    + ", whose elements are no floats");
+        }
+    }
+
+    /** @param length of the array; negative if there is none */
+    private static void requirePart(String operation, Matrix matrix, int first, int length, int from, int count) {
+        if (length < 0) {
             throw new LockstepException(operation + ": the values of the " + describe(matrix) + " matrix are null");
         }
-        if (count < 0 || first < 0 || first > matrix.length() - count || from < 0 || from > values.length - count) {
+        if (count < 0 || first < 0 || first > matrix.length() - count || from < 0 || from > length - count) {
             throw new ShapeException(operation + ": " + count + " elements of the " + describe(matrix)
-                    + " matrix from place " + first + " on do not go into " + values.length + " values from place "
-                    + from + " on");
+                    + " matrix from place " + first + " on and " + length + " values from place " + from
+                    + " on do not fit");
         }
     }
 

@@ -122,17 +122,54 @@ class AssignTest {
                 .withMessageContaining("2x2 takes 4 values, not 3");
     }
 
+    private static final int[][] NO_PARTS = {
+        {-1, 0, 2}, {3, 0, 2}, {0, -1, 2}, {0, 3, 2}, {0, 0, -1}, {Integer.MAX_VALUE, 0, 2}
+    };
+
     @Test
     void copies_a_part_of_the_elements_to_a_place_in_an_array() {
         double[] values = {7, 7, 7, 7};
         a.copyTo(1, values, 2, 2);
         assertThat(values).containsExactly(7, 7, 2, 3);
-        for (int[] wrong :
-                new int[][] {{-1, 0, 2}, {3, 0, 2}, {0, -1, 2}, {0, 3, 2}, {0, 0, -1}, {Integer.MAX_VALUE, 0, 2}}) {
-            assertShapeError(
-                    "copyTo: " + wrong[2] + " elements of the 2x2 matrix from place " + wrong[0]
-                            + " on do not go into 4 values from place " + wrong[1] + " on",
-                    () -> a.copyTo(wrong[0], values, wrong[1], wrong[2]));
+        for (int[] wrong : NO_PARTS) {
+            assertNoPart("copyTo", wrong, () -> a.copyTo(wrong[0], values, wrong[1], wrong[2]));
         }
+    }
+
+    @Test
+    void copies_values_of_an_array_to_a_part_of_the_elements() {
+        double[] values = {7, 8, 9, 10};
+        a.copyFrom(1, values, 2, 2);
+        assertThat(a.toArray()).containsExactly(1, 9, 10, 4);
+        for (int[] wrong : NO_PARTS) {
+            assertNoPart("copyFrom", wrong, () -> a.copyFrom(wrong[0], values, wrong[1], wrong[2]));
+        }
+    }
+
+    @Test
+    void copies_floats_to_and_from_a_matrix_of_float32_alone() {
+        Matrix narrow = backend.matrix(DType.FLOAT32, 2, 2, 0.1, 2, Double.NaN, 4);
+        float[] values = {7, 7, 7, 7};
+        narrow.copyTo(0, values, 1, 3);
+        assertThat(values).containsExactly(7, 0.1f, 2, Float.NaN);
+        narrow.copyFrom(2, values, 0, 2);
+        assertThat(narrow.toArray()).containsExactly(0.1f, 2, 7, 0.1f);
+        for (int[] wrong : NO_PARTS) {
+            assertNoPart("copyTo", wrong, () -> narrow.copyTo(wrong[0], values, wrong[1], wrong[2]));
+            assertNoPart("copyFrom", wrong, () -> narrow.copyFrom(wrong[0], values, wrong[1], wrong[2]));
+        }
+        assertError(
+                "copyTo: the 2x2 matrix is of float64, whose elements are no floats", () -> a.copyTo(0, values, 0, 4));
+        assertError(
+                "copyFrom: the 2x2 matrix is of float64, whose elements are no floats",
+                () -> a.copyFrom(0, values, 0, 4));
+        assertError("copyTo: the values of the 2x2 matrix are null", () -> narrow.copyTo(0, (float[]) null, 0, 0));
+    }
+
+    private static void assertNoPart(String operation, int[] part, Runnable call) {
+        assertShapeError(
+                operation + ": " + part[2] + " elements of the 2x2 matrix from place " + part[0]
+                        + " on and 4 values from place " + part[1] + " on do not fit",
+                call);
     }
 }

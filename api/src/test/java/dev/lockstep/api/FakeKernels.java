@@ -69,10 +69,10 @@ final class FakeKernels implements Kernels {
     }
 
     @Override
-    public void write(double[] values, Storage target) {
+    public void write(double[] values, int from, int count, Storage target, int first) {
         failIfAsked();
-        for (int k = 0; k < values.length; k++) {
-            elements(target)[k] = target.dtype().round(values[k]);
+        for (int k = 0; k < count; k++) {
+            elements(target)[first + k] = target.dtype().round(values[from + k]);
         }
     }
 

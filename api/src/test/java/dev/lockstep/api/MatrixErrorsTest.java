@@ -91,6 +91,7 @@ class MatrixErrorsTest {
         ON_ONE.put("set", a -> a.set(1, 2, 3, 4));
         ON_ONE.put("toArray", Matrix::toArray);
         ON_ONE.put("copyTo", a -> a.copyTo(new double[a.length()]));
+        ON_ONE.put("copyFrom", a -> a.copyFrom(0, new double[a.length()], 0, a.length()));
     }
 
     /** What the errors call a method that is a form of another. */

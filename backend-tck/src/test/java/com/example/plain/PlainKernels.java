@@ -37,9 +37,9 @@ public class PlainKernels implements Kernels {
     public void release(Storage storage) {}
 
     @Override
-    public void write(double[] values, Storage target) {
-        for (int i = 0; i < values.length; i++) {
-            plain(target).set(i, values[i]);
+    public void write(double[] values, int from, int count, Storage target, int first) {
+        for (int i = 0; i < count; i++) {
+            plain(target).set(first + i, values[from + i]);
         }
     }
 

@@ -56,10 +56,36 @@ final class MemoryChecks {
         kernels.read(storage, found);
         double[] part = {7, 7, 7, 7, 7};
         kernels.read(storage, 4, part, 1, 3);
+        kernels.write(new double[] {7, 1.1, -0.0, 7}, 1, 2, storage, 6);
+        double[] changed = new double[5];
+        kernels.read(storage, 4, changed, 0, 5);
+        if (dtype == DType.FLOAT32) {
+            requireFloats(bits, storage, expected);
+        }
         kernels.release(storage);
         bits.requireSame("what was written", 5, expected, found);
         double[] expectedPart = {7, expected[4], expected[5], expected[6], 7};
         bits.requireSame("a part of what was written", 5, expectedPart, part);
+        double[] expectedChange = {expected[4], expected[5], expected[0], expected[1], expected[8]};
+        bits.requireSame("what was written to a part", 5, expectedChange, changed);
+    }
+
+    /** Of a storage whose first elements are known. */
+    private void requireFloats(Bits bits, Storage storage, double[] known) {
+        float[] found = {7, 7, 7, 7};
+        kernels.read(storage, 0, found, 1, 2);
+        bits.requireSame("floats", 4, new double[] {7, known[0], known[1], 7}, widened(found));
+        kernels.write(new float[] {7, -0.0f, 1.1f, 7}, 1, 2, storage, 0);
+        kernels.read(storage, 0, found, 0, 3);
+        bits.requireSame("floats", 4, new double[] {-0.0, 1.1f, known[2], 7}, widened(found));
+    }
+
+    private static double[] widened(float[] values) {
+        double[] widened = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            widened[i] = values[i];
+        }
+        return widened;
     }
 
     private void isItsOwn(Bits bits, DType dtype) {

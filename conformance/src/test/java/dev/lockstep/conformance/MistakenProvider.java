@@ -52,8 +52,8 @@ record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
         }
 
         @Override
-        public void write(double[] values, Storage target) {
-            right.write(values, target);
+        public void write(double[] values, int from, int count, Storage target, int first) {
+            right.write(values, from, count, target, first);
         }
 
         @Override

@@ -31,8 +31,27 @@ public interface Kernels extends AutoCloseable {
     /** Gives up memory made by {@link #allocate}; it is not used again. */
     void release(Storage storage);
 
-    /** Copies the values to the first elements of the target; a float32 target rounds each to nearest even. */
-    void write(double[] values, Storage target);
+    /**
+     * Copies some of the values to elements of the target; a float32 target rounds each to nearest even.
+     *
+     * @param from the place of the first value
+     * @param first where it goes in the target
+     */
+    void write(double[] values, int from, int count, Storage target, int first);
+
+    /** As {@link #write(double[], int, int, Storage, int)}, to a target of float32. */
+    default void write(float[] values, int from, int count, Storage target, int first) {
+        double[] widened = new double[count];
+        for (int i = 0; i < count; i++) {
+            widened[i] = values[from + i];
+        }
+        write(widened, 0, count, target, first);
+    }
+
+    /** Copies the values to the first elements of the target. */
+    default void write(double[] values, Storage target) {
+        write(values, 0, values.length, target, 0);
+    }
 
     /**
      * Copies elements of the source into some of the values; float32 elements are widened, which is exact.
@@ -41,6 +60,15 @@ public interface Kernels extends AutoCloseable {
      * @param from where it goes among the values
      */
     void read(Storage source, int first, double[] values, int from, int count);
+
+    /** As {@link #read(Storage, int, double[], int, int)}, from a source of float32. */
+    default void read(Storage source, int first, float[] values, int from, int count) {
+        double[] widened = new double[count];
+        read(source, first, widened, 0, count);
+        for (int i = 0; i < count; i++) {
+            values[from + i] = (float) widened[i];
+        }
+    }
 
     /** Copies the first elements of the source into the values. */
     default void read(Storage source, double[] values) {

@@ -19,7 +19,6 @@ public final class Link implements AutoCloseable {
     private final Connection connection;
     private final DType dtype;
     private ByteBuffer frame = ByteBuffer.allocate(0);
-    private float[] floats = {};
     private long sent;
     private long received;
 
@@ -30,11 +29,11 @@ public final class Link implements AutoCloseable {
     }
 
     /** Sends numbers, which are on their way at the latest when {@link #flush} was called. */
-    void send(double[] values, int from, int count) {
+    void send(Part part, int count) {
         ByteBuffer bytes = frame(count);
         bytes.putLong(sent++).putInt(count);
-        put(values, from, count, bytes);
-        int end = HEAD + count * width();
+        part.write(bytes, count);
+        int end = HEAD + count * dtype.bytes();
         bytes.putInt(end, checksum(bytes, end));
         try {
             connection.out().write(bytes.array(), 0, end + Integer.BYTES);
@@ -52,9 +51,9 @@ public final class Link implements AutoCloseable {
     }
 
     /** Receives so many numbers, which the neighbour sent as one frame. */
-    void receive(double[] values, int from, int count) {
+    void receive(Part part, int count) {
         ByteBuffer bytes = frame(count);
-        int end = HEAD + count * width();
+        int end = HEAD + count * dtype.bytes();
         try {
             connection.in().readFully(bytes.array(), 0, end + Integer.BYTES);
         } catch (IOException failure) {
@@ -66,47 +65,7 @@ public final class Link implements AutoCloseable {
         if (bytes.getLong() != received++ || bytes.getInt() != count) {
             throw new BrokenLinkException("a neighbour sent another sum than the one that is due");
         }
-        get(bytes, values, from, count);
-    }
-
-    private int width() {
-        return switch (dtype) {
-            case FLOAT64 -> Double.BYTES;
-            case FLOAT32 -> Float.BYTES;
-        };
-    }
-
-    private void put(double[] values, int from, int count, ByteBuffer bytes) {
-        switch (dtype) {
-            case FLOAT64 -> bytes.asDoubleBuffer().put(values, from, count);
-            case FLOAT32 -> {
-                float[] narrow = floats(count);
-                for (int i = 0; i < count; i++) {
-                    narrow[i] = (float) values[from + i];
-                }
-                bytes.asFloatBuffer().put(narrow, 0, count);
-            }
-        }
-    }
-
-    private void get(ByteBuffer bytes, double[] values, int from, int count) {
-        switch (dtype) {
-            case FLOAT64 -> bytes.asDoubleBuffer().get(values, from, count);
-            case FLOAT32 -> {
-                float[] narrow = floats(count);
-                bytes.asFloatBuffer().get(narrow, 0, count);
-                for (int i = 0; i < count; i++) {
-                    values[from + i] = narrow[i];
-                }
-            }
-        }
-    }
-
-    private float[] floats(int count) {
-        if (floats.length < count) {
-            floats = new float[count];
-        }
-        return floats;
+        part.read(bytes, count);
     }
 
     @Override
@@ -118,7 +77,7 @@ public final class Link implements AutoCloseable {
         if (count > MOST_NUMBERS) {
             throw new IllegalArgumentException("a chunk of " + count + " numbers");
         }
-        int length = HEAD + count * width() + Integer.BYTES;
+        int length = HEAD + count * dtype.bytes() + Integer.BYTES;
         if (frame.capacity() < length) {
             frame = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         }

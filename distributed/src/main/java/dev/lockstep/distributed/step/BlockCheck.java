@@ -1,5 +1,6 @@
 package dev.lockstep.distributed.step;
 
+import dev.lockstep.api.Matrix;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,9 +25,8 @@ public final class BlockCheck {
         return block;
     }
 
-    void add(int length, Terms.Block block) {
-        double[] sum = new double[length];
-        block.copyTo(0, sum, 0, length);
+    void add(Matrix block) {
+        double[] sum = block.toArray();
         ByteBuffer bytes = ByteBuffer.allocate(sum.length * Double.BYTES);
         bytes.asDoubleBuffer().put(sum);
         digest.update(bytes.array());

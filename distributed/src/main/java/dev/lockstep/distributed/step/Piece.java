@@ -70,8 +70,8 @@ final class Piece {
     }
 
     /** What it has of a sum, until its next step. */
-    Terms.Block term(int value) {
-        return terms.get(value)::copyTo;
+    Matrix term(int value) {
+        return terms.get(value);
     }
 
     /** A value of its samples. */

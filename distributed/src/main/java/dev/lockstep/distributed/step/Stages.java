@@ -76,9 +76,7 @@ final class Stages implements AutoCloseable {
     List<Terms> terms(int stage) {
         List<Terms> found = new ArrayList<>();
         for (int value : plan.sumsOf(stage)) {
-            found.add(new Terms(
-                    plan.values().get(value).instruction().out().length(),
-                    pieces.stream().map(piece -> piece.term(value)).toList()));
+            found.add(new Terms(pieces.stream().map(piece -> piece.term(value)).toList(), whole.get(value)));
         }
         return found;
     }

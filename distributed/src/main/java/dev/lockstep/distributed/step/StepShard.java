@@ -80,18 +80,14 @@ public final class StepShard implements AutoCloseable {
 
     private void runStage(int stage, List<Checked> checked) {
         stages.run(stage);
-        List<Integer> values = plan.sumsOf(stage);
-        if (values.isEmpty()) {
+        if (plan.sumsOf(stage).isEmpty()) {
             return;
         }
         List<Terms> terms = stages.terms(stage);
         for (Checked each : checked) {
             each.digest(stage, terms);
         }
-        List<double[]> results = adding.of(terms);
-        for (int i = 0; i < values.size(); i++) {
-            sums.get(values.get(i)).set(results.get(i));
-        }
+        adding.add(terms);
     }
 
     /** The loss and the gradients of the last batch, as the ending returned them. */
@@ -147,11 +143,10 @@ public final class StepShard implements AutoCloseable {
                 again.get().run(stage);
                 again.get()
                         .terms(stage)
-                        .forEach(terms ->
-                                check.add(terms.length(), terms.blocks().get(0)));
+                        .forEach(terms -> check.add(terms.blocks().get(0)));
             } else {
                 int block = check.block() - share.first() / Share.BLOCK;
-                own.forEach(terms -> check.add(terms.length(), terms.blocks().get(block)));
+                own.forEach(terms -> check.add(terms.blocks().get(block)));
             }
         }
 

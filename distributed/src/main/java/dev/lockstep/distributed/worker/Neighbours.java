@@ -71,9 +71,12 @@ final class Neighbours implements SumOverSamples {
     }
 
     @Override
-    public List<double[]> of(List<Terms> sums) {
-        return activity.waits(() -> chain.orElseThrow(() -> new BrokenLinkException("there are no neighbours any more"))
-                .of(sums));
+    public void add(List<Terms> sums) {
+        activity.waits(() -> {
+            chain.orElseThrow(() -> new BrokenLinkException("there are no neighbours any more"))
+                    .add(sums);
+            return sums;
+        });
     }
 
     /** Cuts the connections of a chain and of those before it, so that whoever waits for a neighbour fails. */

@@ -3,7 +3,10 @@ package dev.lockstep.distributed.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.Matrix;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.distributed.step.InOrder;
 import dev.lockstep.distributed.step.Terms;
@@ -14,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +56,24 @@ class OrderedChainTest {
             for (int rank = 0; rank < 3; rank++) {
                 OrderedChain chain = chains.get(rank);
                 List<double[]> share = shares.get(rank);
-                sums.add(threads.submit(() -> chain.of(List.of(new Terms(
-                                length, share.stream().map(InOrder::block).toList())))
-                        .get(0)));
+                sums.add(threads.submit(() -> added(chain, dtype, share, length)));
             }
             for (Future<double[]> sum : sums) {
                 assertThat(bits(sum.get())).isEqualTo(bits(expected));
             }
         }
         chains.forEach(OrderedChain::close);
+    }
+
+    private static double[] added(OrderedChain chain, DType dtype, List<double[]> share, int length) {
+        try (Backend backend = Backends.open("java")) {
+            List<Matrix> blocks = share.stream()
+                    .map(block -> backend.matrix(dtype, 1, length, block))
+                    .toList();
+            Matrix sum = backend.zeros(dtype, 1, length);
+            chain.add(List.of(new Terms(blocks, sum)));
+            return sum.toArray();
+        }
     }
 
     @Test
@@ -77,14 +90,14 @@ class OrderedChainTest {
             }
             try (Link known = new Link(Connection.connect(address, LIMIT, SECRET), DType.FLOAT64);
                     Link other = accepted.get()) {
-                known.send(new double[] {-0.0, 1}, 0, 2);
+                known.send(part(-0.0, 1), 2);
                 known.flush();
-                double[] received = new double[2];
-                other.receive(received, 0, 2);
-                assertThat(bits(received)).isEqualTo(bits(new double[] {-0.0, 1}));
-                known.send(received, 0, 2);
+                Part received = part(0, 0);
+                other.receive(received, 2);
+                assertThat(numbers(received, 2)).isEqualTo(numbers(part(-0.0, 1), 2));
+                known.send(received, 2);
                 known.flush();
-                assertThatThrownBy(() -> other.receive(received, 0, 1)).hasMessageContaining("damaged");
+                assertThatThrownBy(() -> other.receive(received, 1)).hasMessageContaining("damaged");
             }
         }
     }
@@ -103,7 +116,7 @@ class OrderedChainTest {
                     out.writeInt(1);
                     out.writeDouble(0.1);
                     out.writeInt(0);
-                    assertThatThrownBy(() -> link.receive(new double[1], 0, 1))
+                    assertThatThrownBy(() -> link.receive(part(0), 1))
                             .isInstanceOf(LockstepException.class)
                             .hasMessageContaining("checksum");
                 }
@@ -119,9 +132,9 @@ class OrderedChainTest {
             Future<Link> accepted =
                     threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
             try (Link link = new Link(Connection.connect(address, shortly, SECRET), DType.FLOAT64)) {
-                assertThatThrownBy(() -> link.receive(new double[1], 0, 1)).hasMessageContaining("in time");
+                assertThatThrownBy(() -> link.receive(part(0), 1)).hasMessageContaining("in time");
                 accepted.get().close();
-                assertThatThrownBy(() -> link.receive(new double[1], 0, 1)).hasMessageContaining("closed");
+                assertThatThrownBy(() -> link.receive(part(0), 1)).hasMessageContaining("closed");
             }
         }
     }
@@ -145,7 +158,20 @@ class OrderedChainTest {
         return chains;
     }
 
-    /** A chain changes what it is given. */
+    private static Part part(double... numbers) {
+        Part part = Part.of(DType.FLOAT64, numbers.length);
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(numbers);
+        part.read(bytes, numbers.length);
+        return part;
+    }
+
+    private static ByteBuffer numbers(Part part, int count) {
+        ByteBuffer bytes = ByteBuffer.allocate(count * Double.BYTES);
+        part.write(bytes, count);
+        return bytes;
+    }
+
     private static List<double[]> blocks(int count, int length) {
         Random random = new Random(256);
         List<double[]> blocks = new ArrayList<>();

@@ -126,8 +126,8 @@ public final class FaultyProvider implements BackendProvider {
         }
 
         @Override
-        public void write(double[] values, Storage target) {
-            right.write(values, target);
+        public void write(double[] values, int from, int count, Storage target, int first) {
+            right.write(values, from, count, target, first);
         }
 
         @Override

@@ -10,12 +10,9 @@ public final class InOrder {
     /** Adds blocks one after another. */
     public static void add(DType dtype, double[] sum, List<double[]> blocks) {
         for (double[] block : blocks) {
-            BlockSums.add(dtype, sum, 0, block, block.length);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = dtype.round(sum[i] + block[i]);
+            }
         }
-    }
-
-    /** An array as a worker has it. */
-    public static Terms.Block block(double[] elements) {
-        return (first, values, from, count) -> System.arraycopy(elements, first, values, from, count);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.distributed.step;
 
+import dev.lockstep.api.Matrix;
 import dev.lockstep.api.dtype.DType;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,11 @@ final class RankOrder {
             sums = new ArrayList<>();
             for (int i = 0; i < brought.get(0).size(); i++) {
                 int number = i;
-                int length = brought.get(0).get(number).length();
                 List<double[]> blocks = brought.stream()
                         .flatMap(terms -> terms.get(number).blocks().stream())
-                        .map(block -> whole(block, length))
+                        .map(Matrix::toArray)
                         .toList();
-                double[] sum = new double[length];
+                double[] sum = new double[brought.get(0).get(number).sum().length()];
                 addition.add(dtype, sum, blocks);
                 sums.add(sum);
             }
@@ -39,20 +39,15 @@ final class RankOrder {
         allTaken = new CyclicBarrier(workers);
     }
 
-    private static double[] whole(Terms.Block block, int length) {
-        double[] elements = new double[length];
-        block.copyTo(0, elements, 0, length);
-        return elements;
-    }
-
     SumOverSamples of(int rank) {
         return terms -> {
             try {
                 brought.set(rank, terms);
                 allBrought.await();
-                List<double[]> result = sums;
+                for (int i = 0; i < terms.size(); i++) {
+                    terms.get(i).sum().set(sums.get(i));
+                }
                 allTaken.await();
-                return result;
             } catch (InterruptedException | BrokenBarrierException failure) {
                 throw new IllegalStateException(failure);
             }

@@ -49,13 +49,23 @@ public final class HeapKernels implements InstructionKernels {
     public void release(Storage storage) {}
 
     @Override
-    public void write(double[] values, Storage target) {
-        ((HeapStorage) target).write(values);
+    public void write(double[] values, int from, int count, Storage target, int first) {
+        ((HeapStorage) target).write(values, from, count, first);
+    }
+
+    @Override
+    public void write(float[] values, int from, int count, Storage target, int first) {
+        System.arraycopy(values, from, ((HeapStorage) target).floats(), first, count);
     }
 
     @Override
     public void read(Storage source, int first, double[] values, int from, int count) {
         ((HeapStorage) source).read(first, values, from, count);
+    }
+
+    @Override
+    public void read(Storage source, int first, float[] values, int from, int count) {
+        System.arraycopy(((HeapStorage) source).floats(), first, values, from, count);
     }
 
     @Override

@@ -52,13 +52,13 @@ public final class HeapStorage extends Storage {
         }
     }
 
-    /** Sets the first elements, each rounded to the dtype. */
-    void write(double[] values) {
+    /** Sets elements from the first on to some of the values, each rounded to the dtype. */
+    void write(double[] values, int from, int count, int first) {
         if (doubles != null) {
-            System.arraycopy(values, 0, doubles, 0, values.length);
+            System.arraycopy(values, from, doubles, first, count);
         } else {
-            for (int i = 0; i < values.length; i++) {
-                floats[i] = (float) values[i];
+            for (int i = 0; i < count; i++) {
+                floats[first + i] = (float) values[from + i];
             }
         }
     }

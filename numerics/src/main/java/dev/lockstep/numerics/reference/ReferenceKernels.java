@@ -28,9 +28,9 @@ public final class ReferenceKernels implements Kernels {
     public void release(Storage storage) {}
 
     @Override
-    public void write(double[] values, Storage target) {
-        for (int i = 0; i < values.length; i++) {
-            heap(target).set(i, values[i]);
+    public void write(double[] values, int from, int count, Storage target, int first) {
+        for (int i = 0; i < count; i++) {
+            heap(target).set(first + i, values[from + i]);
         }
     }
 

@@ -200,7 +200,7 @@ class BackendComparerTest {
         }
 
         @Override
-        public void write(double[] values, Storage target) {
+        public void write(double[] values, int from, int count, Storage target, int first) {
             double[] written = values.clone();
             if (written.length == 4 && written[0] == 1) {
                 written[0] = 2;

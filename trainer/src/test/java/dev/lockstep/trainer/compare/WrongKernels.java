@@ -26,8 +26,8 @@ class WrongKernels implements InstructionKernels {
     }
 
     @Override
-    public void write(double[] values, Storage target) {
-        right.write(values, target);
+    public void write(double[] values, int from, int count, Storage target, int first) {
+        right.write(values, from, count, target, first);
     }
 
     @Override

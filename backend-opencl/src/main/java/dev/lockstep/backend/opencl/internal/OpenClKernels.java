@@ -52,16 +52,21 @@ public final class OpenClKernels implements InstructionKernels {
     }
 
     @Override
-    public void write(double[] values, Storage target) {
+    public void write(double[] values, int from, int count, Storage target, int first) {
         if (target.dtype() == DType.FLOAT64) {
-            session.write(values, (OpenClStorage) target);
+            session.write(values, from, count, (OpenClStorage) target, first);
             return;
         }
-        float[] rounded = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            rounded[i] = (float) values[i];
+        float[] rounded = new float[count];
+        for (int i = 0; i < count; i++) {
+            rounded[i] = (float) values[from + i];
         }
-        session.write(rounded, (OpenClStorage) target);
+        write(rounded, 0, count, target, first);
+    }
+
+    @Override
+    public void write(float[] values, int from, int count, Storage target, int first) {
+        session.write(values, from, count, (OpenClStorage) target, first);
     }
 
     @Override
@@ -71,10 +76,15 @@ public final class OpenClKernels implements InstructionKernels {
             return;
         }
         float[] narrow = new float[count];
-        session.read((OpenClStorage) source, first, narrow);
+        read(source, first, narrow, 0, count);
         for (int i = 0; i < count; i++) {
             values[from + i] = narrow[i];
         }
+    }
+
+    @Override
+    public void read(Storage source, int first, float[] values, int from, int count) {
+        session.read((OpenClStorage) source, first, values, from, count);
     }
 
     @Override

@@ -104,25 +104,32 @@ final class OpenClSession implements AutoCloseable {
         }
     }
 
-    void write(double[] values, OpenClStorage target) {
-        requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, 0, values.length, true);
+    void write(double[] values, int from, int count, OpenClStorage target, int first) {
+        requireLength(first + count, target.length());
+        transfer("writing", at(values, from), target, first, count, true);
     }
 
-    void write(float[] values, OpenClStorage target) {
-        requireLength(values.length, target.length());
-        transfer("writing", Pointer.to(values), target, 0, values.length, true);
+    void write(float[] values, int from, int count, OpenClStorage target, int first) {
+        requireLength(first + count, target.length());
+        transfer("writing", at(values, from), target, first, count, true);
     }
 
     void read(OpenClStorage source, int first, double[] values, int from, int count) {
         requireLength(first + count, source.length());
-        Pointer host = Pointer.to(values).withByteOffset((long) from * Sizeof.cl_double);
-        transfer("reading", host, source, first, count, false);
+        transfer("reading", at(values, from), source, first, count, false);
     }
 
-    void read(OpenClStorage source, int first, float[] values) {
-        requireLength(first + values.length, source.length());
-        transfer("reading", Pointer.to(values), source, first, values.length, false);
+    void read(OpenClStorage source, int first, float[] values, int from, int count) {
+        requireLength(first + count, source.length());
+        transfer("reading", at(values, from), source, first, count, false);
+    }
+
+    private static Pointer at(double[] values, int place) {
+        return Pointer.to(values).withByteOffset((long) place * Sizeof.cl_double);
+    }
+
+    private static Pointer at(float[] values, int place) {
+        return Pointer.to(values).withByteOffset((long) place * Sizeof.cl_float);
     }
 
     /** A new buffer of that size. */
