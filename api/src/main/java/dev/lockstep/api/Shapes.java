@@ -53,8 +53,8 @@ final class Shapes {
     static void requirePart(String operation, Matrix matrix, int first, float[] values, int from, int count) {
         requirePart(operation, matrix, first, values == null ? -1 : values.length, from, count);
         if (matrix.dtype() != DType.FLOAT32) {
-            throw new LockstepException(operation + ": the " + describe(matrix) + " matrix is of " + matrix.dtype()
-                    + ", whose elements are no floats");
+            throw new LockstepException(operation + ": the " + describe(matrix) + " matrix is of "
+                    + matrix.dtype().label() + ", whose elements are no floats");
         }
     }
 

@@ -5,13 +5,16 @@ import dev.lockstep.api.op.Expression;
 /** An expression of as many elements as a vector has lanes, as Java. */
 final class VectorExpression implements Expression.Visitor<String> {
     private final Real real;
+    private final boolean halved;
 
-    private VectorExpression(Real real) {
+    private VectorExpression(Real real, boolean halved) {
         this.real = real;
+        this.halved = halved;
     }
 
-    static String of(Expression expression, Real real) {
-        return expression.accept(new VectorExpression(real));
+    /** @param halved whether vectors are {@code HALF} as long, and products are computed in float64 */
+    static String of(Expression expression, Real real, boolean halved) {
+        return expression.accept(new VectorExpression(real, halved));
     }
 
     @Override
@@ -26,7 +29,8 @@ final class VectorExpression implements Expression.Visitor<String> {
 
     @Override
     public String constant(Expression.Constant constant) {
-        return real.vector() + ".broadcast(SPECIES, " + real.literal(constant.value()) + ")";
+        return real.vector() + ".broadcast(" + (halved ? "HALF" : "SPECIES") + ", " + real.literal(constant.value())
+                + ")";
     }
 
     @Override
@@ -36,6 +40,10 @@ final class VectorExpression implements Expression.Visitor<String> {
 
     @Override
     public String arithmetic(Expression.Arithmetic arithmetic) {
+        if (halved && arithmetic.operator() == Expression.Operator.TIMES) {
+            return "HalfVectors.product(" + arithmetic.x().accept(this) + ", "
+                    + arithmetic.y().accept(this) + ")";
+        }
         String method = switch (arithmetic.operator()) {
             case PLUS -> "add";
             case MINUS -> "sub";
