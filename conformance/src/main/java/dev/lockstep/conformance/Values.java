@@ -53,7 +53,7 @@ final class Values {
     }
 
     private Values(long seed, Shapes shapes) {
-        random = new Random(seed);
+        random = new UnsharedRandom(seed);
         this.shapes = shapes;
     }
 

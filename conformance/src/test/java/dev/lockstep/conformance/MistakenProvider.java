@@ -8,16 +8,16 @@ import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Storage;
-import dev.lockstep.numerics.reference.ReferenceKernels;
+import dev.lockstep.numerics.heap.HeapKernels;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** A backend with a mistake, by the name of one that is registered. */
 record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
-    /** A backend that is right but for one mistake. */
+    /** A backend that is right but for one mistake, with kernels that compute faster than the oracle does. */
     static BackendProvider of(Mistake mistake) {
-        return new MistakenProvider(() -> new Mistaken(mistake, new ReferenceKernels()));
+        return new MistakenProvider(() -> new Mistaken(mistake, HeapKernels.open(BackendOptions.ofThreads(1))));
     }
 
     @Override

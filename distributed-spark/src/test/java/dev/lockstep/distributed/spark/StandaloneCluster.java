@@ -105,7 +105,7 @@ final class StandaloneCluster implements AutoCloseable {
     private Process start(Path jdk, String main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
-        command.add("-Xmx256m");
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(List.of("-cp", home.resolve("jars") + "/*", main));
         command.addAll(arguments);

@@ -75,6 +75,7 @@ class StandaloneClusterTest {
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.executor.cores", "1")
                 .set("spark.executor.memory", "600m")
+                .set("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
                 .set("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "1")
                 .set(
                         "spark.jars",

@@ -6,6 +6,7 @@ import dev.lockstep.api.BackendStatus;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.natives.Checksums;
+import dev.lockstep.numerics.natives.Host;
 import dev.lockstep.numerics.natives.PackagedFile;
 import dev.lockstep.numerics.natives.PackagedFiles;
 import java.io.BufferedReader;
@@ -56,9 +57,11 @@ class OtherJvmTest {
         String name = OpenClLibrary.packagedJocl().orElseThrow().name();
         Files.writeString(temporary.resolve(name), "not a library");
         Files.writeString(natives.resolve(name), "half a library");
+        // PoCL need not compile its kernels again.
+        String kernels = KernelCache.of(Host.current()).folder().toString();
         assertThat(statuses(
                         path -> true,
-                        Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
+                        Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString(), "POCL_CACHE_DIR", kernels),
                         List.of("-Djava.io.tmpdir=" + temporary)))
                 .anyMatch(line -> line.startsWith("opencl Available"));
         assertThat(natives.resolve(name)).hasSize(librarySize());
