@@ -48,6 +48,11 @@ struct matrix matrix(int rows, int columns) {
     return a;
 }
 
+struct matrix part_of(struct matrix a, int from, int rows) {
+    struct matrix part = {rows, a.columns, a.elements + (size_t) from * (size_t) a.columns};
+    return part;
+}
+
 static struct matrix transposed(struct matrix a) {
     struct matrix out = matrix(a.columns, a.rows);
     for (int i = 0; i < a.rows; i++) {

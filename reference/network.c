@@ -1,4 +1,4 @@
-/* docs/training.md, "Layers" to "Schedules": a network from a description that README.md explains. */
+/* docs/training.md, "Random numbers" to "Losses": a network from a description that README.md explains. */
 #include "reference.h"
 
 #include <stdlib.h>
@@ -25,7 +25,7 @@ static struct parameter *parameter(struct reader *reader, struct place *place, c
     result->trained = strcmp(name, "mean") != 0 && strcmp(name, "variance") != 0;
     result->is_weights = strcmp(name, "w") == 0;
     result->value = value;
-    round_table(reader, value);
+    round_table(reader->dtype, value);
     network->parameters[network->count++] = result;
     return result;
 }
@@ -145,100 +145,54 @@ static struct term term(struct reader *reader, const char *name) {
     return term;
 }
 
-static void optimizer(struct reader *reader, struct network *network) {
-    expect(reader, "optimizer");
-    network->optimizer = (enum optimizer) choice(
-        reader, "an optimiser", "sgd", "momentum", "adam", "adamw", "rmsprop", "adagrad", NULL);
-    network->base_rate = real(reader);
-    network->weight_decay = real(reader);
-    switch (network->optimizer) {
-        case MOMENTUM:
-            network->momentum = real(reader);
-            network->nesterov = choice(reader, "nesterov or plain", "plain", "nesterov", NULL);
-            break;
-        case ADAM:
-        case ADAMW:
-            network->beta1 = real(reader);
-            network->beta2 = real(reader);
-            network->epsilon = real(reader);
-            network->amsgrad = choice(reader, "amsgrad or plain", "plain", "amsgrad", NULL);
-            break;
-        case RMSPROP:
-            network->alpha = real(reader);
-            network->epsilon = real(reader);
-            network->momentum = real(reader);
-            network->centered = choice(reader, "centered or plain", "plain", "centered", NULL);
-            break;
-        case ADAGRAD:
-            network->rate_decay = real(reader);
-            network->initial_accumulator = real(reader);
-            network->epsilon = real(reader);
-            break;
-        default: break;
+static void random_numbers(struct reader *reader, struct network *network) {
+    expect(reader, "random");
+    enum generator generator = (enum generator) choice(
+        reader, "a generator", "none", "numpy", "torch", "counter", "python", "numpy-default-rng", NULL);
+    if (generator == NO_GENERATOR) {
+        return;
     }
-    start_optimizer(network);
-}
-
-static void penalty_and_clipping(struct reader *reader, struct network *network) {
-    expect(reader, "penalty");
-    network->l1 = real(reader);
-    network->l2 = real(reader);
-    network->penalty_of_all = choice(reader, "weights or all", "weights", "all", NULL);
-    network->penalty_reported = choice(reader, "silent or reported", "silent", "reported", NULL);
-    expect(reader, "clip");
-    network->clipping = (enum clipping) choice(reader, "a clipping", "none", "value", "norm", NULL);
-    network->clip = network->clipping == CLIP_NOTHING ? 0 : real(reader);
-}
-
-static void span(struct reader *reader, struct schedule *schedule) {
-    schedule->in_steps = choice(reader, "epochs or steps", "epochs", "steps", NULL);
-    schedule->length = count(reader);
-}
-
-static struct schedule *schedule(struct reader *reader) {
-    struct schedule *result = allocate(1, sizeof *result);
-    result->kind = (enum schedule_kind) choice(
-        reader, "a schedule", "constant", "step", "multi-step", "exponential", "cosine", "one-cycle", "warm-up", "plateau",
-        NULL);
-    switch (result->kind) {
-        case STEP:
-            result->length = count(reader);
-            result->factor = real(reader);
-            break;
-        case MULTI_STEP:
-            result->factor = real(reader);
-            result->milestones = count(reader);
-            result->milestone = allocate((size_t) result->milestones, sizeof *result->milestone);
-            for (int i = 0; i < result->milestones; i++) {
-                result->milestone[i] = count(reader);
-            }
-            break;
-        case EXPONENTIAL: result->factor = real(reader); break;
-        case COSINE:
-            span(reader, result);
-            result->minimum = real(reader);
-            break;
-        case ONE_CYCLE:
-            span(reader, result);
-            result->rising = real(reader);
-            result->start_divisor = real(reader);
-            result->end_divisor = real(reader);
-            break;
-        case WARM_UP:
-            span(reader, result);
-            result->start_factor = real(reader);
-            result->then = schedule(reader);
-            break;
-        case PLATEAU:
-            result->factor = real(reader);
-            result->patience = (int) real(reader);
-            result->threshold = real(reader);
-            result->cooldown = (int) real(reader);
-            result->minimum = real(reader);
-            break;
-        default: break;
+    network->seed = (uint32_t) real(reader);
+    if (generator == DEFAULT_RNG) {
+        reader->stream.ziggurat = read_ziggurat(word(reader));
     }
-    return result;
+    seed(&reader->stream, generator, network->seed);
+}
+
+static struct samples samples(struct reader *reader) {
+    struct samples samples;
+    expect(reader, "inputs");
+    samples.inputs = table(reader, matrix(1, 1));
+    expect(reader, "targets");
+    samples.targets = table(reader, samples.inputs);
+    expect(reader, "weights");
+    samples.weights = table(reader, samples.inputs);
+    return samples;
+}
+
+static void validation(struct reader *reader, struct network *network) {
+    int held = choice(reader, "validation data", "none", "of-samples", "of-classes", "of-groups", "tables", NULL);
+    if (held == 4) {
+        network->held = samples(reader);
+        return;
+    }
+    network->division.kind = (enum division_kind) held;
+    if (network->division.kind == OF_GROUPS) {
+        int all = network->samples.inputs.rows;
+        network->division.groups = allocate((size_t) all, sizeof *network->division.groups);
+        for (int i = 0; i < all; i++) {
+            network->division.groups[i] = (int) real(reader);
+        }
+    }
+    if (network->division.kind == NONE_HELD) {
+        return;
+    }
+    if (choice(reader, "share or fold", "share", "fold", NULL) == 0) {
+        network->division.share = real(reader);
+    } else {
+        network->division.fold = count(reader);
+        network->division.folds = count(reader);
+    }
 }
 
 struct network read_network(FILE *file) {
@@ -250,44 +204,18 @@ struct network read_network(FILE *file) {
         return two_point(reader.dtype);
     }
     struct network network = {.dtype = reader.dtype};
-    expect(&reader, "random");
-    enum generator generator = (enum generator) choice(&reader, "a generator", "none", "numpy", "torch", "counter", NULL);
-    if (generator != NO_GENERATOR) {
-        network.seed = (uint32_t) real(&reader);
-        seed(&reader.stream, generator, network.seed);
-    }
-    expect(&reader, "inputs");
-    network.inputs = table(&reader, matrix(1, 1));
-    expect(&reader, "targets");
-    network.targets = table(&reader, network.inputs);
+    random_numbers(&reader, &network);
+    network.samples = samples(&reader);
     expect(&reader, "validation");
-    int validation = choice(&reader, "validation data", "none", "share", "tables", NULL);
-    if (validation == 1) {
-        network.share = real(&reader);
-    } else if (validation == 2) {
-        network.held_inputs = table(&reader, matrix(1, 1));
-        network.held_targets = table(&reader, network.held_inputs);
-        round_table(&reader, network.held_inputs);
-        round_table(&reader, network.held_targets);
-    }
-    round_table(&reader, network.inputs);
-    round_table(&reader, network.targets);
-    int columns = network.inputs.columns;
+    validation(&reader, &network);
+    expect(&reader, "scale-targets");
+    network.logarithm = (enum logarithm) choice(&reader, "a logarithm", "plain", "log", "log1p", NULL);
+    network.scale = (enum scale) choice(&reader, "a scale", "none", "standardize", "min-max", NULL);
+    int columns = network.samples.inputs.columns;
     network.layers = sequence(&reader, &network, "", &columns);
     network.report = term(&reader, "report");
     network.follow = term(&reader, "follow");
-    optimizer(&reader, &network);
-    penalty_and_clipping(&reader, &network);
-    expect(&reader, "schedule");
-    network.schedule = schedule(&reader);
-    expect(&reader, "epochs");
-    network.epochs = count(&reader);
-    expect(&reader, "batch");
-    network.batch = count(&reader);
-    network.shuffled = choice(&reader, "plain or shuffled", "plain", "shuffled", NULL);
-    network.drop_last = choice(&reader, "whole or drop-last", "whole", "drop-last", NULL);
-    expect(&reader, "patience");
-    network.patience = (int) real(&reader);
-    network.improvement = real(&reader);
+    read_settings(&reader, &network);
+    prepare_samples(&network);
     return network;
 }

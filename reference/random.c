@@ -4,12 +4,38 @@
 #include <math.h>
 #include <stdlib.h>
 
-void seed(struct stream *stream, enum generator generator, uint32_t seed) {
-    uint32_t *state = stream->state;
+static void begin_state(uint32_t *state, uint32_t seed) {
     state[0] = seed;
     for (uint32_t i = 1; i < 624; i++) {
         state[i] = UINT32_C(1812433253) * (state[i - 1] ^ (state[i - 1] >> 30)) + i;
     }
+}
+
+static uint32_t next_place(uint32_t *state, uint32_t i) {
+    if (i + 1 == 624) {
+        state[0] = state[623];
+        return 1;
+    }
+    return i + 1;
+}
+
+static void begin_python_state(uint32_t *state, uint32_t seed) {
+    begin_state(state, 19650218);
+    uint32_t i = 1;
+    for (int time = 0; time < 624; time++) {
+        state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * UINT32_C(1664525))) + seed;
+        i = next_place(state, i);
+    }
+    for (int time = 0; time < 623; time++) {
+        state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * UINT32_C(1566083941))) - i;
+        i = next_place(state, i);
+    }
+    state[0] = UINT32_C(0x80000000);
+}
+
+void seed(struct stream *stream, enum generator generator, uint32_t seed) {
+    (generator == PYTHON ? begin_python_state : begin_state)(stream->state, seed);
+    seed_default_rng(stream, seed);
     stream->generator = generator;
     stream->next = 624;
     stream->has_kept = 0;
@@ -62,7 +88,7 @@ void draw_order(uint32_t seed, int epoch, int *order, int count) {
     free(keys);
 }
 
-static uint32_t word(struct stream *stream) {
+static uint32_t next_word(struct stream *stream) {
     uint32_t *state = stream->state;
     if (stream->next == 624) {
         for (int i = 0; i < 624; i++) {
@@ -81,16 +107,19 @@ static uint32_t word(struct stream *stream) {
 
 static double uniform(struct stream *stream) {
     if (stream->generator == TORCH) {
-        return (word(stream) & 0xffffff) * 0x1p-24;
+        return (next_word(stream) & 0xffffff) * 0x1p-24;
     }
-    uint32_t a = word(stream);
-    uint32_t b = word(stream);
+    if (stream->generator == DEFAULT_RNG) {
+        return default_rng_uniform(stream);
+    }
+    uint32_t a = next_word(stream);
+    uint32_t b = next_word(stream);
     return ((a >> 5) * 0x1p26 + (b >> 6)) / 0x1p53;
 }
 
 static double uniform53(struct stream *stream) {
-    uint64_t a = word(stream);
-    uint64_t b = word(stream);
+    uint64_t a = next_word(stream);
+    uint64_t b = next_word(stream);
     return (double) (((a << 32) | b) & ((UINT64_C(1) << 53) - 1)) * 0x1p-53;
 }
 
@@ -101,6 +130,9 @@ static double keep(struct stream *stream, double kept, double number) {
 }
 
 static double normal(struct stream *stream) {
+    if (stream->generator == DEFAULT_RNG) {
+        return default_rng_normal(stream);
+    }
     if (stream->has_kept) {
         stream->has_kept = 0;
         return stream->kept;
@@ -111,6 +143,11 @@ static double normal(struct stream *stream) {
         double r = sqrt(-2 * function64(LOG1P, -u2));
         double t = 0x1.921fb54442d18p+2 * u1;
         return keep(stream, r * function64(SIN, t), r * function64(COS, t));
+    }
+    if (stream->generator == PYTHON) {
+        double t = uniform(stream) * 0x1.921fb54442d18p+2;
+        double r = sqrt(-2 * function64(LOG, 1 - uniform(stream)));
+        return keep(stream, function64(SIN, t) * r, function64(COS, t) * r);
     }
     double x1, x2, r2;
     do {

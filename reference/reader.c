@@ -10,9 +10,9 @@ static void fail(const char *what, const char *found) {
     exit(2);
 }
 
-static const char *word(struct reader *reader) {
-    static char text[64];
-    if (fscanf(reader->file, "%63s", text) != 1) {
+const char *word(struct reader *reader) {
+    static char text[256];
+    if (fscanf(reader->file, "%255s", text) != 1) {
         fail("more", "the end of the file");
     }
     return text;

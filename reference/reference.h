@@ -32,6 +32,8 @@ double apply(enum dtype dtype, enum function function, double x);
 double relu(double a);
 
 struct matrix matrix(int rows, int columns);
+/* Some of its rows, where they are. */
+struct matrix part_of(struct matrix a, int from, int rows);
 /* out = A B, where A and B are a and b or their transposes. */
 void product(enum dtype dtype, struct matrix a, int transpose_a, struct matrix b, int transpose_b, struct matrix out);
 void row_sums(enum dtype dtype, struct matrix a, struct matrix out);
@@ -40,7 +42,18 @@ double sum(enum dtype dtype, struct matrix a);
 double row_maximum(struct matrix a, int row);
 
 /* random.c: the streams of random numbers. */
-enum generator { NO_GENERATOR, NUMPY, TORCH, COUNTER };
+enum generator { NO_GENERATOR, NUMPY, TORCH, COUNTER, PYTHON, DEFAULT_RNG };
+
+/* A number of 128 bits. */
+struct wide {
+    uint64_t high, low;
+};
+
+/* The layers from which DEFAULT_RNG draws normal numbers. */
+struct ziggurat {
+    uint64_t limit[256];
+    double width[256], height[256];
+};
 
 struct stream {
     enum generator generator;
@@ -50,6 +63,9 @@ struct stream {
     double kept;
     /* Of COUNTER: the seed, and how many tables were drawn. */
     uint32_t key, table;
+    /* Of DEFAULT_RNG. */
+    struct wide pcg, increment;
+    struct ziggurat *ziggurat;
 };
 
 /* The random number at a place of a stream, as layers and COUNTER draw it. */
@@ -61,6 +77,12 @@ void draw_uniforms(struct stream *stream, double *numbers, int count);
 /* Of TORCH the numbers are float32. */
 void draw_normals(struct stream *stream, double *numbers, int count);
 
+/* default_rng.c: the generator DEFAULT_RNG. */
+struct ziggurat *read_ziggurat(const char *path);
+void seed_default_rng(struct stream *stream, uint32_t seed);
+double default_rng_uniform(struct stream *stream);
+double default_rng_normal(struct stream *stream);
+
 /* reader.c: the words of a description; each ends the program where the next word is another than it expects. */
 struct reader {
     FILE *file;
@@ -70,6 +92,7 @@ struct reader {
     int by_columns;
 };
 
+const char *word(struct reader *reader);
 void expect(struct reader *reader, const char *expected);
 /* The place of the next word in a list of words that ends with NULL. */
 int choice(struct reader *reader, const char *what, ...);
@@ -78,7 +101,13 @@ int count(struct reader *reader);
 
 /* tables.c: a table in float64, row sums being those of the inputs; or none, which has no rows. */
 struct matrix table(struct reader *reader, struct matrix inputs);
-void round_table(struct reader *reader, struct matrix table);
+void round_table(enum dtype dtype, struct matrix table);
+
+/* sums.c: sums over the samples, of so many at a time; 0 is all. */
+void sums_of_samples(enum dtype dtype, int part, struct matrix a, struct matrix out);
+double sum_of_samples(enum dtype dtype, int part, struct matrix a);
+/* out = A^T B */
+void product_of_samples(enum dtype dtype, int part, struct matrix a, struct matrix b, struct matrix out);
 
 /* tape.c: operations on matrices that are noted, so that gradients can be found. */
 enum operation {
@@ -98,6 +127,8 @@ struct node {
 
 struct tape {
     enum dtype dtype;
+    /* How many samples there are in a micro-batch; 0 for all. */
+    int part;
     struct node **nodes;
     int count, capacity;
 };
@@ -166,10 +197,31 @@ struct schedule {
     struct schedule *then;
 };
 
+/* A row of each for every sample; without weights these have no rows. */
+struct samples {
+    struct matrix inputs, targets, weights;
+};
+
+/* Which samples are not trained on: of samples, classes or groups a share, or a part of so many. */
+enum division_kind { NONE_HELD, OF_SAMPLES, OF_CLASSES, OF_GROUPS };
+
+struct division {
+    enum division_kind kind;
+    double share;
+    int fold, folds, *groups;
+};
+
+enum logarithm { NO_LOGARITHM, LOGARITHM, LOGARITHM1P };
+enum scale { NO_SCALE, STANDARDIZE, MIN_MAX };
+
 struct network {
     enum dtype dtype;
     int two_point;
-    struct matrix inputs, targets;
+    /* What is trained on, and what is held against it. */
+    struct samples samples, held;
+    struct division division;
+    enum logarithm logarithm;
+    enum scale scale;
     struct sequence layers;
     /* All of them, in the order of the digest. */
     struct parameter *parameters[MOST_PARAMETERS];
@@ -188,15 +240,22 @@ struct network {
     enum clipping clipping;
     double clip;
     struct schedule *schedule;
-    int epochs, batch, shuffled, drop_last;
-    /* Validation data: a share of the samples, or tables; with a patience above 0 training stops early. */
-    double share, improvement;
-    struct matrix held_inputs, held_targets;
+    int epochs, batch, shuffled, drop_last, micro_batch;
+    /* With a patience above 0 training stops early. */
+    double improvement;
     int patience;
 };
 
 /* Reads the description of a network, as README.md has it; ends the program where it is wrong. */
 struct network read_network(FILE *file);
+
+/* settings.c: reads what comes behind the losses. */
+void read_settings(struct reader *reader, struct network *network);
+
+/* samples.c: divides the samples, scales targets and rounds all to the dtype. */
+struct samples chosen(struct samples all, const int *numbers, int count);
+void forget_samples(struct samples samples);
+void prepare_samples(struct network *network);
 
 /* optimizer.c: the state before the first step, what a step begins with, and the update of one parameter. */
 void start_optimizer(struct network *network);
@@ -225,7 +284,7 @@ struct pass {
 struct node *forward(struct pass *pass, const struct sequence *sequence, struct node *x);
 
 /* step.c, two_point.c: a step on a batch, before which there are so many; its loss is that before the update. */
-double train_step(struct network *network, struct matrix inputs, struct matrix targets, long step);
+double train_step(struct network *network, struct samples batch, long step);
 struct network two_point(enum dtype dtype);
 double two_point_step(struct network *network);
 

@@ -5,27 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The samples of a batch, in the order of the epoch. */
-static struct matrix rows(struct matrix a, const int *order, int count) {
-    struct matrix part = matrix(count, a.columns);
-    for (int i = 0; i < count; i++) {
-        memcpy(
-            part.elements + (size_t) i * (size_t) a.columns,
-            a.elements + (size_t) order[i] * (size_t) a.columns,
-            (size_t) a.columns * sizeof *a.elements);
-    }
-    return part;
-}
-
 /* A step, before which there are so many epochs and so many steps of this one; its loss. */
 static double step(struct network *network, int epochs, int steps, int in_epoch, const int *order, int samples, const double *followed) {
     long before = (long) epochs * in_epoch + steps;
     double rate = scheduled(network->schedule, network->base_rate, before, in_epoch, followed, epochs);
     network->rate = rounded(network->dtype, rate);
-    struct matrix inputs = rows(network->inputs, order, samples), targets = rows(network->targets, order, samples);
-    double loss = train_step(network, inputs, targets, before);
-    free(inputs.elements);
-    free(targets.elements);
+    struct samples batch = chosen(network->samples, order, samples);
+    double loss = train_step(network, batch, before);
+    forget_samples(batch);
     return loss;
 }
 
@@ -34,7 +21,7 @@ static double epoch(struct network *network, int epochs, const double *followed)
     if (network->two_point) {
         return two_point_step(network);
     }
-    int all = network->inputs.rows, batch = network->batch < all ? network->batch : all;
+    int all = network->samples.inputs.rows, batch = network->batch < all ? network->batch : all;
     int in_epoch = network->drop_last ? all / batch : (all - 1) / batch + 1;
     int *order = allocate((size_t) all, sizeof *order);
     for (int i = 0; i < all; i++) {
@@ -55,31 +42,6 @@ static double epoch(struct network *network, int epochs, const double *followed)
     return in_epoch == 1 ? only : network->report.mean ? sum / trained : sum;
 }
 
-/* Divides the samples: those that are held are a share of them, the first in the order of epoch 0. */
-static void hold(struct network *network) {
-    int all = network->inputs.rows, count = (int) floor(network->share * all + 0.5), held = 0;
-    int *order = allocate((size_t) all, sizeof *order), *parts = allocate((size_t) all, sizeof *parts);
-    char *is_held = allocate((size_t) all, 1);
-    draw_order(network->seed, 0, order, all);
-    for (int i = 0; i < count; i++) {
-        is_held[order[i]] = 1;
-    }
-    for (int i = 0; i < all; i++) {
-        if (is_held[i]) {
-            parts[held++] = i;
-        } else {
-            parts[count + i - held] = i;
-        }
-    }
-    network->held_inputs = rows(network->inputs, parts, count);
-    network->held_targets = rows(network->targets, parts, count);
-    network->inputs = rows(network->inputs, parts + count, all - count);
-    network->targets = rows(network->targets, parts + count, all - count);
-    free(order);
-    free(parts);
-    free(is_held);
-}
-
 /* What the parameters are, or become. */
 static void copy_parameters(struct network *network, struct matrix *kept, int back) {
     for (int i = 0; i < network->count; i++) {
@@ -94,10 +56,7 @@ static void copy_parameters(struct network *network, struct matrix *kept, int ba
 
 struct run train(struct network *network) {
     struct run run = {.losses = allocate((size_t) network->epochs, sizeof *run.losses)};
-    if (network->share > 0) {
-        hold(network);
-    }
-    int is_held = network->held_inputs.rows > 0, best_epoch = 0;
+    int is_held = network->held.inputs.rows > 0, best_epoch = 0;
     run.held_losses = is_held ? allocate((size_t) network->epochs, sizeof *run.held_losses) : NULL;
     struct matrix *best_parameters = allocate(MOST_PARAMETERS, sizeof *best_parameters);
     double best = INFINITY;

@@ -1,4 +1,4 @@
-/* docs/training.md, "Losses", and what a step is. */
+/* docs/training.md, "Losses" with "Weights of samples", and what a step is. */
 #include "reference.h"
 
 #include <math.h>
@@ -71,20 +71,44 @@ static struct matrix shares(enum dtype dtype, struct term term, struct matrix y)
     return q;
 }
 
-/* What a mean divides by: the number of elements or of samples, or the sum of the weights of their classes. */
-static double divisor(enum dtype dtype, struct term term, struct matrix y) {
-    if (term.weights != NULL) {
-        term.smoothing = 0;
-        struct matrix weighted = shares(dtype, term, y);
-        double total = sum(dtype, weighted);
-        free(weighted.elements);
-        return total;
+/* The targets of a batch, the weights of its samples, and how many of these are added at a time. */
+struct batch {
+    enum dtype dtype;
+    int part;
+    struct matrix y, w;
+};
+
+/* Multiplies the rows by the weights of their samples, if these have some. */
+static void weigh(struct batch batch, struct matrix a) {
+    for (int k = 0; batch.w.rows > 0 && k < size(a); k++) {
+        a.elements[k] = multiply(batch.dtype, a.elements[k], batch.w.elements[k / a.columns]);
     }
-    return rounded(dtype, term.loss == SOFTMAX_CROSS_ENTROPY ? y.rows : size(y));
 }
 
-static double loss(enum dtype dtype, struct term term, struct matrix p, struct matrix y, struct matrix z) {
-    struct matrix q = shares(dtype, term, y), values;
+/* What a mean divides by: the number of elements or of samples, or the sum of the weights of these or of their classes. */
+static double divisor(struct batch batch, struct term term) {
+    enum dtype dtype = batch.dtype;
+    int of_samples = term.loss == SOFTMAX_CROSS_ENTROPY;
+    if (term.weights != NULL) {
+        term.smoothing = 0;
+        struct matrix weighted = shares(dtype, term, batch.y), sums = matrix(batch.y.rows, 1);
+        row_sums(dtype, weighted, sums);
+        weigh(batch, sums);
+        double total = sum_of_samples(dtype, batch.part, sums);
+        free(weighted.elements);
+        free(sums.elements);
+        return total;
+    }
+    if (batch.w.rows > 0) {
+        double total = sum_of_samples(dtype, batch.part, batch.w);
+        return of_samples ? total : multiply(dtype, total, rounded(dtype, batch.y.columns));
+    }
+    return rounded(dtype, of_samples ? batch.y.rows : size(batch.y));
+}
+
+static double loss(struct batch batch, struct term term, struct matrix p, struct matrix z) {
+    enum dtype dtype = batch.dtype;
+    struct matrix q = shares(dtype, term, batch.y), values;
     if (term.loss == SOFTMAX_CROSS_ENTROPY) {
         values = entropies(dtype, q, z);
     } else {
@@ -93,10 +117,11 @@ static double loss(enum dtype dtype, struct term term, struct matrix p, struct m
             values.elements[k] = loss_of_element(dtype, term, p.elements[k], q.elements[k], z.elements[k]);
         }
     }
-    double total = sum(dtype, values);
+    weigh(batch, values);
+    double total = sum_of_samples(dtype, batch.part, values);
     free(values.elements);
     free(q.elements);
-    return term.mean ? divide(dtype, total, divisor(dtype, term, y)) : total;
+    return term.mean ? divide(dtype, total, divisor(batch, term)) : total;
 }
 
 /* By the operations, g being the gradient of an element of the loss. */
@@ -114,26 +139,29 @@ static double derivative(enum dtype dtype, struct term term, double p, double q,
     double d = subtract(dtype, p, q);
     switch (term.loss) {
         case SQUARED_ERROR: return multiply(dtype, d, 2);
-        case ABSOLUTE_ERROR: return sign(d);
         case HUBER: return multiply(dtype, sign(d), within(dtype, d, rounded(dtype, term.delta)));
         case SOFTMAX_CROSS_ENTROPY: return subtract(dtype, multiply(dtype, p, q_sum), q);
         default: return d;
     }
 }
 
-static struct matrix loss_gradient(enum dtype dtype, struct term term, struct matrix p, struct matrix y) {
-    struct matrix g = matrix(p.rows, p.columns), sums = matrix(p.rows, 1), q = shares(dtype, term, y);
+static struct matrix loss_gradient(struct batch batch, struct term term, struct matrix p) {
+    enum dtype dtype = batch.dtype;
+    struct matrix g = matrix(p.rows, p.columns), sums = matrix(p.rows, 1), q = shares(dtype, term, batch.y);
     row_sums(dtype, q, sums);
-    double by = term.mean ? divisor(dtype, term, y) : 1;
+    double by = term.mean ? divisor(batch, term) : 1;
     for (int k = 0; k < size(p); k++) {
-        double x = p.elements[k], of_element = divide(dtype, 1, by);
+        double x = p.elements[k], w = batch.w.rows > 0 ? batch.w.elements[k / p.columns] : 1;
+        double of_element = multiply(dtype, divide(dtype, 1, by), w);
         if (term.loss == POISSON) {
             g.elements[k] = poisson_gradient(dtype, of_element, x, q.elements[k]);
+        } else if (term.loss == ABSOLUTE_ERROR) {
+            g.elements[k] = multiply(dtype, of_element, sign(subtract(dtype, x, q.elements[k])));
         } else if (term.loss == HINGE) {
             g.elements[k] = hinge_gradient(dtype, of_element, x, q.elements[k]);
         } else {
             double d = derivative(dtype, term, x, q.elements[k], sums.elements[k / p.columns]);
-            g.elements[k] = divide(dtype, d, by);
+            g.elements[k] = divide(dtype, multiply(dtype, d, w), by);
         }
     }
     free(sums.elements);
@@ -162,20 +190,21 @@ static void update(struct network *network) {
 
 double held_loss(struct network *network) {
     struct pass pass = {.tape = {.dtype = network->dtype}, .predicts = 1};
-    struct matrix p = forward(&pass, &network->layers, given(&pass.tape, network->held_inputs, 0))->value;
-    double result = loss(network->dtype, network->report, p, network->held_targets, pass.sums->value);
+    struct batch batch = {.dtype = network->dtype, .y = network->held.targets, .w = network->held.weights};
+    struct matrix p = forward(&pass, &network->layers, given(&pass.tape, network->held.inputs, 0))->value;
+    double result = loss(batch, network->report, p, pass.sums->value);
     forget(&pass.tape);
     return result;
 }
 
-double train_step(struct network *network, struct matrix inputs, struct matrix targets, long step) {
-    enum dtype dtype = network->dtype;
-    struct pass pass = {.tape = {.dtype = dtype}, .step = step, .seed = network->seed};
-    struct node *outputs = forward(&pass, &network->layers, given(&pass.tape, inputs, 0));
+double train_step(struct network *network, struct samples samples, long step) {
+    struct batch batch = {network->dtype, network->micro_batch, samples.targets, samples.weights};
+    struct pass pass = {.tape = {.dtype = batch.dtype, .part = batch.part}, .step = step, .seed = network->seed};
+    struct node *outputs = forward(&pass, &network->layers, given(&pass.tape, samples.inputs, 0));
     struct matrix p = outputs->value;
-    double result = loss(dtype, network->report, p, targets, pass.sums->value);
+    double result = loss(batch, network->report, p, pass.sums->value);
     struct node *start = is_of_sums(network->follow) ? pass.sums : outputs;
-    walk_back(&pass.tape, start, loss_gradient(dtype, network->follow, p, targets));
+    walk_back(&pass.tape, start, loss_gradient(batch, network->follow, p));
     for (int i = 0; i < network->count; i++) {
         struct parameter *parameter = network->parameters[i];
         if (parameter->trained) {

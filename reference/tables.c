@@ -196,8 +196,8 @@ struct matrix table(struct reader *reader, struct matrix inputs) {
     return result;
 }
 
-void round_table(struct reader *reader, struct matrix table) {
+void round_table(enum dtype dtype, struct matrix table) {
     for (int i = 0; i < table.rows * table.columns; i++) {
-        table.elements[i] = rounded(reader->dtype, table.elements[i]);
+        table.elements[i] = rounded(dtype, table.elements[i]);
     }
 }

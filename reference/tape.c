@@ -132,7 +132,11 @@ struct node *compute(struct tape *tape, enum operation operation, struct node *a
     int rows = x.rows > y.rows ? x.rows : y.rows, columns = x.columns > y.columns ? x.columns : y.columns;
     if (operation == ROW_SUMS || operation == COLUMN_SUMS) {
         struct node *result = add_node(tape, node, operation == ROW_SUMS ? rows : 1, operation == ROW_SUMS ? 1 : columns);
-        (operation == ROW_SUMS ? row_sums : column_sums)(dtype, x, result->value);
+        if (operation == ROW_SUMS) {
+            row_sums(dtype, x, result->value);
+        } else {
+            sums_of_samples(dtype, tape->part, x, result->value);
+        }
         return result;
     }
     struct node *result = add_node(tape, node, rows, columns);
@@ -172,15 +176,18 @@ struct node *beside(struct tape *tape, int count, struct node **parts) {
 }
 
 /* Adds a contribution, first summed to the shape of the operand; it is given away. */
-static void contribute(enum dtype dtype, struct node *operand, struct matrix g) {
+static void contribute(const struct tape *tape, struct node *operand, struct matrix g) {
+    enum dtype dtype = tape->dtype;
     struct matrix a = operand->value;
     int many_rows = a.rows < g.rows, many_columns = a.columns < g.columns;
     if (many_rows || many_columns) {
         struct matrix summed = matrix(a.rows, a.columns);
         if (many_rows && many_columns) {
-            summed.elements[0] = sum(dtype, g);
+            summed.elements[0] = sum_of_samples(dtype, tape->part, g);
+        } else if (many_rows) {
+            sums_of_samples(dtype, tape->part, g, summed);
         } else {
-            (many_rows ? column_sums : row_sums)(dtype, g, summed);
+            row_sums(dtype, g, summed);
         }
         free(g.elements);
         g = summed;
@@ -195,22 +202,23 @@ static void contribute(enum dtype dtype, struct node *operand, struct matrix g) 
     free(g.elements);
 }
 
-static void pass_product(enum dtype dtype, struct node *node) {
+static void pass_product(const struct tape *tape, struct node *node) {
     struct node *a = node->operands[0], *b = node->operands[1];
     if (a->noted) {
         struct matrix g = matrix(a->value.rows, a->value.columns);
-        product(dtype, node->gradient, 0, b->value, 1, g);
-        contribute(dtype, a, g);
+        product(tape->dtype, node->gradient, 0, b->value, 1, g);
+        contribute(tape, a, g);
     }
     if (b->noted) {
         struct matrix g = matrix(b->value.rows, b->value.columns);
-        product(dtype, a->value, 1, node->gradient, 0, g);
-        contribute(dtype, b, g);
+        product_of_samples(tape->dtype, tape->part, a->value, node->gradient, g);
+        contribute(tape, b, g);
     }
 }
 
 /* a * (g - rowSums(g * a)), a being the result. */
-static void pass_softmax(enum dtype dtype, struct node *node) {
+static void pass_softmax(const struct tape *tape, struct node *node) {
+    enum dtype dtype = tape->dtype;
     struct matrix a = node->value, g = matrix(a.rows, a.columns), sums = matrix(a.rows, 1);
     for (size_t k = 0; k < size(a); k++) {
         g.elements[k] = multiply(dtype, node->gradient.elements[k], a.elements[k]);
@@ -221,10 +229,10 @@ static void pass_softmax(enum dtype dtype, struct node *node) {
         g.elements[k] = multiply(dtype, a.elements[k], rest);
     }
     free(sums.elements);
-    contribute(dtype, node->operands[0], g);
+    contribute(tape, node->operands[0], g);
 }
 
-static void pass_beside(enum dtype dtype, struct node *node) {
+static void pass_beside(const struct tape *tape, struct node *node) {
     int from = 0;
     for (int part = 0; part < node->count; part++) {
         struct node *operand = node->parts[part];
@@ -236,12 +244,13 @@ static void pass_beside(enum dtype dtype, struct node *node) {
         }
         from += g.columns;
         if (operand->noted) {
-            contribute(dtype, operand, g);
+            contribute(tape, operand, g);
         }
     }
 }
 
-static void pass_elements(enum dtype dtype, struct node *node, int second) {
+static void pass_elements(const struct tape *tape, struct node *node, int second) {
+    enum dtype dtype = tape->dtype;
     struct node *operand = node->operands[second];
     if (operand == NULL || !operand->noted) {
         return;
@@ -260,11 +269,11 @@ static void pass_elements(enum dtype dtype, struct node *node, int second) {
                 : gradient_of_two(dtype, node->operation, second, of, at(a, i, j), at(b, i, j), y.elements[k]);
         }
     }
-    contribute(dtype, operand, g);
+    contribute(tape, operand, g);
 }
 
 void walk_back(struct tape *tape, struct node *result, struct matrix gradient) {
-    contribute(tape->dtype, result, gradient);
+    contribute(tape, result, gradient);
     for (int i = tape->count - 1; i >= 0; i--) {
         struct node *node = tape->nodes[i];
         if (!node->noted || node->gradient.elements == NULL) {
@@ -272,12 +281,12 @@ void walk_back(struct tape *tape, struct node *result, struct matrix gradient) {
         }
         switch (node->operation) {
             case GIVEN: break;
-            case PRODUCT: pass_product(tape->dtype, node); break;
-            case OF_SOFTMAX: pass_softmax(tape->dtype, node); break;
-            case BESIDE: pass_beside(tape->dtype, node); break;
+            case PRODUCT: pass_product(tape, node); break;
+            case OF_SOFTMAX: pass_softmax(tape, node); break;
+            case BESIDE: pass_beside(tape, node); break;
             default:
-                pass_elements(tape->dtype, node, 0);
-                pass_elements(tape->dtype, node, 1);
+                pass_elements(tape, node, 0);
+                pass_elements(tape, node, 1);
         }
     }
 }

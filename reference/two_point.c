@@ -22,8 +22,8 @@ struct network two_point(enum dtype dtype) {
     struct network network = {.dtype = dtype, .two_point = 1, .epochs = 100, .batch = 2};
     network.report.mean = 1;
     network.rate = rounded(dtype, 0.05);
-    network.inputs = filled(dtype, 2, 2, x);
-    network.targets = filled(dtype, 2, 1, y);
+    network.samples.inputs = filled(dtype, 2, 2, x);
+    network.samples.targets = filled(dtype, 2, 1, y);
     network.parameters[0] = parameter("w1", filled(dtype, 2, 2, w1));
     network.parameters[1] = parameter("b1", filled(dtype, 2, 1, b1));
     network.parameters[2] = parameter("w2", filled(dtype, 1, 2, w2));
@@ -42,7 +42,7 @@ static void update(struct network *network, struct matrix parameter, const doubl
 
 double two_point_step(struct network *network) {
     enum dtype dtype = network->dtype;
-    struct matrix x = network->inputs, y = network->targets;
+    struct matrix x = network->samples.inputs, y = network->samples.targets;
     struct matrix w1 = network->parameters[0]->value, b1 = network->parameters[1]->value;
     struct matrix w2 = network->parameters[2]->value, b2 = network->parameters[3]->value;
     double z[4], h[4], p[2], d[2], dz[4], squares[2], db2[1], dw2[2], db1[2], dw1[4];

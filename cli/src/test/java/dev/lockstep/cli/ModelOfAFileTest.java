@@ -68,6 +68,25 @@ class ModelOfAFileTest {
     }
 
     @Test
+    void allThatIsWrongWithTheRowsIsToldAtOnce() throws IOException {
+        String uneven = Files.writeString(
+                        folder.resolve("u.csv"),
+                        "Size (m2);place;let\n30;south\nlarge;south;no\n31;south;no;no\n32;sea;no\n")
+                .toString();
+        for (String[] command : new String[][] {{"predict", "--input"}, {"evaluate", "--data"}}) {
+            Run run = Run.of(command[0], model, command[1], uneven);
+            assertThat(run.err().lines())
+                    .containsExactly(
+                            "lockstep: " + uneven + ", line 2: 2 fields, and 3 in the first line",
+                            "lockstep: " + uneven + ", line 4: 4 fields, and 3 in the first line",
+                            "lockstep: " + uneven + ", line 3, column 1 ('Size (m2)'): 'large' is no number of float64",
+                            "lockstep: " + uneven
+                                    + ", line 5, column 2 ('place'): 'sea' is none of 'north, far', 'south'");
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        }
+    }
+
+    @Test
     void aLineOfNamesIsNoRow() {
         Run run = Run.of("predict", model, "--input", data, "--no-header");
         assertThat(run.err())

@@ -1,5 +1,8 @@
 package dev.lockstep.integration;
 
+import dev.lockstep.data.Logarithm;
+import dev.lockstep.data.TargetTreatment;
+import dev.lockstep.models.network.DataDefinition;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.RandomDefinition;
 import dev.lockstep.models.network.ValidationSource;
@@ -52,9 +55,11 @@ import dev.lockstep.nn.loss.SoftmaxCrossEntropy;
 import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.nn.plan.EarlyStopping;
+import dev.lockstep.nn.random.Generator;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,9 @@ final class NetworkDescription {
             new Softplus(), "softplus",
             new Softsign(), "softsign",
             new Softmax(), "softmax");
+
+    private static final Path ZIGGURAT =
+            Path.of("..", "nn", "src", "main", "resources", "dev", "lockstep", "nn", "random", "ziggurat.txt");
 
     private final StringJoiner words = new StringJoiner(" ", "", "\n");
     private final boolean seedAskedFor;
@@ -95,11 +103,11 @@ final class NetworkDescription {
 
     private void describe(NetworkDefinition network, TrainingOptions options) {
         random(network, options);
-        add("inputs");
-        table(network.data().inputs());
-        add("targets");
-        table(network.data().targets());
-        validation(network);
+        DataDefinition data = network.data();
+        samples(data.inputs(), data.targets(), data.weights());
+        add("validation");
+        data.validation().ifPresentOrElse(this::validation, () -> add("none"));
+        scaling(data.scaling());
         layers(network.layers().layers(), network.sampleShape());
         term("report", network.loss().report());
         term("follow", network.loss().follow());
@@ -110,7 +118,9 @@ final class NetworkDescription {
                 "batch",
                 batching.size(),
                 batching.shuffled() ? "shuffled" : "plain",
-                batching.dropLast() ? "drop-last" : "whole");
+                batching.dropLast() ? "drop-last" : "whole",
+                "micro-batch",
+                batching.microBatch());
         add(
                 "patience",
                 network.training().earlyStopping().map(EarlyStopping::patience).orElse(0));
@@ -120,20 +130,45 @@ final class NetworkDescription {
                 .orElse(0.0)));
     }
 
-    private void validation(NetworkDefinition network) {
-        add("validation");
-        ValidationSource source = network.data().validation().orElse(null);
-        if (source == null) {
-            add("none");
-        } else if (source instanceof ValidationSource.Share share && !share.stratified()) {
-            add("share", hex(share.share()));
+    private void samples(ValueSource inputs, ValueSource targets, Optional<ValueSource> weights) {
+        add("inputs");
+        table(inputs);
+        add("targets");
+        table(targets);
+        add("weights");
+        weights.ifPresentOrElse(this::table, () -> add("none"));
+    }
+
+    private void validation(ValidationSource source) {
+        if (source instanceof ValidationSource.Share share) {
+            add(share.stratified() ? "of-classes" : "of-samples", "share", hex(share.share()));
+        } else if (source instanceof ValidationSource.Fold fold) {
+            add(fold.stratified() ? "of-classes" : "of-samples", "fold", fold.fold(), fold.folds());
+        } else if (source instanceof ValidationSource.Groups groups) {
+            groups(groups.groups());
+            add("share", hex(groups.share()));
+        } else if (source instanceof ValidationSource.GroupFold fold) {
+            groups(fold.groups());
+            add("fold", fold.fold(), fold.folds());
         } else if (source instanceof ValidationSource.Separate tables) {
             add("tables");
-            table(tables.inputs());
-            table(tables.targets());
+            samples(tables.inputs(), tables.targets(), tables.weights());
         } else {
             throw new IllegalArgumentException(source.toString());
         }
+    }
+
+    private void groups(int[] groups) {
+        add("of-groups");
+        Arrays.stream(groups).forEach(this::add);
+    }
+
+    private void scaling(TargetTreatment treatment) {
+        Logarithm logarithm = treatment.logarithm();
+        add(
+                "scale-targets",
+                logarithm == Logarithm.NONE ? "plain" : logarithm.label(),
+                treatment.scaling().label());
     }
 
     private void random(NetworkDefinition network, TrainingOptions options) {
@@ -141,7 +176,11 @@ final class NetworkDescription {
                 ? options.seed()
                 : network.random().map(RandomDefinition::seed).orElse(OptionalLong.empty());
         if (seed.isPresent()) {
-            add("random", network.random().orElseThrow().generator().label(), seed.getAsLong());
+            Generator generator = network.random().orElseThrow().generator();
+            add("random", generator.label(), seed.getAsLong());
+            if (generator == Generator.NUMPY_DEFAULT_RNG) {
+                add(ZIGGURAT);
+            }
         } else {
             add("random", "none");
         }
@@ -150,6 +189,8 @@ final class NetworkDescription {
     private void table(ValueSource source) {
         if (source instanceof ValueSource.Initialized initialized) {
             table(initialized.rows(), initialized.columns(), initialized.values());
+        } else if (source instanceof ValueSource.Given given) {
+            values(given.values().table());
         } else if (source instanceof ValueSource.RowSumsOfInputs sums) {
             add("row-sums");
             sums.plus().ifPresentOrElse(noise -> add("normal", hex(noise.scale())), () -> add("none"));

@@ -7,6 +7,8 @@ import dev.lockstep.trainer.network.DefinedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Network files of a seed, with layers of every kind one after another and in each other, and all ways to go about samples. */
 final class RandomLayers {
@@ -14,10 +16,24 @@ final class RandomLayers {
     private static final int MOST_UNITS = 40;
     private static final int DEEPEST = 2;
 
+    private static final List<String> SCALES = List.of(
+            "",
+            "  scale-targets: standardize",
+            "  scale-targets: {logarithm: log1p, scale: min-max}",
+            "  scale-targets: {logarithm: log, scale: standardize}",
+            "  scale-targets: log");
+
+    /** Targets that several samples have. */
+    private static final List<String> TARGETS = List.of("[0.3, 0.7]", "[0.9, 0.7]", "[0.1, 0.5]");
+
     private final Random random;
+
+    /** Of what came later, so that the other draws stay as they are. */
+    private final Random randomOfSamples;
 
     private RandomLayers(int seed) {
         random = new Random(seed);
+        randomOfSamples = new Random(~seed);
     }
 
     /** The network of a seed, which is always the same. */
@@ -25,12 +41,9 @@ final class RandomLayers {
         return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", new RandomLayers(seed).file(seed)));
     }
 
-    /** The same without parts of batches, with the numbers of another generator. */
-    static DefinedNetwork ofWholeBatches(int seed, Generator generator) {
-        String text = new RandomLayers(seed)
-                .file(seed)
-                .replaceFirst(", micro-batch: \\d+", "")
-                .replace("generator: numpy", "generator: " + generator.label());
+    /** The same with the numbers of another generator. */
+    static DefinedNetwork of(int seed, Generator generator) {
+        String text = new RandomLayers(seed).file(seed).replace("generator: numpy", "generator: " + generator.label());
         return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", text));
     }
 
@@ -47,7 +60,9 @@ final class RandomLayers {
                 random: {generator: numpy, seed: %d}
                 data:
                   inputs: {normal: {shape: [%d, 5]}}
-                  targets: {uniform: {shape: [%d, 2]}}
+                  targets: %s
+                %s
+                %s
                 %s
                 layers: [%s]
                 loss: {report: {mean: squared-error}}
@@ -58,7 +73,9 @@ final class RandomLayers {
                         pick(List.of(DType.values())).label(),
                         seed,
                         samples,
-                        samples,
+                        targets(samples),
+                        RandomWeights.line(randomOfSamples, samples),
+                        SCALES.get(randomOfSamples.nextInt(SCALES.size())),
                         validation ? "  validation: {share: 0.3}" : "",
                         String.join(", ", layers),
                         batch,
@@ -66,6 +83,15 @@ final class RandomLayers {
                         random.nextBoolean(),
                         validation ? ", early-stopping: {patience: 2}" : "",
                         pick(List.of("{sgd: {learning-rate: 0.1}}", "{adam: {learning-rate: 0.01}}")));
+    }
+
+    private String targets(int samples) {
+        if (randomOfSamples.nextBoolean()) {
+            return "{uniform: {shape: [%d, 2]}}".formatted(samples);
+        }
+        return IntStream.range(0, samples)
+                .mapToObj(sample -> TARGETS.get(randomOfSamples.nextInt(TARGETS.size())))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private List<String> layers(int depth) {

@@ -78,12 +78,16 @@ final class RandomNetwork {
     private final Generator generator;
     private final Random random;
 
+    /** Of what came later, so that the other draws stay as they are. */
+    private final Random randomOfSamples;
+
     private final boolean further;
 
     private RandomNetwork(int seed, Generator generator, boolean further) {
         this.generator = generator;
         this.further = further;
         random = new Random(seed);
+        randomOfSamples = new Random(~seed);
     }
 
     /** The network of a seed, which is always the same. */
@@ -104,14 +108,6 @@ final class RandomNetwork {
                 NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, true).file(seed)));
     }
 
-    /** The same with a generator that the program in {@code reference/} has. */
-    static DefinedNetwork furtherOfReference(int seed) {
-        List<Generator> generators = List.of(Generator.NUMPY, Generator.TORCH, Generator.COUNTER);
-        Generator generator = generators.get(seed % generators.size());
-        return new DefinedNetwork(
-                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, true).file(seed)));
-    }
-
     private String file(int seed) {
         int samples = 1 + random.nextInt(MOST_SAMPLES);
         int depth = 1 + random.nextInt(MOST_LAYERS);
@@ -122,6 +118,7 @@ final class RandomNetwork {
         }
         int outputs = units();
         Reduction followed = pick(REDUCTIONS);
+        String weights = RandomWeights.line(randomOfSamples, samples);
         layers.add(layer(outputs, last(probabilities)));
         return """
                 name: random-%d
@@ -131,30 +128,33 @@ final class RandomNetwork {
                 data:
                   inputs: {normal: {shape: [%d, %d]}}
                   targets: {uniform: {shape: [%d, %d]}}
+                %s
                 layers:
                 %s
                 loss:
                   report: %s
                   follow: %s
-                training: {epochs: 3, batch: %d%s%s%s}
+                training: {epochs: 3, batch: %d%s%s%s%s}
                 optimizer: %s
                 """.formatted(
-                        seed,
-                        pick(List.of(DType.values())).label(),
-                        generator.label(),
-                        seed,
-                        samples,
-                        units(),
-                        samples,
-                        outputs,
-                        String.join("\n", layers),
-                        loss(pick(REDUCTIONS), probabilities, outputs),
-                        loss(followed, probabilities, outputs),
-                        1 + random.nextInt(samples),
-                        pick(CLIPPINGS),
-                        pick(PENALTIES),
-                        pick(SCHEDULES),
-                        pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
+                seed,
+                pick(List.of(DType.values())).label(),
+                generator.label(),
+                seed,
+                samples,
+                units(),
+                samples,
+                outputs,
+                weights,
+                String.join("\n", layers),
+                loss(pick(REDUCTIONS), probabilities, outputs),
+                loss(followed, probabilities, outputs),
+                1 + random.nextInt(samples),
+                randomOfSamples.nextBoolean() ? "" : ", micro-batch: " + (1 + randomOfSamples.nextInt(1 + samples / 5)),
+                pick(CLIPPINGS),
+                pick(PENALTIES),
+                pick(SCHEDULES),
+                pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
     }
 
     private String last(boolean probabilities) {

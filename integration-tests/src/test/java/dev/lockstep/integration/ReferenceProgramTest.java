@@ -26,14 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The pages say everything: the program in C that was written from them has the bits of every loss and every final parameter of the documented
  * networks in both dtypes, of their draws with other seeds, of networks at the edges, of every optimiser and schedule, and of networks drawn at
- * random: of dense layers, with all activations, losses and start values, and of layers of every kind.
+ * random: of dense layers, with all activations, losses, start values and generators, and of layers of every kind, whose samples have weights, scaled targets
+ * and parts that are held of samples, classes and groups; some batch after batch in parts.
  *
  * <p>The others are trained on every backend; the documented ones, those with further layers and further kinds on java, whose bits
  * {@link SameBitsTest} and {@link RandomNetworksTest} require of every backend.
  */
 class ReferenceProgramTest {
     private static final int RANDOM_NETWORKS = 24;
-    private static final int FURTHER_NETWORKS = 24;
+    private static final int FURTHER_NETWORKS = 53;
+    private static final int NETWORKS_OF_LAYERS = 35;
     private static final int EPOCHS_WITH_SEEDS = 10;
     private static final List<Long> SEEDS = List.of(0L, 3L, 4294967295L);
 
@@ -96,13 +98,13 @@ class ReferenceProgramTest {
 
     static Stream<Run> furtherNetworks() {
         return IntStream.range(0, FURTHER_NETWORKS)
-                .mapToObj(seed -> new Run(RandomNetwork.furtherOfReference(seed), TrainingOptions.NONE));
+                .mapToObj(seed -> new Run(RandomNetwork.further(seed), TrainingOptions.NONE));
     }
 
     static Stream<Run> layers() {
-        return IntStream.range(0, FURTHER_NETWORKS).mapToObj(seed -> {
-            Generator generator = seed % 2 == 0 ? Generator.COUNTER : Generator.NUMPY;
-            return new Run(RandomLayers.ofWholeBatches(seed, generator), TrainingOptions.NONE);
+        return IntStream.range(0, NETWORKS_OF_LAYERS).mapToObj(seed -> {
+            Generator generator = Generator.values()[seed % Generator.values().length];
+            return new Run(RandomDivision.of(RandomLayers.of(seed, generator), seed), TrainingOptions.NONE);
         });
     }
 

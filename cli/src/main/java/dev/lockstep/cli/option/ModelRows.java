@@ -1,6 +1,7 @@
 package dev.lockstep.cli.option;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** The options that say what rows a model is given, and how they become its inputs. */
@@ -55,9 +57,26 @@ public final class ModelRows {
     public DataSource read(ModelFile model, Path file) {
         Path place = file.equals(STANDARD_INPUT) ? Path.of("/dev/stdin") : file;
         DataFile own = NetworkFileReader.dataFile("the model's network", model.network());
-        DataSource source = format(array).orAs(own, place).open(place);
         Optional<Preparation> named = noHeader && own.header().orElse(true) ? model.preparation() : Optional.empty();
-        return named.map(preparation -> byOrder(source, preparation.encoding())).orElse(source);
+        UnaryOperator<DataSource> naming = source -> named.map(preparation -> byOrder(source, preparation.encoding()))
+                .orElse(source);
+        try {
+            return naming.apply(format(array).orAs(own, place).open(place));
+        } catch (DataException wrong) {
+            throw wrong.rest()
+                    .map(others -> withThatOf(() -> inputs(model, naming.apply(others)), wrong))
+                    .orElse(wrong);
+        }
+    }
+
+    /** What is wrong with some rows, and what is wrong in the others. */
+    private static DataException withThatOf(Runnable others, DataException wrong) {
+        try {
+            others.run();
+            return wrong;
+        } catch (LockstepException more) {
+            return DataException.ofAll(List.of(wrong, new DataException(more.getMessage(), more)));
+        }
     }
 
     /** Columns without names, which are the model's features in their order, and behind them the target if there is one more. */

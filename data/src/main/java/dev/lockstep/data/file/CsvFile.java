@@ -27,7 +27,8 @@ public record CsvFile(char delimiter, boolean header) {
     /**
      * Reads a file.
      *
-     * @throws DataException if it cannot be read, is no text, has rows of different lengths, a column without or with another's name, or no row
+     * @throws DataException if it cannot be read, is no text, has a column without or with another's name, or no row; and of each row of another
+     *     length than the first
      */
     public Table read(Path path) {
         return table(Opened.whole(path));
@@ -40,15 +41,16 @@ public record CsvFile(char delimiter, boolean header) {
 
     Table table(Opened opened) {
         try (CsvRecords records = new CsvRecords(opened, delimiter)) {
-            String file = opened.file();
-            List<String> names = names(file, records);
             List<List<String>> rows = new ArrayList<>();
             List<Long> lines = new ArrayList<>();
-            for (boolean there = toFirst(file, records); there; there = records.next()) {
+            RowMistakes mistakes = new RowMistakes(opened.file());
+            List<String> names = read(opened.file(), records, mistakes, () -> {
                 rows.add(List.copyOf(records.fields()));
                 lines.add(records.line());
-            }
-            return new Table(file, names, rows, lines, opened.sha256());
+            });
+            Table table = new Table(opened.file(), names, rows, lines, opened.sha256());
+            mistakes.throwAny(table);
+            return table;
         } catch (OutOfMemoryError e) {
             throw Opened.tooLargeForMemory(opened.file(), e);
         }
@@ -57,13 +59,28 @@ public record CsvFile(char delimiter, boolean header) {
     /** The rows, which are read as they are needed. */
     DataSource streamed(Opened opened) {
         try (CsvRecords records = new CsvRecords(opened, delimiter)) {
-            List<String> names = names(opened.file(), records);
-            int rows = 0;
-            for (boolean there = toFirst(opened.file(), records); there; there = records.next()) {
-                rows = Math.addExact(rows, 1);
-            }
-            return new StreamedCsv(this, opened, names, rows);
+            int[] rows = {0};
+            RowMistakes mistakes = new RowMistakes(opened.file());
+            List<String> names = read(opened.file(), records, mistakes, () -> rows[0] = Math.addExact(rows[0], 1));
+            mistakes.throwAny(new StreamedCsv(this, opened, names, rows[0], true));
+            return new StreamedCsv(this, opened, names, rows[0], false);
         }
+    }
+
+    /** Reads all records, and does something with each row that has as many fields as the first line; returns the names of the columns. */
+    private List<String> read(String file, CsvRecords records, RowMistakes mistakes, Runnable row) {
+        List<String> names = names(file, records);
+        mistakes.attempt(() -> requireNames(file, names));
+        mistakes.attempt(() -> {
+            for (boolean there = toFirst(file, records); there; there = records.next()) {
+                if (records.isEven()) {
+                    row.run();
+                } else {
+                    mistakes.addRow(records.uneven());
+                }
+            }
+        });
+        return names;
     }
 
     /** The names of the columns; the first record is read. */
@@ -72,12 +89,15 @@ public record CsvFile(char delimiter, boolean header) {
             throw new DataException(file + " is empty");
         }
         int count = records.fields().size();
-        List<String> names = header
+        return header
                 ? records.fields().stream().map(String::strip).toList()
                 : IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
+    }
+
+    private static void requireNames(String file, List<String> names) {
         Set<String> seen = new HashSet<>();
         List<String> wrong = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
                 wrong.add(file + ", line 1: column " + (i + 1) + " has no name");
             } else if (!seen.add(names.get(i))) {
@@ -87,7 +107,6 @@ public record CsvFile(char delimiter, boolean header) {
         if (!wrong.isEmpty()) {
             throw new DataException(String.join("\n", wrong));
         }
-        return names;
     }
 
     /** Goes from the first record to the first row, which it is itself where it names no columns. */

@@ -11,7 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 
-/** The records of a CSV file, one after the other, each with as many fields as the first. */
+/** The records of a CSV file, one after the other. */
 final class CsvRecords implements AutoCloseable {
     private final String file;
     private final Reader text;
@@ -32,14 +32,16 @@ final class CsvRecords implements AutoCloseable {
                 .iterator();
     }
 
-    /** @throws DataException if what comes next is no CSV, or has another number of fields */
+    /** @throws DataException if what comes next is no CSV */
     boolean next() {
         while (hasNext()) {
             record = records.next();
             boolean isEmptyLine =
                     record.getFieldCount() == 1 && record.getField(0).isEmpty();
             if (!isEmptyLine || columns == 1) {
-                requireWhole();
+                if (columns == 0) {
+                    columns = record.getFieldCount();
+                }
                 return true;
             }
         }
@@ -59,14 +61,15 @@ final class CsvRecords implements AutoCloseable {
         }
     }
 
-    private void requireWhole() {
-        if (columns == 0) {
-            columns = record.getFieldCount();
-        }
-        if (record.getFieldCount() != columns) {
-            throw new DataException(file + ", line " + line() + ": " + record.getFieldCount() + " fields, and "
-                    + columns + " in the first line");
-        }
+    /** Whether it has as many fields as the first. */
+    boolean isEven() {
+        return record.getFieldCount() == columns;
+    }
+
+    /** A complaint about one that has another number. */
+    DataException uneven() {
+        return new DataException(file + ", line " + line() + ": " + record.getFieldCount() + " fields, and " + columns
+                + " in the first line");
     }
 
     List<String> fields() {

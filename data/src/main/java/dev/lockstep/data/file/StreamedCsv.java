@@ -7,8 +7,13 @@ import dev.lockstep.data.TextCursor;
 import java.util.List;
 import java.util.Optional;
 
-/** A CSV file whose rows are read as they are needed. */
-record StreamedCsv(CsvFile format, Opened opened, List<String> columns, int size) implements DataSource {
+/**
+ * A CSV file whose rows are read as they are needed.
+ *
+ * @param passesUneven whether rows that have not as many fields as the first line are passed over, rather than being an error
+ */
+record StreamedCsv(CsvFile format, Opened opened, List<String> columns, int size, boolean passesUneven)
+        implements DataSource {
     @Override
     public String file() {
         return opened.file();
@@ -33,6 +38,17 @@ record StreamedCsv(CsvFile format, Opened opened, List<String> columns, int size
 
             @Override
             public boolean next() {
+                boolean there = toNext();
+                while (there && !records.isEven()) {
+                    if (!passesUneven) {
+                        throw records.uneven();
+                    }
+                    there = toNext();
+                }
+                return there;
+            }
+
+            private boolean toNext() {
                 if (began) {
                     return records.next();
                 }

@@ -2,19 +2,29 @@ package dev.lockstep.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.data.Cursor;
 import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CsvFileTest {
+    @TempDir
+    private static Path folder;
+
     private static final String SMALL = "a,b\r\n1,\"x, y\"\r\n2,\"say \"\"z\"\"\"\r\n";
 
     @Test
@@ -65,6 +75,51 @@ class CsvFileTest {
     }
 
     @Test
+    void saysOfEveryRowThatIsWrong() {
+        requireMistakes(
+                "a,b\n1,2\n3\n\n4,5,6\n7,8\n9",
+                "f.csv, line 3: 1 fields, and 2 in the first line",
+                "f.csv, line 5: 3 fields, and 2 in the first line",
+                "f.csv, line 7: 1 fields, and 2 in the first line");
+        requireMistakes(
+                "a,,a\n1\n1,2,3\n",
+                "f.csv, line 1: column 2 has no name",
+                "f.csv, line 1: two columns are named 'a'",
+                "f.csv, line 2: 1 fields, and 3 in the first line");
+        requireMistakes(
+                "a,b\n1\n1,2\n\"3\"x,4\n5\n",
+                "f.csv, line 2: 1 fields, and 2 in the first line",
+                "f.csv is no CSV: the record that begins in line 4: a field ends with a quote, and 'x' follows; within quotes a quote is written twice");
+        List<String> many = problems("a,b\n" + "1\n".repeat(50));
+        assertThat(many).hasSize(21).last().isEqualTo("f.csv: 30 more rows are wrong");
+        assertThat(problems("a,b\n" + "1\n".repeat(21))).last().isEqualTo("f.csv: another row is wrong");
+    }
+
+    @Test
+    void theOtherRowsCanBeLookedAt() throws IOException {
+        Path path = Files.writeString(folder.resolve("f.csv"), "a,b\n1\n1,2\n3,4,5\n6,7\n");
+        for (boolean streamed : new boolean[] {false, true}) {
+            DataFile format =
+                    new DataFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), streamed);
+            DataException wrong = catchThrowableOfType(DataException.class, () -> format.open(path));
+            assertThat(wrong.problems()).hasSize(2);
+            DataSource rest = wrong.rest().orElseThrow();
+            assertThat(rest.size()).isEqualTo(2);
+            try (Cursor row = rest.cursor()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.number(1)).isEqualTo(2);
+                assertThat(row.next()).isTrue();
+                assertThat(row.number(1)).isEqualTo(7);
+                assertThat(row.wrong(0, "no")).hasMessage(path + ", line 5, column 1 ('a'): no");
+                assertThat(row.next()).isFalse();
+            }
+        }
+        for (String text : List.of("a,b\n1\n", "a,a\n1,2\n", "a,b\n1,2\n\"3\"x,4\n", "", "a,b\n")) {
+            assertThat(mistake(text).rest()).isEmpty();
+        }
+    }
+
+    @Test
     void randomChangesEndInOneLineOrAreHarmless() {
         Random random = new Random(3);
         byte[] original = SMALL.repeat(3).getBytes(StandardCharsets.UTF_8);
@@ -78,10 +133,8 @@ class CsvFileTest {
                 assertThat(table.rows())
                         .allMatch(row -> row.size() == table.columns().size());
             } catch (DataException e) {
-                assertThat(e.getMessage())
-                        .startsWith("f.csv")
-                        .hasSizeLessThan(400)
-                        .doesNotContain("\n");
+                assertThat(e.problems())
+                        .allSatisfy(line -> assertThat(line).startsWith("f.csv").hasSizeLessThan(400));
             }
         }
     }
@@ -91,6 +144,18 @@ class CsvFileTest {
     }
 
     private static void requireMistake(String text, String message) {
-        assertThatThrownBy(() -> parse(text)).isInstanceOf(DataException.class).hasMessage(message);
+        requireMistakes(text, message);
+    }
+
+    private static void requireMistakes(String text, String... messages) {
+        assertThat(problems(text)).containsExactly(messages);
+    }
+
+    private static List<String> problems(String text) {
+        return mistake(text).problems();
+    }
+
+    private static DataException mistake(String text) {
+        return catchThrowableOfType(DataException.class, () -> parse(text));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Damaged CSV files: each is trained on, or refused in one line that names it. */
+/** Damaged CSV files: each is trained on, or refused in lines that name it. */
 class DataFileFaultsTest {
     private static final String NETWORK = """
             name: own

@@ -17,6 +17,7 @@ final class DataFileParser {
     private final DataFiles files;
     private final boolean streamed;
     private final Map<String, ReadFile> read = new LinkedHashMap<>();
+    private int mistakesOfRows;
 
     DataFileParser(DataFiles files, boolean streamed) {
         this.files = files;
@@ -28,6 +29,11 @@ final class DataFileParser {
         return target instanceof YamlNode.Mapping;
     }
 
+    /** How many mistakes are noted of rows that can not be taken, while the other rows of their file can be looked at. */
+    int mistakesOfRows() {
+        return mistakesOfRows;
+    }
+
     /** The files that were opened, in that order, each once. */
     List<ReadFile> read() {
         return List.copyOf(read.values());
@@ -35,12 +41,13 @@ final class DataFileParser {
 
     /**
      * Opens a file, and behind its columns that of the target where it is elsewhere. What can not be opened is noted; where that is the target's
-     * file alone, the columns of the other are those that there are.
+     * file alone, the columns of the other are those that there are. Where rows of a file by itself are wrong, that is noted, and it has the others.
      *
      * @param target empty where a mistake leaves it unknown
      */
     Optional<DataSource> open(Fields fields, Optional<YamlNode> target) {
-        Optional<DataSource> source = fields.location().attempt(() -> opened(fields, fields.required("file")));
+        boolean alone = target.filter(DataFileParser::isElsewhere).isEmpty();
+        Optional<DataSource> source = fields.location().attempt(() -> opened(fields, fields.required("file"), alone));
         return target.filter(DataFileParser::isElsewhere)
                 .flatMap(elsewhere -> fields.location().attempt(() -> joined(fields, source, elsewhere)))
                 .or(() -> source);
@@ -48,10 +55,13 @@ final class DataFileParser {
 
     private DataSource joined(Fields fields, Optional<DataSource> source, YamlNode target) {
         Fields other = Fields.of(target, "'target'", TARGET_KEYS);
-        DataSource column = opened(other, other.optional("file").orElseGet(() -> {
-            other.required("array");
-            return fields.required("file");
-        }));
+        DataSource column = opened(
+                other,
+                other.optional("file").orElseGet(() -> {
+                    other.required("array");
+                    return fields.required("file");
+                }),
+                false);
         try {
             return new JoinedSource(source.orElseThrow(fields.location().mistakes()::noted), column);
         } catch (DataException e) {
@@ -59,7 +69,8 @@ final class DataFileParser {
         }
     }
 
-    private DataSource opened(Fields fields, YamlNode file) {
+    /** @param alone whether the file's rows need be as many as those of no other */
+    private DataSource opened(Fields fields, YamlNode file, boolean alone) {
         Mistakes mistakes = file.location().mistakes();
         int before = mistakes.count();
         DataFile format = format(fields);
@@ -69,17 +80,24 @@ final class DataFileParser {
         if (mistakes.count() > before) {
             throw mistakes.noted();
         }
+        DataSource source = rows(path, format, file.location(), alone);
+        if (digest.isPresent() && !digest.get().equals(source.sha256())) {
+            throw fields.required("sha256")
+                    .location()
+                    .error(source.file() + " is another file: its SHA-256 is " + source.sha256());
+        }
+        read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
+        return source;
+    }
+
+    private DataSource rows(String path, DataFile format, Location location, boolean alone) {
         try {
-            DataSource source = files.open(path, format);
-            if (digest.isPresent() && !digest.get().equals(source.sha256())) {
-                throw fields.required("sha256")
-                        .location()
-                        .error(source.file() + " is another file: its SHA-256 is " + source.sha256());
-            }
-            read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
-            return source;
+            return files.open(path, format);
         } catch (DataException e) {
-            throw file.location().noted(e);
+            RuntimeException noted = location.noted(e);
+            DataSource others = e.rest().filter(any -> alone).orElseThrow(() -> noted);
+            mistakesOfRows += e.problems().size();
+            return others;
         }
     }
 

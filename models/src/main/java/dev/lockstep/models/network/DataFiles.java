@@ -51,7 +51,8 @@ interface DataFiles {
         try {
             return format.open(file);
         } catch (DataException failure) {
-            throw new DataException(failure.getMessage() + NearestFile.meant(file), failure);
+            String meant = NearestFile.meant(file);
+            throw meant.isEmpty() ? failure : new DataException(failure.getMessage() + meant, failure);
         }
     }
 

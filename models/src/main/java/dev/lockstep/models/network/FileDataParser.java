@@ -88,10 +88,14 @@ final class FileDataParser {
         Mistakes mistakes = fields.location().mistakes();
         DataSource source = opening.open(fields, words.target()).orElseThrow(mistakes::noted);
         words.requireColumns(source);
-        if (mistakes.count() > mistakesBefore) {
+        if (mistakes.count() - opening.mistakesOfRows() > mistakesBefore) {
             throw mistakes.noted();
         }
-        return samples(fields, encoding(fields, words, source), source, words.weightsColumn(), streamed);
+        FileSamples samples = samples(fields, encoding(fields, words, source), source, words.weightsColumn(), streamed);
+        if (opening.mistakesOfRows() > 0) {
+            throw mistakes.noted();
+        }
+        return samples;
     }
 
     /** The samples of a file; what is wrong in it is said with the place of its name. */

@@ -92,12 +92,12 @@ final class ValidationParser {
 
     private ValidationSource ofFile(Fields fields) {
         Mistakes mistakes = fields.location().mistakes();
-        int before = mistakes.count();
+        int before = mistakes.count() - opening.mistakesOfRows();
         Optional<YamlNode> target = fields.location().attempt(() -> target(fields));
         Optional<DataSource> source = samples.flatMap(FileSamples::origin).isPresent() || samples.isEmpty()
                 ? opening.open(fields, target)
                 : Optional.empty();
-        if (mistakes.count() > before) {
+        if (mistakes.count() - opening.mistakesOfRows() > before) {
             throw mistakes.noted();
         }
         FileSamples trained = samples.orElseThrow(fields.location().mistakes()::noted);

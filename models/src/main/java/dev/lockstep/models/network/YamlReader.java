@@ -17,7 +17,6 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads YAML text into a tree in which everything knows its place.
@@ -32,13 +31,15 @@ final class YamlReader {
     private static final int SMALLEST_BUFFER = 1024;
 
     private final Mistakes mistakes;
+    private final AllowedText text;
     private final Iterator<Event> events;
     private Location lastLocation;
     /** Whether there are values that are said elsewhere, so that the tree is not that of the file. */
     private boolean hasAliases;
 
-    private YamlReader(Mistakes mistakes, Iterator<Event> events) {
+    private YamlReader(Mistakes mistakes, AllowedText text, Iterator<Event> events) {
         this.mistakes = mistakes;
+        this.text = text;
         this.events = events;
         this.lastLocation = new Location(mistakes, 1, 1);
     }
@@ -46,13 +47,15 @@ final class YamlReader {
     /** @throws NetworkFileException if the text is not one YAML document of the kind described above */
     static YamlNode read(String file, String text) {
         Mistakes mistakes = new Mistakes(file);
-        checkCharacters(mistakes, text);
+        AllowedText allowed = AllowedText.of(mistakes, text);
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setBufferSize(Math.max(SMALLEST_BUFFER, text.length()))
                 .build();
-        YamlReader reader =
-                new YamlReader(mistakes, new Parse(settings).parseString(text).iterator());
+        YamlReader reader = new YamlReader(
+                mistakes,
+                allowed,
+                new Parse(settings).parseString(allowed.text()).iterator());
         Optional<YamlNode> root = mistakes.attempt(reader::wholeDocument);
         if (root.isEmpty() || reader.hasAliases) {
             mistakes.throwAny();
@@ -77,20 +80,6 @@ final class YamlReader {
         int start = location(e.getContextMark()).line();
         return problem.error("not valid YAML: " + e.getProblem()
                 + (start == problem.line() ? "" : ", in what starts on line " + start));
-    }
-
-    private static void checkCharacters(Mistakes mistakes, String text) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int character = text.codePointAt(i);
-            if (!StreamReader.isPrintable(character)) {
-                throw new Location(mistakes, line, column)
-                        .error(String.format("the character U+%04X is not allowed in YAML", character));
-            }
-            column = character == '\n' ? 1 : column + 1;
-            line += character == '\n' ? 1 : 0;
-        }
     }
 
     private YamlNode document() {
@@ -173,7 +162,7 @@ final class YamlReader {
     }
 
     private Location location(Optional<Mark> mark) {
-        return mark.map(m -> new Location(mistakes, m.getLine() + 1, m.getColumn() + 1))
+        return mark.map(m -> text.location(mistakes, m.getLine() + 1, m.getColumn() + 1))
                 .orElse(lastLocation);
     }
 }

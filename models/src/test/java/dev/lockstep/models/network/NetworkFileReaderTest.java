@@ -268,10 +268,37 @@ class NetworkFileReaderTest {
     void whatIsNoTextIsRefused() {
         assertError("", "small.yaml:1:1: the file is empty");
         assertError("# only a comment\n", "small.yaml:1:1: the file is empty");
-        assertError("name: a\ntitle: a \u0007 bell\n", "small.yaml:2:10: the character U+0007 is not allowed in YAML");
         assertThatThrownBy(() -> NetworkFiles.parse(new byte[] {'n', (byte) 0xFF}))
                 .isInstanceOf(NetworkFileException.class)
                 .hasMessage("small.yaml: not a text in UTF-8");
+    }
+
+    @Test
+    void charactersThatYamlDoesNotAllowAreToldWithAllElse() {
+        String file = NetworkFiles.SMALL
+                .replace("title: ", "title: a\u0007\uD83D\uDE80 \u0000b ")
+                .replace("generator: numpy, seed", "gener\u0001ator\u0002: nu\u0003mpi, sed");
+        assertThatThrownBy(() -> NetworkFiles.parse(file))
+                .isInstanceOfSatisfying(
+                        NetworkFileException.class,
+                        refusal -> assertThat(refusal.mistakes())
+                                .containsExactly(
+                                        "small.yaml:2:9: the character U+0007 is not allowed in YAML",
+                                        "small.yaml:2:12: the character U+0000 is not allowed in YAML",
+                                        "small.yaml:3:15: the character U+0001 is not allowed in YAML",
+                                        "small.yaml:3:20: the character U+0002 is not allowed in YAML",
+                                        "small.yaml:3:23: unknown generator 'numpi': did you mean 'numpy'? accepted: numpy,"
+                                                + " numpy-default-rng, python, counter, torch",
+                                        "small.yaml:3:25: the character U+0003 is not allowed in YAML",
+                                        "small.yaml:3:31: unknown key 'sed' in 'random': did you mean 'seed'? accepted:"
+                                                + " generator, seed"));
+        assertThatThrownBy(() -> NetworkFiles.parse("\u0001".repeat(1000)))
+                .isInstanceOfSatisfying(
+                        NetworkFileException.class,
+                        refusal -> assertThat(refusal.mistakes())
+                                .hasSize(21)
+                                .last()
+                                .isEqualTo("small.yaml: and 981 more mistakes"));
     }
 
     @Test

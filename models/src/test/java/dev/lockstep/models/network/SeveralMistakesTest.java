@@ -64,6 +64,8 @@ class SeveralMistakesTest {
         Files.writeString(folder.resolve("own.csv"), "x,kind\n0,few\n1,few\n2,many\n3,many\n5,few\n");
         Files.writeString(folder.resolve("wrong.csv"), "a,b,c,kind\n1,tall,,few\ntall,2,NA,\n3,x,5,many\n");
         Files.writeString(folder.resolve("other.csv"), "y,kinds\n1,few\n");
+        Files.writeString(folder.resolve("uneven.csv"), "a,b,kind\n1,few\n1,2,few\ntall,3,few\n1,2,3,many\n4,x,many\n");
+        Files.writeString(folder.resolve("short.csv"), "x,kind\n1\n2,none\ntall,few\n");
         Files.writeString(folder.resolve("names.csv"), "x,,x,\n1,2,3,4\n");
         Path network = folder.resolve("own.yaml");
         NetworkFileException refusal =
