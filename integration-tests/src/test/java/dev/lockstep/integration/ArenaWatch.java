@@ -4,7 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Watches how much the JVM's arenas hold, in which the compiler works. They come of malloc and go back to it, which may keep for later the most that
- * they ever held: memory of the process that grows with the largest method compiled so far, and no leak.
+ * they ever held: memory of the process that grows with the largest method compiled so far, and no leak. With wider inlining (MaxInlineSize=300,
+ * FreqInlineSize=2000, InlineSmallCode=20000, MaxInlineLevel=30) one method takes 51 MiB, and the process stays 45 MiB larger from that second on.
  */
 final class ArenaWatch {
     private static final long APART = 50_000_000;
