@@ -77,6 +77,7 @@ class SoakTest {
         System.out.println(
                 "seconds rounds answers heap(KiB) resident(KiB) threads descriptors libraries(KiB) arenas'-peak(KiB)\n"
                         + run.out());
+        run.err().lines().filter(line -> line.contains("arenas of ")).forEach(System.out::println);
         assertThat(run.code()).as(run.err()).isZero();
         List<ProcessUse> uses = run.out()
                 .lines()
