@@ -1,7 +1,6 @@
 package dev.lockstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.cli.console.ExitCode;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is written where no room is left is a failure of the system, in one line that names it. */
 class FullDeviceTest {
-    private static final Path FULL = Path.of("/dev/full");
-
     private static final String NETWORK = """
             name: line
             title: A line
@@ -33,9 +30,11 @@ class FullDeviceTest {
     @TempDir
     private Path folder;
 
+    private Path full;
+
     @BeforeEach
-    void write() throws IOException {
-        assumeTrue(Files.exists(FULL), "this system has no device that is full");
+    void write() throws Exception {
+        full = FullDevice.at(folder.resolve("device"));
         Files.writeString(folder.resolve("line.yaml"), NETWORK);
     }
 
@@ -69,7 +68,7 @@ class FullDeviceTest {
     private void fails(String line, String what) throws IOException {
         Matcher name = Pattern.compile("full\\.[a-z]+").matcher(line);
         assertThat(name.find()).isTrue();
-        Path link = Files.createSymbolicLink(folder.resolve(name.group()), FULL);
+        Path link = Files.createSymbolicLink(folder.resolve(name.group()), full);
         Run run = run(line);
         Files.delete(link);
         assertThat(run.err())

@@ -125,4 +125,33 @@ class MetricsTest {
                 .startsWith("lockstep: warning: other machines can reach http://0.0.0.0:");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
+
+    /** The trace goes into a pipe, which nobody reads before the folder is gone. */
+    @Test
+    void aFileThatCanNotBeWrittenAtTheEndStandsInTheReport() throws Exception {
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Path file = there.resolve("metrics.prom");
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        CompletableFuture<Run> running = CompletableFuture.supplyAsync(() -> Run.of(
+                "train", "xor", "--json", "--quiet", "--metrics-file", file.toString(), "--trace", pipe.toString()));
+        while (!Files.exists(file)) {
+            Thread.onSpinWait();
+        }
+        Files.delete(file);
+        Files.delete(there);
+        assertThat(Files.readAllLines(pipe)).hasSizeGreaterThan(5000);
+
+        Run run = running.get();
+        String problem = "the metrics " + file + " could not be written: its folder is not there";
+        assertThat(run.err()).contains("lockstep: " + problem + "\n");
+        assertThat(run.out())
+                .containsOnlyOnce("\"lockstep\" :")
+                .contains("\"stepsPerSecond\"", "\"message\" : \"" + problem + "\"");
+        assertThat(run.code()).isEqualTo(ExitCode.SYSTEM);
+    }
 }

@@ -14,7 +14,10 @@ import javax.management.ObjectName;
  * takes {@code -XX:NativeMemoryTracking=summary}. Neither compiled code, nor classes, nor memory that malloc keeps for later count.
  */
 final class NativeUse {
-    private static final Pattern OF_THE_JVM = Pattern.compile("\\(malloc=([0-9]+)KB|\\(tracking overhead=([0-9]+)KB");
+    private static final Pattern OF_THE_JVM = Pattern.compile("\\((?:malloc|arena|tracking overhead)=([0-9]+)KB");
+
+    /** Those that are in use; the JVM leaves them out of what it says of malloc. */
+    private static final Pattern OF_ARENAS = Pattern.compile("\\(arena=([0-9]+)KB");
 
     /** A reading counts if the JVM's share did not change meanwhile, as it does while code is compiled; the least of several is right. */
     private static final int READINGS = 5;
@@ -74,22 +77,32 @@ final class NativeUse {
         return counted > 0 ? least : last;
     }
 
+    /** What the arenas hold in which the JVM compiles, in KiB. */
+    static long arenas() {
+        return sum(OF_ARENAS);
+    }
+
     private static long ofTheJvm() {
-        return OF_THE_JVM
-                .matcher(summary())
+        return sum(OF_THE_JVM);
+    }
+
+    private static long sum(Pattern part) {
+        return part.matcher(diagnose("vmNativeMemory", "summary"))
                 .results()
-                .mapToLong(part -> Long.parseLong(part.group(1) == null ? part.group(2) : part.group(1)))
+                .mapToLong(each -> Long.parseLong(each.group(1)))
                 .sum();
     }
 
-    private static String summary() {
+    /** What a diagnostic command of the JVM prints. */
+    static String diagnose(String command, String... arguments) {
+        boolean takesArguments = arguments.length > 0;
         try {
             return (String) ManagementFactory.getPlatformMBeanServer()
                     .invoke(
                             new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "vmNativeMemory",
-                            new Object[] {new String[] {"summary"}},
-                            new String[] {String[].class.getName()});
+                            command,
+                            takesArguments ? new Object[] {arguments} : new Object[0],
+                            takesArguments ? new String[] {String[].class.getName()} : new String[0]);
         } catch (JMException failure) {
             throw new IllegalStateException(failure);
         }

@@ -46,6 +46,7 @@ final class SoakMain {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final AtomicLong answers = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final ArenaWatch arenas = new ArenaWatch();
     private volatile boolean over;
 
     private SoakMain(Path folder) {
@@ -76,7 +77,7 @@ final class SoakMain {
             if (System.nanoTime() >= next) {
                 next += Duration.ofSeconds(seconds).toNanos();
                 System.out.println((System.nanoTime() - begin) / 1_000_000_000 + " " + rounds + " " + answers.get()
-                        + " " + ProcessUse.now().line() + " " + NativeUse.now());
+                        + " " + ProcessUse.now().line() + " " + NativeUse.now() + " " + arenas.most());
             }
         }
         closeServers();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.cli.FullDevice;
 import dev.lockstep.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -143,9 +144,7 @@ class OutputTest {
 
     @Test
     void aFullDeviceIsAFailureOnTheWay() throws Exception {
-        assumeTrue(isRoot(), "only root can make devices");
-        Path device = folder.resolve("full");
-        run("mknod", device.toString(), "c", "1", "7");
+        Path device = FullDevice.at(folder.resolve("full"));
 
         assertThatThrownBy(() -> write(device))
                 .isInstanceOf(OutputException.class)

@@ -14,6 +14,7 @@ public final class MetricsFile implements AutoCloseable {
     private final Consumer<String> problems;
     private final ScheduledExecutorService clock;
     private boolean complained;
+    private boolean ended;
 
     /**
      * Begins to write.
@@ -51,12 +52,16 @@ public final class MetricsFile implements AutoCloseable {
     }
 
     /**
-     * Writes for the last time.
+     * Writes for the last time, once.
      *
      * @throws LockstepException if it can not be written
      */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (ended) {
+            return;
+        }
+        ended = true;
         clock.shutdown();
         try {
             clock.awaitTermination(1, TimeUnit.MINUTES);

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The build runs it with a limit of 3 s for a request and for an answer, at which the JDK looks once a second. */
+@Tag("short-limits")
 @Timeout(60)
 class SlowClientsTest {
     /** More than the buffers of both sides hold. */

@@ -13,7 +13,6 @@ import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.models.network.NetworkCatalog;
 import dev.lockstep.trainer.documents.Networks;
-import dev.lockstep.trainer.training.Trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
                 console,
                 quiet);
         try (TrainingMetrics measured = metrics.open(console)) {
-            return new TrainingSession(Backends.onClassPath(), new Networks(), new Trainer(measured.listener()))
+            return new TrainingSession(Backends.onClassPath(), new Networks(), measured)
                     .run(job, report(onStandardOutput > 0));
         }
     }

@@ -10,6 +10,7 @@ interface TrainingMetrics extends AutoCloseable {
     /** Hears of every run. */
     TrainingListener listener();
 
+    /** Nothing where it was closed already. */
     @Override
     default void close() {}
 }

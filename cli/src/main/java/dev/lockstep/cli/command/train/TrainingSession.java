@@ -25,15 +25,17 @@ import java.util.stream.Stream;
 final class TrainingSession {
     private final Backends backends;
     private final Networks networks;
+    private final TrainingMetrics metrics;
     private final Trainer trainer;
 
-    TrainingSession(Backends backends, Networks networks, Trainer trainer) {
+    TrainingSession(Backends backends, Networks networks, TrainingMetrics metrics) {
         this.backends = backends;
         this.networks = networks;
-        this.trainer = trainer;
+        this.metrics = metrics;
+        trainer = new Trainer(metrics.listener());
     }
 
-    /** Returns the exit code. */
+    /** Ends the metrics, so that what is reported is all, and returns the exit code. */
     int run(TrainingJob job, Report report) {
         List<NamedNetwork> chosen = job.network()
                 .map(name ->
@@ -78,6 +80,7 @@ final class TrainingSession {
             }
         }
         unwritten.attempt(() -> job.reports().draw());
+        unwritten.attempt(metrics::close);
         int code = code(trained, unwritten);
         report.write(trained, unwritten.messages(), code);
         return code;
