@@ -5,16 +5,13 @@ import dev.lockstep.api.op.Expression;
 /** An expression of as many elements as a vector has lanes, as Java. */
 final class VectorExpression implements Expression.Visitor<String> {
     private final Real real;
-    private final boolean halved;
 
-    private VectorExpression(Real real, boolean halved) {
+    private VectorExpression(Real real) {
         this.real = real;
-        this.halved = halved;
     }
 
-    /** @param halved whether vectors are {@code HALF} as long, and products are computed in float64 */
-    static String of(Expression expression, Real real, boolean halved) {
-        return expression.accept(new VectorExpression(real, halved));
+    static String of(Expression expression, Real real) {
+        return expression.accept(new VectorExpression(real));
     }
 
     @Override
@@ -29,8 +26,7 @@ final class VectorExpression implements Expression.Visitor<String> {
 
     @Override
     public String constant(Expression.Constant constant) {
-        return real.vector() + ".broadcast(" + (halved ? "HALF" : "SPECIES") + ", " + real.literal(constant.value())
-                + ")";
+        return real.vector() + ".broadcast(SPECIES, " + real.literal(constant.value()) + ")";
     }
 
     @Override
@@ -40,10 +36,6 @@ final class VectorExpression implements Expression.Visitor<String> {
 
     @Override
     public String arithmetic(Expression.Arithmetic arithmetic) {
-        if (halved && arithmetic.operator() == Expression.Operator.TIMES) {
-            return "HalfVectors.product(" + arithmetic.x().accept(this) + ", "
-                    + arithmetic.y().accept(this) + ")";
-        }
         String method = switch (arithmetic.operator()) {
             case PLUS -> "add";
             case MINUS -> "sub";

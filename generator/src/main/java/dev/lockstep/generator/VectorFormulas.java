@@ -2,15 +2,9 @@ package dev.lockstep.generator;
 
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.FormulaBody;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** The class with the vector loop of every formula in one dtype. */
 final class VectorFormulas {
-    /** Their operands decay towards zero in a long training, as running means do, and stay subnormal for good. */
-    private static final Set<Formula> DECAYING = EnumSet.of(
-            Formula.SUBTRACT_SCALED, Formula.MOVE_TOWARDS, Formula.AVERAGE_SQUARES, Formula.SUBTRACT_QUOTIENT);
-
     private final Real real;
     private final SourceText text = new SourceText();
 
@@ -48,9 +42,6 @@ final class VectorFormulas {
         text.line("private static final VectorSpecies<" + real.prefix() + "> SPECIES = " + real.vector()
                 + ".SPECIES_PREFERRED;");
         text.line("private static final int LANES = SPECIES.length();");
-        if (real == Real.FLOAT) {
-            text.line("private static final VectorSpecies<Float> HALF = HalfVectors.SPECIES;");
-        }
         text.line("private static final Loop[] LOOPS = Arrays.stream(Formula.values())");
         text.line("        .map(" + name(real) + "::loop)");
         text.line("        .toArray(Loop[]::new);");
@@ -82,7 +73,7 @@ final class VectorFormulas {
                         + Names.method(formula.elementary().get().name())
                         + "(run.a(), run.aFrom(), run.out(), run.to(), run.columns());");
             } else {
-                loop(formula.body(), real == Real.FLOAT && DECAYING.contains(formula));
+                loop(formula.body());
             }
             text.close("}");
         }
@@ -90,8 +81,7 @@ final class VectorFormulas {
         return text.toString();
     }
 
-    private void loop(FormulaBody body, boolean halved) {
-        String species = halved ? "HALF" : "SPECIES";
+    private void loop(FormulaBody body) {
         for (int i = 0; i < body.arity(); i++) {
             String name = Names.operand(i);
             text.line("final " + real.type() + "[] " + name + " = run." + name + "();");
@@ -101,17 +91,17 @@ final class VectorFormulas {
         text.line("final " + real.type() + "[] out = run.out();");
         text.line("final int to = run.to();");
         text.line("final int n = run.columns();");
-        text.open("for (int i = 0; i < n; i += " + (halved ? "HALF.length()" : "LANES") + ") {");
+        text.open("for (int i = 0; i < n; i += LANES) {");
         for (int i = 0; i < body.arity(); i++) {
             String name = Names.operand(i);
-            text.line("final " + real.vector() + " v" + i + " = " + real.vector() + ".fromArray(" + species + ", "
-                    + name + ", " + name + "From + i * " + name + "Step);");
+            text.line("final " + real.vector() + " v" + i + " = " + real.vector() + ".fromArray(SPECIES, " + name + ", "
+                    + name + "From + i * " + name + "Step);");
         }
         for (FormulaBody.Assignment assignment : body.assignments()) {
             text.line("final " + real.vector() + " " + Names.intermediate(assignment.name()) + " = "
-                    + VectorExpression.of(assignment.value(), real, halved) + ";");
+                    + VectorExpression.of(assignment.value(), real) + ";");
         }
-        text.line(VectorExpression.of(body.result(), real, halved) + ".intoArray(out, to + i);");
+        text.line(VectorExpression.of(body.result(), real) + ".intoArray(out, to + i);");
         text.close("}");
     }
 }
