@@ -205,7 +205,7 @@ class BackendComparerTest {
             if (written.length == 4 && written[0] == 1) {
                 written[0] = 2;
             }
-            super.write(written, target);
+            super.write(written, from, count, target, first);
         }
     }
 }
