@@ -53,7 +53,7 @@ final class Values {
     }
 
     private Values(long seed, Shapes shapes) {
-        random = new UnsharedRandom(seed);
+        random = new Random(seed);
         this.shapes = shapes;
     }
 
