@@ -34,7 +34,7 @@ class FullDeviceTest {
 
     @BeforeEach
     void write() throws Exception {
-        full = FullDevice.at(folder.resolve("device"));
+        full = OwnDevice.full(folder.resolve("device"));
         Files.writeString(folder.resolve("line.yaml"), NETWORK);
     }
 

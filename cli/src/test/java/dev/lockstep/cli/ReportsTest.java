@@ -293,7 +293,7 @@ class ReportsTest {
 
     @Test
     void aFullDeviceIsFoundBeforeTraining() throws Exception {
-        Path full = FullDevice.at(folder.resolve("full"));
+        Path full = OwnDevice.full(folder.resolve("full"));
         for (String[] option : new String[][] {{"--metrics-file", "the metrics"}, {"--log", "the log"}}) {
             Run run = Run.of("train", network, "--epochs", "1000000000", option[0], full.toString());
             assertThat(run.err())

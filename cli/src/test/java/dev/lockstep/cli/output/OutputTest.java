@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.cli.FullDevice;
+import dev.lockstep.cli.OwnDevice;
 import dev.lockstep.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,10 +63,6 @@ class OutputTest {
         assertThat(process.waitFor()).as("%s", List.of(command)).isZero();
     }
 
-    private static boolean isRoot() throws IOException {
-        return Files.getOwner(Path.of("/proc/self")).getName().equals("root");
-    }
-
     @Test
     void aNewFileHasTheModeOfOthers() throws IOException {
         Path other = Files.createFile(folder.resolve("other"));
@@ -92,7 +88,7 @@ class OutputTest {
 
     @Test
     void aReplacedFileKeepsItsOwner() throws Exception {
-        assumeTrue(isRoot(), "only root can give files away");
+        assumeTrue(Files.getOwner(Path.of("/proc/self")).getName().equals("root"), "only root can give files away");
         Path file = Files.writeString(folder.resolve("theirs.csv"), "old");
         run("chown", "12345:12346", file.toString());
         write(file);
@@ -132,9 +128,7 @@ class OutputTest {
 
     @Test
     void aDeviceIsWrittenThrough() throws Exception {
-        assumeTrue(isRoot(), "only root can make devices");
-        Path device = folder.resolve("null");
-        run("mknod", device.toString(), "c", "1", "3");
+        Path device = OwnDevice.bottomless(folder.resolve("null"));
         write(device);
 
         assertThat(Files.readAttributes(device, BasicFileAttributes.class).isOther())
@@ -144,7 +138,7 @@ class OutputTest {
 
     @Test
     void aFullDeviceIsAFailureOnTheWay() throws Exception {
-        Path device = FullDevice.at(folder.resolve("full"));
+        Path device = OwnDevice.full(folder.resolve("full"));
 
         assertThatThrownBy(() -> write(device))
                 .isInstanceOf(OutputException.class)
