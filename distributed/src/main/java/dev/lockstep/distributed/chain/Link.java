@@ -75,7 +75,7 @@ public final class Link implements AutoCloseable {
 
     private ByteBuffer frame(int count) {
         if (count > MOST_NUMBERS) {
-            throw new IllegalArgumentException("a chunk of " + count + " numbers");
+            throw new IllegalArgumentException("a part of " + count + " numbers");
         }
         int length = HEAD + count * dtype.bytes() + Integer.BYTES;
         if (frame.capacity() < length) {
