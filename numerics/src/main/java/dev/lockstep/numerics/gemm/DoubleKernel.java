@@ -3,15 +3,27 @@ package dev.lockstep.numerics.gemm;
 /**
  * The inner part of a float64 matrix product.
  *
- * <p>A panel holds {@code width} lines (rows of the left operand or columns of the right one) interleaved: element {@code p} of
- * line {@code i} is at {@code p * width + i}. Panels follow each other; lines past the last are zero. The width is {@link
- * GemmTuning#TILE_ROWS} on the left and {@link #tileColumns()} on the right.
+ * <p>A panel holds the lines of a tile (rows of the left operand or columns of the right one) interleaved: element {@code p} of
+ * line {@code i} is at {@code p * width + i}. Panels follow each other; lines past the last are zero, and so is an element that fills up an odd
+ * depth to the next even number, the panel's depth. The width is {@link #leftWidth()} on the left, where it may leave room that nobody reads, and
+ * {@link #tileColumns()} on the right.
  */
 public interface DoubleKernel {
     /** The kernel in plain Java. */
     static DoubleKernel scalar() {
         return new ScalarDoubleKernel();
     }
+
+    /** Returns the kernel for a product of this shape: this one, or another that is faster for it. */
+    default DoubleKernel forProduct(int m, int n, int k) {
+        return this;
+    }
+
+    /** Returns the rows of a tile, an even number. */
+    int tileRows();
+
+    /** Returns the width of a panel of the left operand: the rows of a tile or more. */
+    int leftWidth();
 
     /** Returns the columns of a tile. */
     int tileColumns();
@@ -28,6 +40,7 @@ public interface DoubleKernel {
      *
      * @param left packed rows
      * @param right packed columns
+     * @param depth the panels' depth, an even number
      * @param c holds element (i, j) at {@code offset + i * stride + j}
      * @param tile room for two tiles
      */

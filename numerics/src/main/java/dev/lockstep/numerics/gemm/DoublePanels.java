@@ -2,42 +2,61 @@ package dev.lockstep.numerics.gemm;
 
 import java.util.Arrays;
 
-/** Packs lines of a matrix into panels, in the layout of {@link DoubleKernel}. Widths are multiples of four. */
+/** Packs lines of a matrix into panels, in the layout of {@link DoubleKernel}. A panel has an even number of lines. */
 public final class DoublePanels {
     private DoublePanels() {}
 
-    /** Packs lines that are contiguous and {@code stride} apart: element {@code p} of line {@code i} is {@code source[offset + i * stride + p]}. */
+    /**
+     * Packs lines that are contiguous and {@code stride} apart: element {@code p} of line {@code i} is {@code source[offset + i * stride + p]}.
+     *
+     * @param perPanel the lines of a panel
+     * @param width the panel's width, {@code perPanel} or more
+     */
     static void packContiguous(
-            double[] source, int offset, int stride, int lines, int depth, int width, double[] panels) {
+            double[] source, int offset, int stride, int lines, int depth, int perPanel, int width, double[] panels) {
         int to = 0;
-        for (int line = 0; line < lines; line += width) {
-            for (int i = 0; i < width; i += 4) {
-                int start = offset + (line + i) * stride;
-                if (line + i + 4 <= lines) {
-                    interleave(source, start, stride, depth, width, panels, to + i);
-                } else {
-                    for (int j = 0; j < 4; j++) {
-                        copyOrZero(source, start + j * stride, line + i + j < lines, depth, width, panels, to + i + j);
-                    }
-                }
+        for (int line = 0; line < lines; line += perPanel) {
+            int start = offset + line * stride;
+            int present = Math.min(perPanel, lines - line);
+            int i = 0;
+            if (present == 6) {
+                interleaveSix(source, start, stride, depth, width, panels, to);
+                i = 6;
             }
-            to += width * depth;
+            for (; i + 4 <= present; i += 4) {
+                interleaveFour(source, start + i * stride, stride, depth, width, panels, to + i);
+            }
+            for (; i < perPanel; i++) {
+                copyOrZero(source, start + i * stride, i < present, depth, width, panels, to + i);
+            }
+            fillUp(panels, to, width, depth);
+            to += width * GemmTuning.panelDepth(depth);
         }
     }
 
-    /** Packs lines that lie side by side: element {@code p} of line {@code i} is {@code source[offset + p * stride + i]}. */
+    /**
+     * Packs lines that lie side by side: element {@code p} of line {@code i} is {@code source[offset + p * stride + i]}.
+     *
+     * @param perPanel the lines of a panel
+     * @param width the panel's width, {@code perPanel} or more
+     */
     static void packAdjacent(
-            double[] source, int offset, int stride, int lines, int depth, int width, double[] panels) {
+            double[] source, int offset, int stride, int lines, int depth, int perPanel, int width, double[] panels) {
         int to = 0;
-        for (int line = 0; line < lines; line += width) {
-            if (line + width <= lines) {
-                for (int i = 0; i < width; i += 4) {
-                    copy(source, offset + line + i, stride, depth, width, panels, to + i);
+        for (int line = 0; line < lines; line += perPanel) {
+            if (line + perPanel <= lines) {
+                int i = 0;
+                for (; i + 4 <= perPanel; i += 4) {
+                    copyFour(source, offset + line + i, stride, depth, width, panels, to + i);
+                }
+                for (; i < perPanel; i += 2) {
+                    copyTwo(source, offset + line + i, stride, depth, width, panels, to + i);
                 }
             } else {
                 packLast(source, offset + line, stride, lines - line, depth, width, panels, to);
             }
-            to += width * depth;
+            fillUp(panels, to, width, depth);
+            to += width * GemmTuning.panelDepth(depth);
         }
     }
 
@@ -54,7 +73,12 @@ public final class DoublePanels {
         }
     }
 
-    private static void interleave(
+    /** Fills up an odd depth of a packed panel. */
+    public static void fillUp(double[] panels, int to, int width, int depth) {
+        Arrays.fill(panels, to + width * depth, to + width * GemmTuning.panelDepth(depth), 0.0);
+    }
+
+    private static void interleaveFour(
             double[] source, int offset, int stride, int depth, int width, double[] panels, int to) {
         int offset1 = offset + stride;
         int offset2 = offset1 + stride;
@@ -68,7 +92,26 @@ public final class DoublePanels {
         }
     }
 
-    private static void copy(double[] source, int offset, int stride, int depth, int width, double[] panels, int to) {
+    private static void interleaveSix(
+            double[] source, int offset, int stride, int depth, int width, double[] panels, int to) {
+        int offset1 = offset + stride;
+        int offset2 = offset1 + stride;
+        int offset3 = offset2 + stride;
+        int offset4 = offset3 + stride;
+        int offset5 = offset4 + stride;
+        for (int p = 0; p < depth; p++) {
+            int row = to + p * width;
+            panels[row] = source[offset + p];
+            panels[row + 1] = source[offset1 + p];
+            panels[row + 2] = source[offset2 + p];
+            panels[row + 3] = source[offset3 + p];
+            panels[row + 4] = source[offset4 + p];
+            panels[row + 5] = source[offset5 + p];
+        }
+    }
+
+    private static void copyFour(
+            double[] source, int offset, int stride, int depth, int width, double[] panels, int to) {
         for (int p = 0; p < depth; p++) {
             int from = offset + p * stride;
             int row = to + p * width;
@@ -76,6 +119,16 @@ public final class DoublePanels {
             panels[row + 1] = source[from + 1];
             panels[row + 2] = source[from + 2];
             panels[row + 3] = source[from + 3];
+        }
+    }
+
+    private static void copyTwo(
+            double[] source, int offset, int stride, int depth, int width, double[] panels, int to) {
+        for (int p = 0; p < depth; p++) {
+            int from = offset + p * stride;
+            int row = to + p * width;
+            panels[row] = source[from];
+            panels[row + 1] = source[from + 1];
         }
     }
 

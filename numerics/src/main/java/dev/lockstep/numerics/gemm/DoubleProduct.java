@@ -12,8 +12,9 @@ import java.util.function.IntConsumer;
 public final class DoubleProduct implements IntConsumer {
     private static final ThreadLocal<DoubleWorkspace> WORKSPACES = ThreadLocal.withInitial(DoubleWorkspace::new);
 
-    private final DoubleKernel kernel;
+    private final DoubleKernel usual;
     private final ProductGrid grid = new ProductGrid();
+    private DoubleKernel kernel;
     private double[] a;
     private boolean transposeA;
     private double[] b;
@@ -23,8 +24,8 @@ public final class DoubleProduct implements IntConsumer {
     private int n;
     private int k;
 
-    public DoubleProduct(DoubleKernel kernel) {
-        this.kernel = kernel;
+    public DoubleProduct(DoubleKernel usual) {
+        this.usual = usual;
     }
 
     /** Computes {@code C = op(A) op(B)} as {@link Gemm#multiply}, without checks, whatever the size. */
@@ -38,6 +39,7 @@ public final class DoubleProduct implements IntConsumer {
             int n,
             int k,
             WorkerPool pool) {
+        this.kernel = usual.forProduct(m, n, k);
         this.a = a;
         this.transposeA = transposeA;
         this.b = b;
@@ -46,7 +48,7 @@ public final class DoubleProduct implements IntConsumer {
         this.m = m;
         this.n = n;
         this.k = k;
-        grid.cut(m, n, k, pool.threads(), GemmTuning.TILE_ROWS, kernel.tileColumns());
+        grid.cut(m, n, k, pool.threads(), kernel.tileRows(), kernel.tileColumns());
         try {
             pool.run(grid.parts(), this);
         } finally {
@@ -82,23 +84,26 @@ public final class DoubleProduct implements IntConsumer {
 
     private void multiplyBlocks(int firstRow, int rows, int firstColumn, int columns) {
         DoubleWorkspace workspace = WORKSPACES.get();
+        int tileRows = kernel.tileRows();
         int tileColumns = kernel.tileColumns();
+        int rowBlock = GemmTuning.rowBlock(tileRows);
         int widest = Math.min(columns, GemmTuning.COLUMN_BLOCK);
-        int tallest = Math.min(rows, GemmTuning.ROW_BLOCK);
-        int deepest = Math.min(k, GemmTuning.DEPTH_BLOCK);
-        double[] left = workspace.left((tallest + GemmTuning.TILE_ROWS) * deepest);
+        int mostTiles = (Math.min(rows, rowBlock) + tileRows - 1) / tileRows;
+        int deepest = GemmTuning.panelDepth(Math.min(k, GemmTuning.DEPTH_BLOCK));
+        double[] left = workspace.left(mostTiles * kernel.leftWidth() * deepest);
         double[] right = workspace.right((widest + tileColumns) * deepest);
-        double[] tile = workspace.tile(2 * GemmTuning.TILE_ROWS * tileColumns);
-        for (int i = 0; i < rows; i += GemmTuning.ROW_BLOCK) {
-            int height = Math.min(GemmTuning.ROW_BLOCK, rows - i);
+        double[] tile = workspace.tile(2 * tileRows * tileColumns);
+        for (int i = 0; i < rows; i += rowBlock) {
+            int height = Math.min(rowBlock, rows - i);
             for (int p = 0; p < k; p += GemmTuning.DEPTH_BLOCK) {
                 int depth = Math.min(GemmTuning.DEPTH_BLOCK, k - p);
+                int panelDepth = GemmTuning.panelDepth(depth);
                 packLeft(firstRow + i, height, p, depth, left);
                 for (int j = 0; j < columns; j += GemmTuning.COLUMN_BLOCK) {
                     int width = Math.min(GemmTuning.COLUMN_BLOCK, columns - j);
                     packRight(firstColumn + j, width, p, depth, right);
                     int to = (firstRow + i) * n + firstColumn + j;
-                    kernel.multiplyPanels(left, height, right, width, depth, c, to, n, p == 0, tile);
+                    kernel.multiplyPanels(left, height, right, width, panelDepth, c, to, n, p == 0, tile);
                 }
             }
         }
@@ -106,17 +111,20 @@ public final class DoubleProduct implements IntConsumer {
 
     private void packRight(int firstColumn, int columns, int start, int depth, double[] panels) {
         if (transposeB) {
-            DoublePanels.packContiguous(b, firstColumn * k + start, k, columns, depth, kernel.tileColumns(), panels);
+            int width = kernel.tileColumns();
+            DoublePanels.packContiguous(b, firstColumn * k + start, k, columns, depth, width, width, panels);
         } else {
             kernel.packColumns(b, start * n + firstColumn, n, columns, depth, panels);
         }
     }
 
     private void packLeft(int firstRow, int rows, int start, int depth, double[] panels) {
+        int lines = kernel.tileRows();
+        int width = kernel.leftWidth();
         if (transposeA) {
-            DoublePanels.packAdjacent(a, start * m + firstRow, m, rows, depth, GemmTuning.TILE_ROWS, panels);
+            DoublePanels.packAdjacent(a, start * m + firstRow, m, rows, depth, lines, width, panels);
         } else {
-            DoublePanels.packContiguous(a, firstRow * k + start, k, rows, depth, GemmTuning.TILE_ROWS, panels);
+            DoublePanels.packContiguous(a, firstRow * k + start, k, rows, depth, lines, width, panels);
         }
     }
 }

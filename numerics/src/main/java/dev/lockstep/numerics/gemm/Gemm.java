@@ -106,7 +106,7 @@ public final class Gemm {
 
     private static boolean isSmall(int m, int n, int k) {
         int side = Math.min(m, n);
-        boolean narrow = side > 1 && side <= GemmTuning.TILE_ROWS;
+        boolean narrow = side > 1 && side <= GemmTuning.NARROW;
         int limit = narrow ? GemmTuning.SMALL_NARROW_PRODUCT : GemmTuning.SMALL_PRODUCT;
         return k <= GemmTuning.DEPTH_BLOCK && (long) m * n * k <= limit;
     }

@@ -6,19 +6,13 @@ public final class GemmTuning {
     public static final int DEPTH_BLOCK = 256;
 
     /**
-     * Rows of a tile, and so the width of a packed panel of the left operand. Four rows by two vectors are eight accumulators:
-     * enough to hide the latency of fma, few enough to stay in sixteen registers.
-     */
-    public static final int TILE_ROWS = 4;
-
-    /**
      * Rows of the left operand whose tiles use a panel of the right one after the other: with {@link #DEPTH_BLOCK}, a share of the second-level
      * cache.
      */
     private static final int ROWS_OF_A_PANEL = 128;
 
-    /** Rows of the left operand packed at a time: with {@link #DEPTH_BLOCK}, a share of the third-level cache. */
-    static final int ROW_BLOCK = 1024;
+    /** Rows of the left operand packed at a time, or a few more: with {@link #DEPTH_BLOCK}, a share of the third-level cache. */
+    private static final int ROW_BLOCK = 1024;
 
     /** Columns of the right operand packed at a time: with {@link #DEPTH_BLOCK}, half of a typical second-level cache. */
     static final int COLUMN_BLOCK = 192;
@@ -26,7 +20,10 @@ public final class GemmTuning {
     /** Products of at most this many multiplications are computed by plain loops, without packing. */
     static final int SMALL_PRODUCT = 512;
 
-    /** The same where C has two to {@link #TILE_ROWS} rows or columns, which leave most of a packed tile empty. */
+    /** Rows or columns of C that leave most of a packed tile empty. */
+    static final int NARROW = 4;
+
+    /** The same as {@link #SMALL_PRODUCT} where C has two to {@link #NARROW} rows or columns. */
     static final int SMALL_NARROW_PRODUCT = 2048;
 
     /** Multiplications that a task must hold to be worth the wake-up of another thread. */
@@ -43,11 +40,27 @@ public final class GemmTuning {
      * <p>Where a panel fits the first-level cache beside a tile's rows, it stays there for many tiles. Where not, it comes from the second
      * level for each tile in any case, and the rows of one tile stay instead.
      *
-     * @param tileColumns the panel's width
+     * @param tileRows the rows of a tile, and the width of a panel of the left operand
+     * @param tileColumns the width of a panel of the right operand
      * @param elementBytes the bytes of an element
      */
-    public static int rowsAtOnce(int tileColumns, int elementBytes) {
-        int needed = DEPTH_BLOCK * (tileColumns + TILE_ROWS) * elementBytes;
-        return needed < FirstLevelCache.BYTES ? ROWS_OF_A_PANEL : TILE_ROWS;
+    public static int rowsAtOnce(int tileRows, int tileColumns, int elementBytes) {
+        int needed = DEPTH_BLOCK * (tileColumns + tileRows) * elementBytes;
+        return needed < FirstLevelCache.BYTES ? ROWS_OF_A_PANEL : tileRows;
+    }
+
+    /**
+     * The depth of panels of so many elements a line: an even one, so that kernels can take two steps at a time.
+     *
+     * <p>A zero more on both sides changes no bit of C. It can change an accumulator of -0.0 alone, into +0.0; and that is added to +0.0 or to a sum that
+     * began so, none of which is ever -0.0.
+     */
+    public static int panelDepth(int depth) {
+        return depth + (depth & 1);
+    }
+
+    /** Rows of the left operand packed at a time, in whole tiles. */
+    static int rowBlock(int tileRows) {
+        return (ROW_BLOCK + tileRows - 1) / tileRows * tileRows;
     }
 }

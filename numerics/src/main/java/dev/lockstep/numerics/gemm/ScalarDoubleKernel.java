@@ -2,7 +2,18 @@ package dev.lockstep.numerics.gemm;
 
 /** The float64 kernel in plain Java, for virtual machines without the Vector API: sixteen chains in flight. */
 final class ScalarDoubleKernel implements DoubleKernel {
+    private static final int ROWS = 4;
     private static final int COLUMNS = 4;
+
+    @Override
+    public int tileRows() {
+        return ROWS;
+    }
+
+    @Override
+    public int leftWidth() {
+        return ROWS;
+    }
 
     @Override
     public int tileColumns() {
@@ -11,7 +22,7 @@ final class ScalarDoubleKernel implements DoubleKernel {
 
     @Override
     public void packColumns(double[] source, int offset, int stride, int columns, int depth, double[] panels) {
-        DoublePanels.packAdjacent(source, offset, stride, columns, depth, COLUMNS, panels);
+        DoublePanels.packAdjacent(source, offset, stride, columns, depth, COLUMNS, COLUMNS, panels);
     }
 
     @Override
@@ -27,8 +38,8 @@ final class ScalarDoubleKernel implements DoubleKernel {
             boolean first,
             double[] tile) {
         for (int j = 0; j < columns; j += COLUMNS) {
-            for (int i = 0; i < rows; i += GemmTuning.TILE_ROWS) {
-                int height = Math.min(GemmTuning.TILE_ROWS, rows - i);
+            for (int i = 0; i < rows; i += ROWS) {
+                int height = Math.min(ROWS, rows - i);
                 int width = Math.min(COLUMNS, columns - j);
                 multiplyTile(left, i * depth, right, j * depth, depth, tile);
                 for (int row = 0; row < height; row++) {

@@ -8,7 +8,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The float64 kernel on the Vector API: a tile of four rows by two vectors stays in registers while a depth block is walked.
+ * The float64 kernel on the Vector API: a tile of four rows by two vectors stays in registers while a depth block is walked. Its eight
+ * accumulators just hide the latency of fma on two units.
  *
  * <p>In the loops over {@code p} every index is a constant multiple of {@code p} plus an offset, so that the compiler moves the
  * bounds checks out of them; running offsets would leave the checks inside.
@@ -17,11 +18,28 @@ public final class VectorDoubleKernel implements DoubleKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = 2 * LANES;
-    private static final int ROWS = GemmTuning.TILE_ROWS;
-    private static final int ROWS_AT_ONCE = GemmTuning.rowsAtOnce(COLUMNS, Double.BYTES);
+    private static final int ROWS = 4;
+    private static final int ROWS_AT_ONCE = GemmTuning.rowsAtOnce(ROWS, COLUMNS, Double.BYTES);
 
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
+
+    private final DoubleKernel forLarge = new SixRowDoubleKernel(this);
+
+    @Override
+    public DoubleKernel forProduct(int m, int n, int k) {
+        return SixRowDoubleKernel.isFaster(m, n, k) ? forLarge : this;
+    }
+
+    @Override
+    public int tileRows() {
+        return ROWS;
+    }
+
+    @Override
+    public int leftWidth() {
+        return ROWS;
+    }
 
     @Override
     public int tileColumns() {
@@ -30,13 +48,16 @@ public final class VectorDoubleKernel implements DoubleKernel {
 
     @Override
     public void packColumns(double[] source, int offset, int stride, int columns, int depth, double[] panels) {
+        int panelDepth = GemmTuning.panelDepth(depth);
         int column = 0;
         for (; column + COLUMNS <= columns; column += COLUMNS) {
-            packPanel(source, offset + column, stride, depth, panels, column * depth);
+            packPanel(source, offset + column, stride, depth, panels, column * panelDepth);
+            DoublePanels.fillUp(panels, column * panelDepth, COLUMNS, depth);
         }
         if (column < columns) {
-            DoublePanels.packLast(
-                    source, offset + column, stride, columns - column, depth, COLUMNS, panels, column * depth);
+            int to = column * panelDepth;
+            DoublePanels.packLast(source, offset + column, stride, columns - column, depth, COLUMNS, panels, to);
+            DoublePanels.fillUp(panels, to, COLUMNS, depth);
         }
     }
 
@@ -129,13 +150,13 @@ public final class VectorDoubleKernel implements DoubleKernel {
         }
     }
 
-    private static void copyPart(
-            double[] tile, int height, int width, double[] c, int offset, int stride, boolean first) {
+    /** Adds the first rows and columns of a tile to C, or to zeros if it is the first. */
+    static void copyPart(double[] tile, int height, int width, double[] c, int offset, int stride, boolean first) {
         for (int i = 0; i < height; i++) {
             int from = i * COLUMNS;
             int to = offset + i * stride;
             for (int j = 0; j < width; j++) {
-                c[to + j] = first ? tile[from + j] : c[to + j] + tile[from + j];
+                c[to + j] = (first ? 0.0 : c[to + j]) + tile[from + j];
             }
         }
     }
@@ -217,7 +238,8 @@ public final class VectorDoubleKernel implements DoubleKernel {
         add(ZEROS, 0, s7, tile, 7 * COLUMNS);
     }
 
-    private static void add(double[] base, int baseOffset, DoubleVector acc, double[] c, int offset) {
+    /** Adds an accumulator to a base and stores the sum. */
+    static void add(double[] base, int baseOffset, DoubleVector acc, double[] c, int offset) {
         DoubleVector.fromArray(SPECIES, base, baseOffset).add(acc).intoArray(c, offset);
     }
 

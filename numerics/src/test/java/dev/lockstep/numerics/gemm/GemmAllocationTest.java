@@ -23,6 +23,7 @@ class GemmAllocationTest {
         "true, 1, 300, 70, 1",
         "true, 300, 1, 70, 1",
         "true, 70, 130, 300, 2",
+        "true, 200, 130, 150, 1",
         "false, 4, 4, 2, 1",
         "false, 64, 10, 100, 1",
         "false, 1, 300, 70, 1",

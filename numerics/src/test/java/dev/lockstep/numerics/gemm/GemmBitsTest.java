@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.parallel.WorkerPool;
+import dev.lockstep.numerics.vector.SixRowGemm;
 import dev.lockstep.numerics.vector.VectorSupport;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GemmBitsTest {
     private static final Gemm[] KERNELS = {
         new Gemm(),
-        VectorSupport.of(BackendOptions.DEFAULT.with("vector", "on")).gemm()
+        VectorSupport.of(BackendOptions.DEFAULT.with("vector", "on")).gemm(),
+        SixRowGemm.forAllProducts()
     };
+    private static final String[] NAMES = {"scalar", "vector", "vector with six rows"};
     private static final WorkerPool[] POOLS = {new WorkerPool(1), new WorkerPool(2), new WorkerPool(3)};
 
     @AfterAll
@@ -74,11 +77,25 @@ class GemmBitsTest {
         "5, 192, 9",
         "5, 193, 9",
         "6, 385, 9",
-        "1027, 197, 258"
+        "1027, 197, 258",
+        "193, 129, 511"
     })
     void sidesAroundBlocks(int m, int n, int k) {
         check(Samples.MIXED, m, n, k, POOLS[0]);
         check(Samples.SPECIAL, m, n, k, POOLS[0]);
+    }
+
+    /** Accumulators of -0.0, which a zero more turns into +0.0. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 40, 255, 257, 513})
+    void underflowToNegativeZero(int k) {
+        double[] a = new double[9 * k];
+        double[] b = new double[k * 21];
+        Arrays.fill(a, 0x1p-100);
+        Arrays.fill(b, -0x1p-1000);
+        check("underflow", a, b, 9, 21, k, POOLS[0]);
+        Arrays.fill(b, -0x1p-100);
+        check("underflow in float32", a, b, 9, 21, k, POOLS[0]);
     }
 
     @Test
@@ -149,6 +166,10 @@ class GemmBitsTest {
     private static void check(Samples samples, int m, int n, int k, WorkerPool pool) {
         double[] a = samples.doubles(m * k, 31L * m + k);
         double[] b = samples.doubles(k * n, 37L * n + k);
+        check(samples.toString(), a, b, m, n, k, pool);
+    }
+
+    private static void check(String samples, double[] a, double[] b, int m, int n, int k, WorkerPool pool) {
         float[] floatA = Samples.narrowed(a);
         float[] floatB = Samples.narrowed(b);
         for (int mode = 0; mode < 4; mode++) {
@@ -158,9 +179,10 @@ class GemmBitsTest {
             float[] floatExpected = new float[m * n];
             ReferenceGemm.multiply(a, transposeA, b, transposeB, expected, m, n, k);
             ReferenceGemm.multiply(floatA, transposeA, floatB, transposeB, floatExpected, m, n, k);
-            for (Gemm gemm : KERNELS) {
-                String what = samples + " " + m + "x" + k + "x" + n + " transposes " + mode + " vector "
-                        + (gemm == KERNELS[1]) + " threads " + pool.threads();
+            for (int i = 0; i < KERNELS.length; i++) {
+                Gemm gemm = KERNELS[i];
+                String what = samples + " " + m + "x" + k + "x" + n + " transposes " + mode + " " + NAMES[i]
+                        + " threads " + pool.threads();
                 double[] c = new double[m * n];
                 float[] floatC = new float[m * n];
                 Arrays.fill(c, Double.NaN);
