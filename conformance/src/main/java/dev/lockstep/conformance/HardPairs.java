@@ -1,18 +1,17 @@
 package dev.lockstep.conformance;
 
 import dev.lockstep.api.dtype.DType;
-import java.util.Random;
 
 /** Draws pairs of numbers whose sums, products and quotients are hard to round. */
 final class HardPairs {
     private final DType dtype;
-    private final Random random;
+    private final UnsharedRandom random;
     private double a;
     private double b;
 
     HardPairs(DType dtype, long seed) {
         this.dtype = dtype;
-        this.random = new Random(seed);
+        this.random = new UnsharedRandom(seed);
     }
 
     /** Fills both with the numbers of pairs. */

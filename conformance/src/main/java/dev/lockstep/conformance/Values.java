@@ -2,7 +2,6 @@ package dev.lockstep.conformance;
 
 import dev.lockstep.api.dtype.DType;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.function.DoubleSupplier;
 
 /** Makes operands whose values expose any other order of roundings, any mistaken zero and any mistaken NaN. */
@@ -36,7 +35,7 @@ final class Values {
 
     private static final int THIN_SIZE = 40;
 
-    private final Random random;
+    private final UnsharedRandom random;
     private final Shapes shapes;
 
     /** Which shapes are tested. */
@@ -53,7 +52,7 @@ final class Values {
     }
 
     private Values(long seed, Shapes shapes) {
-        random = new Random(seed);
+        random = new UnsharedRandom(seed);
         this.shapes = shapes;
     }
 
