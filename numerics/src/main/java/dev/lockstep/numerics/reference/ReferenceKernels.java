@@ -11,9 +11,10 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.heap.HeapStorage;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /** Every operation element by element, in the contract's own words: the oracle that all other kernels are compared with. */
 public final class ReferenceKernels implements Kernels {
@@ -45,20 +46,12 @@ public final class ReferenceKernels implements Kernels {
     public void product(Product operation, Operand a, Operand b, Operand out) {
         int batches = operation.batches();
         int rows = out.rows() / batches;
-        int inner = operation.transposeA() ? a.rows() / batches : a.columns();
         for (int batch = 0; batch < batches; batch++) {
-            int firstOfA = batch * (a.rows() / batches);
-            int firstOfB = batch * (b.rows() / batches);
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < out.columns(); column++) {
-                    int i = row;
-                    int j = column;
-                    double sum = ReferenceSum.ofProducts(
-                            out.dtype(),
-                            inner,
-                            k -> operation.transposeA() ? at(a, firstOfA + k, i) : at(a, firstOfA + i, k),
-                            k -> operation.transposeB() ? at(b, firstOfB + j, k) : at(b, firstOfB + k, j));
-                    set(out, batch * rows + i, j, sum);
+            double[][] left = operation.transposeA() ? columns(a, batch, batches) : rows(a, batch, batches);
+            double[][] right = operation.transposeB() ? rows(b, batch, batches) : columns(b, batch, batches);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < out.columns(); j++) {
+                    set(out, batch * rows + i, j, ReferenceSum.ofProducts(out.dtype(), left[i], right[j]));
                 }
             }
         }
@@ -68,13 +61,21 @@ public final class ReferenceKernels implements Kernels {
     public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
         ReferenceElementwise formula = new ReferenceElementwise(operation.formula(), out.dtype());
         double[] elements = new double[operation.formula().arity()];
+        Operand[] matrices = new Operand[elements.length];
+        Iterator<Operand> given = operands.iterator();
+        for (int k = 0; k < elements.length; k++) {
+            if (operation.isNumber(k)) {
+                elements[k] = out.dtype().round(operation.number(k));
+            } else {
+                matrices[k] = given.next();
+            }
+        }
         for (int i = 0; i < out.rows(); i++) {
             for (int j = 0; j < out.columns(); j++) {
-                Iterator<Operand> matrices = operands.iterator();
                 for (int k = 0; k < elements.length; k++) {
-                    elements[k] = operation.isNumber(k)
-                            ? out.dtype().round(operation.number(k))
-                            : broadcast(matrices.next(), i, j);
+                    if (matrices[k] != null) {
+                        elements[k] = broadcast(matrices[k], i, j);
+                    }
                 }
                 set(out, i, j, formula.of(elements));
             }
@@ -84,19 +85,18 @@ public final class ReferenceKernels implements Kernels {
     @Override
     public void reduction(Reduction operation, Operand a, Operand out) {
         switch (operation) {
-            case ROW_SUMS -> forRows(a, out, (terms, of) -> ReferenceSum.of(a.dtype(), terms, of));
-            case COLUMN_SUMS -> forColumns(a, out, (terms, of) -> ReferenceSum.of(a.dtype(), terms, of));
-            case SUM ->
-                set(
-                        out,
-                        0,
-                        0,
-                        ReferenceSum.of(
-                                a.dtype(), a.rows(), i -> ReferenceSum.of(a.dtype(), a.columns(), j -> at(a, i, j))));
-            case ROW_MAXIMA -> forRows(a, out, (count, of) -> of.applyAsDouble(largest(count, of)));
-            case ROW_MAXIMUM_INDICES -> forRows(a, out, ReferenceKernels::largest);
-            case COLUMN_MAXIMA -> forColumns(a, out, (count, of) -> of.applyAsDouble(largest(count, of)));
-            case COLUMN_MAXIMUM_INDICES -> forColumns(a, out, ReferenceKernels::largest);
+            case ROW_SUMS -> reduce(rows(a, 0, 1), out, row -> ReferenceSum.of(a.dtype(), row));
+            case COLUMN_SUMS -> reduce(columns(a, 0, 1), out, column -> ReferenceSum.of(a.dtype(), column));
+            case SUM -> {
+                double[] sums = Arrays.stream(rows(a, 0, 1))
+                        .mapToDouble(row -> ReferenceSum.of(a.dtype(), row))
+                        .toArray();
+                set(out, 0, 0, ReferenceSum.of(a.dtype(), sums));
+            }
+            case ROW_MAXIMA -> reduce(rows(a, 0, 1), out, row -> row[largest(row)]);
+            case ROW_MAXIMUM_INDICES -> reduce(rows(a, 0, 1), out, ReferenceKernels::largest);
+            case COLUMN_MAXIMA -> reduce(columns(a, 0, 1), out, column -> column[largest(column)]);
+            case COLUMN_MAXIMUM_INDICES -> reduce(columns(a, 0, 1), out, ReferenceKernels::largest);
         }
     }
 
@@ -180,30 +180,41 @@ public final class ReferenceKernels implements Kernels {
     @Override
     public void close() {}
 
-    /** What a row or a column becomes, from the number of its elements and the elements. */
-    private interface Reducer {
-        double reduce(int count, IntToDoubleFunction elements);
-    }
-
-    private static void forRows(Operand a, Operand out, Reducer reducer) {
-        for (int row = 0; row < a.rows(); row++) {
-            int i = row;
-            set(out, i, 0, reducer.reduce(a.columns(), j -> at(a, i, j)));
+    /** The rows of one of some equal parts of a matrix, one below the other. */
+    private static double[][] rows(Operand a, int part, int parts) {
+        int count = a.rows() / parts;
+        double[][] rows = new double[count][a.columns()];
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                rows[i][j] = at(a, part * count + i, j);
+            }
         }
+        return rows;
     }
 
-    private static void forColumns(Operand a, Operand out, Reducer reducer) {
-        for (int column = 0; column < a.columns(); column++) {
-            int j = column;
-            set(out, 0, j, reducer.reduce(a.rows(), i -> at(a, i, j)));
+    /** The columns of such a part. */
+    private static double[][] columns(Operand a, int part, int parts) {
+        int count = a.rows() / parts;
+        double[][] columns = new double[a.columns()][count];
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                columns[j][i] = at(a, part * count + i, j);
+            }
+        }
+        return columns;
+    }
+
+    private static void reduce(double[][] vectors, Operand out, ToDoubleFunction<double[]> of) {
+        for (int k = 0; k < vectors.length; k++) {
+            heap(out.storage()).set(k, of.applyAsDouble(vectors[k]));
         }
     }
 
     /** Where the largest element stands first: {@link Double#compare} has NaN above all numbers, and +0.0 above -0.0. */
-    private static int largest(int count, IntToDoubleFunction elements) {
+    private static int largest(double[] elements) {
         int largest = 0;
-        for (int k = 1; k < count; k++) {
-            if (Double.compare(elements.applyAsDouble(k), elements.applyAsDouble(largest)) > 0) {
+        for (int k = 1; k < elements.length; k++) {
+            if (Double.compare(elements[k], elements[largest]) > 0) {
                 largest = k;
             }
         }

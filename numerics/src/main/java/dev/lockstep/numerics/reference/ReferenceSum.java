@@ -1,7 +1,7 @@
 package dev.lockstep.numerics.reference;
 
 import dev.lockstep.api.dtype.DType;
-import java.util.function.IntToDoubleFunction;
+import java.util.Arrays;
 
 /**
  * The contract's sum of products: {@code c = +0.0}; in each block of 256 terms {@code s = +0.0}, then
@@ -14,12 +14,12 @@ final class ReferenceSum {
 
     private ReferenceSum() {}
 
-    static double ofProducts(DType dtype, int terms, IntToDoubleFunction a, IntToDoubleFunction b) {
+    static double ofProducts(DType dtype, double[] a, double[] b) {
         double c = 0.0;
-        for (int start = 0; start < terms; start += BLOCK) {
+        for (int start = 0; start < a.length; start += BLOCK) {
             double s = 0.0;
-            for (int k = start; k < Math.min(start + BLOCK, terms); k++) {
-                s = fma(dtype, a.applyAsDouble(k), b.applyAsDouble(k), s);
+            for (int k = start; k < Math.min(start + BLOCK, a.length); k++) {
+                s = fma(dtype, a[k], b[k], s);
             }
             c = dtype.round(c + s);
         }
@@ -27,8 +27,10 @@ final class ReferenceSum {
     }
 
     /** A plain sum: each product is with 1, and so exact. */
-    static double of(DType dtype, int terms, IntToDoubleFunction a) {
-        return ofProducts(dtype, terms, a, k -> 1.0);
+    static double of(DType dtype, double[] terms) {
+        double[] ones = new double[terms.length];
+        Arrays.fill(ones, 1);
+        return ofProducts(dtype, terms, ones);
     }
 
     private static double fma(DType dtype, double a, double b, double c) {
