@@ -59,9 +59,9 @@ class ScaledTargetsTest {
     }
 
     private Run trained(String... options) {
-        String[] arguments = new String[options.length + 4];
-        System.arraycopy(new String[] {"train", path("flats.yaml"), "--save", model}, 0, arguments, 0, 4);
-        System.arraycopy(options, 0, arguments, 4, options.length);
+        String[] arguments = new String[options.length + 5];
+        System.arraycopy(new String[] {"train", path("flats.yaml"), "--quiet", "--save", model}, 0, arguments, 0, 5);
+        System.arraycopy(options, 0, arguments, 5, options.length);
         return Run.of(arguments);
     }
 

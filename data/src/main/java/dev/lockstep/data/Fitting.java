@@ -218,8 +218,8 @@ final class Fitting {
         if (!fits) {
             throw new DataException("the numbers of the column " + Shown.quoted(features[column].column())
                     + " are too large or too close to each other for float64: their mean is "
-                    + Decimals.toString(fills[column]) + ", what they would be divided by "
-                    + Decimals.toString(divisors[column]));
+                    + Decimals.toString(fills[column]) + ", and they would be shifted by "
+                    + Decimals.toString(shifts[column]) + " and divided by " + Decimals.toString(divisors[column]));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.data;
 
+import dev.lockstep.api.decimal.Decimals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,10 +14,15 @@ final class Values {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final int LONGEST_NUMBER = 400;
 
+    /** A decimal comma, groups of three digits, infinity. */
+    private static final Pattern MEANT_AS_NUMBER = Pattern.compile(
+            "[-+]?([0-9]+,[0-9]+|[0-9]{1,3}([ '_\\u00A0\\u202F][0-9]{3})+([.,][0-9]+)?|[iI]nf(inity)?)");
+
     private final Map<String, Boolean> texts = new HashMap<>();
     private int numbers;
     private int others;
     private DataException firstOther;
+    private boolean othersAreMeantAsNumbers = true;
 
     /** The number of a field, correctly rounded to float64; empty if it is none, or too large. */
     static Optional<Double> number(String field) {
@@ -26,6 +32,11 @@ final class Values {
         }
         double value = Double.parseDouble(text);
         return Double.isInfinite(value) ? Optional.empty() : Optional.of(value);
+    }
+
+    private static boolean isMeantAsNumber(String field) {
+        String text = field.strip();
+        return MEANT_AS_NUMBER.matcher(text).matches() || NUMBER.matcher(text).matches();
     }
 
     /** Takes what stands in a column of a row. */
@@ -38,6 +49,9 @@ final class Values {
         } else if (others++ == 0) {
             firstOther = row.wrong(column, Shown.quoted(text) + " is no number");
         }
+        if (!isNumber && known == null) {
+            othersAreMeantAsNumbers &= isMeantAsNumber(text);
+        }
         if (known == null && texts.size() <= Encoding.MOST_CATEGORIES) {
             texts.put(text, isNumber);
         }
@@ -49,9 +63,10 @@ final class Values {
     }
 
     /**
-     * Requires that a column of which nobody has said what it holds does not hold both.
+     * Requires that a column of which nobody has said what it holds does not hold both, nor texts alone that are numbers in another notation, as
+     * {@code 1,5} is.
      *
-     * @param remedy how to say it
+     * @param remedy how to say that it holds texts
      * @throws DataException with the first that is no number
      */
     void requireOneKind(String remedy) {
@@ -62,6 +77,14 @@ final class Values {
                                     ? "another value of the column is"
                                     : numbers + " other values of the column are")
                             + ": correct it, or say what the column holds, as in '" + remedy + "'",
+                    firstOther);
+        }
+        if (others > 0 && othersAreMeantAsNumbers) {
+            throw new DataException(
+                    firstOther.getMessage()
+                            + ", and all values of the column look like numbers: write them as in 1234.5, at most "
+                            + Decimals.toString(Double.MAX_VALUE) + ", or say that they are texts, as in '" + remedy
+                            + "'",
                     firstOther);
         }
     }
@@ -83,11 +106,15 @@ final class Values {
      * @throws DataException if there is none, or too many
      */
     List<String> texts(DataSource source, int column) {
-        if (texts.isEmpty() || texts.size() > Encoding.MOST_CATEGORIES) {
-            throw new DataException(source.file() + ": the column "
-                    + Shown.quoted(source.columns().get(column)) + " holds "
-                    + (texts.isEmpty() ? "no text" : "more than " + Encoding.MOST_CATEGORIES + " different texts")
-                    + "; a column is made numbers of where there are from 1 to " + Encoding.MOST_CATEGORIES);
+        String place =
+                source.file() + ": the column " + Shown.quoted(source.columns().get(column));
+        if (texts.isEmpty()) {
+            throw new DataException(place + " holds no value: all of its fields are missing");
+        }
+        if (texts.size() > Encoding.MOST_CATEGORIES) {
+            throw new DataException(place + " holds more than " + Encoding.MOST_CATEGORIES
+                    + " different texts; a column is made numbers of where there are from 1 to "
+                    + Encoding.MOST_CATEGORIES);
         }
         Comparator<String> order = others == 0
                 ? Comparator.comparing((String text) -> number(text).orElseThrow())

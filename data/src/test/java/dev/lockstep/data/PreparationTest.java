@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreparationTest {
     private static final String PENGUINS = """
@@ -145,6 +147,35 @@ class PreparationTest {
         assertThatThrownBy(() -> preparation.apply(
                         encoding.encodeInputs(table("x\n1e300\n")).inputs()))
                 .hasMessage("sample 1: the number 1.0E300 is too large to be prepared");
+    }
+
+    @Test
+    void whatNumbersAreScaledByIsSaidAsTheScaleHasIt() {
+        assertThatThrownBy(() -> scaled(Scaling.MIN_MAX, "1e308", "-1e308"))
+                .hasMessageEndingWith(
+                        "their mean is 0.0, and they would be shifted by -1.0E308 and divided by Infinity");
+    }
+
+    /** They would be inputs of their own, each where the column holds that very text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1,5", "-1,5", "1 234", "1'234'567.5", "1e309", "Infinity", "-inf"})
+    void numbersInAnotherNotationAreNoTexts(String number) {
+        String text = "x,y\n\"" + number + "\",1\n\"2,5\",2\n";
+        assertThatThrownBy(() -> of(text, "y", Map.of()))
+                .hasMessage("f.csv, line 2, column 1 ('x'): '" + number
+                        + "' is no number, and all values of the column look"
+                        + " like numbers: write them as in 1234.5, at most 1.7976931348623157E308, or say that they are texts,"
+                        + " as in 'columns: {x: {kind: texts}}'");
+        assertThat(of(text, "y", Map.of("x", ColumnKind.TEXTS)).features())
+                .singleElement()
+                .satisfies(feature -> assertThat(feature.categories()).hasSize(2));
+        assertThat(of(text.replace("2,5", "a 2,5"), "y", Map.of()).inputs()).isEqualTo(2);
+    }
+
+    @Test
+    void aColumnWithoutAValueIsNamed() {
+        assertThatThrownBy(() -> of("x,y\nNA,1\n,2\n", "y", Map.of()))
+                .hasMessage("f.csv: the column 'x' holds no value: all of its fields are missing");
     }
 
     @Test

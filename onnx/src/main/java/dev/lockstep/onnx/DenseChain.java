@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The dense layers of a graph whose nodes follow each other in one line. */
+/** The dense layers and norms of a graph whose nodes follow each other in one line. */
 final class DenseChain {
     private static final Set<String> ACTIVATIONS = Set.of(
             "Relu",
@@ -68,6 +68,8 @@ final class DenseChain {
                 weight(constants.get(0), false);
                 biasMayFollow = true;
             }
+            case "BatchNormalization" -> norm(node, constants, "scale", "shift", "mean", "variance");
+            case "LayerNormalization" -> norm(node, constants, "scale", "shift");
             case "Add" -> {
                 require(biasMayFollow && constants.size() == 1, described(node) + " is no bias of a dense layer");
                 bias(constants.get(0));
@@ -99,6 +101,18 @@ final class DenseChain {
             bias(constants.get(1));
         }
         biasMayFollow = false;
+    }
+
+    /** A norm after the activations of the layer before; its epsilon is that of the network here. */
+    private void norm(NodeProto node, List<String> constants, String... names) {
+        require(
+                constants.size() == names.length,
+                described(node) + " has other operands than " + names.length + " constants");
+        biasMayFollow = false;
+        layers++;
+        for (int i = 0; i < names.length; i++) {
+            weights.add(InitializerValues.tensor(names[i] + layers, initializers.get(constants.get(i)), false));
+        }
     }
 
     private boolean isConstant(NodeProto node, int operand) {

@@ -81,7 +81,7 @@ final class ExpressionNodes implements Expression.Visitor<String> {
             case LOG1P -> graph.node("Log", graph.node("Add", x, graph.number(1)));
             case TANH -> graph.node("Tanh", x);
             case SIGMOID -> graph.node("Sigmoid", unfused(x));
-            case ERF -> graph.node("Erf", x);
+            case ERF -> graph.dtype() == DType.FLOAT64 ? ErrorFunction.of(x, graph) : graph.node("Erf", x);
         };
     }
 

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Weights from an ONNX file of dense layers: a chain of {@code Gemm}, or {@code MatMul} and {@code Add}, with activations between. Which
- * activations these are is not compared with those of the network here. Of a file
+ * Weights from an ONNX file of dense layers and norms: a chain of {@code Gemm}, or {@code MatMul} and {@code Add}, and of {@code BatchNormalization}
+ * and {@code LayerNormalization}, with activations between. Which activations these are is not compared with those of the network here. Of a file
  * that {@link OnnxExport} wrote, parameters are taken by their names, whatever is between them.
  */
 public final class OnnxWeights {

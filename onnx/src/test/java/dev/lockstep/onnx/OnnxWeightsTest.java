@@ -14,7 +14,9 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.LayerNorm;
 import dev.lockstep.nn.layer.Linear;
 import dev.lockstep.nn.layer.Relu;
 import dev.lockstep.nn.layer.Sequential;
@@ -138,6 +140,46 @@ class OnnxWeightsTest {
         assertThat(weights).extracting(ParameterValues::name).containsExactly("w1", "b1");
         assertThat(weights.get(0).values()).containsExactly(1.5, 2.5, 3.5, 4.5);
         assertThat(weights.get(1).values()).containsExactly(0.25, -8);
+    }
+
+    @Test
+    void normsBetweenDenseLayersAreTaken() {
+        Sequential network =
+                Sequential.of(new Dense(2, new Linear(), new Zeros(), new Zeros()), new BatchNorm(), new LayerNorm());
+        List<ParameterValues> weights = OnnxWeights.parse(
+                "it",
+                line(graph -> {
+                    addNorm(graph, "BatchNormalization", "y", "n", 1, 2, 3, 4);
+                    addNorm(graph, "LayerNormalization", "n", "m", 5, 6);
+                }),
+                network,
+                Shape.of(2));
+        assertThat(weights.stream().skip(2))
+                .extracting(each -> each.name() + " " + each.values()[1])
+                .containsExactly("scale2 1.0", "shift2 2.0", "mean2 3.0", "variance2 4.0", "scale3 5.0", "shift3 6.0");
+    }
+
+    @Test
+    void aNormWithoutItsConstantsIsRefused() {
+        refusesLine(
+                "'BatchNormalization', has other operands than 4 constants",
+                graph -> addNorm(graph, "BatchNormalization", "y", "n", 1, 2));
+    }
+
+    private static void addNorm(
+            GraphProto.Builder graph, String operator, String operand, String result, double... constants) {
+        NodeProto.Builder node =
+                graph.addNodeBuilder().setOpType(operator).addInput(operand).addOutput(result);
+        for (double constant : constants) {
+            String name = operator + constant;
+            node.addInput(name);
+            graph.addInitializerBuilder()
+                    .setName(name)
+                    .setDataType(TensorProto.DataType.DOUBLE.getNumber())
+                    .addDims(2)
+                    .addDoubleData(0)
+                    .addDoubleData(constant);
+        }
     }
 
     @Test

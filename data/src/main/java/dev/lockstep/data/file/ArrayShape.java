@@ -1,6 +1,7 @@
 package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
+import java.util.Arrays;
 
 /**
  * Where the elements of an array lie that is seen as a table: a row for each index of the first dimension, a column for each of the others' indices,
@@ -47,6 +48,9 @@ record ArrayShape(int rows, long rowStep, long[] columnSteps) {
     }
 
     private static DataException wrongSize(String file, long[] dimensions, ElementType type, long bytes) {
+        if (bytes == 0 && Arrays.stream(dimensions).anyMatch(dimension -> dimension == 0)) {
+            return new DataException(file + " holds no number: its shape is " + describe(dimensions));
+        }
         return new DataException(file + " is damaged: its header says " + describe(dimensions) + " elements of "
                 + type.bytes() + " bytes, and " + bytes + " bytes follow");
     }

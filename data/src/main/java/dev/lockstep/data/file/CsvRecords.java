@@ -28,6 +28,7 @@ final class CsvRecords implements AutoCloseable {
                 .skipEmptyLines(false)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(text)
                 .iterator();
     }

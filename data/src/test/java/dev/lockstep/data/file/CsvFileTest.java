@@ -90,6 +90,9 @@ class CsvFileTest {
                 "a,b\n1\n1,2\n\"3\"x,4\n5\n",
                 "f.csv, line 2: 1 fields, and 2 in the first line",
                 "f.csv is no CSV: the record that begins in line 4: a field ends with a quote, and 'x' follows; within quotes a quote is written twice");
+        requireMistakes(
+                "a,b\n1,2\n3,\"4\n5,6\n7,8\n",
+                "f.csv is no CSV: the record that begins in line 3: a quote is not closed");
         List<String> many = problems("a,b\n" + "1\n".repeat(50));
         assertThat(many).hasSize(21).last().isEqualTo("f.csv: 30 more rows are wrong");
         assertThat(problems("a,b\n" + "1\n".repeat(21))).last().isEqualTo("f.csv: another row is wrong");

@@ -86,6 +86,17 @@ class NpyFileTest {
     }
 
     @Test
+    void anArrayOfNoRowsIsNotDamaged() {
+        byte[] file = file("large-i8");
+        String header = new String(file, StandardCharsets.ISO_8859_1);
+        int from = header.indexOf("'shape': (") + "'shape': (".length();
+        int end = header.indexOf('\n') + 1;
+        file[from] = '0';
+        assertThatThrownBy(() -> read(Arrays.copyOf(file, end)))
+                .hasMessageStartingWith("f.npy holds no number: its shape is 0");
+    }
+
+    @Test
     void fortranOrderIsStreamedInTheOrderOfRows() throws IOException {
         for (String name : List.of("fortran-<f8", "fortran->i4")) {
             NumberArray inMemory = (NumberArray) read(file(name));

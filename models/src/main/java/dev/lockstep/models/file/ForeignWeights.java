@@ -12,20 +12,30 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Weights of dense layers that others trained.
+ * Weights of dense layers and norms that others trained.
  *
- * <p>A tensor may have the name and shape of a parameter, such as {@code w1}, inputs x units. Else tensors are those of PyTorch's linear layers:
- * {@code fc.weight}, units x inputs, which is transposed, and {@code fc.bias}. The layers of the file, ordered by what is before the last point
+ * <p>A tensor may have the name and shape of a parameter, such as {@code w1}, inputs x units. Else tensors are those of PyTorch's layers: of linear
+ * ones {@code fc.weight}, units x inputs, which is transposed, and {@code fc.bias}; of norms {@code norm.weight}, {@code norm.bias}, and of those
+ * of batches {@code norm.running_mean} and {@code norm.running_var}. The layers of the file, ordered by what is before the last point
  * with numbers in it compared as numbers, are the layers with parameters here, in order. Values are taken exactly; rounding them to a dtype is
  * the model's.
  */
 public final class ForeignWeights {
-    private static final Pattern NAME = Pattern.compile("(.*?)\\.?(weight|bias)");
+    private static final Pattern NAME = Pattern.compile("(.*?)\\.?(weight|bias|running_mean|running_var)");
     private static final Pattern OURS = Pattern.compile("([wb])([0-9]+)");
+
+    /** How many batches PyTorch has averaged over, which predictions do not depend on. */
+    private static final String COUNT = "num_batches_tracked";
+
+    private static final Map<String, String> OF_DENSE = Map.of("weight", "w", "bias", "b");
+    private static final Map<String, String> OF_NORM =
+            Map.of("weight", "scale", "bias", "shift", "running_mean", "mean", "running_var", "variance");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private ForeignWeights() {}
@@ -45,7 +55,8 @@ public final class ForeignWeights {
     }
 
     private static List<ParameterValues> values(List<Tensor> tensors, List<ParameterSpec> specs) {
-        Map<String, Tensor> byName = byName(tensors);
+        Map<String, Tensor> byName =
+                byName(tensors, specs.stream().map(ParameterSpec::name).collect(Collectors.toSet()));
         List<ParameterValues> values = new ArrayList<>();
         for (ParameterSpec spec : specs) {
             Tensor tensor = byName.remove(spec.name());
@@ -62,27 +73,45 @@ public final class ForeignWeights {
     }
 
     /** The tensors by the names of the parameters that they are for. */
-    private static Map<String, Tensor> byName(List<Tensor> tensors) {
-        List<String> layers = tensors.stream()
-                .filter(tensor -> !OURS.matcher(tensor.name()).matches())
-                .map(ForeignWeights::layer)
+    private static Map<String, Tensor> byName(List<Tensor> tensors, Set<String> parameters) {
+        List<Tensor> theirs = tensors.stream()
+                .filter(tensor -> !isOurs(tensor, parameters))
+                .filter(tensor -> !tensor.name().endsWith(COUNT))
+                .toList();
+        List<String> layers = theirs.stream()
+                .map(tensor -> parts(tensor).group(1))
                 .distinct()
                 .sorted(Comparator.comparing(ForeignWeights::sortKey))
                 .toList();
         Map<String, Tensor> byName = new LinkedHashMap<>();
         for (Tensor tensor : tensors) {
-            boolean ours = OURS.matcher(tensor.name()).matches();
-            String letter = tensor.name().endsWith("weight") ? "w" : "b";
-            String name = ours ? tensor.name() : letter + (layers.indexOf(layer(tensor)) + 1);
-            require(byName.put(name, tensor) == null, "it has two tensors for the parameter " + name);
+            if (isOurs(tensor, parameters)) {
+                put(byName, tensor.name(), tensor);
+            }
+        }
+        for (Tensor tensor : theirs) {
+            Matcher parts = parts(tensor);
+            int number = layers.indexOf(parts.group(1)) + 1;
+            String ours = (parameters.contains("scale" + number) ? OF_NORM : OF_DENSE).get(parts.group(2));
+            require(ours != null, Text.quoted(tensor.name()) + " belongs to no parameter of the network");
+            put(byName, ours + number, tensor);
         }
         return byName;
     }
 
-    private static String layer(Tensor tensor) {
+    private static boolean isOurs(Tensor tensor, Set<String> parameters) {
+        return parameters.contains(tensor.name()) || OURS.matcher(tensor.name()).matches();
+    }
+
+    private static void put(Map<String, Tensor> byName, String name, Tensor tensor) {
+        require(byName.put(name, tensor) == null, "it has two tensors for the parameter " + name);
+    }
+
+    /** The layer's name and the tensor's. */
+    private static Matcher parts(Tensor tensor) {
         Matcher name = NAME.matcher(tensor.name());
-        require(name.matches(), Text.quoted(tensor.name()) + " is neither a weight nor a bias of a linear layer");
-        return name.group(1);
+        require(name.matches(), Text.quoted(tensor.name()) + " is no weight, bias or running average of a layer");
+        return name;
     }
 
     /** The text with its numbers at one length, so that 10 comes after 9. */

@@ -33,11 +33,14 @@ final class LossParser {
     /** Whether the targets are scaled. */
     private final boolean scaled;
 
+    private final boolean ofClasses;
+
     /** What mistakes leave unknown is empty, and the loss is not held against it. */
     LossParser(Optional<Activation> last, Optional<DataDefinition> data) {
         this.last = last;
         this.targets = data.map(DataDefinition::targets);
         this.scaled = data.map(each -> !each.scaling().isNone()).orElse(false);
+        this.ofClasses = data.map(DataDefinition::ofClasses).orElse(false);
     }
 
     /** Reads one kind of loss. */
@@ -109,6 +112,16 @@ final class LossParser {
         return Numbers.each(node, "'class-weights'", item -> Numbers.positive(item, "each of 'class-weights'"));
     }
 
+    private Loss hinge(Choice choice, Reduction reduction) {
+        if (ofClasses) {
+            choice.location()
+                    .note(
+                            "hinge is for targets of -1 and 1, and those of classes are 0 and 1: take a column of -1 and 1 with"
+                                    + " 'kind: number', or another loss");
+        }
+        return plain(Hinge::new).read(this, choice, reduction);
+    }
+
     private void checkScale(Choice choice) {
         if (scaled && !OF_ANY_NUMBERS.contains(choice.label())) {
             choice.location()
@@ -133,7 +146,7 @@ final class LossParser {
         losses.put("absolute-error", plain(AbsoluteError::new));
         losses.put("huber", LossParser::huber);
         losses.put("poisson", plain(Poisson::new));
-        losses.put("hinge", plain(Hinge::new));
+        losses.put("hinge", LossParser::hinge);
         losses.put("binary-cross-entropy", LossParser::binaryCrossEntropy);
         losses.put("softmax-cross-entropy", LossParser::softmaxCrossEntropy);
         return losses;

@@ -98,7 +98,7 @@ public record NetworkDefinition(
             throw new NetworkFileException(
                     name + ": of "
                             + Text.count(data.inputs().rows(), "sample") + " " + trained
-                            + " would be trained on: both parts need at least one, and each fold a sample or a group of its own");
+                            + " would be trained on: both parts need at least one, so there can not be more folds than samples or groups");
         }
         return new NetworkDefinition(
                 name, title, description, dtype, random, divided, layers, loss, metrics, optimizer, training, document);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads network files from where they lie; {@link NetworkDefinition} describes what is in one. */
@@ -94,6 +95,13 @@ public final class NetworkFileReader {
      * @param data the file in place of the one that it names, or the folder with those that it names
      */
     public static NetworkDefinition parseWithData(String file, String text, Path data) {
+        if (Files.isRegularFile(data)) {
+            int named = Set.copyOf(dataFiles(data, text)).size();
+            if (named > 1) {
+                throw new NetworkFileException(Text.line(
+                        data + " is one file, and the data are from " + named + ": name the folder in which they lie"));
+            }
+        }
         return NetworkFileParser.parse(YamlReader.read(file, text), DataFiles.at(data));
     }
 

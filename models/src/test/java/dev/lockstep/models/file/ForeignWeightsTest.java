@@ -10,7 +10,9 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.safetensors.Safetensors;
 import dev.lockstep.models.safetensors.Tensor;
 import dev.lockstep.nn.initializer.Zeros;
+import dev.lockstep.nn.layer.BatchNorm;
 import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.LayerNorm;
 import dev.lockstep.nn.layer.Relu;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ForeignWeightsTest {
@@ -69,11 +72,45 @@ class ForeignWeightsTest {
         assertThat(weights.get(1).values()).containsExactly(7, 8);
     }
 
+    /** Of {@code Sequential(Linear(3, 2), BatchNorm1d(2), LayerNorm(2))}, in no order. */
+    @Test
+    void normsOfPyTorchAreTaken() {
+        Sequential network = Sequential.of(
+                new Dense(2, new Tanh(), new Zeros(), Optional.empty()), new BatchNorm(), new LayerNorm());
+        Safetensors file = new Safetensors(
+                Map.of(),
+                List.of(
+                        row("2.bias", 11, 12),
+                        row("1.running_var", 7, 8),
+                        row("1.num_batches_tracked", 5),
+                        row("1.weight", 1, 2),
+                        row("1.running_mean", 5, 6),
+                        row("1.bias", 3, 4),
+                        row("2.weight", 9, 10),
+                        Tensor.of("0.weight", DType.FLOAT64, List.of(2, 3), new double[] {1, 2, 3, 4, 5, 6})));
+        List<ParameterValues> weights = ForeignWeights.of("it", file, network, THREE);
+
+        assertThat(weights)
+                .extracting(ParameterValues::name)
+                .containsExactly("w1", "scale2", "shift2", "mean2", "variance2", "scale3", "shift3");
+        assertThat(weights.stream().flatMapToDouble(each -> Arrays.stream(each.values())))
+                .containsExactly(
+                        1.0, 4.0, 2.0, 5.0, 3.0, 6.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0);
+    }
+
+    @Test
+    void runningAveragesBelongToNoDenseLayer() {
+        refuses(
+                "'fc.running_mean' belongs to no parameter of the network",
+                tensor("fc.weight", 2, 3),
+                tensor("fc.running_mean", 2));
+    }
+
     @Test
     void refusesWhatDoesNotFit() {
         refuses("it has nothing for the parameter b1", tensor("fc.weight", 2, 3));
         refuses("'fc.weight' is [3, 2], but [2, 3] is what the parameter w1 takes", tensor("fc.weight", 3, 2));
-        refuses("'fc.scale' is neither a weight nor a bias of a linear layer", tensor("fc.scale", 1));
+        refuses("'fc.scale' is no weight, bias or running average of a layer", tensor("fc.scale", 1));
         refuses(
                 "'out.bias' belongs to no parameter of the network",
                 tensor("fc.weight", 2, 3),
@@ -87,6 +124,10 @@ class ForeignWeightsTest {
         assertThatThrownBy(() -> ForeignWeights.of("it", new Safetensors(Map.of(), List.of(tensors)), one, THREE))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessage("it: " + reason);
+    }
+
+    private static Tensor row(String name, double... values) {
+        return Tensor.of(name, DType.FLOAT64, List.of(values.length), values);
     }
 
     private static Tensor tensor(String name, Integer... shape) {

@@ -40,8 +40,8 @@ class DataFoldsTest extends NetworkOfAFile {
         }
         assertThatThrownBy(() -> parse().withValidation(new ValidationSource.Fold(100, 1, false)))
                 .hasMessage(
-                        "own: of 24 samples 24 would be trained on: both parts need at least one, and each fold a sample or a"
-                                + " group of its own");
+                        "own: of 24 samples 24 would be trained on: both parts need at least one, so there can not be more folds"
+                                + " than samples or groups");
     }
 
     @Test

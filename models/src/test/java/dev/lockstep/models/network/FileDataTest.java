@@ -8,6 +8,7 @@ import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.numerics.function.Log1p;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -82,6 +83,10 @@ class FileDataTest extends NetworkOfAFile {
     }
 
     private NetworkDefinition images(String... change) {
+        return NetworkFileReader.parse(network, textOfImages(change));
+    }
+
+    private static String textOfImages(String... change) {
         String[] all = new String[change.length + 6];
         all[0] = "file: own.csv";
         all[1] = "file: train-images-idx3-ubyte";
@@ -90,7 +95,7 @@ class FileDataTest extends NetworkOfAFile {
         all[4] = "{share: 0.25, stratified: true}";
         all[5] = "{file: test-images-idx3-ubyte, target: {file: test-labels-idx1-ubyte}}";
         System.arraycopy(change, 0, all, 6, change.length);
-        return parse(all);
+        return text(all);
     }
 
     @Test
@@ -121,6 +126,20 @@ class FileDataTest extends NetworkOfAFile {
         requireImageMistake("is another file: its SHA-256 is ", "  scale:", "  sha256: abc\n  scale:");
         requireImageMistake("delimiter and header are for csv", "  scale:", "  header: false\n  scale:");
         requireImageMistake("has 2 columns, and a file of targets has one", "train-labels-idx1", "train-images-idx3");
+    }
+
+    @Test
+    void oneFileIsNotTakenForSeveral() throws IOException {
+        writeImages("train", 10);
+        writeImages("test", 4);
+        Path images = folder.resolve("train-images-idx3-ubyte");
+        String text = textOfImages();
+        assertThat(NetworkFileReader.parseWithData("images", text, folder)
+                        .data()
+                        .samples())
+                .isEqualTo(10);
+        assertThatThrownBy(() -> NetworkFileReader.parseWithData("images", text, images))
+                .hasMessage(images + " is one file, and the data are from 4: name the folder in which they lie");
     }
 
     private void requireImageMistake(String message, String... change) {

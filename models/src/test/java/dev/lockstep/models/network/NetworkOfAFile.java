@@ -43,12 +43,16 @@ abstract class NetworkOfAFile {
     }
 
     NetworkDefinition parse(String... change) {
+        return NetworkFileReader.parse(network, text(change));
+    }
+
+    static String text(String... change) {
         String text = NETWORK;
         for (int i = 0; i < change.length; i += 2) {
             assertThat(text).contains(change[i]);
             text = text.replace(change[i], change[i + 1]);
         }
-        return NetworkFileReader.parse(network, text);
+        return text;
     }
 
     void requireMistake(String message, String... change) {

@@ -83,6 +83,11 @@ class TargetsAndMetricsTest extends NetworkOfAFile {
                 "units: 1",
                 "softmax-cross-entropy",
                 "hinge");
+        requireMistake(
+                "hinge is for targets of -1 and 1, and those of classes are 0 and 1: take a column of -1 and 1 with"
+                        + " 'kind: number', or another loss",
+                "softmax-cross-entropy",
+                "hinge");
     }
 
     @Test

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Makes a model of weights that others trained. */
 @Command(
         description = {
-            "Make a model of the weights of dense layers that another program trained.",
+            "Make a model of the weights of dense layers and norms that another program trained.",
             "A network file says which layers they are for, and what becomes of a file's columns before them."
         },
         sortOptions = false)
