@@ -76,6 +76,19 @@ class CheckpointsTest {
         }
     }
 
+    @Test
+    void whatIsRefusedMakesNoFolder() {
+        Path kept = folder.resolve("kept");
+        for (String option : List.of("--every", "--keep")) {
+            Run run = train("--checkpoint", kept.toString(), option, "0");
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err())
+                    .startsWith("lockstep: " + option + " must be ")
+                    .hasLineCount(1);
+            assertThat(kept).doesNotExist();
+        }
+    }
+
     private Run train(String... options) {
         List<String> arguments =
                 new ArrayList<>(List.of("train", folder.resolve("small.yaml").toString(), "--quiet"));
