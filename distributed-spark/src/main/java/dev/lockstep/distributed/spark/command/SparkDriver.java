@@ -5,6 +5,7 @@ import dev.lockstep.distributed.chain.RunSecret;
 import dev.lockstep.distributed.driver.DriverLines;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
+import dev.lockstep.distributed.run.WorkersLostException;
 import dev.lockstep.distributed.spark.files.HadoopFiles;
 import dev.lockstep.distributed.spark.stage.StageLauncher;
 import java.io.BufferedReader;
@@ -40,7 +41,7 @@ public final class SparkDriver {
         System.setOut(System.err);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         SparkDriver driver = new SparkDriver(out);
-        try (JavaSparkContext context = new JavaSparkContext(StageLauncher.configure(settings(in)));
+        try (JavaSparkContext context = StageLauncher.context(settings(in));
                 StageLauncher launcher = new StageLauncher(context)) {
             driver.say(DriverLines.ADDRESS, launcher.address().getHostAddress());
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -49,8 +50,6 @@ public final class SparkDriver {
             stopInTime();
         } catch (LockstepException failure) {
             driver.say(DriverLines.FAILED, failure.getMessage());
-        } catch (RuntimeException failure) {
-            driver.say(DriverLines.FAILED, "Spark could not be started: " + failure.getMessage());
         }
         Runtime.getRuntime().halt(0);
     }
@@ -83,6 +82,8 @@ public final class SparkDriver {
             int number = launches;
             say(DriverLines.LAUNCHED, Integer.toString(launched.size()));
             daemon("lockstep-watch", () -> watch(number, launched.get(0)));
+        } catch (WorkersLostException none) {
+            say(DriverLines.LOST, none.getMessage());
         } catch (LockstepException failure) {
             say(DriverLines.FAILED, failure.getMessage());
         }
