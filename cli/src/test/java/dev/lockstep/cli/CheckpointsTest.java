@@ -67,6 +67,14 @@ class CheckpointsTest {
     }
 
     @Test
+    void aFileInThePlaceOfTheirFolderIsRefused() throws IOException {
+        String file = Files.createFile(folder.resolve("file")).toString();
+        Run run = train("--resume", file);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEqualTo("lockstep: " + file + ": can not be read: it is no folder\n");
+    }
+
+    @Test
     void howItIsKeptWithoutWhereIsRefused() {
         for (String option : List.of("--every", "--keep")) {
             Run run = train(option, "2");

@@ -103,7 +103,7 @@ class MistakesTest {
         requireError(405, "/predict takes POST, not GET", response);
         assertThat(response.headers().firstValue("Allow")).isEqualTo(Optional.of("POST"));
         requireError(405, "/health takes GET, not DELETE", client.send("DELETE", "/health", BodyPublishers.noBody()));
-        served.metricsWith("lockstep_request_seconds_count{path=\"other\",status=\"404\"} 2");
-        served.metricsWith("lockstep_request_seconds_count{path=\"/predict\",status=\"405\"} 1");
+        served.requireMetric("lockstep_request_seconds_count{path=\"other\",status=\"404\"} 2");
+        served.requireMetric("lockstep_request_seconds_count{path=\"/predict\",status=\"405\"} 1");
     }
 }

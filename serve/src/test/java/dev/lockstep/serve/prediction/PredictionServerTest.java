@@ -70,8 +70,9 @@ class PredictionServerTest {
             threads.shutdownNow();
         }
         int all = CLIENTS * REQUESTS;
-        String metrics = served.metricsWith("lockstep_request_seconds_count{path=\"/predict\",status=\"200\"} " + all);
-        assertThat(metrics).contains("lockstep_waiting_requests{backend=\"" + name + "\",network=\"flowers\"} 0.0");
+        served.requireMetric("lockstep_request_seconds_count{path=\"/predict\",status=\"200\"} " + all);
+        String metrics =
+                served.requireMetric("lockstep_waiting_requests{backend=\"" + name + "\",network=\"flowers\"} 0.0");
         assertThat(number(metrics, "lockstep_batch_rows_count"))
                 .as("how many were computed together")
                 .isLessThan(all);

@@ -37,8 +37,8 @@ record Served(Backend backend, List<String> problems, PredictionServer server, C
         assertThat(response.statusCode()).isEqualTo(status);
     }
 
-    /** What is measured, once a line is in it: a request is counted when its answer is sent, so its client may ask before. */
-    String metricsWith(String line) {
+    /** Waits for a line of the metrics: a request is counted once its answer is sent, so the client may ask for them before. */
+    String requireMetric(String line) {
         long begin = System.nanoTime();
         String metrics = client.get("/metrics").body();
         while (!metrics.contains(line) && System.nanoTime() - begin < MOST_NANOSECONDS) {

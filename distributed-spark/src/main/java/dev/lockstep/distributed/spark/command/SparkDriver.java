@@ -5,6 +5,7 @@ import dev.lockstep.distributed.chain.RunSecret;
 import dev.lockstep.distributed.driver.DriverLines;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
+import dev.lockstep.distributed.run.WorkersLostException;
 import dev.lockstep.distributed.spark.files.HadoopFiles;
 import dev.lockstep.distributed.spark.stage.StageLauncher;
 import java.io.BufferedReader;
@@ -62,7 +63,7 @@ public final class SparkDriver {
     }
 
     private void serve() {
-        try (JavaSparkContext context = new JavaSparkContext(StageLauncher.configure(settings()));
+        try (JavaSparkContext context = StageLauncher.context(settings());
                 StageLauncher launcher = new StageLauncher(context)) {
             say(DriverLines.ADDRESS, launcher.address().getHostAddress());
             for (Optional<String> line = asked.take(); line.isPresent(); line = asked.take()) {
@@ -72,7 +73,7 @@ public final class SparkDriver {
             say(DriverLines.FAILED, failure.getMessage());
         } catch (Throwable failure) {
             // Scala throws checked exceptions that Java does not see.
-            say(DriverLines.FAILED, "Spark could not be started: " + failure.getMessage());
+            say(DriverLines.FAILED, "Spark's driver failed: " + failure.getMessage());
         }
     }
 
@@ -106,6 +107,8 @@ public final class SparkDriver {
             int number = launches;
             say(DriverLines.LAUNCHED, Integer.toString(launched.size()));
             daemon("lockstep-watch", () -> watch(number, launched.get(0)));
+        } catch (WorkersLostException none) {
+            say(DriverLines.LOST, none.getMessage());
         } catch (LockstepException failure) {
             say(DriverLines.FAILED, failure.getMessage());
         }
