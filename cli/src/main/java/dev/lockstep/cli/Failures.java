@@ -6,6 +6,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.output.OutputException;
 import dev.lockstep.cli.result.JsonError;
+import dev.lockstep.distributed.run.WorkersLostException;
 import dev.lockstep.models.file.UnwritableFileException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,6 +60,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (failure instanceof LockstepException) {
             int code = failure instanceof OutputException
                             || failure instanceof UnwritableFileException
+                            || failure instanceof WorkersLostException
                             || SystemFailure.isOutOfSpace(failure)
                     ? ExitCode.SYSTEM
                     : ExitCode.USAGE;

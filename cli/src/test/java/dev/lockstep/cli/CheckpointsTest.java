@@ -67,12 +67,33 @@ class CheckpointsTest {
     }
 
     @Test
+    void aFileInThePlaceOfTheirFolderIsRefused() throws IOException {
+        String file = Files.createFile(folder.resolve("file")).toString();
+        Run run = train("--resume", file);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEqualTo("lockstep: " + file + ": can not be read: it is no folder\n");
+    }
+
+    @Test
     void howItIsKeptWithoutWhereIsRefused() {
         for (String option : List.of("--every", "--keep")) {
             Run run = train(option, "2");
             assertThat(run.code()).isEqualTo(ExitCode.USAGE);
             assertThat(run.err())
                     .contains(option + " says how a training is kept, and there is no --checkpoint FOLDER");
+        }
+    }
+
+    @Test
+    void whatIsRefusedMakesNoFolder() {
+        Path kept = folder.resolve("kept");
+        for (String option : List.of("--every", "--keep")) {
+            Run run = train("--checkpoint", kept.toString(), option, "0");
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err())
+                    .startsWith("lockstep: " + option + " must be ")
+                    .hasLineCount(1);
+            assertThat(kept).doesNotExist();
         }
     }
 

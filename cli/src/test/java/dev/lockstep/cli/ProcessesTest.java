@@ -6,6 +6,8 @@ import dev.lockstep.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,23 @@ class ProcessesTest {
         Run alone = Run.of("train", network.toString(), "--learning-rate", "1e9", "--epochs", "90", "--quiet");
         assertThat(run.code()).isEqualTo(1).isEqualTo(alone.code());
         assertThat(run.err()).contains("diverged").isEqualTo(alone.err());
+    }
+
+    @Test
+    void lossOfAllProcessesIsAFailureOfTheSystem() throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread killing = new Thread(() -> {
+            while (!ended.get()) {
+                ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                LockSupport.parkNanos(1_000_000);
+            }
+        });
+        killing.start();
+        Run run = Run.of("train", network.toString(), "--processes", "2", "--epochs", "1000000", "--json");
+        ended.set(true);
+        killing.join();
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.SYSTEM);
+        assertThat(run.out()).contains("\"exitCode\" : 4");
     }
 
     @Test

@@ -2,10 +2,9 @@ package dev.lockstep.data;
 
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
+import dev.lockstep.data.disk.TemporaryFile;
 import dev.lockstep.nn.initializer.NumberRows;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** Rows of numbers in a temporary file, each of eight bytes. */
 record SpooledRows(Content content, int rows, int columns) implements NumberRows {
@@ -16,11 +15,11 @@ record SpooledRows(Content content, int rows, int columns) implements NumberRows
 
     /** Takes one row after the other. */
     static final class Spool {
-        private final FileChannel channel;
+        private final TemporaryFile file;
         private final ByteBuffer buffer;
 
-        private Spool(FileChannel channel, int columns) {
-            this.channel = channel;
+        private Spool(TemporaryFile file, int columns) {
+            this.file = file;
             buffer = ByteBuffer.allocate(Math.max(1 << 16, Math.multiplyExact(columns, Double.BYTES)));
         }
 
@@ -34,28 +33,18 @@ record SpooledRows(Content content, int rows, int columns) implements NumberRows
 
         private void flush() {
             buffer.flip();
-            try {
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-            } catch (IOException e) {
-                throw new DataException("a temporary file can not be written: " + e.getMessage(), e);
-            }
+            file.write(buffer);
             buffer.clear();
         }
     }
 
     static SpooledRows of(int rows, int columns, Supply supply) {
-        try {
-            Content content = FileContent.temporary(channel -> {
-                Spool spool = new Spool(channel, columns);
-                supply.to(spool);
-                spool.flush();
-            });
-            return new SpooledRows(content, rows, columns);
-        } catch (IOException e) {
-            throw new DataException("a temporary file can not be written: " + e.getMessage(), e);
-        }
+        Content content = FileContent.temporary(file -> {
+            Spool spool = new Spool(file, columns);
+            supply.to(spool);
+            spool.flush();
+        });
+        return new SpooledRows(content, rows, columns);
     }
 
     @Override

@@ -99,4 +99,20 @@ class FullDiskTest {
                 .startsWith("code 4", "old", "old.csv", "code 0")
                 .endsWith("101");
     }
+
+    /** It is the disk that fails, and not the data. */
+    @Test
+    void noRoomForATemporaryFileIsSaidWithARemedy() throws Exception {
+        Files.writeString(folder.resolve("x.csv"), "x,y\n" + "1,2\n".repeat(9000));
+        Files.writeString(
+                folder.resolve("line.yaml"),
+                NETWORK.replaceAll("data: .*", "data: {file: x.csv, target: y, stream: true}"));
+        ChildProcess run = onSmallDisk("""
+                LOCKSTEP_JAVA_OPTS="-Djava.io.tmpdir=$PWD" "$lockstep" train "$network" --quiet --epochs 1; echo "code $?"; ls -A
+                """);
+        assertThat(run.err())
+                .isEqualTo("lockstep: a temporary file in " + disk + " can not be written: No space left on device;"
+                        + " make room there, or name another folder with the system property java.io.tmpdir\n");
+        assertThat(run.out()).isEqualTo("code 4\n");
+    }
 }

@@ -2,7 +2,6 @@ package dev.lockstep.cli.console;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Shows how far something is: a bar on a terminal, else a line now and then. What is over within a second shows nothing. */
@@ -12,21 +11,19 @@ final class Advance {
     private static final long BETWEEN_BARS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Console console;
-    private final LongSupplier clock;
     private String task;
     private int count;
     private long nextReport;
     private Bar bar;
 
-    Advance(Console console, LongSupplier clock) {
+    Advance(Console console) {
         this.console = console;
-        this.clock = clock;
     }
 
     void start(String startedTask, int expectedCount) {
         task = ForeignText.shown(startedTask);
         count = expectedCount;
-        nextReport = clock.getAsLong() + QUIET_START;
+        nextReport = console.now() + QUIET_START;
     }
 
     /**
@@ -43,7 +40,7 @@ final class Advance {
 
     /** Whether what is done would be shown now. */
     boolean isDue() {
-        return clock.getAsLong() - nextReport >= 0;
+        return console.now() - nextReport >= 0;
     }
 
     void finish() {
@@ -54,7 +51,7 @@ final class Advance {
     }
 
     private void report(int done, Supplier<List<String>> state, Supplier<String> line) {
-        nextReport = clock.getAsLong() + (console.drawsProgress() ? BETWEEN_BARS : BETWEEN_LINES);
+        nextReport = console.now() + (console.drawsProgress() ? BETWEEN_BARS : BETWEEN_LINES);
         if (console.drawsProgress()) {
             bar = bar == null ? new Bar(task, count) : bar;
             bar.show(done, state.get().stream().map(ForeignText::shown).toList());

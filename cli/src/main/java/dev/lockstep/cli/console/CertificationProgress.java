@@ -2,21 +2,20 @@ package dev.lockstep.cli.console;
 
 import dev.lockstep.conformance.CertificationListener;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** Shows the progress of a certification as {@link Progress} does that of a training run. */
 public final class CertificationProgress implements CertificationListener, AutoCloseable {
     private final Advance advance;
     private final int checks;
 
-    CertificationProgress(Console console, String backend, int checks, LongSupplier clock) {
-        this.advance = new Advance(console, clock);
+    CertificationProgress(Console console, String backend, int checks) {
+        this.advance = new Advance(console);
         this.checks = checks;
         advance.start("certify " + backend, checks);
     }
 
     public static CertificationProgress on(Console console, String backend, int checks) {
-        return new CertificationProgress(console, backend, checks, System::nanoTime);
+        return new CertificationProgress(console, backend, checks);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -32,11 +33,21 @@ public final class Console {
     private final Set<String> terminals;
     private final boolean onTerminal;
     private final Map<String, String> environment;
+    private final LongSupplier clock;
     private final boolean colorful;
 
-    /** @param terminals which of the two are terminals: out, err */
-    public Console(OutputStream out, OutputStream err, Set<String> terminals, Map<String, String> environment) {
+    /**
+     * @param terminals which of the two are terminals: out, err
+     * @param clock in nanoseconds; what is said only of something that lasts goes by it
+     */
+    public Console(
+            OutputStream out,
+            OutputStream err,
+            Set<String> terminals,
+            Map<String, String> environment,
+            LongSupplier clock) {
         this.environment = environment;
+        this.clock = clock;
         this.results = new ResultStream(out);
         this.onTerminal = terminals.contains("out");
         this.remarks = err;
@@ -53,17 +64,19 @@ public final class Console {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Set.copyOf(List.of(System.getProperty(TERMINAL, "").split(","))),
-                System.getenv());
+                System.getenv(),
+                System::nanoTime);
     }
 
-    /** Two streams that are no terminals. */
+    /** Two streams that are no terminals, where nothing ever lasts: what is written there does not depend on the speed of the machine. */
     public static Console plain(OutputStream out, OutputStream err) {
-        return new Console(out, err, Set.of(), Map.of());
+        return new Console(out, err, Set.of(), Map.of(), () -> 0);
     }
 
     /** A console whose results are remarks on this one's standard error, where its standard output holds something else. */
     public Console forRemarks() {
-        return new Console(remarks, remarks, terminals.contains("err") ? Set.of("out", "err") : Set.of(), environment);
+        return new Console(
+                remarks, remarks, terminals.contains("err") ? Set.of("out", "err") : Set.of(), environment, clock);
     }
 
     /** Takes results. */
@@ -98,6 +111,11 @@ public final class Console {
     /** Lines on standard error, foreign text in them made harmless. */
     public void remark(String text) {
         text.lines().forEach(line -> err.println(ForeignText.shown(line.replace("\t", "    "), LONGEST_ERROR)));
+    }
+
+    /** The time in nanoseconds, from some moment on. */
+    long now() {
+        return clock.getAsLong();
     }
 
     /** Whether standard output is a terminal, of whatever kind. */

@@ -10,12 +10,14 @@ public final class Patience implements AutoCloseable {
     private final Thread waiting;
     private final Console console;
     private final String text;
+    private final long began;
     private boolean over;
     private boolean said;
 
     private Patience(Console console, String text, long nanoseconds) {
         this.console = console;
         this.text = ForeignText.shown(text);
+        this.began = console.now();
         waiting = new Thread(() -> say(nanoseconds), "lockstep-patience");
         waiting.setDaemon(true);
         waiting.start();
@@ -37,7 +39,7 @@ public final class Patience implements AutoCloseable {
             return;
         }
         synchronized (this) {
-            if (!over) {
+            if (!over && console.now() - began >= nanoseconds) {
                 said = true;
                 if (console.drawsProgress()) {
                     console.err().print(text);

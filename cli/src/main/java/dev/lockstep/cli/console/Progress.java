@@ -9,7 +9,6 @@ import dev.lockstep.trainer.training.TrainingProgress;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,21 +20,21 @@ public final class Progress implements TrainingListener {
     private static final int FEW_DIGITS = 3;
 
     private final Advance advance;
-    private final LongSupplier clock;
+    private final Console console;
     private final Pace pace = new Pace();
     private int epochs;
     private boolean validates;
     private int measuredEpoch;
     private String metric;
 
-    Progress(Console console, LongSupplier clock) {
-        advance = new Advance(console, clock);
-        this.clock = clock;
+    Progress(Console console) {
+        advance = new Advance(console);
+        this.console = console;
     }
 
     /** Shows nothing if quiet. */
     public static TrainingListener on(Console console, boolean quiet) {
-        return quiet ? TrainingListener.NONE : new Progress(console, System::nanoTime);
+        return quiet ? TrainingListener.NONE : new Progress(console);
     }
 
     @Override
@@ -79,7 +78,7 @@ public final class Progress implements TrainingListener {
         if (!metric.isEmpty()) {
             state.add(metric);
         }
-        pace.at(clock.getAsLong(), progress.epoch()).ifPresent(each -> {
+        pace.at(console.now(), progress.epoch()).ifPresent(each -> {
             state.add(Figures.seconds((epochs - progress.epoch()) / each) + " left");
             state.add(Figures.of(each, FEW_DIGITS) + " epochs/s");
         });

@@ -2,7 +2,6 @@ package dev.lockstep.cli.console;
 
 import dev.lockstep.models.output.AtInterrupt;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * What a long command is at: on a terminal one line that is written over and gone at the end, also where the command is interrupted;
@@ -14,22 +13,20 @@ public final class StatusLine implements AutoCloseable {
 
     private final Console console;
     private final boolean quiet;
-    private final LongSupplier clock;
     private final AtInterrupt atInterrupt;
     private long nextLine;
     private int width;
 
-    StatusLine(Console console, boolean quiet, LongSupplier clock) {
+    StatusLine(Console console, boolean quiet) {
         this.console = console;
         this.quiet = quiet;
-        this.clock = clock;
-        this.nextLine = clock.getAsLong() + BETWEEN_LINES;
+        this.nextLine = console.now() + BETWEEN_LINES;
         this.atInterrupt = new AtInterrupt(this::clear);
     }
 
     /** Shows nothing if quiet. */
     public static StatusLine on(Console console, boolean quiet) {
-        return new StatusLine(console, quiet, System::nanoTime);
+        return new StatusLine(console, quiet);
     }
 
     public void show(String text) {
@@ -39,8 +36,8 @@ public final class StatusLine implements AutoCloseable {
         String shown = ForeignText.shown(text);
         if (console.drawsProgress()) {
             draw(shown.substring(0, Math.min(WIDTH, shown.length())));
-        } else if (clock.getAsLong() - nextLine >= 0) {
-            nextLine = clock.getAsLong() + BETWEEN_LINES;
+        } else if (console.now() - nextLine >= 0) {
+            nextLine = console.now() + BETWEEN_LINES;
             console.err().println(shown);
         }
     }

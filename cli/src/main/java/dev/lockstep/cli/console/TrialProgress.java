@@ -5,7 +5,6 @@ import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingProgress;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** Shows how many of a search's trials have ended, and how many epochs were trained; one that is over within a second shows nothing. */
 public final class TrialProgress implements Consumer<Outcome>, TrainingListener, AutoCloseable {
@@ -15,8 +14,8 @@ public final class TrialProgress implements Consumer<Outcome>, TrainingListener,
     private int ended;
     private long epochs;
 
-    TrialProgress(Console console, boolean quiet, int trials, LongSupplier clock) {
-        this.advance = new Advance(console, clock);
+    TrialProgress(Console console, boolean quiet, int trials) {
+        this.advance = new Advance(console);
         this.quiet = quiet;
         this.trials = trials;
         advance.start("trials", trials);
@@ -24,7 +23,7 @@ public final class TrialProgress implements Consumer<Outcome>, TrainingListener,
 
     /** Shows nothing if quiet. */
     public static TrialProgress on(Console console, boolean quiet, int trials) {
-        return new TrialProgress(console, quiet, trials, System::nanoTime);
+        return new TrialProgress(console, quiet, trials);
     }
 
     @Override

@@ -64,20 +64,14 @@ public final class CheckpointChoice {
      * @throws LockstepException if it can not be, with the reason
      */
     public void require() {
+        requireFittingOptions();
         target().filter(path -> folder.isPresent() || Files.isDirectory(path))
                 .ifPresent(path -> OutputFolder.require(option(), path));
     }
 
     public Checkpointing of(NamedNetwork named, TrainingOptions options, Console console) {
         if (!isGiven()) {
-            if (every.isPresent() || kept.isPresent()) {
-                throw new LockstepException((every.isPresent() ? "--every" : "--keep")
-                        + " says how a training is kept, and there is no --checkpoint FOLDER");
-            }
             return Checkpointing.NONE;
-        }
-        if (every.isPresent() && every.get() < 1) {
-            throw new LockstepException("--every must be at least 1, not " + every.get());
         }
         DefinedNetwork network = (DefinedNetwork) named.network();
         RunCheckpoints checkpoints = new RunCheckpoints(
@@ -90,6 +84,19 @@ public final class CheckpointChoice {
                 resumed);
         checkpoints.start().ifPresent(start -> console.remark("going on after epoch " + start.epoch()));
         return checkpoints;
+    }
+
+    private void requireFittingOptions() {
+        if (!isGiven() && (every.isPresent() || kept.isPresent())) {
+            throw new LockstepException((every.isPresent() ? "--every" : "--keep")
+                    + " says how a training is kept, and there is no --checkpoint FOLDER");
+        }
+        if (every.isPresent() && every.get() < 1) {
+            throw new LockstepException("--every must be at least 1, not " + every.get());
+        }
+        if (kept.isPresent() && !kept.get().matches("all|[1-9][0-9]{0,8}")) {
+            throw new LockstepException("--keep must be a number from 1 on, or all, not '" + kept.get() + "'");
+        }
     }
 
     /** Where the training is kept: where it was kept before, unless that is said. */
@@ -111,12 +118,6 @@ public final class CheckpointChoice {
         if (kept.isEmpty()) {
             return resumed.map(CheckpointChoice::keptBefore).orElse(RunCheckpoints.KEPT);
         }
-        if (kept.get().equals("all")) {
-            return Integer.MAX_VALUE;
-        }
-        if (!kept.get().matches("[1-9][0-9]{0,8}")) {
-            throw new LockstepException("--keep must be a number from 1 on, or all, not '" + kept.get() + "'");
-        }
-        return Integer.parseInt(kept.get());
+        return kept.get().equals("all") ? Integer.MAX_VALUE : Integer.parseInt(kept.get());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class CertificationProgressTest {
     @Test
     void aLineNamesTheCheckThatBegins() {
         try (CertificationProgress progress = new CertificationProgress(
-                Console.plain(OutputStream.nullOutputStream(), err), "java", 160, () -> now)) {
+                new Console(OutputStream.nullOutputStream(), err, Set.of(), Map.of(), () -> now), "java", 160)) {
             progress.begins(0, "tanh");
             now += TimeUnit.SECONDS.toNanos(1);
             progress.begins(1, "sigmoid");

@@ -54,7 +54,7 @@ class ConsoleTest {
     }
 
     private static Console console(Set<String> terminals, Map<String, String> environment) {
-        return new Console(NOWHERE, NOWHERE, terminals, environment);
+        return new Console(NOWHERE, NOWHERE, terminals, environment, () -> 0);
     }
 
     private static OutputStream failing(String message) {

@@ -13,7 +13,7 @@ class PatienceTest {
 
     @Test
     void whatTakesLongIsSaid() throws InterruptedException {
-        Console console = Console.plain(new ByteArrayOutputStream(), err);
+        Console console = console(Set.of());
         try (Patience patience = Patience.with(console, "opening\u001b", 1)) {
             await();
         }
@@ -22,7 +22,7 @@ class PatienceTest {
 
     @Test
     void onATerminalTheLineGoes() throws InterruptedException {
-        Console console = new Console(new ByteArrayOutputStream(), err, Set.of("err"), Map.of());
+        Console console = console(Set.of("err"));
         try (Patience patience = Patience.with(console, "opening", 1)) {
             await();
         }
@@ -31,10 +31,23 @@ class PatienceTest {
 
     @Test
     void whatIsOverAtOnceSaysNothing() throws InterruptedException {
-        Console console = Console.plain(new ByteArrayOutputStream(), err);
+        Console console = console(Set.of());
         Patience.with(console, false, "opening").close();
         Thread.sleep(50);
         assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void whereNothingLastsNothingIsSaid() throws InterruptedException {
+        Console console = Console.plain(new ByteArrayOutputStream(), err);
+        try (Patience patience = Patience.with(console, "opening", 1)) {
+            Thread.sleep(50);
+        }
+        assertThat(written()).isEmpty();
+    }
+
+    private Console console(Set<String> terminals) {
+        return new Console(new ByteArrayOutputStream(), err, terminals, Map.of(), System::nanoTime);
     }
 
     private void await() throws InterruptedException {

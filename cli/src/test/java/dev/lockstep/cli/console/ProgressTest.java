@@ -6,6 +6,8 @@ import dev.lockstep.nn.metric.Predictions;
 import dev.lockstep.trainer.training.TrainingProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,8 @@ class ProgressTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private int fetched;
     private long now = Long.MAX_VALUE - 5;
-    private final Progress progress = new Progress(Console.plain(OutputStream.nullOutputStream(), err), () -> now);
+    private final Progress progress =
+            new Progress(new Console(OutputStream.nullOutputStream(), err, Set.of(), Map.of(), () -> now));
 
     @Test
     void aShortRunShowsNothing() {

@@ -14,8 +14,8 @@ class StatusLineTest {
     private long now;
 
     private StatusLine line(boolean quiet, String... terminals) {
-        Console console = new Console(new ByteArrayOutputStream(), err, Set.of(terminals), Map.of());
-        return new StatusLine(console, quiet, () -> now);
+        Console console = new Console(new ByteArrayOutputStream(), err, Set.of(terminals), Map.of(), () -> now);
+        return new StatusLine(console, quiet);
     }
 
     private String written() {

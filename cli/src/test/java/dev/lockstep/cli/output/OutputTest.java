@@ -268,7 +268,8 @@ class OutputTest {
     @Test
     void aTerminalObeysNothingOfATextAndAFileHasItByteForByte() throws IOException {
         String text = "a,\u001b[2Jb\u202e\nx\ud83d\ude00\u0007";
-        Console terminal = new Console(out, OutputStream.nullOutputStream(), Set.of("out"), Map.of("TERM", "dumb"));
+        Console terminal =
+                new Console(out, OutputStream.nullOutputStream(), Set.of("out"), Map.of("TERM", "dumb"), () -> 0);
         new Output("the predictions", Path.of("-"), terminal).write(writer -> {
             for (char character : text.toCharArray()) {
                 writer.write(character);

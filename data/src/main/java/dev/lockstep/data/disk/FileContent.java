@@ -5,17 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.util.Set;
 
 /** Bytes on disk. The file is open as long as this can be reached; a channel that is not closes itself. */
 public final class FileContent implements Content {
-    private static final Set<OpenOption> OF_ITS_OWN =
-            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-
     private final String file;
     private final FileChannel channel;
     private final long length;
@@ -36,19 +31,24 @@ public final class FileContent implements Content {
         return new FileContent(path.toString(), channel, () -> requireUnchanged(path, written, length));
     }
 
-    /** Writes the bytes of a temporary file, which has no name where the system allows that, so that nothing stays of it. */
-    public interface Writing {
-        void to(FileChannel channel) throws IOException;
+    /**
+     * Writes the bytes of a temporary file, which has no name where the system allows that, so that nothing stays of it.
+     *
+     * @param <X> thrown where what it is to hold can not be read
+     */
+    public interface Writing<X extends Exception> {
+        void to(TemporaryFile file) throws X;
     }
 
-    /** Those that were just written to a temporary file. Nobody else can make it shorter, so it is read as memory of the system. */
-    public static Content temporary(Writing writing) throws IOException {
-        Path path = Files.createTempFile("lockstep-", ".data");
-        try (FileChannel channel = FileChannel.open(path, OF_ITS_OWN)) {
-            writing.to(channel);
-            return MappedContent.of(channel);
-        } catch (IOException e) {
-            throw new IOException(path + ": " + e.getMessage(), e);
+    /**
+     * Those that were just written to a temporary file. Nobody else can make it shorter, so it is read as memory of the system.
+     *
+     * @throws LockstepException if it can not be written
+     */
+    public static <X extends Exception> Content temporary(Writing<X> writing) throws X {
+        try (TemporaryFile file = TemporaryFile.make()) {
+            writing.to(file);
+            return file.content();
         }
     }
 

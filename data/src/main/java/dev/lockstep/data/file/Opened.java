@@ -3,13 +3,13 @@ package dev.lockstep.data.file;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
+import dev.lockstep.data.disk.TemporaryFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ record Opened(String file, String sha256, Content content) {
         try {
             Content content = packed
                     ? FileContent.temporary(copy(new GZIPInputStream(all, AT_ONCE), file))
-                    : FileContent.temporary(channel -> all.transferTo(Channels.newOutputStream(channel)));
+                    : FileContent.temporary(copy -> transfer(all, copy));
             all.transferTo(OutputStream.nullOutputStream());
             return new Opened(file, HexFormat.of().formatHex(digest.digest()), content);
         } catch (ZipException e) {
@@ -123,16 +123,20 @@ record Opened(String file, String sha256, Content content) {
     }
 
     /** Writes what a stream holds, which unpacks a file. */
-    static FileContent.Writing copy(InputStream content, String file) {
-        return channel -> {
+    static FileContent.Writing<RuntimeException> copy(InputStream content, String file) {
+        return copy -> {
             byte[] part = new byte[AT_ONCE];
             for (int count = unpack(content, part, file); count >= 0; count = unpack(content, part, file)) {
-                ByteBuffer buffer = ByteBuffer.wrap(part, 0, count);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
+                copy.write(ByteBuffer.wrap(part, 0, count));
             }
         };
+    }
+
+    private static void transfer(InputStream content, TemporaryFile copy) throws IOException {
+        byte[] part = new byte[AT_ONCE];
+        for (int count = content.read(part); count >= 0; count = content.read(part)) {
+            copy.write(ByteBuffer.wrap(part, 0, count));
+        }
     }
 
     private static int unpack(InputStream content, byte[] part, String file) {

@@ -1,11 +1,10 @@
 package dev.lockstep.data.file;
 
-import dev.lockstep.data.DataException;
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
-import java.io.IOException;
+import dev.lockstep.data.disk.TemporaryFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /**
  * Copies an array whose columns lie behind each other, as in Fortran's order, into a temporary file of the same size in which its rows do. Bytes are not changed. As
@@ -28,26 +27,22 @@ final class RowOrder {
     /**
      * The same array in the order of its rows.
      *
-     * @throws DataException if the temporary file can not be written
+     * @throws LockstepException if the temporary file can not be written
      */
     static NumberArray of(NumberArray array) {
-        try {
-            Content content = FileContent.temporary(new RowOrder(array)::write);
-            array.content().requireUnchanged();
-            return new NumberArray(
-                    array.file(),
-                    array.sha256(),
-                    content,
-                    0,
-                    array.type(),
-                    array.order(),
-                    array.shape().inRows());
-        } catch (IOException e) {
-            throw new DataException("a temporary file can not be written: " + e.getMessage(), e);
-        }
+        Content content = FileContent.temporary(new RowOrder(array)::write);
+        array.content().requireUnchanged();
+        return new NumberArray(
+                array.file(),
+                array.sha256(),
+                content,
+                0,
+                array.type(),
+                array.order(),
+                array.shape().inRows());
     }
 
-    private void write(FileChannel channel) throws IOException {
+    private void write(TemporaryFile file) {
         int rows = array.shape().rows();
         int most = Math.max(1, Math.min(rows, MOST_BYTES / (width * size)));
         byte[] part = new byte[most * width * size];
@@ -59,10 +54,7 @@ final class RowOrder {
                 array.content().read(array.offset() + place * size, column, count * size);
                 scatter(column, count, part, i);
             }
-            ByteBuffer buffer = ByteBuffer.wrap(part, 0, count * width * size);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            file.write(ByteBuffer.wrap(part, 0, count * width * size));
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.lockstep.distributed.spark;
 
 import dev.lockstep.api.Backend;
+import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.run.WorkersListener;
+import dev.lockstep.distributed.run.WorkersLostException;
+import dev.lockstep.distributed.spark.stage.StageLauncher;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.models.file.UnwritableFileException;
 import dev.lockstep.models.network.NetworkCatalog;
@@ -15,6 +18,7 @@ import dev.lockstep.models.output.OutputPath;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.model.TrainedModel;
 import dev.lockstep.trainer.network.DefinedNetwork;
+import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Checkpointing;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingListener;
@@ -34,12 +38,15 @@ import org.apache.spark.api.java.JavaSparkContext;
  * spark-submit --master spark://HOST:7077 lockstep-spark.jar NETWORK --workers 4 --save model.safetensors
  * </pre>
  *
- * <p>Exit codes are those of {@code lockstep}: 1 where the training diverged, 2 for what is asked wrongly, 4 where a file could not be written.
+ * <p>Exit codes are those of {@code lockstep}: 1 where the training diverged, 2 for what is asked wrongly, 3 without the backend, 4 where a file
+ * could not be written, or memory or workers are missing, 70 for an error of our own.
  */
 public final class SparkTrain {
     private static final int DIVERGED = 1;
     private static final int WRONG = 2;
-    private static final int UNWRITABLE = 4;
+    private static final int NO_BACKEND = 3;
+    private static final int SYSTEM = 4;
+    private static final int INTERNAL = 70;
 
     private SparkTrain() {}
 
@@ -50,15 +57,26 @@ public final class SparkTrain {
         }
     }
 
-    private static int code(String... arguments) {
+    /** Trains as the arguments say, and returns the exit code. */
+    static int code(String... arguments) {
         try {
             return run(SparkTrainArguments.of(arguments));
-        } catch (UnwritableFileException failure) {
+        } catch (BackendUnavailableException failure) {
             tell(failure.getMessage());
-            return UNWRITABLE;
+            return NO_BACKEND;
+        } catch (UnwritableFileException | WorkersLostException failure) {
+            tell(failure.getMessage());
+            return SYSTEM;
         } catch (LockstepException failure) {
             tell(failure.getMessage());
             return WRONG;
+        } catch (OutOfMemoryError failure) {
+            tell("out of memory (" + failure.getMessage()
+                    + "): give Spark's driver more by --driver-memory, or train on less data");
+            return SYSTEM;
+        } catch (RuntimeException failure) {
+            tell("internal error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            return INTERNAL;
         }
     }
 
@@ -79,8 +97,8 @@ public final class SparkTrain {
                 NamedNetworkSource.class,
                 text.map(read -> NamedNetworkSource.ofFile(Path.of(network), read))
                         .orElseGet(() -> NamedNetworkSource.ofName(network)));
-        DefinedNetwork made = (DefinedNetwork) recipe.network();
-        try (JavaSparkContext context = new JavaSparkContext(SparkTrainer.configure(new SparkConf()));
+        Network made = recipe.network();
+        try (JavaSparkContext context = StageLauncher.context(new SparkConf());
                 SparkTrainer trainer = SparkTrainer.start(context, arguments.settings(), new OnStandardError());
                 Backend backend = Backends.open("java")) {
             TrainingResult result = trainer.train(
@@ -88,7 +106,9 @@ public final class SparkTrain {
             System.out.println(result.network() + ": trained " + result.epochs() + " epochs with " + trainer.present()
                     + (trainer.present() == 1 ? " worker" : " workers") + " of Spark, SHA-256 "
                     + ResultDigest.of(result));
-            arguments.save().ifPresent(file -> save(file, made, text.orElseThrow(), arguments, result));
+            arguments
+                    .save()
+                    .ifPresent(file -> save(file, (DefinedNetwork) made, text.orElseThrow(), arguments, result));
             result.divergence().ifPresent(divergence -> tell(result.network() + " diverged: " + divergence.what()));
             return result.diverged() ? DIVERGED : 0;
         }
@@ -102,12 +122,12 @@ public final class SparkTrain {
         }
     }
 
-    private static Checkpointing kept(DefinedNetwork network, Optional<String> text, SparkTrainArguments arguments) {
+    private static Checkpointing kept(Network network, Optional<String> text, SparkTrainArguments arguments) {
         if (arguments.checkpoint().isEmpty() && arguments.resume().isEmpty()) {
             return Checkpointing.NONE;
         }
         return new RunCheckpoints(
-                network.definition(),
+                ((DefinedNetwork) network).definition(),
                 text.orElseThrow(),
                 arguments.options(),
                 arguments.checkpoint(),

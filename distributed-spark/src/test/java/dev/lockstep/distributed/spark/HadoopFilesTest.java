@@ -92,6 +92,11 @@ class HadoopFilesTest {
         assertThatThrownBy(
                         () -> SparkNetworks.ofAddress("nowhere://host/own.csv").network())
                 .hasMessageContaining("nowhere://host/own.csv can not be read: No FileSystem for scheme \"nowhere\"");
+        assertThatThrownBy(() -> SparkNetworks.ofAddress("s3a://bucket/own.csv").network())
+                .isInstanceOf(LockstepException.class)
+                .hasMessageContaining(
+                        "s3a://bucket/own.csv can not be read: Class org.apache.hadoop.fs.s3a.S3AFileSystem"
+                                + " not found: add the jars of this file system to Spark's, as by spark.jars.packages");
     }
 
     private static void assertSame(String address) {

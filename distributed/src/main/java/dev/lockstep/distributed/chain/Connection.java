@@ -6,7 +6,9 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,7 +18,7 @@ import java.time.Duration;
 
 /** A connection whose both sides know the secret of the run. */
 public final class Connection implements AutoCloseable {
-    /** Milliseconds for each part of a proof, so that a silent stranger does not use up the time of others. */
+    /** Milliseconds for a proof, so that a stranger who is silent or slow does not use up the time of others. */
     private static final long MOST_FOR_A_PROOF = 5000;
 
     /** Frames of many numbers are read and written past the buffers. */
@@ -30,10 +32,10 @@ public final class Connection implements AutoCloseable {
         this.socket = socket;
         try {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));
             out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER));
-            secret.prove(in, out, caller);
+            secret.prove(new InTime(in, socket, limit), out, caller);
+            socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
         } catch (IOException | RuntimeException failure) {
             socket.close();
             throw failure;
@@ -135,6 +137,28 @@ public final class Connection implements AutoCloseable {
             socket.close();
         } catch (IOException failure) {
             throw new BrokenLinkException("a connection could not be closed: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Reads from a socket as long as there is time, however much comes at once. */
+    private static final class InTime extends FilterInputStream {
+        private final Socket socket;
+        private final long end;
+
+        InTime(InputStream in, Socket socket, Duration limit) {
+            super(in);
+            this.socket = socket;
+            this.end = System.nanoTime() + limit.toNanos();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new SocketTimeoutException();
+            }
+            socket.setSoTimeout(Math.toIntExact(left));
+            return super.read(bytes, offset, length);
         }
     }
 }

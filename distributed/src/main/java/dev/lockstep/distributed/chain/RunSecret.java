@@ -1,9 +1,9 @@
 package dev.lockstep.distributed.chain;
 
 import dev.lockstep.api.LockstepException;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -55,7 +55,7 @@ public final class RunSecret {
         proof(true, random(), random());
     }
 
-    void prove(DataInputStream in, DataOutputStream out, boolean caller) throws IOException {
+    void prove(InputStream in, OutputStream out, boolean caller) throws IOException {
         byte[] own = random();
         out.write(own);
         out.flush();

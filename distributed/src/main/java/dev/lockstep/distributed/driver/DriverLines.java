@@ -31,6 +31,9 @@ public final class DriverLines {
     /** From it, in place of an address, a launch or a file: why not. */
     public static final String FAILED = "failed";
 
+    /** From it, in place of a launch: that there are no workers, for no fault of what was asked. */
+    public static final String LOST = "lost";
+
     /** From it: that the workers of a launch have all ended, by the number of the launch from 1 on, and why. */
     public static final String ENDED = "ended";
 

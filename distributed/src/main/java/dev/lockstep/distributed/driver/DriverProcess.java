@@ -5,6 +5,7 @@ import dev.lockstep.distributed.process.ChildProcess;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
 import dev.lockstep.distributed.run.WorkerLauncher;
+import dev.lockstep.distributed.run.WorkersLostException;
 import dev.lockstep.models.network.AddressReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ public final class DriverProcess implements WorkerLauncher, AddressReader {
         try {
             process = ChildProcess.start(command, this::hear, this::end);
         } catch (IOException failure) {
-            throw new LockstepException(command.get(0) + " could not be started: " + failure.getMessage(), failure);
+            throw new WorkersLostException(command.get(0) + " could not be started: " + failure.getMessage(), failure);
         }
         try {
             settings.forEach((name, value) -> ask(DriverLines.SET, name + " " + value));
@@ -118,7 +119,7 @@ public final class DriverProcess implements WorkerLauncher, AddressReader {
         try {
             process.tell(DriverLines.line(word, rest) + '\n');
         } catch (IOException ended) {
-            throw new LockstepException(ending(process), ended);
+            throw new WorkersLostException(ending(process), ended);
         }
     }
 
@@ -126,8 +127,11 @@ public final class DriverProcess implements WorkerLauncher, AddressReader {
         try {
             String line = answers.poll(limit.toSeconds(), TimeUnit.SECONDS);
             if (line == null) {
-                throw new LockstepException(
+                throw new WorkersLostException(
                         "the process that starts the workers has not answered for " + limit.toSeconds() + " s");
+            }
+            if (DriverLines.word(line).equals(DriverLines.LOST)) {
+                throw new WorkersLostException(DriverLines.rest(line));
             }
             if (!DriverLines.word(line).equals(word)) {
                 throw new LockstepException(DriverLines.rest(line));
@@ -153,7 +157,7 @@ public final class DriverProcess implements WorkerLauncher, AddressReader {
     private void end(ChildProcess ended) {
         String ending = ending(ended);
         launch.ended = Optional.of(ending);
-        answers.add(DriverLines.line(DriverLines.FAILED, ending));
+        answers.add(DriverLines.line(DriverLines.LOST, ending));
     }
 
     private static String ending(ChildProcess ended) {

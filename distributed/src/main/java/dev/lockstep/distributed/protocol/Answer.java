@@ -47,8 +47,12 @@ public interface Answer extends Message {
         }
     }
 
-    /** There will be no network. */
-    record Refused(String reason) implements Answer {
+    /**
+     * There will be no network.
+     *
+     * @param ofBackend whether its backend is not available
+     */
+    record Refused(String reason, boolean ofBackend) implements Answer {
         @Override
         public MessageKind kind() {
             return MessageKind.REFUSED;
@@ -57,6 +61,7 @@ public interface Answer extends Message {
         @Override
         public void write(Encoder to) throws IOException {
             to.text(reason);
+            to.flag(ofBackend);
         }
     }
 

@@ -15,7 +15,7 @@ public enum MessageKind {
     PING(from -> new Request.Ping()),
     HELLO(from -> new Answer.Hello(from.integer(), from.text())),
     READY(from -> new Answer.Ready(from.integer(), from.integers(), from.text(), from.text())),
-    REFUSED(from -> new Answer.Refused(from.text())),
+    REFUSED(from -> new Answer.Refused(from.text(), from.flag())),
     STATE(from -> new Answer.State(from.state())),
     LISTENING(from -> new Answer.Listening(from.integer(), from.integer())),
     CONNECTED(from -> new Answer.Connected(from.integer())),

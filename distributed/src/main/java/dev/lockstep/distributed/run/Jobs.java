@@ -1,5 +1,6 @@
 package dev.lockstep.distributed.run;
 
+import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
@@ -33,6 +34,7 @@ final class Jobs {
     /**
      * The workers that are there and have the network, in the order of their numbers; where all are lost, those in their place.
      *
+     * @throws BackendUnavailableException if one does not have its backend
      * @throws LockstepException if there are none any more, or the network can not be made, or is another for some
      */
     List<Member> present() {
@@ -72,7 +74,10 @@ final class Jobs {
         idle.stream().filter(said::containsKey).forEach(member -> {
             Message message = said.get(member);
             if (message.kind() == MessageKind.REFUSED) {
-                throw new LockstepException(((Answer.Refused) message).reason());
+                Answer.Refused refused = (Answer.Refused) message;
+                throw refused.ofBackend()
+                        ? new BackendUnavailableException(refused.reason())
+                        : new LockstepException(refused.reason());
             }
             Answer.Ready made = (Answer.Ready) message;
             if (!ready.map(Answer.Ready::digest).orElse(made.digest()).equals(made.digest())) {

@@ -1,6 +1,5 @@
 package dev.lockstep.distributed.run;
 
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.process.ChildProcess;
 import dev.lockstep.distributed.worker.WorkerMain;
 import java.io.IOException;
@@ -54,7 +53,7 @@ final class ProcessLauncher implements WorkerLauncher {
                             + invitation.secret().toText() + "\n");
             return new ChildHandle(process);
         } catch (IOException failure) {
-            throw new LockstepException(
+            throw new WorkersLostException(
                     "a worker could not be started by " + command.get(0) + ": " + failure.getMessage(), failure);
         }
     }

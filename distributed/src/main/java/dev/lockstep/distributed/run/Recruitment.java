@@ -26,8 +26,8 @@ record Recruitment(WorkerLauncher launcher, int workers) {
     /**
      * Starts workers, each launch with a port and a secret of its own, so that nobody who was asked before comes too late.
      *
-     * @throws WorkersLostException if one does not start, and others may be started
-     * @throws LockstepException if one does not start, with what it said
+     * @throws EarlyLossException if one does not start, and others may be started
+     * @throws WorkersLostException if one does not start, with what it said
      */
     List<Member> recruit() {
         RunSecret secret = RunSecret.draw();
@@ -78,7 +78,7 @@ record Recruitment(WorkerLauncher launcher, int workers) {
                 String last = handle.lastLine();
                 String what = "worker " + (number + 1) + " of " + handles.size() + " did not start"
                         + (last.isEmpty() ? "" : ": " + last);
-                throw replaces() ? new WorkersLostException(what) : new LockstepException(what);
+                throw replaces() ? new EarlyLossException(what) : new WorkersLostException(what);
             }
         }
     }

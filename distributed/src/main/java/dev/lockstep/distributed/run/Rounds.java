@@ -1,6 +1,5 @@
 package dev.lockstep.distributed.run;
 
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Checks;
 import dev.lockstep.distributed.protocol.Message;
@@ -82,7 +81,7 @@ final class Rounds {
             boolean sameAgain = team.present().size() == present;
             attempts = sameAgain ? attempts + 1 : 0;
             if (attempts == MOST_ATTEMPTS) {
-                throw new LockstepException("the steps from " + first + " on failed " + MOST_ATTEMPTS
+                throw new WorkersLostException("the steps from " + first + " on failed " + MOST_ATTEMPTS
                         + " times, although no worker is lost: the workers can not reach each other, or the machine is"
                         + " overloaded");
             }

@@ -29,8 +29,9 @@ final class Team implements AutoCloseable {
     private long pingedAt = System.nanoTime();
     private int chains;
     private long verified;
-    private List<Member> members;
+    private volatile List<Member> members;
     private int replacements;
+    private volatile boolean closed;
 
     /** Has the workers started. */
     Team(Recruitment recruitment, WorkerSettings settings, WorkersListener listener) {
@@ -54,15 +55,16 @@ final class Team implements AutoCloseable {
     /**
      * Has others started in the place of all, who are lost.
      *
-     * @throws LockstepException if that can not be, or has been done again and again without {@link #succeeded}
+     * @throws WorkersLostException if that can not be, or has been done again and again without {@link #succeeded}
      */
     void replace() {
+        requireOpen();
         String last = members.get(members.size() - 1).lost().orElseThrow();
         if (!recruitment.replaces()) {
-            throw new LockstepException("all workers were lost: " + last);
+            throw new WorkersLostException("all workers were lost: " + last);
         }
         if (replacements == MOST_REPLACEMENTS) {
-            throw new LockstepException("all workers were lost " + (MOST_REPLACEMENTS + 1)
+            throw new WorkersLostException("all workers were lost " + (MOST_REPLACEMENTS + 1)
                     + " times without having taken steps, at last: " + last);
         }
         replacements++;
@@ -99,6 +101,7 @@ final class Team implements AutoCloseable {
     }
 
     private void ended(Member member) {
+        requireOpen();
         String last = member.lastLine();
         member.end(member.name() + " ended" + (last.isEmpty() ? "" : ": " + last));
         listener.remark(member.lost().orElseThrow());
@@ -108,9 +111,13 @@ final class Team implements AutoCloseable {
         while (true) {
             try {
                 List<Member> started = recruitment.recruit();
+                if (closed) {
+                    started.forEach(Member::close);
+                }
+                requireOpen();
                 started.forEach(member -> member.begin(events));
                 return started;
-            } catch (WorkersLostException early) {
+            } catch (EarlyLossException early) {
                 if (replacements == MOST_REPLACEMENTS) {
                     throw early;
                 }
@@ -151,23 +158,32 @@ final class Team implements AutoCloseable {
                 said.keySet().removeIf(Member::isLost);
                 return said;
             }
-            hear(kinds, said);
+            Member.Event event = next();
+            requireOpen();
+            hear(event, kinds, said);
             watch();
         }
     }
 
+    /** Who waits for a worker, or asks for one later, gets an exception; no worker is started any more. */
     @Override
     public void close() {
+        closed = true;
         members.forEach(Member::close);
         recruitment.launcher().close();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LockstepException("the workers are closed");
+        }
     }
 
     private static boolean hasFailed(Message message) {
         return message != null && message.kind() == MessageKind.FAILED;
     }
 
-    private void hear(Set<MessageKind> kinds, Map<Member, Message> said) {
-        Member.Event event = next();
+    private void hear(Member.Event event, Set<MessageKind> kinds, Map<Member, Message> said) {
         if (event == null || event.member().isLost()) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.distributed.worker;
 
 import dev.lockstep.api.Backend;
+import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
 import dev.lockstep.distributed.chain.BrokenLinkException;
@@ -49,7 +50,7 @@ final class Assignment implements Request.Handler, AutoCloseable {
         } catch (UnfitBackendException unfit) {
             answers.accept(new Answer.Failed(unfit.getMessage(), false));
         } catch (LockstepException refusal) {
-            answers.accept(new Answer.Refused(refusal.getMessage()));
+            answers.accept(new Answer.Refused(refusal.getMessage(), refusal instanceof BackendUnavailableException));
         } catch (RuntimeException | Error failure) {
             failed(failure);
         }
@@ -144,7 +145,12 @@ final class Assignment implements Request.Handler, AutoCloseable {
     }
 
     private void failed(Throwable failure) {
-        answers.accept(new Answer.Failed(failure.toString(), false));
+        String message = failure.getMessage() == null ? "" : failure.getMessage();
+        String reason = failure instanceof OutOfMemoryError
+                ? "out of memory (" + message + "): give the JVM of each worker more by -Xmx, which on Spark is"
+                        + " spark.executor.memory, or train on less data"
+                : "internal error: " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": ") + message;
+        answers.accept(new Answer.Failed(reason, false));
     }
 
     /** A network on a backend. */

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,6 +122,27 @@ class OrderedChainTest {
                             .hasMessageContaining("checksum");
                 }
             }
+        }
+    }
+
+    /** One that were given time for each byte would use up that of the neighbour behind it. */
+    @Test
+    void aStrangerWhoIsSlowHasTheTimeOfOne() throws Exception {
+        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress());
+                Socket stranger = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            Future<Link> accepted = threads.submit(
+                    () -> new Link(Connection.accept(server, Duration.ofMillis(500), SECRET), DType.FLOAT64));
+            int sent = 0;
+            try {
+                while (sent < 60 && !accepted.isDone()) {
+                    stranger.getOutputStream().write(sent++);
+                    Thread.sleep(100);
+                }
+            } catch (SocketException closed) {
+                assertThat(sent).isPositive();
+            }
+            assertThatThrownBy(accepted::get).hasMessageContaining("in time");
+            assertThat(sent).isLessThan(32);
         }
     }
 

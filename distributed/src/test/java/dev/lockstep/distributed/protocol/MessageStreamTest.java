@@ -38,7 +38,7 @@ class MessageStreamTest {
             new Request.Ping(),
             new Answer.Hello(1, "process 4711"),
             new Answer.Ready(3, List.of(256, 4), "ab", "java"),
-            new Answer.Refused("no"),
+            new Answer.Refused("no", true),
             new Answer.State(STATE),
             new Answer.Listening(1, 4711),
             new Answer.Connected(1),

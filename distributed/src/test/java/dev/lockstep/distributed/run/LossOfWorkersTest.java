@@ -3,7 +3,6 @@ package dev.lockstep.distributed.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.worker.BreakableWorkers;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
@@ -134,7 +133,7 @@ class LossOfWorkersTest {
         try (Workers workers = Workers.start(WorkerSettings.of(2, "java"), remarks)) {
             Leading.children().forEach(ProcessHandle::destroyForcibly);
             assertThatThrownBy(() -> Leading.together(workers, TestNetworks.LONG, OPTIONS))
-                    .isInstanceOf(LockstepException.class)
+                    .isInstanceOf(WorkersLostException.class)
                     .hasMessageContaining("all workers were lost");
         }
     }

@@ -40,6 +40,9 @@ public final class TestNetworks implements NetworkSource {
     /** Takes a while. */
     static final String LONG = "long";
 
+    /** Is too large wherever it is made. */
+    static final String NO_ROOM = "no-room";
+
     @Override
     public Network network(String argument) {
         TrainingBuilder plain = builder(0, 600);
@@ -72,6 +75,7 @@ public final class TestNetworks implements NetworkSource {
             case "rmsprop" -> plain.optimizer(new RmsProp(0.01)).build();
             case "adagrad" -> plain.optimizer(new Adagrad(0.1)).build();
             case "diverging" -> plain.optimizer(new Sgd(1e6)).epochs(60).build();
+            case NO_ROOM -> throw new OutOfMemoryError("Java heap space");
             default -> throw new IllegalArgumentException(argument);
         };
     }

@@ -3,13 +3,20 @@ package dev.lockstep.distributed.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.BackendUnavailableException;
+import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.trainer.training.ResultDigest;
+import dev.lockstep.trainer.training.Trainer;
+import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Processes train as one. */
 class WorkersTest {
@@ -58,7 +65,7 @@ class WorkersTest {
     void whatCanNotBeMadeIsRefusedBeforeTraining() {
         try (Workers workers = Workers.start(WorkerSettings.of(2, "nonsense"), WorkersListener.NONE)) {
             assertThatThrownBy(() -> Leading.together(workers, TestNetworks.PLAIN, TrainingOptions.NONE))
-                    .isInstanceOf(LockstepException.class)
+                    .isInstanceOf(BackendUnavailableException.class)
                     .hasMessageContaining("nonsense");
         }
     }
@@ -67,8 +74,52 @@ class WorkersTest {
     void aProcessThatDoesNotStartIsAnErrorWithWhatItSaid() {
         WorkerSettings settings = WorkerSettings.of(1, "java").withJava(List.of("/bin/echo"));
         assertThatThrownBy(() -> Workers.start(settings, WorkersListener.NONE))
-                .isInstanceOf(LockstepException.class)
+                .isInstanceOf(WorkersLostException.class)
                 .hasMessageContaining("worker 1 of 1 did not start");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no-room|out of memory (Java heap space): give the JVM of each worker more by -Xmx",
+                "nonsense|internal error: IllegalArgumentException: nonsense"
+            })
+    void whatFailsInAWorkerIsSaidWithoutItsClass(String network, String reason) {
+        try (Workers workers = Workers.start(WorkerSettings.of(1, "java"), WorkersListener.NONE);
+                Backend backend = Backends.open("java")) {
+            Trainer trainer = new Trainer().by(workers.training(new NetworkRecipe(TestNetworks.class, network)));
+            assertThatThrownBy(() -> trainer.train(
+                            backend,
+                            new TestNetworks().network(TestNetworks.PLAIN),
+                            TrainingOptions.NONE,
+                            TrainingListener.NONE))
+                    .isInstanceOf(WorkersLostException.class)
+                    .hasMessageContaining(") failed: " + reason);
+        }
+    }
+
+    @Test
+    void closedWhileTheyTrainTheyAreNotReplaced() {
+        Remarks remarks = new Remarks();
+        Launches launches = new Launches();
+        try (Workers workers = Workers.start(WorkerSettings.of(2, "java"), remarks, launches)) {
+            TrainingListener closing = new TrainingListener() {
+                @Override
+                public void epoch(int number, double loss) {
+                    workers.close();
+                }
+            };
+            assertThatThrownBy(() -> Leading.together(
+                            workers, TestNetworks.LONG, TrainingOptions.NONE, closing, Leading.rounds(3)))
+                    .isInstanceOf(LockstepException.class)
+                    .hasMessage("the workers are closed");
+            assertThatThrownBy(() -> Leading.together(workers, TestNetworks.PLAIN, TrainingOptions.NONE))
+                    .isInstanceOf(LockstepException.class)
+                    .hasMessage("the workers are closed");
+        }
+        assertThat(launches.count).isEqualTo(1);
+        assertThat(remarks.all()).isEmpty();
     }
 
     @Test
@@ -80,6 +131,28 @@ class WorkersTest {
         }
         for (ProcessHandle child : children) {
             child.onExit().join();
+        }
+    }
+
+    /** Starts others when all are lost, and counts. */
+    private static final class Launches implements WorkerLauncher {
+        private final WorkerLauncher processes = new ProcessLauncher(List.of());
+        private int count;
+
+        @Override
+        public int threads(int workers) {
+            return 1;
+        }
+
+        @Override
+        public List<WorkerHandle> launch(int workers, Invitation invitation) {
+            count++;
+            return processes.launch(workers, invitation);
+        }
+
+        @Override
+        public boolean replaces() {
+            return true;
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says in words why a file can not be read or written. */
 public final class IoReason {
@@ -20,6 +21,9 @@ public final class IoReason {
         }
         if (failure instanceof FileSystemLoopException) {
             return "its symbolic links lead in a circle";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "it is no folder";
         }
         if (failure instanceof CharacterCodingException) {
             return "not a text in UTF-8";

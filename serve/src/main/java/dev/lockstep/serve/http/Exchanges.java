@@ -94,10 +94,10 @@ final class Exchanges implements HttpHandler {
     }
 
     private Answer answer(Endpoint endpoint, InputStream body) {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
         int held = 0;
         try {
-            ByteArrayOutputStream read = new ByteArrayOutputStream();
-            for (byte[] piece = body.readNBytes(PIECE); piece.length > 0; piece = body.readNBytes(PIECE)) {
+            for (byte[] piece = piece(body); piece.length > 0; piece = piece(body)) {
                 if (read.size() + piece.length > bodyBytes) {
                     passOver(body);
                     throw Refusal.tooLong("the request is longer than the " + bodyBytes + " bytes that are read");
@@ -117,12 +117,20 @@ final class Exchanges implements HttpHandler {
         }
     }
 
+    /** The JDK's stream does not look at the lengths of chunks that are no int, and fails by what they become. */
+    private static byte[] piece(InputStream body) throws IOException {
+        try {
+            return body.readNBytes(PIECE);
+        } catch (IndexOutOfBoundsException damaged) {
+            throw new IOException(damaged);
+        }
+    }
+
     /** By reading: the JDK's streams of bodies would skip what is behind them too. */
     private static void passOver(InputStream body) throws IOException {
-        byte[] some = new byte[1 << 14];
         long passed = 0;
-        for (int read = 0; read >= 0 && passed < MOST_PASSED_OVER; passed += read) {
-            read = body.read(some);
+        for (int read = PIECE; read > 0 && passed < MOST_PASSED_OVER; passed += read) {
+            read = piece(body).length;
         }
     }
 

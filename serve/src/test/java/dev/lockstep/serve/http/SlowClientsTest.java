@@ -71,9 +71,7 @@ class SlowClientsTest {
                 RawClient client = new RawClient(server.address());
                 slow.add(client);
                 client.send("GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                assertThat(client.read()).isEqualTo('H');
             }
-            assertThat(ended.availablePermits()).isZero();
             assertThat(ended.tryAcquire(4, 30, TimeUnit.SECONDS)).isTrue();
             assertThat(new Client(server.address()).post("/quick", "1").body()).isEqualTo("1");
             for (RawClient client : slow) {

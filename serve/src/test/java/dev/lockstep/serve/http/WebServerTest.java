@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class WebServerTest {
@@ -211,6 +213,18 @@ class WebServerTest {
                 .startsWith("HTTP/1.1 400 ");
         assertThat(answerTo("HTTP/1.1\r\nA: b")).startsWith("HTTP/1.1 400 ");
         assertThat(answerTo("HTTP/1.0\r\nA: b")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz", "-1", "80000000", "ffffffff", "7fffffffffff", "8000000000000005"})
+    void whatIsNoChunkIsAMistakeOfTheClientAlone(String size) throws Exception {
+        String answer = answer("POST /quick HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                + "Connection: close\r\n\r\n1\r\n1\r\n" + size + "\r\n11111\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"message\":\"the body of the request ends too early, or its chunks are none\"");
+        assertThat(client.post("/quick", "1").statusCode()).isEqualTo(200);
+        assertThat(failures).isEmpty();
     }
 
     @Test

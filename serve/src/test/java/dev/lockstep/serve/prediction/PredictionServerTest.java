@@ -69,11 +69,10 @@ class PredictionServerTest {
         } finally {
             threads.shutdownNow();
         }
-        String metrics = served.client().get("/metrics").body();
         int all = CLIENTS * REQUESTS;
-        assertThat(metrics)
-                .contains("lockstep_request_seconds_count{path=\"/predict\",status=\"200\"} " + all)
-                .contains("lockstep_waiting_requests{backend=\"" + name + "\",network=\"flowers\"} 0.0");
+        served.requireMetric("lockstep_request_seconds_count{path=\"/predict\",status=\"200\"} " + all);
+        String metrics =
+                served.requireMetric("lockstep_waiting_requests{backend=\"" + name + "\",network=\"flowers\"} 0.0");
         assertThat(number(metrics, "lockstep_batch_rows_count"))
                 .as("how many were computed together")
                 .isLessThan(all);

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** A model that is served, with requests of up to 4096 bytes, and a client; closing it finds that the server had nothing to complain of. */
 record Served(Backend backend, List<String> problems, PredictionServer server, Client client) implements AutoCloseable {
+    private static final long MOST_NANOSECONDS = 10_000_000_000L;
+
     Served(ModelFile model, String backend) {
         this(model, Backends.open(backend), Collections.synchronizedList(new ArrayList<>()));
     }
@@ -33,6 +35,17 @@ record Served(Backend backend, List<String> problems, PredictionServer server, C
                 .isEqualTo("{\"error\":{\"status\":" + status + ",\"message\":\"" + message.replace("\"", "\\\"")
                         + "\"}}\n");
         assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    /** Waits for a line of the metrics: a request is counted once its answer is sent, so the client may ask for them before. */
+    String requireMetric(String line) {
+        long begin = System.nanoTime();
+        String metrics = client.get("/metrics").body();
+        while (!metrics.contains(line) && System.nanoTime() - begin < MOST_NANOSECONDS) {
+            metrics = client.get("/metrics").body();
+        }
+        assertThat(metrics).contains(line);
+        return metrics;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lockstep.distributed.chain.RunSecret;
 import dev.lockstep.distributed.driver.DriverLines;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
+import dev.lockstep.distributed.run.WorkersLostException;
 import dev.lockstep.distributed.spark.files.HadoopFiles;
 import dev.lockstep.distributed.spark.stage.StageLauncher;
 import java.io.BufferedReader;
@@ -13,10 +14,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -26,8 +27,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkDriver {
     private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
     private static final long MILLISECONDS_TO_STOP = 10_000;
+    private static final long MILLISECONDS_TO_DELETE = 5_000;
 
     private final PrintStream out;
+    private final BlockingQueue<Optional<String>> asked = new LinkedBlockingQueue<>();
+    private final FetchedCopies copies = new FetchedCopies();
     private List<WorkerHandle> handles = List.of();
     private int launches;
 
@@ -35,29 +39,49 @@ public final class SparkDriver {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         SparkDriver driver = new SparkDriver(out);
-        try (JavaSparkContext context = new JavaSparkContext(StageLauncher.configure(settings(in)));
-                StageLauncher launcher = new StageLauncher(context)) {
-            driver.say(DriverLines.ADDRESS, launcher.address().getHostAddress());
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                driver.answer(line, launcher);
-            }
-            stopInTime();
-        } catch (LockstepException failure) {
-            driver.say(DriverLines.FAILED, failure.getMessage());
-        } catch (RuntimeException failure) {
-            driver.say(DriverLines.FAILED, "Spark could not be started: " + failure.getMessage());
-        }
+        daemon("lockstep-asked", driver::read);
+        driver.serve();
+        driver.copies.delete();
         Runtime.getRuntime().halt(0);
     }
 
-    private static SparkConf settings(BufferedReader in) throws IOException {
+    /** Whoever leads is gone where the input ends, whatever is done then: Spark looks for a master or for room for a minute and more. */
+    private void read() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                asked.add(Optional.of(line));
+            }
+        } catch (IOException ended) {
+            Thread.currentThread().interrupt();
+        }
+        asked.add(Optional.empty());
+        stopInTime();
+    }
+
+    private void serve() {
+        try (JavaSparkContext context = StageLauncher.context(settings());
+                StageLauncher launcher = new StageLauncher(context)) {
+            say(DriverLines.ADDRESS, launcher.address().getHostAddress());
+            for (Optional<String> line = asked.take(); line.isPresent(); line = asked.take()) {
+                answer(line.get(), launcher);
+            }
+        } catch (LockstepException failure) {
+            say(DriverLines.FAILED, failure.getMessage());
+        } catch (Throwable failure) {
+            // Scala throws checked exceptions that Java does not see.
+            say(DriverLines.FAILED, "Spark's driver failed: " + failure.getMessage());
+        }
+    }
+
+    private SparkConf settings() throws InterruptedException {
         SparkConf settings = new SparkConf();
-        for (String line = in.readLine(); line != null && line.startsWith(DriverLines.SET); line = in.readLine()) {
+        for (String line = asked.take().orElse("");
+                line.startsWith(DriverLines.SET);
+                line = asked.take().orElse("")) {
             String setting = DriverLines.rest(line);
             settings.set(DriverLines.word(setting), DriverLines.rest(setting));
         }
@@ -83,6 +107,8 @@ public final class SparkDriver {
             int number = launches;
             say(DriverLines.LAUNCHED, Integer.toString(launched.size()));
             daemon("lockstep-watch", () -> watch(number, launched.get(0)));
+        } catch (WorkersLostException none) {
+            say(DriverLines.LOST, none.getMessage());
         } catch (LockstepException failure) {
             say(DriverLines.FAILED, failure.getMessage());
         }
@@ -90,14 +116,7 @@ public final class SparkDriver {
 
     private void fetch(String address) {
         try (InputStream content = new HadoopFiles().open(address)) {
-            Path copy = Files.createTempFile("lockstep-", ".data");
-            try {
-                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException failure) {
-                Files.delete(copy);
-                throw failure;
-            }
-            say(DriverLines.FETCHED, copy.toString());
+            say(DriverLines.FETCHED, copies.of(content).toString());
         } catch (IOException failure) {
             say(DriverLines.FAILED, failure.getMessage());
         }
@@ -119,16 +138,21 @@ public final class SparkDriver {
         out.println(DriverLines.line(word, rest));
     }
 
-    /** Nobody waits for a Spark that does not come to its end. */
-    private static void stopInTime() {
-        daemon("lockstep-end", () -> {
-            try {
-                Thread.sleep(MILLISECONDS_TO_STOP);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-            Runtime.getRuntime().halt(0);
-        });
+    /** Nobody waits for a Spark that does not come to its end; it is given time to delete its folders. */
+    private void stopInTime() {
+        sleep(MILLISECONDS_TO_STOP);
+        daemon("lockstep-exit", () -> System.exit(0));
+        sleep(MILLISECONDS_TO_DELETE);
+        copies.delete();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void daemon(String name, Runnable action) {

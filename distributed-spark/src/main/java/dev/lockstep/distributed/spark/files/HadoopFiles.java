@@ -24,7 +24,16 @@ public final class HadoopFiles implements AddressReader {
             return path.getFileSystem(configuration()).open(path);
         } catch (IllegalArgumentException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
+        } catch (RuntimeException failure) {
+            throw new IOException(reason(failure), failure);
         }
+    }
+
+    /** Of a scheme that Hadoop knows and whose file system nobody has brought, it says which class is missing. */
+    private static String reason(RuntimeException failure) {
+        return failure.getCause() instanceof ClassNotFoundException missing
+                ? missing.getMessage() + ": add the jars of this file system to Spark's, as by spark.jars.packages"
+                : String.valueOf(failure.getMessage());
     }
 
     /** Before Spark's driver has begun, its settings are those of the system's properties. */

@@ -4,6 +4,7 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.run.Invitation;
 import dev.lockstep.distributed.run.WorkerHandle;
 import dev.lockstep.distributed.run.WorkerLauncher;
+import dev.lockstep.distributed.run.WorkersLostException;
 import dev.lockstep.distributed.worker.Worker;
 import java.io.Serializable;
 import java.net.InetAddress;
@@ -50,6 +51,20 @@ public final class StageLauncher implements WorkerLauncher {
             configuration.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         }
         return configuration;
+    }
+
+    /**
+     * Starts Spark with a configuration.
+     *
+     * @throws LockstepException if it can not be started, with what it said
+     */
+    public static JavaSparkContext context(SparkConf configuration) {
+        try {
+            return new JavaSparkContext(configure(configuration));
+        } catch (Exception failure) {
+            // Scala throws checked exceptions that Java does not see.
+            throw new LockstepException("Spark could not be started: " + failure.getMessage(), failure);
+        }
     }
 
     /** That of Spark's driver. */
@@ -126,7 +141,7 @@ public final class StageLauncher implements WorkerLauncher {
                 return begun.get();
             }
             if (System.nanoTime() > end) {
-                throw new LockstepException("Spark has had no executor for " + FOR_OTHERS.toSeconds() + " s");
+                throw new WorkersLostException("Spark has had no executor for " + FOR_OTHERS.toSeconds() + " s");
             }
             count = Math.max(1, count - 1);
         }
@@ -134,7 +149,7 @@ public final class StageLauncher implements WorkerLauncher {
 
     private Optional<BarrierJob> begun(int workers, String told, long end) {
         if (context.sc().isStopped()) {
-            throw new LockstepException(
+            throw new WorkersLostException(
                     "Spark has stopped: its master can not be reached, or has ended the application");
         }
         BarrierJob submitted = new BarrierJob(context, workers, told, work);
@@ -148,7 +163,7 @@ public final class StageLauncher implements WorkerLauncher {
             case ENDED:
                 break;
         }
-        throw new LockstepException("Spark ended the stage of the workers before it began: "
+        throw new WorkersLostException("Spark ended the stage of the workers before it began: "
                 + submitted.failure().orElse("its tasks ended at once"));
     }
 }

@@ -1,0 +1,58 @@
+package dev.lockstep.distributed.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code spark-submit} runs ends with the exit codes of the command, whatever Spark throws. */
+class SparkTrainTest {
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private final PrintStream before = System.err;
+
+    @BeforeEach
+    void hear() {
+        System.setProperty("spark.ui.enabled", "false");
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void hearNoMore() {
+        System.setErr(before);
+        System.clearProperty("spark.master");
+        System.clearProperty("spark.ui.enabled");
+    }
+
+    @Test
+    void aNetworkThatIsNoFileIsTrained() {
+        System.setProperty("spark.master", "local[1]");
+        assertThat(SparkTrain.code("two-point", "--workers", "1"))
+                .as(errors.toString())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "local[1]|--backends|nonsense|3|lockstep: backend 'nonsense' is not on the class path",
+                "bogus|--seed|1|2|lockstep: Spark could not be started: Could not parse Master URL: 'bogus'",
+                "|--seed|1|2|lockstep: Spark could not be started: A master URL must be set in your configuration"
+            })
+    void whatCanNotBeIsOneLine(String master, String option, String value, int code, String message) {
+        if (master != null) {
+            System.setProperty("spark.master", master);
+        }
+        assertThat(SparkTrain.code("xor", "--workers", "1", option, value)).isEqualTo(code);
+        assertThat(errors.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("lockstep: ")))
+                .singleElement()
+                .asString()
+                .startsWith(message);
+    }
+}
