@@ -150,6 +150,9 @@ class ModelsTest {
                 """);
         Run.of("train", network.toString(), "--save", model.toString(), "--dtype", "float32", "--epochs", "7");
         assertThat(Run.of("verify-model", model.toString()).out()).startsWith("line: identical");
+        requireError(
+                Run.of("verify-model", model.toString(), "--data", network.toString()),
+                "the model was trained on the numbers in its network: leave out --data");
         Path rows = Files.writeString(folder.resolve("rows.csv"), "a,b\n1,0\n");
         Run predicted = Run.of("predict", model.toString(), "--input", rows.toString());
         assertThat(predicted.out()).startsWith("prediction\n1.");

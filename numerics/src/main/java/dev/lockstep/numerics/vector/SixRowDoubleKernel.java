@@ -24,11 +24,8 @@ final class SixRowDoubleKernel implements DoubleKernel {
     /** A power of two: so JDK 17 takes the bounds checks out of the loop. */
     private static final int WIDTH = 8;
 
-    /** A product with fewer columns or terms does not pay for packing and adding tiles. */
+    /** A product with fewer rows, columns or terms does not pay for packing, adding tiles, and a last tile that is not full. */
     private static final int SMALLEST_SIDE = 128;
-
-    /** With fewer rows the last tile of six wastes too much. */
-    private static final int FEWEST_ROWS = 192;
 
     private static final double[] ZEROS = new double[COLUMNS];
 
@@ -41,7 +38,7 @@ final class SixRowDoubleKernel implements DoubleKernel {
 
     /** Whether a product is faster with this kernel than with the usual one. */
     static boolean isFaster(int m, int n, int k) {
-        return SPECIES.vectorBitSize() == 256 && m >= FEWEST_ROWS && n >= SMALLEST_SIDE && k >= SMALLEST_SIDE;
+        return SPECIES.vectorBitSize() == 256 && Math.min(m, Math.min(n, k)) >= SMALLEST_SIDE;
     }
 
     @Override

@@ -103,6 +103,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
 
     private NetworkDefinition network(ModelFile loaded) {
         if (loaded.preparation().isEmpty()) {
+            data.ifPresent(file -> {
+                throw new LockstepException("the model was trained on the numbers in its network: leave out --data");
+            });
             return loaded.definition();
         }
         Path file = data.orElseThrow(
