@@ -56,7 +56,7 @@ public final class SparkDriver {
                 asked.add(Optional.of(line));
             }
         } catch (IOException ended) {
-            Thread.currentThread().interrupt();
+            say(DriverLines.FAILED, "the input can not be read: " + ended.getMessage());
         }
         asked.add(Optional.empty());
         stopInTime();
