@@ -106,4 +106,25 @@ class BenchTest {
                 .startsWith("lockstep: backend 'blas' is not available: there is no file absent.so");
         assertThat(unavailable.code()).isEqualTo(ExitCode.NO_BACKEND);
     }
+
+    @Test
+    void aSettingIsThatOfOneBackendAmongSeveral() {
+        Run run = Run.of(
+                "bench",
+                "--quick",
+                "--backend",
+                "java,blas",
+                "--set",
+                "blas.blas-threshold=1",
+                "--only",
+                "products",
+                "--match",
+                "4x2x4",
+                "--dtype",
+                "float64");
+
+        assertThat(run.err()).doesNotContain("is a setting of");
+        assertThat(run.out()).contains("4x2x4");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
 }

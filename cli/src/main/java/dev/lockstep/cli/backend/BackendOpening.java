@@ -48,22 +48,23 @@ public final class BackendOpening {
 
     /** The same, computing from the first call on as it does in long runs. */
     public Backend openSettled(String name) {
-        BackendProvider provider = provider(Optional.of(name));
-        return Backends.open(provider, provider.settled(settings.options(name)));
+        try (Patience patience = patience(Optional.of(name), console, quiet)) {
+            BackendProvider provider = provided(name);
+            return Backends.open(provider, provider.settled(settings.options(name)));
+        }
     }
 
     /** Fails if a backend is not there or not available. */
     public void requireAvailable(String name) {
         try (Patience patience = patience(Optional.of(name), console, quiet)) {
-            found(Optional.of(name), () -> backends.provider(Optional.of(name), settings.options(name)));
+            provided(name);
         }
     }
 
     /** The provider of the backend that {@link #open} opens. */
     public BackendProvider provider(Optional<String> name) {
         try (Patience patience = patience(name, console, quiet)) {
-            String chosen = chosen(name);
-            return found(Optional.of(chosen), () -> backends.provider(Optional.of(chosen), settings.options(chosen)));
+            return provided(chosen(name));
         }
     }
 
@@ -72,6 +73,10 @@ public final class BackendOpening {
         try (Patience patience = patience(Optional.empty(), console, quiet)) {
             return backends.stream(settings::options).toList();
         }
+    }
+
+    private BackendProvider provided(String name) {
+        return found(Optional.of(name), () -> backends.provider(Optional.of(name), settings.options(name)));
     }
 
     private Backend opened(String name) {
