@@ -1,4 +1,4 @@
-"""Measures Lockstep beside NumPy, PyTorch and scikit-learn: training steps a second and matrix products, and prints tables of ratios.
+"""Measures Lockstep beside NumPy, PyTorch, scikit-learn, DJL and DL4J: training steps a second and matrix products, and prints tables of ratios.
 
 For each row every contender runs in a process of its own, with one workload, as its users run it. The contenders take turns, round by
 round, so that what else the machine does hits all of them. Before, each shows what it computes: one that computes something else is
@@ -12,7 +12,7 @@ import time
 
 import report
 import starts
-from contenders import COMMANDS, OURS, Contender, Failure, modules_missing, runs
+from contenders import COMMANDS, ONLY_NETWORKS_WITH_RELU, OURS, Contender, Failure, lacking, runs
 
 # The epochs of one training: as documented, but for the networks with ReLU.
 NETWORKS = {
@@ -36,7 +36,8 @@ EPOCHS_COMPARED = {"float64": None, "float32": 50}
 # Adam divides by what is next to nothing at first, and so lets roundings of float32 grow.
 EPOCHS_OF_ADAM_COMPARED = {"float64": None, "float32": 1}
 
-WARM_UP_SECONDS = 3
+# A JVM compiles for some seconds on one processor.
+WARM_UP_SECONDS = 10
 # Idle threads of OpenBLAS and OpenMP go on spinning for a while after their turn.
 PAUSE_SECONDS = 0.25
 
@@ -56,7 +57,7 @@ class Row:
         self.results = {name: "-" for name in names}
         running = {}
         try:
-            for name in [name for name in names if runs(name, self.work)]:
+            for name in [name for name in names if runs(name, self.work, self.dtype)]:
                 running[name] = Contender(name, self.work, self.dtype, self.threads, NETWORKS.get(self.work, 0))
             good = self.those_that_compute_the_same(running, versions)
             self.each(good, lambda contender: contender.ask(WARM_UP_SECONDS))
@@ -123,16 +124,16 @@ def note(text):
 def present_contenders():
     present = []
     for name in COMMANDS:
-        missing = modules_missing(name)
-        if missing:
-            note(f"{name} is not measured: the Python {sys.executable} has no {' and no '.join(missing)}")
+        reason = lacking(name)
+        if reason:
+            note(f"{name} is not measured: {reason}")
         else:
             present.append(name)
     return present
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="benchmarks/peers/run", description="Measures Lockstep beside NumPy, PyTorch and scikit-learn.")
+    parser = argparse.ArgumentParser(prog="benchmarks/peers/run", description="Measures Lockstep beside NumPy, PyTorch, scikit-learn, DJL and DL4J.")
     parser.add_argument("--rounds", type=int, default=7, help="rounds of each contender (default: %(default)s)")
     parser.add_argument("--seconds", type=float, default=0.5, help="the least length of a round (default: %(default)s)")
     parser.add_argument("--networks", default=",".join(NETWORKS), help="networks, or none (default: %(default)s)")
@@ -164,7 +165,7 @@ def main():
     tables = []
     for title, works, contenders in (
         ("network, steps/s", chosen.networks, [name for name in names if name != "OpenBLAS"]),
-        ("product, GFlop/s", chosen.products, [name for name in names if name != "scikit-learn"]),
+        ("product, GFlop/s", chosen.products, [name for name in names if name not in ONLY_NETWORKS_WITH_RELU]),
     ):
         rows = [Row(work, dtype, int(threads)) for work in works for dtype in chosen.dtypes for threads in chosen.threads]
         for row in rows:

@@ -1,5 +1,7 @@
 """Data and start values of the networks, as the network files of Lockstep have them: drawn by NumPy in the order of the documents."""
 
+import struct
+
 import numpy as np
 
 XOR_X = [[0, 0], [0, 1], [1, 0], [1, 1]]
@@ -79,3 +81,11 @@ ADAM_EPSILON = 1e-12
 def of(network, dtype):
     """The samples, the targets and the parameters of a network as new arrays of a dtype."""
     return [np.array(values, dtype=dtype) for values in NETWORKS[network.removesuffix(ADAM)]()]
+
+
+def write(network, file):
+    """Writes what `Start.read` of the peers on the JVM reads: the number of layers, and each array as rows, columns and elements."""
+    arrays = [np.atleast_2d(values) for values in of(network, "float64")]
+    file.write(struct.pack(">i", len(arrays) // 2 - 1))
+    for array in arrays:
+        file.write(struct.pack(">ii", *array.shape) + array.astype(">f8").tobytes())
