@@ -25,7 +25,10 @@ final class SixRowDoubleKernel implements DoubleKernel {
     private static final int WIDTH = 8;
 
     /** A product with fewer rows, columns or terms does not pay for packing, adding tiles, and a last tile that is not full. */
-    private static final int SMALLEST_SIDE = 128;
+    private static final int SMALLEST_SIDE = 64;
+
+    /** Nor does one with fewer multiplications. */
+    private static final long FEWEST_MULTIPLICATIONS = 1 << 20;
 
     private static final double[] ZEROS = new double[COLUMNS];
 
@@ -38,7 +41,9 @@ final class SixRowDoubleKernel implements DoubleKernel {
 
     /** Whether a product is faster with this kernel than with the usual one. */
     static boolean isFaster(int m, int n, int k) {
-        return SPECIES.vectorBitSize() == 256 && Math.min(m, Math.min(n, k)) >= SMALLEST_SIDE;
+        return SPECIES.vectorBitSize() == 256
+                && Math.min(m, Math.min(n, k)) >= SMALLEST_SIDE
+                && (long) m * n * k >= FEWEST_MULTIPLICATIONS;
     }
 
     @Override
