@@ -29,6 +29,19 @@ public interface DoubleKernel {
     int tileColumns();
 
     /**
+     * Packs rows of a left operand: element {@code p} of row {@code i} is {@code source[offset + i * stride + p]}, or of a transposed one
+     * {@code source[offset + p * stride + i]}.
+     */
+    default void packRows(
+            double[] source, boolean transposed, int offset, int stride, int rows, int depth, double[] panels) {
+        if (transposed) {
+            DoublePanels.packAdjacent(source, offset, stride, rows, depth, tileRows(), panels);
+        } else {
+            DoublePanels.packContiguous(source, offset, stride, rows, depth, tileRows(), panels);
+        }
+    }
+
+    /**
      * Packs columns of a right operand that is not transposed: element {@code p} of column {@code j} is {@code source[offset + p
      * * stride + j]}.
      */

@@ -9,47 +9,46 @@ public final class DoublePanels {
     /**
      * Packs lines that are contiguous and {@code stride} apart: element {@code p} of line {@code i} is {@code source[offset + i * stride + p]}.
      *
-     * @param perPanel the lines of a panel
-     * @param width the panel's width, {@code perPanel} or more
+     * @param width the lines of a panel
      */
     static void packContiguous(
-            double[] source, int offset, int stride, int lines, int depth, int perPanel, int width, double[] panels) {
+            double[] source, int offset, int stride, int lines, int depth, int width, double[] panels) {
         int to = 0;
-        for (int line = 0; line < lines; line += perPanel) {
-            int start = offset + line * stride;
-            int present = Math.min(perPanel, lines - line);
-            int i = 0;
-            if (present == 6) {
-                interleaveSix(source, start, stride, depth, width, panels, to);
-                i = 6;
-            }
-            for (; i + 4 <= present; i += 4) {
-                interleaveFour(source, start + i * stride, stride, depth, width, panels, to + i);
-            }
-            for (; i < perPanel; i++) {
-                copyOrZero(source, start + i * stride, i < present, depth, width, panels, to + i);
-            }
+        for (int line = 0; line < lines; line += width) {
+            packLastContiguous(
+                    source, offset + line * stride, stride, Math.min(width, lines - line), depth, width, panels, to);
             fillUp(panels, to, width, depth);
             to += width * GemmTuning.panelDepth(depth);
+        }
+    }
+
+    /** Packs the contiguous lines of a panel, which may have room for more. */
+    public static void packLastContiguous(
+            double[] source, int offset, int stride, int lines, int depth, int width, double[] panels, int to) {
+        int i = 0;
+        for (; i + 4 <= lines; i += 4) {
+            interleaveFour(source, offset + i * stride, stride, depth, width, panels, to + i);
+        }
+        for (; i < width; i++) {
+            copyOrZero(source, offset + i * stride, i < lines, depth, width, panels, to + i);
         }
     }
 
     /**
      * Packs lines that lie side by side: element {@code p} of line {@code i} is {@code source[offset + p * stride + i]}.
      *
-     * @param perPanel the lines of a panel
-     * @param width the panel's width, {@code perPanel} or more
+     * @param width the lines of a panel
      */
     static void packAdjacent(
-            double[] source, int offset, int stride, int lines, int depth, int perPanel, int width, double[] panels) {
+            double[] source, int offset, int stride, int lines, int depth, int width, double[] panels) {
         int to = 0;
-        for (int line = 0; line < lines; line += perPanel) {
-            if (line + perPanel <= lines) {
+        for (int line = 0; line < lines; line += width) {
+            if (line + width <= lines) {
                 int i = 0;
-                for (; i + 4 <= perPanel; i += 4) {
+                for (; i + 4 <= width; i += 4) {
                     copyFour(source, offset + line + i, stride, depth, width, panels, to + i);
                 }
-                for (; i < perPanel; i += 2) {
+                for (; i < width; i += 2) {
                     copyTwo(source, offset + line + i, stride, depth, width, panels, to + i);
                 }
             } else {
@@ -89,24 +88,6 @@ public final class DoublePanels {
             panels[row + 1] = source[offset1 + p];
             panels[row + 2] = source[offset2 + p];
             panels[row + 3] = source[offset3 + p];
-        }
-    }
-
-    private static void interleaveSix(
-            double[] source, int offset, int stride, int depth, int width, double[] panels, int to) {
-        int offset1 = offset + stride;
-        int offset2 = offset1 + stride;
-        int offset3 = offset2 + stride;
-        int offset4 = offset3 + stride;
-        int offset5 = offset4 + stride;
-        for (int p = 0; p < depth; p++) {
-            int row = to + p * width;
-            panels[row] = source[offset + p];
-            panels[row + 1] = source[offset1 + p];
-            panels[row + 2] = source[offset2 + p];
-            panels[row + 3] = source[offset3 + p];
-            panels[row + 4] = source[offset4 + p];
-            panels[row + 5] = source[offset5 + p];
         }
     }
 

@@ -111,20 +111,17 @@ public final class DoubleProduct implements IntConsumer {
 
     private void packRight(int firstColumn, int columns, int start, int depth, double[] panels) {
         if (transposeB) {
-            int width = kernel.tileColumns();
-            DoublePanels.packContiguous(b, firstColumn * k + start, k, columns, depth, width, width, panels);
+            DoublePanels.packContiguous(b, firstColumn * k + start, k, columns, depth, kernel.tileColumns(), panels);
         } else {
             kernel.packColumns(b, start * n + firstColumn, n, columns, depth, panels);
         }
     }
 
     private void packLeft(int firstRow, int rows, int start, int depth, double[] panels) {
-        int lines = kernel.tileRows();
-        int width = kernel.leftWidth();
         if (transposeA) {
-            DoublePanels.packAdjacent(a, start * m + firstRow, m, rows, depth, lines, width, panels);
+            kernel.packRows(a, true, start * m + firstRow, m, rows, depth, panels);
         } else {
-            DoublePanels.packContiguous(a, firstRow * k + start, k, rows, depth, lines, width, panels);
+            kernel.packRows(a, false, firstRow * k + start, k, rows, depth, panels);
         }
     }
 }

@@ -22,7 +22,7 @@ final class ScalarDoubleKernel implements DoubleKernel {
 
     @Override
     public void packColumns(double[] source, int offset, int stride, int columns, int depth, double[] panels) {
-        DoublePanels.packAdjacent(source, offset, stride, columns, depth, COLUMNS, COLUMNS, panels);
+        DoublePanels.packAdjacent(source, offset, stride, columns, depth, COLUMNS, panels);
     }
 
     @Override

@@ -19,10 +19,8 @@ final class SixRowDoubleKernel implements DoubleKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = 2 * LANES;
-    private static final int ROWS = 6;
-
-    /** A power of two: so JDK 17 takes the bounds checks out of the loop. */
-    private static final int WIDTH = 8;
+    private static final int ROWS = SixRowDoublePanels.ROWS;
+    private static final int WIDTH = SixRowDoublePanels.WIDTH;
 
     /** A product with fewer rows, columns or terms does not pay for packing, adding tiles, and a last tile that is not full. */
     private static final int SMALLEST_SIDE = 64;
@@ -59,6 +57,16 @@ final class SixRowDoubleKernel implements DoubleKernel {
     @Override
     public int tileColumns() {
         return COLUMNS;
+    }
+
+    @Override
+    public void packRows(
+            double[] source, boolean transposed, int offset, int stride, int rows, int depth, double[] panels) {
+        if (transposed) {
+            SixRowDoublePanels.packAdjacent(source, offset, stride, rows, depth, panels);
+        } else {
+            SixRowDoublePanels.packContiguous(source, offset, stride, rows, depth, panels);
+        }
     }
 
     @Override
