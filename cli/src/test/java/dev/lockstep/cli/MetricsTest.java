@@ -118,6 +118,20 @@ class MetricsTest {
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     }
 
+    /** Without a reader it would wait. */
+    @Test
+    void aPipeIsNoFileThatIsWrittenAgainAndAgain() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("metrics.prom");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Run run = Run.of("train", "xor", "--epochs", "1", "--metrics-file", pipe.toString());
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines(
+                        "lockstep: --metrics-file takes a file, which is written again and again, not" + " the pipe "
+                                + pipe);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
     @Test
     void anAddressThatOthersReachIsWarnedOf() {
         Run run = Run.of("train", "xor", "--epochs", "1", "--metrics-port", "0", "--metrics-host", "0.0.0.0");

@@ -109,10 +109,10 @@ class ProcessesTest {
         assertThat(Run.of("train", "xor", "--verify", "0.5").err()).contains("add --processes N");
         assertThat(Run.of("train", "xor", "--processes", "0").err()).contains("--processes must be at least 1, not 0");
         assertThat(Run.of("train", "xor", "--processes", "1", "--verify", "1").err())
-                .contains("verifying takes at least two processes");
+                .contains("verifying takes at least two workers");
         assertThat(Run.of("train", "xor", "--processes", "2", "--process-shares", "1,2,3")
                         .err())
-                .contains("the shares of 2 processes");
+                .contains("the shares of 2 workers");
         assertThat(Run.of("train", "xor", "--processes", "2", "--backend", "java", "--process-backends", "java")
                         .err())
                 .contains("give one");

@@ -274,6 +274,14 @@ class LauncherTest {
         fails(shell(Map.of(), "ulimit -n 40; \"$L\" train two-point"), "too few file descriptors: 40 ");
     }
 
+    /** Of a process that can not be started what starts it would complain too. */
+    @Test
+    void tooFewDescriptorsForProcessesAreASystemFailure() throws Exception {
+        fails(
+                shell(Map.of(), "ulimit -n 64; \"$L\" train two-point --quiet --processes 8"),
+                "too few file descriptors: raise their limit");
+    }
+
     @Test
     void tooLittleAddressSpaceIsASystemFailure() throws Exception {
         fails(shell(Map.of(), "ulimit -v 500000; \"$L\" train two-point"), "the JVM does not start: ");

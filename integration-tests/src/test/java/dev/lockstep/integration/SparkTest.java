@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,36 @@ class SparkTest {
         ChildProcess alone = distribution.run("train", "xor", "--workers", "2");
         assertThat(alone.code()).isEqualTo(2);
         assertThat(alone.err()).contains("add --spark MASTER");
+    }
+
+    @Test
+    void aDamagedJarOfSparkIsNamed() throws IOException, InterruptedException {
+        Path jar = sparkCore();
+        Files.write(jar, new byte[1000]);
+        ChildProcess run = onOwnSpark();
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err()).isEqualTo("lockstep: " + jar + " is damaged or can not be read: install it again\n");
+    }
+
+    @Test
+    void aSparkThatLacksWhatOursNeedsIsNotTakenForADamagedLockstep() throws IOException, InterruptedException {
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(sparkCore()))) {
+            jar.putNextEntry(new JarEntry("nothing"));
+        }
+        ChildProcess run = onOwnSpark();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("lockstep: the Spark in " + folder.resolve("spark")
+                        + " does not say how its JVM is started: take Spark 4.2 or 4.1\n");
+    }
+
+    private Path sparkCore() throws IOException {
+        return Files.createDirectories(folder.resolve("spark/jars")).resolve("spark-core_2.13-4.2.0.jar");
+    }
+
+    private ChildProcess onOwnSpark() throws IOException, InterruptedException {
+        String home = folder.resolve("spark").toString();
+        return distribution.run("train", "xor", "--spark", "local[2]", "--workers", "2", "--spark-home", home);
     }
 
     @Test

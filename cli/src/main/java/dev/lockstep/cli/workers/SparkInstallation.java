@@ -2,6 +2,7 @@ package dev.lockstep.cli.workers;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.process.ChildProcess;
+import dev.lockstep.distributed.run.WorkersLostException;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** A Spark that the user has installed: how its driver is started, and with which settings. */
 final class SparkInstallation {
@@ -52,8 +54,10 @@ final class SparkInstallation {
      * The command that starts the driver, on the JDK of this JVM.
      *
      * @param ours jars that come behind Spark's own
+     * @throws WorkersLostException if one of all these can not be read
      */
     List<String> driver(List<Path> ours) {
+        Stream.concat(jars.stream(), ours.stream()).forEach(SparkInstallation::requireWhole);
         List<String> command = new ArrayList<>();
         command.add(ChildProcess.java());
         command.addAll(moduleOptions());
@@ -85,6 +89,15 @@ final class SparkInstallation {
                             + (more.isEmpty() ? "" : "," + more));
         }
         return settings;
+    }
+
+    /** The JVM passes over what is no jar, and then lacks a class of it. */
+    private static void requireWhole(Path jar) {
+        try (ZipFile whole = new ZipFile(jar.toFile())) {
+            whole.size();
+        } catch (IOException failure) {
+            throw new WorkersLostException(jar + " is damaged or can not be read: install it again", failure);
+        }
     }
 
     private Path configuration() {
@@ -119,8 +132,9 @@ final class SparkInstallation {
                     .invoke(null);
             return Arrays.asList((String[]) options);
         } catch (ReflectiveOperationException | ClassCastException | IOException failure) {
+            // Without the cause: a class that is missing there says nothing of this installation.
             throw new LockstepException(
-                    "the Spark in " + home + " does not say how its JVM is started: take Spark 4.2 or 4.1", failure);
+                    "the Spark in " + home + " does not say how its JVM is started: take Spark 4.2 or 4.1");
         }
     }
 

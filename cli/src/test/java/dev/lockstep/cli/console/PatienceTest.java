@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
@@ -32,7 +33,7 @@ class PatienceTest {
     @Test
     void whatIsOverAtOnceSaysNothing() throws InterruptedException {
         Console console = console(Set.of());
-        Patience.with(console, false, "opening").close();
+        Patience.with(console, "opening", TimeUnit.MINUTES.toNanos(10)).close();
         Thread.sleep(50);
         assertThat(written()).isEmpty();
     }
@@ -51,7 +52,7 @@ class PatienceTest {
     }
 
     private void await() throws InterruptedException {
-        for (int i = 0; i < 1000 && written().isEmpty(); i++) {
+        while (written().isEmpty()) {
             Thread.sleep(5);
         }
     }

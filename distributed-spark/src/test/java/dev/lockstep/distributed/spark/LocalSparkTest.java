@@ -135,13 +135,13 @@ class LocalSparkTest {
     @Test
     void aWorkerThatComputesAndComesToNothingIsDoneWithout() {
         WorkerSettings settings = withFaulty(3, FaultyProvider.hanging("transposeMatmul", 9))
-                .withLimits(Duration.ofSeconds(5), Duration.ofSeconds(2));
+                .withLimits(Duration.ofSeconds(15), Duration.ofSeconds(10));
         assertThat(trained(settings)).isEqualTo(ALONE.get(DType.FLOAT64));
         assertThat(remarks.all())
                 .singleElement()
                 .asString()
                 .startsWith("worker 2 (executor driver at 127.0.0.1, process ")
-                .endsWith("has computed for 2 s and come to nothing");
+                .endsWith("has computed for 10 s and come to nothing");
     }
 
     /** A secret is 64 hexadecimal digits. */

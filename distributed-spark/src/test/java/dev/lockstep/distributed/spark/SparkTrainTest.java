@@ -27,6 +27,7 @@ class SparkTrainTest {
         System.setErr(before);
         System.clearProperty("spark.master");
         System.clearProperty("spark.ui.enabled");
+        System.clearProperty("spark.driver.bindAddress");
     }
 
     @Test
@@ -35,6 +36,18 @@ class SparkTrainTest {
         assertThat(SparkTrain.code("two-point", "--workers", "1"))
                 .as(errors.toString())
                 .isZero();
+    }
+
+    /** Of an address of the documentation of networks, which no machine has. */
+    @Test
+    void whatIsNoFaultOfTheArgumentsIsThatOfTheSystem() {
+        System.setProperty("spark.master", "local[1]");
+        System.setProperty("spark.driver.bindAddress", "192.0.2.1");
+        assertThat(SparkTrain.code("xor", "--workers", "1")).isEqualTo(4);
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .startsWith("lockstep: Spark could not be started: ")
+                .contains("Cannot assign requested address")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package dev.lockstep.distributed.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Pipe;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,6 +15,9 @@ import java.util.function.Consumer;
 public final class ChildProcess {
     /** Milliseconds; a grandchild may hold the pipe open. */
     private static final long MOST_FOR_OUTPUT = 500;
+
+    /** File descriptors: those of its start, and of the connection to it. Where they run out on the way, the JDK's helper and the loader complain by themselves. */
+    private static final int DESCRIPTORS = 20;
 
     private final Process process;
     private final Thread reading;
@@ -25,6 +30,7 @@ public final class ChildProcess {
 
     /** Starts one of which nothing but its last line is of interest. */
     public static ChildProcess start(List<String> command) throws IOException {
+        requireDescriptors();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new ChildProcess(process, process.inputReader(Charset.defaultCharset()));
     }
@@ -37,6 +43,7 @@ public final class ChildProcess {
      */
     public static ChildProcess start(List<String> command, Consumer<String> answers, Consumer<ChildProcess> ending)
             throws IOException {
+        requireDescriptors();
         Process process = new ProcessBuilder(command).start();
         ChildProcess child = new ChildProcess(process, process.errorReader(Charset.defaultCharset()));
         read(
@@ -45,6 +52,21 @@ public final class ChildProcess {
                 answers,
                 () -> ending.accept(child));
         return child;
+    }
+
+    /** Takes as many as a start does, two by each pipe, and gives them back. */
+    private static void requireDescriptors() throws IOException {
+        List<Pipe> taken = new ArrayList<>();
+        try {
+            while (taken.size() < DESCRIPTORS / 2) {
+                taken.add(Pipe.open());
+            }
+        } finally {
+            for (Pipe each : taken) {
+                each.source().close();
+                each.sink().close();
+            }
+        }
     }
 
     /** The command that started this JVM. */

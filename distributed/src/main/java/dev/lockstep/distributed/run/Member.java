@@ -25,6 +25,8 @@ final class Member {
     private long pingedAt;
     private long progress;
     private long progressAt = System.nanoTime();
+    private boolean waiting;
+    private long answeredAt = progressAt;
     private Optional<String> lost = Optional.empty();
 
     /** What a member said; empty if it will say nothing any more. */
@@ -116,14 +118,25 @@ final class Member {
         }
     }
 
-    /** Takes its answer to that; returns how many nanoseconds it has computed and come to nothing. */
-    long note(Answer.Pong pong) {
+    /** Takes its answer to that. */
+    void note(Answer.Pong pong) {
         answered = true;
-        if (pong.waiting() || pong.progress() != progress) {
+        answeredAt = System.nanoTime();
+        waiting = pong.waiting();
+        if (pong.progress() != progress) {
             progress = pong.progress();
-            progressAt = System.nanoTime();
+            progressAt = answeredAt;
         }
-        return System.nanoTime() - progressAt;
+    }
+
+    /** Whether it waits for others, as it said last. */
+    boolean waits() {
+        return waiting;
+    }
+
+    /** How many nanoseconds after a moment, as it said last, it had not come further. */
+    long nanosecondsStill(long since) {
+        return answeredAt - Math.max(since, progressAt);
     }
 
     /** How long it has said nothing although it was asked. */

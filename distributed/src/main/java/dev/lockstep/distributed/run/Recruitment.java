@@ -31,7 +31,7 @@ record Recruitment(WorkerLauncher launcher, int workers) {
      */
     List<Member> recruit() {
         RunSecret secret = RunSecret.draw();
-        try (ServerSocket server = Connection.listen(launcher.address())) {
+        try (ServerSocket server = listen()) {
             List<WorkerHandle> handles = launcher.launch(workers, new Invitation(server.getLocalPort(), secret));
             try {
                 return members(server, secret, handles);
@@ -41,6 +41,14 @@ record Recruitment(WorkerLauncher launcher, int workers) {
             }
         } catch (IOException failure) {
             throw new LockstepException("the port for the workers could not be closed", failure);
+        }
+    }
+
+    private ServerSocket listen() {
+        try {
+            return Connection.listen(launcher.address());
+        } catch (LockstepException failure) {
+            throw new WorkersLostException(failure.getMessage(), failure);
         }
     }
 

@@ -141,17 +141,19 @@ final class Team implements AutoCloseable {
     }
 
     /**
-     * Waits until each of these members has said something of one of these kinds, or is lost.
+     * Waits until each of these members has said something of one of these kinds, or is lost, as those are that come to nothing.
      *
-     * @param trouble done once, as soon as one of them is lost or has failed
+     * @param trouble done as soon as one of them is lost or has failed, and where all wait for each other; has them let go of each other
      * @return what those that are not lost said
      */
     Map<Member, Message> await(List<Member> from, Set<MessageKind> kinds, Runnable trouble) {
         Map<Member, Message> said = new LinkedHashMap<>();
+        Stillness still = new Stillness(stillness);
         boolean troubled = false;
         while (true) {
             if (!troubled && from.stream().anyMatch(member -> member.isLost() || hasFailed(said.get(member)))) {
                 troubled = true;
+                still.begin();
                 trouble.run();
             }
             if (from.stream().allMatch(member -> member.isLost() || said.containsKey(member))) {
@@ -162,6 +164,15 @@ final class Team implements AutoCloseable {
             requireOpen();
             hear(event, kinds, said);
             watch();
+            still.look(
+                    from.stream()
+                            .filter(member -> !member.isLost() && !said.containsKey(member))
+                            .toList(),
+                    this::lose,
+                    () -> {
+                        remark(Stillness.ofAll(stillness));
+                        trouble.run();
+                    });
         }
     }
 
@@ -194,9 +205,7 @@ final class Team implements AutoCloseable {
         }
         Message message = event.message().get();
         if (message.kind() == MessageKind.PONG) {
-            if (member.note((Answer.Pong) message) > stillness.toNanos()) {
-                lose(member, "has computed for " + stillness.toSeconds() + " s and come to nothing");
-            }
+            member.note((Answer.Pong) message);
         } else if (kinds.contains(message.kind())) {
             said.put(member, message);
             if (message.kind() == MessageKind.FAILED && !((Answer.Failed) message).ofNeighbour()) {

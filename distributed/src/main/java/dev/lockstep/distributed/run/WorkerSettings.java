@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param backends the names of their backends; {@link #ANY} for one that the worker chooses
  * @param options with which a backend is opened, by its name; one that is not there is opened with as many threads as make one for each
  *     processor of the machine, over all workers on it
- * @param shares how much of each batch they compute, as whole numbers that are not all 0
+ * @param shares how much of each batch they compute, as whole numbers from 1 to 1,000,000
  * @param java the commands that start their JVMs; empty for that of this JVM
  * @param verified which part of the blocks of 256 samples a second worker computes too, from 0 to 1
  * @param silence after which a worker that says nothing counts as lost
@@ -34,10 +34,13 @@ public record WorkerSettings(
 
     private static final int MOST = 1024;
 
+    /** So that the sum of all, times the blocks of the largest batch, has room in a long. */
+    private static final int MOST_SHARE = 1_000_000;
+
     /** @throws LockstepException if a number is out of range */
     public WorkerSettings {
         if (processes < 1 || processes > MOST) {
-            throw new LockstepException("the number of processes must be from 1 to " + MOST + ", not " + processes);
+            throw new LockstepException("the number of workers must be from 1 to " + MOST + ", not " + processes);
         }
         backends = List.copyOf(backends);
         options = Map.copyOf(options);
@@ -45,17 +48,18 @@ public record WorkerSettings(
         java = List.copyOf(java);
         if (backends.isEmpty() || backends.size() > processes) {
             throw new LockstepException("there are " + backends.size() + " backends for " + processes
-                    + " processes: name at least one, and at most one for each");
+                    + " workers: name at least one, and at most one for each");
         }
-        if (shares.size() > processes || shares.stream().anyMatch(share -> share < 1)) {
+        if (shares.size() > processes || shares.stream().anyMatch(share -> share < 1 || share > MOST_SHARE)) {
             throw new LockstepException("the shares of " + processes
-                    + " processes must be at most as many numbers of at least 1, not " + shares);
+                    + " workers must be at most as many whole numbers, each from 1 to " + MOST_SHARE + ", not "
+                    + shares);
         }
         if (!(verified >= 0 && verified <= 1)) {
             throw new LockstepException("the part of the blocks to verify must be from 0 to 1, not " + verified);
         }
         if (verified > 0 && processes < 2) {
-            throw new LockstepException("verifying takes at least two processes");
+            throw new LockstepException("verifying takes at least two workers");
         }
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderedChainTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final RunSecret SECRET = RunSecret.draw();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -153,7 +153,7 @@ class OrderedChainTest {
             Duration shortly = Duration.ofMillis(300);
             Future<Link> accepted =
                     threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
-            try (Link link = new Link(Connection.connect(address, shortly, SECRET), DType.FLOAT64)) {
+            try (Link link = new Link(Connection.connect(address, LIMIT, SECRET).waiting(shortly), DType.FLOAT64)) {
                 assertThatThrownBy(() -> link.receive(part(0), 1)).hasMessageContaining("in time");
                 accepted.get().close();
                 assertThatThrownBy(() -> link.receive(part(0), 1)).hasMessageContaining("closed");

@@ -33,6 +33,10 @@ class LossOfWorkersTest {
     private static final int COMPUTING = 3;
 
     private static final int EPOCHS = 120;
+
+    /** One that stands still is silent for ever; the others answer in milliseconds, or on a machine with much other work in a second. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
     private static final TrainingOptions OPTIONS = TrainingOptions.NONE.withEpochs(EPOCHS);
 
     private static String alone;
@@ -97,7 +101,7 @@ class LossOfWorkersTest {
 
     @Test
     void aProcessThatHangsIsDoneWithout() throws InterruptedException {
-        WorkerSettings settings = WorkerSettings.of(3, "java").withLimits(Duration.ofSeconds(2), Duration.ofMinutes(1));
+        WorkerSettings settings = WorkerSettings.of(3, "java").withLimits(SILENCE, Duration.ofMinutes(10));
         try (Workers workers = Workers.start(settings, remarks)) {
             Thread stopping = watch.at(EPOCHS / 4, 0, () -> RunWatch.stop(remarks.process(1)));
             assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, watch, Leading.rounds(5))))
@@ -107,24 +111,21 @@ class LossOfWorkersTest {
                     .singleElement()
                     .asString()
                     .startsWith("worker 2 (process ")
-                    .endsWith("has not answered for 2.0 s");
+                    .endsWith("has not answered for 15.0 s");
         }
     }
 
+    /** Threads, since a JVM that starts on a machine with much other work takes longer than this limit. */
     @Test
-    void aProcessThatComputesAndComesToNothingIsDoneWithout() {
+    void oneThatComputesAndComesToNothingIsDoneWithout() {
         WorkerSettings settings = WorkerSettings.of(3, "java")
                 .withBackends(List.of("java", FaultyProvider.NAME, "java"))
                 .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.hanging("transposeMatmul", 9)))
-                .withLimits(Duration.ofSeconds(5), Duration.ofSeconds(2));
-        try (Workers workers = Workers.start(settings, remarks)) {
+                .withLimits(SILENCE, Duration.ofSeconds(10));
+        try (Workers workers = Workers.start(settings, remarks, new ThreadLauncher(new BreakableWorkers()::start))) {
             assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS)))
                     .isEqualTo(alone);
-            assertThat(remarks.all())
-                    .singleElement()
-                    .asString()
-                    .startsWith("worker 2 (process ")
-                    .endsWith("has computed for 2 s and come to nothing");
+            assertThat(remarks.all()).containsExactly("worker 2 (thread 1) has computed for 10 s and come to nothing");
         }
     }
 
@@ -142,7 +143,8 @@ class LossOfWorkersTest {
     @CsvSource({"1", "2"})
     void brokenConnectionsAreMadeAnew(long seed) throws InterruptedException {
         BreakableWorkers breakable = new BreakableWorkers();
-        try (Workers workers = Workers.start(WorkerSettings.of(3, "java"), remarks, new Threads(breakable))) {
+        try (Workers workers =
+                Workers.start(WorkerSettings.of(3, "java"), remarks, new ThreadLauncher(breakable::start))) {
             Thread breaking = watch.at(0, 0, () -> breakable.breakFour(watch, EPOCHS, new Random(seed)));
             assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, watch, Leading.rounds(3))))
                     .isEqualTo(alone);
@@ -172,38 +174,6 @@ class LossOfWorkersTest {
             for (ProcessHandle child : children) {
                 child.onExit().orTimeout(20, TimeUnit.SECONDS).join();
             }
-        }
-    }
-
-    private record Threads(BreakableWorkers breakable) implements WorkerLauncher {
-        @Override
-        public int threads(int workers) {
-            return 1;
-        }
-
-        @Override
-        public List<WorkerHandle> launch(int workers, Invitation invitation) {
-            List<WorkerHandle> handles = new ArrayList<>();
-            for (int number = 0; number < workers; number++) {
-                breakable.start(invitation.port(), invitation.secret(), number);
-                handles.add(new ThreadHandle());
-            }
-            return handles;
-        }
-    }
-
-    private static final class ThreadHandle implements WorkerHandle {
-        @Override
-        public boolean isAlive() {
-            return true;
-        }
-
-        @Override
-        public void kill() {}
-
-        @Override
-        public String lastLine() {
-            return "";
         }
     }
 }

@@ -64,4 +64,20 @@ class EndlessFilesTest {
 
         refused("train", network, "--resume", kept.toString());
     }
+
+    /** Nobody writes to it. */
+    @Test
+    void aPipeIsNoFolder() throws IOException, InterruptedException {
+        String network = Files.writeString(folder.resolve("own.yaml"), NETWORK).toString();
+        String record = folder.resolve("run.json").toString();
+        String pipe = folder.resolve("pipe").toString();
+        assertThat(Outcome.of("record", network, "-o", record).code()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+
+        refused("train", network, "--resume", pipe);
+        refused("train", network, "--checkpoint", pipe);
+        refused("train", network, "--tensorboard", pipe);
+        refused("train", pipe + "/own.yaml");
+        refused("replay", record, "--from", "1", "--checkpoints", pipe);
+    }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.integration.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
@@ -141,7 +140,7 @@ class ModelFileFaultsTest {
 
     /** Whether it is refused; anything but a refusal, one line or one for each mistake in a network, within seconds, is a fault of ours. */
     private static boolean refuses(Runnable reading) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        return ProcessorTime.requireWithin(Duration.ofSeconds(10), "reading", () -> {
             try {
                 reading.run();
                 return false;

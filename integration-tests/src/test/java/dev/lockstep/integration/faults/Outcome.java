@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.Assertions;
 
 /** What a command line came to, in this JVM. */
 record Outcome(String line, int code, String out, String err) {
@@ -18,8 +17,8 @@ record Outcome(String line, int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String line = Arrays.toString(arguments);
-        int code = Assertions.assertTimeoutPreemptively(
-                LONGEST, () -> CommandRunner.run(Console.plain(out, err), arguments), line);
+        int code =
+                ProcessorTime.requireWithin(LONGEST, line, () -> CommandRunner.run(Console.plain(out, err), arguments));
         return new Outcome(line, code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

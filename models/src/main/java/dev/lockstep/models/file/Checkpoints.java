@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,10 @@ public record Checkpoints(Path folder, int kept) {
     }
 
     private List<Path> all() throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            // Listing a pipe would wait for somebody who writes to it.
+            throw new NotDirectoryException(folder.toString());
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
                             file -> NAME.matcher(file.getFileName().toString()).matches())

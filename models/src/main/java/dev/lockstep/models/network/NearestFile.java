@@ -39,9 +39,12 @@ final class NearestFile {
                         name, names.stream().filter(each -> !each.endsWith(end)).toList()));
     }
 
-    /** In alphabetical order; none where the folder can not be read. */
+    /** In alphabetical order; none where the folder can not be read, or is a pipe, which would wait for somebody who writes to it. */
     private static List<String> names(Path folder) {
         List<String> names = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return names;
+        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Iterator<Path> each = files.iterator(); each.hasNext() && names.size() < MOST_NAMES; ) {
                 names.add(each.next().getFileName().toString());

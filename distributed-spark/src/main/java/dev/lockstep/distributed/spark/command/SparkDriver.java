@@ -69,11 +69,13 @@ public final class SparkDriver {
             for (Optional<String> line = asked.take(); line.isPresent(); line = asked.take()) {
                 answer(line.get(), launcher);
             }
+        } catch (WorkersLostException none) {
+            say(DriverLines.LOST, none.getMessage());
         } catch (LockstepException failure) {
             say(DriverLines.FAILED, failure.getMessage());
         } catch (Throwable failure) {
             // Scala throws checked exceptions that Java does not see.
-            say(DriverLines.FAILED, "Spark's driver failed: " + failure.getMessage());
+            say(DriverLines.LOST, "Spark's driver failed: " + failure.getMessage());
         }
     }
 

@@ -98,7 +98,7 @@ final class BarrierJob extends SparkListener {
     /** Ends it, and waits some time until it has ended. */
     void end(long milliseconds) {
         join(milliseconds);
-        if (!isOver()) {
+        if (!isOver() && !context.sc().isStopped()) {
             context.sc().cancelJobGroup(group);
             join(milliseconds);
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -56,14 +57,17 @@ public final class StageLauncher implements WorkerLauncher {
     /**
      * Starts Spark with a configuration.
      *
-     * @throws LockstepException if it can not be started, with what it said
+     * @throws LockstepException if a setting is wrong, with what it said
+     * @throws WorkersLostException if it can not be started otherwise, as where its master can not be reached
      */
     public static JavaSparkContext context(SparkConf configuration) {
         try {
             return new JavaSparkContext(configure(configuration));
         } catch (Exception failure) {
             // Scala throws checked exceptions that Java does not see.
-            throw new LockstepException("Spark could not be started: " + failure.getMessage(), failure);
+            String message = "Spark could not be started: " + failure.getMessage();
+            boolean asked = failure instanceof SparkException || failure instanceof IllegalArgumentException;
+            throw asked ? new LockstepException(message, failure) : new WorkersLostException(message, failure);
         }
     }
 
@@ -91,8 +95,21 @@ public final class StageLauncher implements WorkerLauncher {
         return true;
     }
 
+    /** A Spark that stops while it is asked, as one does whose master it can not reach, fails in ways of its own. */
     @Override
     public List<WorkerHandle> launch(int workers, Invitation invitation) {
+        try {
+            return launched(workers, invitation);
+        } catch (RuntimeException failure) {
+            if (context.sc().isStopped()) {
+                throw new WorkersLostException(
+                        "Spark has stopped: its master can not be reached, or has ended the application", failure);
+            }
+            throw failure;
+        }
+    }
+
+    private List<WorkerHandle> launched(int workers, Invitation invitation) {
         job.ifPresent(before -> before.end(MILLISECONDS_TO_END));
         String told = WorkerTask.told(host(), invitation.port(), invitation.secret());
         BarrierJob started = launchedBefore ? again(workers, told) : first(workers, told);
@@ -148,10 +165,6 @@ public final class StageLauncher implements WorkerLauncher {
     }
 
     private Optional<BarrierJob> begun(int workers, String told, long end) {
-        if (context.sc().isStopped()) {
-            throw new WorkersLostException(
-                    "Spark has stopped: its master can not be reached, or has ended the application");
-        }
         BarrierJob submitted = new BarrierJob(context, workers, told, work);
         long left = Math.max(1, end - System.nanoTime());
         switch (submitted.begin(left)) {
