@@ -3,6 +3,8 @@ package dev.lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.trainer.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,19 @@ class ModelsTest {
             assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         }
         assertThat(Files.readString(data)).isEqualTo(before);
+    }
+
+    /** What a model does not hold of its run is in the record of the same digest. */
+    @Test
+    void theRecordOfItsRunHasTheDigestOfTheModel() throws IOException {
+        Run.of("train", network.toString(), "--save", model.toString(), "--seed", "9");
+        String digest = ModelFile.load(model).text(TrainedModel.RESULT).orElseThrow();
+        Path record = folder.resolve("run.json");
+        Run recorded =
+                Run.of("record", network.toString(), "-o", record.toString(), "--seed", "9", "--backend", "blas");
+        assertThat(recorded.out()).endsWith(", SHA-256 " + digest + System.lineSeparator());
+        assertThat(Run.of("inspect", model.toString()).out()).contains(digest);
+        assertThat(Files.readString(record)).contains("\"where\" : \"lockstep ", "JVM ", "\"states\" : [");
     }
 
     @Test
