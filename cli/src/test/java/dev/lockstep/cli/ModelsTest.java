@@ -3,10 +3,14 @@ package dev.lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.trainer.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,19 @@ class ModelsTest {
         assertThat(Files.readString(data)).isEqualTo(before);
     }
 
+    /** What a model does not hold of its run is in the record of the same digest. */
+    @Test
+    void theRecordOfItsRunHasTheDigestOfTheModel() throws IOException {
+        Run.of("train", network.toString(), "--save", model.toString(), "--seed", "9");
+        String digest = ModelFile.load(model).text(TrainedModel.RESULT).orElseThrow();
+        Path record = folder.resolve("run.json");
+        Run recorded =
+                Run.of("record", network.toString(), "-o", record.toString(), "--seed", "9", "--backend", "blas");
+        assertThat(recorded.out()).endsWith(", SHA-256 " + digest + System.lineSeparator());
+        assertThat(Run.of("inspect", model.toString()).out()).contains(digest);
+        assertThat(Files.readString(record)).contains("\"where\" : \"lockstep ", "JVM ", "\"states\" : [");
+    }
+
     @Test
     void saysWhatDiffersAndWhatDoesNotFit() throws IOException {
         Run.of("train", network.toString(), "--save", model.toString());
@@ -160,7 +177,41 @@ class ModelsTest {
         requireError(
                 Run.of("predict", model.toString(), "--input", rows.toString()),
                 rows
-                        + " has 1 columns; the model was trained on no file and takes 2 columns of numbers in their order");
+                        + " has 1 columns; the model was trained on no file and takes 2 columns of numbers in their order, and its targets may stand behind them");
+    }
+
+    @Test
+    void aModelOfInlineNumbersIsEvaluatedOnColumnsInTheirOrder() throws IOException {
+        Files.writeString(network, """
+                name: lines
+                title: Two lines
+                data: {inputs: [[1, 0], [2, 1]], targets: [[2, 0], [4, 1]]}
+                layers:
+                  - dense: {units: 2, weights: [[2, 0], [0, 1]], bias: false}
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 1}
+                """);
+        Run trained = Run.of("train", network.toString(), "--save", model.toString());
+        assertThat(trained.err()).isEmpty();
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "a,b,c,d\n1,0,2,1\n2,3,4,7\n");
+        for (String[] extra : new String[][] {{}, {"--stream"}}) {
+            Run evaluated = Run.of(join(extra, "evaluate", model.toString(), "--data", rows.toString(), "--json"));
+            assertThat(evaluated.err()).isEmpty();
+            assertThat(evaluated.out()).contains("\"samples\" : 2").contains("\"mean-absolute-error\" : 1.25");
+            assertThat(Run.of(join(extra, "predict", model.toString(), "--input", rows.toString()))
+                            .out())
+                    .isEqualTo("prediction,output 0,output 1\n0,2.0,0.0\n0,4.0,3.0\n");
+        }
+        Files.writeString(rows, "a,b\n1,0\n");
+        requireError(
+                Run.of("evaluate", model.toString(), "--data", rows.toString()),
+                rows
+                        + " has 2 columns; the model was trained on no file and takes 2 columns of numbers in their order, and behind them 2 of targets to compare with");
+    }
+
+    private static String[] join(String[] last, String... first) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(last)).toArray(String[]::new);
     }
 
     private static void requireError(Run run, String message) {

@@ -83,6 +83,12 @@ class TuneTest {
         Run run = Run.of("tune", file, "--grid", "layers.1.dense.activation=tanh,{leaky-relu: {slope: 0.1}}");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("{leaky-relu: {slope: 0.1}}     1");
+        assertThat(run.out().lines().skip(1))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).containsPattern(" 1 +[0-9.e-]+ +- +[0-9.]+ +-( |$)"));
+        Run json =
+                Run.of("tune", file, "--grid", "layers.1.dense.activation=tanh,{leaky-relu: {slope: 0.1}}", "--json");
+        assertThat(json.out()).contains("\"mean\" : ").doesNotContain("\"error\"");
     }
 
     @Test

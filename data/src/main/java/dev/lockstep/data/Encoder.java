@@ -13,20 +13,21 @@ final class Encoder {
     private final Encoding encoding;
     private final DataSource source;
     private final int[] columns;
-    /** What becomes of missing values of each feature. */
-    private final Missing[] missing;
+    /** What each feature goes through. */
+    private final Treatment[] treatments;
 
+    private final TargetTreatment ofTarget;
     private final boolean dropsTarget;
     private final Problems missingColumns = new Problems();
     private final Problems problems = new Problems();
 
-    Encoder(Encoding encoding, DataSource source) {
+    /** @param ofTarget what targets that are numbers go through afterwards */
+    Encoder(Encoding encoding, DataSource source, TargetTreatment ofTarget) {
         this.encoding = encoding;
+        this.ofTarget = ofTarget;
         this.source = source;
         columns = columns(encoding, source, missingColumns);
-        missing = encoding.features().stream()
-                .map(feature -> encoding.treatment(feature).missing())
-                .toArray(Missing[]::new);
+        treatments = encoding.features().stream().map(encoding::treatment).toArray(Treatment[]::new);
         dropsTarget = encoding.missing() == Missing.DROP;
     }
 
@@ -84,7 +85,8 @@ final class Encoder {
         Optional<NumberRows> inPlace = areNumbers ? source.numbers(columns) : Optional.empty();
         double[] inputs = new double[encoding.inputs()];
         if (inPlace.isPresent()) {
-            boolean check = Arrays.stream(columns).anyMatch(source::mayMiss);
+            boolean check = Arrays.stream(columns).anyMatch(source::mayMiss)
+                    || Arrays.stream(treatments).anyMatch(treatment -> treatment.logarithm() != Logarithm.NONE);
             ChosenSourceRows.forEach(source, rows, (row, i) -> {
                 each.accept(row, i);
                 if (check) {
@@ -118,7 +120,7 @@ final class Encoder {
 
     /** The rows that are used, which are all unless a column's missing values have their rows left out. */
     private int[] rows(int target) {
-        return dropsTarget || Arrays.stream(missing).anyMatch(each -> each == Missing.DROP)
+        return dropsTarget || Arrays.stream(treatments).anyMatch(each -> each.missing() == Missing.DROP)
                 ? wholeRows(target)
                 : allRows();
     }
@@ -146,7 +148,7 @@ final class Encoder {
             return false;
         }
         for (int i = 0; i < columns.length; i++) {
-            if (missing[i] == Missing.DROP && row.isMissing(columns[i])) {
+            if (treatments[i].missing() == Missing.DROP && row.isMissing(columns[i])) {
                 return false;
             }
         }
@@ -171,12 +173,16 @@ final class Encoder {
     private void input(Cursor row, Feature feature, int number, double[] inputs, int place) {
         int column = columns[number];
         if (row.isMissing(column)) {
-            if (missing[number] != Missing.IMPUTE) {
+            if (treatments[number].missing() != Missing.IMPUTE) {
                 throw row.wrong(column, "the value is missing");
             }
             Arrays.fill(inputs, place, place + feature.inputs(), Double.NaN);
         } else if (feature.isNumber()) {
-            inputs[place] = row.number(column);
+            double x = row.number(column);
+            if (treatments[number].refuses(x)) {
+                throw row.wrong(column, treatments[number].refusal(row.text(column), x));
+            }
+            inputs[place] = x;
         } else {
             inputs[place + place(row, column, feature.categories())] = 1;
         }
@@ -199,9 +205,19 @@ final class Encoder {
         }
         Target target = encoding.target();
         return switch (target.kind()) {
-            case NUMBER -> row.number(column);
+            case NUMBER -> number(row, column);
             case CLASSES, TWO_CLASSES -> place(row, column, target.labels());
         };
+    }
+
+    private double number(Cursor row, int column) {
+        double y = row.number(column);
+        if (ofTarget.refuses(y)) {
+            throw row.wrong(
+                    column,
+                    Shown.quoted(row.text(column)) + ofTarget.logarithm().refusal());
+        }
+        return y;
     }
 
     private static int place(Cursor row, int column, List<String> texts) {

@@ -221,7 +221,16 @@ public record Encoding(
 
     /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */
     public Encoded encode(DataSource source) {
-        return inMemory(source, () -> new Encoder(this, source).encode());
+        return encode(source, TargetTreatment.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ofTarget what targets that are numbers go through afterwards; one that has not its logarithm is refused
+     */
+    public Encoded encode(DataSource source, TargetTreatment ofTarget) {
+        return inMemory(source, () -> new Encoder(this, source, ofTarget).encode());
     }
 
     private static Encoded inMemory(DataSource source, Supplier<Encoded> encoding) {
@@ -238,16 +247,21 @@ public record Encoding(
 
     /** What {@link #encode} makes, read as it is needed: where the file holds numbers where they lie, else from a temporary file. */
     public EncodedRows stream(DataSource source) {
-        return new Encoder(this, source).stream();
+        return stream(source, TargetTreatment.NONE);
+    }
+
+    /** As {@link #encode(DataSource, TargetTreatment)}. */
+    public EncodedRows stream(DataSource source, TargetTreatment ofTarget) {
+        return new Encoder(this, source, ofTarget).stream();
     }
 
     /** The inputs of rows to predict, of which none is left out; the target's column need not be there. */
     public Encoded encodeInputs(DataSource source) {
-        return inMemory(source, () -> new Encoder(this, source).encodeInputs());
+        return inMemory(source, () -> new Encoder(this, source, TargetTreatment.NONE).encodeInputs());
     }
 
     /** What {@link #encodeInputs} makes, read as {@link #stream} reads. */
     public NumberRows streamInputs(DataSource source) {
-        return new Encoder(this, source).streamInputs();
+        return new Encoder(this, source, TargetTreatment.NONE).streamInputs();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.data;
 
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.numerics.function.Exp;
 import dev.lockstep.numerics.function.Expm1;
 import dev.lockstep.numerics.function.Log;
@@ -60,6 +61,11 @@ public enum Logarithm {
     /** What numbers must be above. */
     double bound() {
         return bound;
+    }
+
+    /** What to say behind a number that has none. */
+    String refusal() {
+        return " is not above " + Decimals.toString(bound) + ", as it must be for " + label;
     }
 
     abstract double apply(double x);

@@ -105,9 +105,7 @@ public final class Preparation {
             Treatment treatment = treatments[column];
             if (!treatment.takes(filled[column])) {
                 throw new DataException("sample " + (sample + 1) + ": the number " + Decimals.toString(filled[column])
-                        + " is not above "
-                        + Decimals.toString(treatment.logarithm().bound())
-                        + ", as it must be for " + treatment.logarithm().label());
+                        + treatment.logarithm().refusal());
             }
             treated[column] = treatment.beforeScale(filled[column]);
         }

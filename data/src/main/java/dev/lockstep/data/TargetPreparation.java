@@ -68,9 +68,8 @@ public final class TargetPreparation {
 
     private static double logarithm(TargetTreatment treatment, double y) {
         Logarithm logarithm = treatment.logarithm();
-        if (!(y > logarithm.bound())) {
-            throw new DataException("the target " + Decimals.toString(y) + " is not above "
-                    + Decimals.toString(logarithm.bound()) + ", as it must be for " + logarithm.label());
+        if (treatment.refuses(y)) {
+            throw new DataException("the target " + Decimals.toString(y) + logarithm.refusal());
         }
         return logarithm.apply(y);
     }

@@ -12,6 +12,11 @@ public record TargetTreatment(Logarithm logarithm, Scaling scaling) {
         return equals(NONE);
     }
 
+    /** Whether a number has not the logarithm that is asked for. */
+    boolean refuses(double y) {
+        return !(y > logarithm.bound());
+    }
+
     /**
      * Fitted on the targets of the samples that are trained on.
      *

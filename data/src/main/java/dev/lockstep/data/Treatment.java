@@ -1,5 +1,6 @@
 package dev.lockstep.data;
 
+import dev.lockstep.api.decimal.Decimals;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,19 @@ public record Treatment(
     /** Whether a number has the logarithm that is asked for. */
     boolean takes(double x) {
         return clip.apply(x) > logarithm.bound();
+    }
+
+    /** Whether it is known that a number has not the logarithm that is asked for, which it is not before the limits are. */
+    boolean refuses(double x) {
+        return quantiles.isEmpty() && !takes(x);
+    }
+
+    /** What to say of a number that is refused. */
+    String refusal(String text, double x) {
+        double limited = clip.apply(x);
+        return Shown.quoted(text)
+                + (limited == x ? "" : ", limited to " + Decimals.toString(limited) + ",")
+                + logarithm.refusal();
     }
 
     /** What is scaled. */

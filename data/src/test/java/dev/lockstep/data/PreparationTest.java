@@ -272,7 +272,14 @@ class PreparationTest {
         Preparation ofLogarithms = Preparation.fit(logarithms, encoded.inputs());
         assertThatThrownBy(() -> ofLogarithms.apply(
                         logarithms.encodeInputs(table("x,y,t\n0,1,a\n")).inputs()))
+                .hasMessage("f.csv, line 2, column 1 ('x'): '0' is not above 0.0, as it must be for log");
+        assertThatThrownBy(() -> ofLogarithms.apply(new NumberTable(1, 4, new double[] {0, 1, 0, 0})))
                 .hasMessage("sample 1: the number 0.0 is not above 0.0, as it must be for log");
+        Encoding limits =
+                common.with(Map.of("x", new Treatment(Missing.REFUSE, new Clip(-2, -1), Logarithm.LOG, Scaling.NONE)));
+        assertThatThrownBy(() -> limits.encodeInputs(table("x,y,t\n3,1,a\n")))
+                .hasMessage(
+                        "f.csv, line 2, column 1 ('x'): '3', limited to -1.0, is not above 0.0, as it must be for log");
         assertThatThrownBy(() -> common.with(Map.of("t", new Treatment(Missing.DROP, Scaling.MIN_MAX))))
                 .hasMessage("the column 't' holds texts, which have neither scale nor logarithm nor limits");
         assertThatThrownBy(() -> common.with(Map.of("u", new Treatment(Missing.DROP, Scaling.NONE))))

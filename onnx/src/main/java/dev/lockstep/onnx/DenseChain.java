@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import dev.lockstep.models.network.Text;
 import dev.lockstep.models.safetensors.Safetensors;
 import dev.lockstep.models.safetensors.Tensor;
 import java.util.ArrayList;
@@ -15,23 +14,10 @@ import java.util.Set;
 
 /** The dense layers and norms of a graph whose nodes follow each other in one line. */
 final class DenseChain {
-    private static final Set<String> ACTIVATIONS = Set.of(
-            "Relu",
-            "Tanh",
-            "Sigmoid",
-            "Softmax",
-            "LogSoftmax",
-            "LeakyRelu",
-            "Elu",
-            "Softplus",
-            "Softsign",
-            "Gelu",
-            "Neg",
-            "Identity");
-
     private final GraphProto graph;
     private final Map<String, TensorProto> initializers = new HashMap<>();
     private final List<Tensor> weights = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private int layers;
     private boolean biasMayFollow;
 
@@ -50,8 +36,8 @@ final class DenseChain {
                     .toList();
             require(
                     computed.size() == 1 && (current == null || current.equals(computed.get(0))),
-                    described(node) + " does not follow the node before it");
-            require(node.getOutputCount() == 1, described(node) + " has several results");
+                    NodeSteps.described(node) + " does not follow the node before it");
+            require(node.getOutputCount() == 1, NodeSteps.described(node) + " has several results");
             others.removeAll(computed);
             add(node, others);
             current = node.getOutput(0);
@@ -60,25 +46,35 @@ final class DenseChain {
         return new Safetensors(Map.of(), weights);
     }
 
+    /** What {@link #weights} passed, those included that have none. */
+    List<Step> steps() {
+        return steps;
+    }
+
     private void add(NodeProto node, List<String> constants) {
         switch (node.getOpType()) {
             case "Gemm" -> gemm(node, constants);
             case "MatMul" -> {
-                require(isConstant(node, 1), described(node) + " has no weights as its second operand");
-                weight(constants.get(0), false);
+                require(isConstant(node, 1), NodeSteps.described(node) + " has no weights as its second operand");
+                weight(node, constants.get(0), false);
                 biasMayFollow = true;
             }
             case "BatchNormalization" -> norm(node, constants, "scale", "shift", "mean", "variance");
             case "LayerNormalization" -> norm(node, constants, "scale", "shift");
             case "Add" -> {
-                require(biasMayFollow && constants.size() == 1, described(node) + " is no bias of a dense layer");
+                require(
+                        biasMayFollow && constants.size() == 1,
+                        NodeSteps.described(node) + " is no bias of a dense layer");
                 bias(constants.get(0));
             }
             default -> {
                 require(
-                        ACTIVATIONS.contains(node.getOpType()) && constants.isEmpty(),
-                        described(node) + " is neither a dense layer nor an activation");
+                        NodeSteps.isActivation(node) && constants.isEmpty(),
+                        NodeSteps.described(node) + " is neither a dense layer nor an activation");
                 biasMayFollow = false;
+                if (!node.getOpType().equals("Identity")) {
+                    steps.add(NodeSteps.activation(node));
+                }
             }
         }
     }
@@ -88,28 +84,29 @@ final class DenseChain {
         for (AttributeProto attribute : node.getAttributeList()) {
             switch (attribute.getName()) {
                 case "transB" -> transposed = attribute.getI() != 0;
-                case "transA" -> require(attribute.getI() == 0, described(node) + " transposes the samples");
+                case "transA" -> require(attribute.getI() == 0, NodeSteps.described(node) + " transposes the samples");
                 default ->
                     require(
                             Set.of("alpha", "beta").contains(attribute.getName()) && attribute.getF() == 1,
-                            described(node) + " has a factor other than 1");
+                            NodeSteps.described(node) + " has a factor other than 1");
             }
         }
-        require(isConstant(node, 1), described(node) + " has no weights as its second operand");
-        weight(constants.get(0), transposed);
+        require(isConstant(node, 1), NodeSteps.described(node) + " has no weights as its second operand");
+        weight(node, constants.get(0), transposed);
         if (constants.size() > 1) {
             bias(constants.get(1));
         }
         biasMayFollow = false;
     }
 
-    /** A norm after the activations of the layer before; its epsilon is that of the network here. */
+    /** A norm after the activations of the layer before. */
     private void norm(NodeProto node, List<String> constants, String... names) {
         require(
                 constants.size() == names.length,
-                described(node) + " has other operands than " + names.length + " constants");
+                NodeSteps.described(node) + " has other operands than " + names.length + " constants");
         biasMayFollow = false;
         layers++;
+        steps.add(NodeSteps.norm(node));
         for (int i = 0; i < names.length; i++) {
             weights.add(InitializerValues.tensor(names[i] + layers, initializers.get(constants.get(i)), false));
         }
@@ -119,18 +116,15 @@ final class DenseChain {
         return node.getInputCount() > operand && initializers.containsKey(node.getInput(operand));
     }
 
-    private void weight(String name, boolean transposed) {
+    private void weight(NodeProto node, String name, boolean transposed) {
         layers++;
+        steps.add(NodeSteps.dense(node));
         weights.add(InitializerValues.tensor("w" + layers, initializers.get(name), transposed));
     }
 
     private void bias(String name) {
         biasMayFollow = false;
         weights.add(InitializerValues.tensor("b" + layers, initializers.get(name), false));
-    }
-
-    private static String described(NodeProto node) {
-        return "its node " + Text.quoted(node.getName()) + ", " + Text.quoted(node.getOpType()) + ",";
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -30,6 +30,9 @@ import java.util.function.UnaryOperator;
 public final class OnnxExport {
     static final String PRODUCER = "lockstep";
 
+    /** The name of the text of the network in the file's metadata. */
+    static final String NETWORK = "network";
+
     private static final int OPERATOR_SET = 17;
     private static final int LEARNING_OPERATOR_SET = 3;
     private static final int FORMAT = 8;
@@ -64,7 +67,7 @@ public final class OnnxExport {
     private static byte[] bytes(ModelFile file, GraphEnds ends, Map<String, String> columns, Backend backend) {
         LayeredModel model = file.on(backend);
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("network", file.network());
+        metadata.put(NETWORK, file.network());
         metadata.put("labels", file.labelsText());
         metadata.put("lockstep-model-sha256", file.sha256());
         metadata.putAll(file.texts());

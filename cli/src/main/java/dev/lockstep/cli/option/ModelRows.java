@@ -112,11 +112,12 @@ public final class ModelRows {
     /** Inputs, prepared, and targets. */
     public record Samples(NumberRows inputs, NumberRows targets) {}
 
+    /** Those of a model that was trained on no file are columns of numbers in their order, the targets last. */
     public Samples samples(ModelFile model, DataSource source) {
-        Preparation preparation = model.preparation()
-                .orElseThrow(() ->
-                        new LockstepException("the model was trained on no file, so it is not known which column of "
-                                + source.file() + " it should predict"));
+        if (model.preparation().isEmpty()) {
+            return new Samples(inputs(model, source), new ModelInputs(model).targets(source));
+        }
+        Preparation preparation = model.preparation().get();
         Encoding encoding = preparation.encoding();
         EncodedRows encoded = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
         return new Samples(preparation.prepared(encoded.inputs()), encoded.targets());

@@ -29,6 +29,7 @@ final class CsvRecords implements AutoCloseable {
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(true)
                 .ofCsvRecord(text)
                 .iterator();
     }

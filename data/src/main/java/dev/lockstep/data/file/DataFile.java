@@ -101,6 +101,15 @@ public record DataFile(
                 : digests.stream().findFirst();
     }
 
+    /** The SHA-256 of the bytes of a file; empty where it can not be read, or is none that can be read more than once. */
+    public static Optional<String> sha256(Path path) {
+        try {
+            return Files.isRegularFile(path) ? Optional.of(Opened.digest(path)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private DataSource csv(Opened opened) {
         CsvFile csv = new CsvFile(delimiter.orElse(','), header.orElse(true));
         Magic.requireText(opened);

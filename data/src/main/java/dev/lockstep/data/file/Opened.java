@@ -86,7 +86,7 @@ record Opened(String file, String sha256, Content content) {
         }
     }
 
-    private static String digest(Path path) throws IOException {
+    static String digest(Path path) throws IOException {
         MessageDigest digest = digest();
         try (InputStream bytes = Files.newInputStream(path)) {
             byte[] part = new byte[AT_ONCE];

@@ -62,6 +62,15 @@ class CsvFileTest {
     }
 
     @Test
+    void spacesAroundQuotesDoNotCount() {
+        assertThat(parse("a, \"b\" ,c\n 1 , \"x, \"\"y\"\"\"\t,2\n").rows())
+                .containsExactly(List.of(" 1 ", "x, \"y\"", "2"));
+        assertThat(parse("a, \"b\" ,c\n1,2,3\n").columns()).containsExactly("a", "b", "c");
+        Table tabs = new CsvFile('\t', false).parse("f.csv", "\t\"b\"\t\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(tabs.rows()).containsExactly(List.of("", "b", ""));
+    }
+
+    @Test
     void saysWhatIsWrongAndWhere() {
         requireMistake("a,b\n1,2\n3\n", "f.csv, line 3: 1 fields, and 2 in the first line");
         requireMistake("a,a\n1,2\n", "f.csv, line 1: two columns are named 'a'");

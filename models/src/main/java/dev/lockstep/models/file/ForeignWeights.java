@@ -10,9 +10,12 @@ import dev.lockstep.nn.model.ParameterValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,12 +26,15 @@ import java.util.stream.Collectors;
  * <p>A tensor may have the name and shape of a parameter, such as {@code w1}, inputs x units. Else tensors are those of PyTorch's layers: of linear
  * ones {@code fc.weight}, units x inputs, which is transposed, and {@code fc.bias}; of norms {@code norm.weight}, {@code norm.bias}, and of those
  * of batches {@code norm.running_mean} and {@code norm.running_var}. The layers of the file, ordered by what is before the last point
- * with numbers in it compared as numbers, are the layers with parameters here, in order. Values are taken exactly; rounding them to a dtype is
+ * with numbers in it compared as numbers, are the layers with parameters here, in order, those within a residual block or a branch in its place. Values are taken exactly; rounding them to a dtype is
  * the model's.
  */
 public final class ForeignWeights {
     private static final Pattern NAME = Pattern.compile("(.*?)\\.?(weight|bias|running_mean|running_var)");
     private static final Pattern OURS = Pattern.compile("([wb])([0-9]+)");
+
+    /** A parameter's name: the blocks and branches that it is in, what it is, and the number of its layer there. */
+    private static final Pattern PARAMETER = Pattern.compile("(.*\\.)?([a-z]+)([0-9]*)");
 
     /** How many batches PyTorch has averaged over, which predictions do not depend on. */
     private static final String COUNT = "num_batches_tracked";
@@ -55,8 +61,8 @@ public final class ForeignWeights {
     }
 
     private static List<ParameterValues> values(List<Tensor> tensors, List<ParameterSpec> specs) {
-        Map<String, Tensor> byName =
-                byName(tensors, specs.stream().map(ParameterSpec::name).collect(Collectors.toSet()));
+        Map<String, Tensor> byName = byName(
+                tensors, specs.stream().map(ParameterSpec::name).collect(Collectors.toCollection(LinkedHashSet::new)));
         List<ParameterValues> values = new ArrayList<>();
         for (ParameterSpec spec : specs) {
             Tensor tensor = byName.remove(spec.name());
@@ -89,14 +95,31 @@ public final class ForeignWeights {
                 put(byName, tensor.name(), tensor);
             }
         }
+        List<UnaryOperator<String>> here = layers(parameters);
         for (Tensor tensor : theirs) {
             Matcher parts = parts(tensor);
-            int number = layers.indexOf(parts.group(1)) + 1;
-            String ours = (parameters.contains("scale" + number) ? OF_NORM : OF_DENSE).get(parts.group(2));
+            int number = layers.indexOf(parts.group(1));
+            require(number < here.size(), Text.quoted(tensor.name()) + " belongs to no parameter of the network");
+            UnaryOperator<String> naming = here.get(number);
+            String ours = (parameters.contains(naming.apply("scale")) ? OF_NORM : OF_DENSE).get(parts.group(2));
             require(ours != null, Text.quoted(tensor.name()) + " belongs to no parameter of the network");
-            put(byName, ours + number, tensor);
+            put(byName, naming.apply(ours), tensor);
         }
         return byName;
+    }
+
+    /** The layers with parameters here, in their order, each as what makes a name of its parameter's. */
+    private static List<UnaryOperator<String>> layers(Set<String> parameters) {
+        Map<String, UnaryOperator<String>> layers = new LinkedHashMap<>();
+        for (String parameter : parameters) {
+            Matcher name = PARAMETER.matcher(parameter);
+            if (name.matches()) {
+                String blocks = Objects.requireNonNullElse(name.group(1), "");
+                String number = name.group(3);
+                layers.put(blocks + number, ours -> blocks + ours + number);
+            }
+        }
+        return List.copyOf(layers.values());
     }
 
     private static boolean isOurs(Tensor tensor, Set<String> parameters) {

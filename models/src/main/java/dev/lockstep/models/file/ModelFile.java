@@ -123,7 +123,13 @@ public record ModelFile(
      * @throws dev.lockstep.models.network.NetworkFileException if its text is none that this version reads
      */
     public NetworkDefinition definition() {
-        return preparation()
+        return definition(network, text(PREPROCESSING));
+    }
+
+    /** That of the texts of a model: its network, and what it holds as {@link #PREPROCESSING}. */
+    public static NetworkDefinition definition(String network, Optional<String> preprocessing) {
+        return preprocessing
+                .map(PreparationText::read)
                 .map(each -> NetworkFileReader.parse("the model's network", network, each))
                 .orElseGet(() -> NetworkFileReader.parse("the model's network", network));
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Opens the files that {@code data} and {@code validation} name, and keeps what they are. */
 final class DataFileParser {
@@ -80,20 +81,29 @@ final class DataFileParser {
         if (mistakes.count() > before) {
             throw mistakes.noted();
         }
-        DataSource source = rows(path, format, file.location(), alone);
-        if (digest.isPresent() && !digest.get().equals(source.sha256())) {
-            throw fields.required("sha256")
-                    .location()
-                    .error(source.file() + " is another file: its SHA-256 is " + source.sha256());
-        }
+        DataSource source = rows(
+                path,
+                format,
+                file.location(),
+                alone,
+                (name, found) -> digest.filter(stated -> !stated.equals(found)).ifPresent(stated -> {
+                    throw fields.required("sha256")
+                            .location()
+                            .error(name + " is another file: its SHA-256 is " + found);
+                }));
         read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
         return source;
     }
 
-    private DataSource rows(String path, DataFile format, Location location, boolean alone) {
+    /** @param digestCheck is given the name and the SHA-256 of the file before anything is said of what is in it */
+    private DataSource rows(
+            String path, DataFile format, Location location, boolean alone, BiConsumer<String, String> digestCheck) {
         try {
-            return files.open(path, format);
+            DataSource source = files.open(path, format);
+            digestCheck.accept(source.file(), source.sha256());
+            return source;
         } catch (DataException e) {
+            files.sha256(path).ifPresent(found -> digestCheck.accept(path, found));
             RuntimeException noted = location.noted(e);
             DataSource others = e.rest().filter(any -> alone).orElseThrow(() -> noted);
             mistakesOfRows += e.problems().size();

@@ -23,6 +23,11 @@ interface DataFiles {
      */
     DataSource open(String path, DataFile format);
 
+    /** The SHA-256 of a file, whether it is one of data or not; empty where it is not to be had. */
+    default Optional<String> sha256(String path) {
+        return Optional.empty();
+    }
+
     /** How its columns become numbers, where that is known already and the file is not needed. */
     default Optional<Preparation> known() {
         return Optional.empty();
@@ -30,16 +35,40 @@ interface DataFiles {
 
     /** Files whose paths are relative to this folder, and those at addresses. */
     static DataFiles in(Path folder, AddressReader addresses) {
-        return (path, format) ->
-                isAddress(path) ? openAddress(path, format, addresses) : openFile(resolved(folder, path), format);
+        return new DataFiles() {
+            @Override
+            public DataSource open(String path, DataFile format) {
+                return isAddress(path)
+                        ? openAddress(path, format, addresses)
+                        : openFile(resolved(folder, path), format);
+            }
+
+            @Override
+            public Optional<String> sha256(String path) {
+                return isAddress(path) ? Optional.empty() : DataFile.sha256(resolved(folder, path));
+            }
+        };
     }
 
     /** This file in place of the one that is named, or those of the same names in this folder. */
     static DataFiles at(Path place) {
-        return (path, format) -> format.open(
-                Files.isDirectory(place)
+        return new DataFiles() {
+            @Override
+            public DataSource open(String path, DataFile format) {
+                return format.open(file(path));
+            }
+
+            @Override
+            public Optional<String> sha256(String path) {
+                return DataFile.sha256(file(path));
+            }
+
+            private Path file(String path) {
+                return Files.isDirectory(place)
                         ? place.resolve(resolved(Path.of(""), path).getFileName())
-                        : place);
+                        : place;
+            }
+        };
     }
 
     /** Whether it has a scheme, as {@code hdfs://host/data.csv} has. */

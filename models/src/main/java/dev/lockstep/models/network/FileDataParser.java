@@ -50,11 +50,11 @@ final class FileDataParser {
         DataWords words = DataWords.of(fields);
         Optional<FileSamples> samples = files.known()
                 .map(preparation -> FileSamples.absent(preparation.encoding()))
-                .or(() -> node.location().attempt(() -> read(fields, words, opening, before, streamed)));
+                .or(() -> node.location().attempt(() -> read(fields, words, scaling, opening, before, streamed)));
         TargetTreatment fitting = samples.flatMap(
                         each -> node.location().attempt(() -> requireNumbers(fields, scaling, each)))
                 .orElse(TargetTreatment.NONE);
-        ValidationParser validation = new ValidationParser(rules, opening, fields, samples, streamed);
+        ValidationParser validation = new ValidationParser(rules, opening, fields, samples, scaling, streamed);
         Optional<ValidationSource> held =
                 fields.optional("validation").flatMap(each -> each.location().attempt(() -> validation.parse(each)));
         FileSamples made = samples.orElseThrow(mistakes::noted);
@@ -84,14 +84,20 @@ final class FileDataParser {
 
     /** The samples, if nothing is wrong with what is said of the data. */
     private static FileSamples read(
-            Fields fields, DataWords words, DataFileParser opening, int mistakesBefore, boolean streamed) {
+            Fields fields,
+            DataWords words,
+            TargetTreatment scaling,
+            DataFileParser opening,
+            int mistakesBefore,
+            boolean streamed) {
         Mistakes mistakes = fields.location().mistakes();
         DataSource source = opening.open(fields, words.target()).orElseThrow(mistakes::noted);
         words.requireColumns(source);
         if (mistakes.count() - opening.mistakesOfRows() > mistakesBefore) {
             throw mistakes.noted();
         }
-        FileSamples samples = samples(fields, encoding(fields, words, source), source, words.weightsColumn(), streamed);
+        FileSamples samples =
+                samples(fields, encoding(fields, words, source), source, words.weightsColumn(), scaling, streamed);
         if (opening.mistakesOfRows() > 0) {
             throw mistakes.noted();
         }
@@ -100,9 +106,15 @@ final class FileDataParser {
 
     /** The samples of a file; what is wrong in it is said with the place of its name. */
     static FileSamples samples(
-            Fields fields, Encoding encoding, DataSource source, Optional<String> weights, boolean streamed) {
+            Fields fields,
+            Encoding encoding,
+            DataSource source,
+            Optional<String> weights,
+            TargetTreatment scaling,
+            boolean streamed) {
         try {
-            EncodedRows rows = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
+            EncodedRows rows =
+                    streamed ? encoding.stream(source, scaling) : EncodedRows.of(encoding.encode(source, scaling));
             return FileSamples.of(encoding, source, rows, weights);
         } catch (DataException e) {
             throw fields.required("file").location().noted(e);

@@ -127,7 +127,11 @@ final class LayerParser {
 
     private Layer dropout(Choice choice, Optional<Shape> input) {
         Optional<Double> rate = choice.fields(List.of("rate")).read("rate", node -> Numbers.fraction(node, "'rate'"));
-        rules.drawsAlways(choice.location(), "the numbers of dropout");
+        if (rate.equals(Optional.of(0.0))) {
+            rules.noteDrawn();
+        } else {
+            rules.drawsAlways(choice.location(), "the numbers of dropout");
+        }
         return new Dropout(rate.orElse(0.0));
     }
 

@@ -96,7 +96,7 @@ public final class NetworkFileReader {
      */
     public static NetworkDefinition parseWithData(String file, String text, Path data) {
         if (Files.isRegularFile(data)) {
-            int named = Set.copyOf(dataFiles(data, text)).size();
+            int named = Set.copyOf(dataNames(file, text)).size();
             if (named > 1) {
                 throw new NetworkFileException(Text.line(
                         data + " is one file, and the data are from " + named + ": name the folder in which they lie"));
@@ -115,29 +115,35 @@ public final class NetworkFileReader {
                 : DataFile.BY_NAME;
     }
 
-    /** The files of data that the text of a network file names, whether they are there or not. */
+    /** The files of data that the text of a network file names, whether they are there or not; those at addresses are none. */
     public static List<Path> dataFiles(Path file, String text) {
-        List<Path> files = new ArrayList<>();
-        if (YamlReader.read(file.toString(), text) instanceof YamlNode.Mapping root) {
-            YamlNode.Entry data = root.entries().get("data");
-            if (data != null) {
-                addFiles(data.value(), dataFolder(file), files);
-            }
-        }
-        return files;
+        Path folder = dataFolder(file);
+        return dataNames(file.toString(), text).stream()
+                .filter(name -> !DataFiles.isAddress(name))
+                .map(folder::resolve)
+                .toList();
     }
 
-    private static void addFiles(YamlNode node, Path folder, List<Path> files) {
+    /** What the text of a network file names as files of data, in the order data, targets, validation, its targets. */
+    static List<String> dataNames(String file, String text) {
+        List<String> names = new ArrayList<>();
+        if (YamlReader.read(file, text) instanceof YamlNode.Mapping root
+                && root.entries().containsKey("data")) {
+            addFiles(root.entries().get("data").value(), names);
+        }
+        return names;
+    }
+
+    private static void addFiles(YamlNode node, List<String> names) {
         if (node instanceof YamlNode.Mapping mapping) {
-            mapping.entries().forEach((key, entry) -> {
-                if (key.equals("file") && entry.value() instanceof YamlNode.Scalar name) {
-                    if (!DataFiles.isAddress(name.text())) {
-                        files.add(folder.resolve(name.text()));
-                    }
-                } else {
-                    addFiles(entry.value(), folder, files);
+            for (String key : List.of("file", "target", "validation")) {
+                YamlNode.Entry entry = mapping.entries().get(key);
+                if (entry != null && key.equals("file") && entry.value() instanceof YamlNode.Scalar name) {
+                    names.add(name.text());
+                } else if (entry != null) {
+                    addFiles(entry.value(), names);
                 }
-            });
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Groups;
 import dev.lockstep.data.Target;
+import dev.lockstep.data.TargetTreatment;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ final class ValidationParser {
     private final DataFileParser opening;
     private final Fields data;
     private final Optional<FileSamples> samples;
+    private final TargetTreatment scaling;
     private final boolean streamed;
 
     /**
@@ -24,11 +26,17 @@ final class ValidationParser {
      * @param samples what is trained on; empty where mistakes leave it unknown, and then nothing is held against it
      */
     ValidationParser(
-            DrawingRules rules, DataFileParser opening, Fields data, Optional<FileSamples> samples, boolean streamed) {
+            DrawingRules rules,
+            DataFileParser opening,
+            Fields data,
+            Optional<FileSamples> samples,
+            TargetTreatment scaling,
+            boolean streamed) {
         this.rules = rules;
         this.opening = opening;
         this.data = data;
         this.samples = samples;
+        this.scaling = scaling;
         this.streamed = streamed;
     }
 
@@ -102,7 +110,7 @@ final class ValidationParser {
         }
         FileSamples trained = samples.orElseThrow(fields.location().mistakes()::noted);
         FileSamples held = source.map(
-                        each -> FileDataParser.samples(fields, trained.encoding(), each, weights(), streamed))
+                        each -> FileDataParser.samples(fields, trained.encoding(), each, weights(), scaling, streamed))
                 .orElseGet(() -> FileSamples.absent(trained.encoding()));
         return new ValidationSource.Separate(held.inputs(), held.targets(), held.weights());
     }

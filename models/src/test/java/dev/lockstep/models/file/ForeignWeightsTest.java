@@ -11,9 +11,11 @@ import dev.lockstep.models.safetensors.Safetensors;
 import dev.lockstep.models.safetensors.Tensor;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.BatchNorm;
+import dev.lockstep.nn.layer.Branches;
 import dev.lockstep.nn.layer.Dense;
 import dev.lockstep.nn.layer.LayerNorm;
 import dev.lockstep.nn.layer.Relu;
+import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.layer.Sigmoid;
@@ -28,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForeignWeightsTest {
@@ -96,6 +99,57 @@ class ForeignWeightsTest {
         assertThat(weights.stream().flatMapToDouble(each -> Arrays.stream(each.values())))
                 .containsExactly(
                         1.0, 4.0, 2.0, 5.0, 3.0, 6.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0);
+    }
+
+    /**
+     * Of {@code Sequential(Linear(3, 2), Residual(Sequential(Linear(2, 2), BatchNorm1d(2))), Branches(Linear(2, 1), Sequential(Linear(2, 1), Linear(1, 1))),
+     * Linear(2, 1))}.
+     */
+    @Test
+    void layersOfPyTorchInBlocksAndBranchesAreTaken() {
+        Sequential network = Sequential.of(
+                dense(2),
+                new Residual(Sequential.of(dense(2), new BatchNorm())),
+                Branches.of(Sequential.of(dense(1)), Sequential.of(dense(1), dense(1))),
+                dense(1));
+        Safetensors file = new Safetensors(
+                Map.of(),
+                List.of(
+                        matrix("3.weight", 1, 2, 50),
+                        matrix("2.branches.1.1.weight", 1, 1, 42),
+                        matrix("2.branches.1.0.weight", 1, 2, 40),
+                        matrix("2.branches.0.weight", 1, 2, 30),
+                        row("1.block.1.weight", 24, 25),
+                        row("1.block.1.bias", 26, 27),
+                        row("1.block.1.running_mean", 28, 29),
+                        row("1.block.1.running_var", 20, 21),
+                        matrix("1.block.0.weight", 2, 2, 10),
+                        matrix("0.weight", 2, 3, 0)));
+        List<ParameterValues> weights = ForeignWeights.of("it", file, network, THREE);
+
+        assertThat(weights)
+                .extracting(each -> each.name() + " " + Arrays.toString(each.values()))
+                .containsExactly(
+                        "w1 [0.0, 3.0, 1.0, 4.0, 2.0, 5.0]",
+                        "residual2.w1 [10.0, 12.0, 11.0, 13.0]",
+                        "residual2.scale2 [24.0, 25.0]",
+                        "residual2.shift2 [26.0, 27.0]",
+                        "residual2.mean2 [28.0, 29.0]",
+                        "residual2.variance2 [20.0, 21.0]",
+                        "branches3.1.w1 [30.0, 31.0]",
+                        "branches3.2.w1 [40.0, 41.0]",
+                        "branches3.2.w2 [42.0]",
+                        "w4 [50.0, 51.0]");
+    }
+
+    private static Dense dense(int units) {
+        return new Dense(units, new Tanh(), new Zeros(), Optional.empty());
+    }
+
+    private static Tensor matrix(String name, int rows, int columns, int first) {
+        double[] values =
+                IntStream.range(first, first + rows * columns).asDoubleStream().toArray();
+        return Tensor.of(name, DType.FLOAT64, List.of(rows, columns), values);
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.data.Preparation;
+import dev.lockstep.data.file.DataFile;
 import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.numerics.function.Log;
 import dev.lockstep.numerics.function.Log1p;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -278,23 +280,98 @@ class FileDataTest extends NetworkOfAFile {
     @Test
     void whatCanNotBePreparedIsToldOfAllColumnsAndTargets() throws IOException {
         Files.writeString(folder.resolve("own.csv"), "x,y,kind\n1,-2,3\n-1,5,-1\n2,1,4\n");
-        NetworkDefinition definition = parse(
-                "scale: standardize",
-                "scale-targets: log\n  columns: {x: {logarithm: log}, y: {logarithm: log1p}}",
-                "\n  validation: {share: 0.25, stratified: true}",
-                "",
-                "{units: 2, activation: softmax",
-                "{units: 1",
-                "softmax-cross-entropy",
-                "squared-error");
-        assertThatThrownBy(() -> InitialValues.of(definition, OptionalLong.empty()))
-                .isInstanceOfSatisfying(
-                        NetworkFileException.class,
-                        refusal -> assertThat(refusal.mistakes())
-                                .containsExactly(
-                                        "the column 'x' holds -1.0, and for log numbers must be above 0.0",
-                                        "the column 'y' holds -2.0, and for log1p numbers must be above -1.0",
-                                        "own: 'scale-targets': the target -1.0 is not above 0.0, as it must be for log"));
+        for (String stream : List.of("", "  stream: true\n")) {
+            assertThatThrownBy(() -> parse(
+                            "  scale: standardize\n",
+                            stream + "  scale-targets: log\n  columns: {x: {logarithm: log}, y: {logarithm: log1p}}\n",
+                            "  validation: {share: 0.25, stratified: true}\n",
+                            "",
+                            "{units: 2, activation: softmax",
+                            "{units: 1",
+                            "softmax-cross-entropy",
+                            "squared-error"))
+                    .isInstanceOfSatisfying(
+                            NetworkFileException.class,
+                            refusal -> assertThat(refusal.mistakes())
+                                    .map(line -> line.substring(line.indexOf("own.csv")))
+                                    .containsExactly(
+                                            "own.csv, line 3, column 1 ('x'): '-1' is not above 0.0, as it must be for log",
+                                            "own.csv, line 2, column 2 ('y'): '-2' is not above -1.0, as it must be for log1p",
+                                            "own.csv, line 3, column 3 ('kind'): '-1' is not above 0.0, as it must be for log"));
+        }
+    }
+
+    @Test
+    void aNumberOfValidationDataWithoutItsLogarithmIsToldInItsPlace() throws IOException {
+        Files.writeString(folder.resolve("own.csv"), "x,kind\n1,3\n2,4\n");
+        Files.writeString(folder.resolve("held.csv"), "x,kind\n1,3\n0,4\n5,0\n");
+        assertThatThrownBy(() -> parse(
+                        "scale: standardize",
+                        "scale-targets: log\n  columns: {x: {logarithm: log}}",
+                        "{share: 0.25, stratified: true}",
+                        "{file: held.csv}",
+                        "{units: 2, activation: softmax",
+                        "{units: 1",
+                        "softmax-cross-entropy",
+                        "squared-error"))
+                .hasMessageContaining("held.csv, line 3, column 1 ('x'): '0' is not above 0.0, as it must be for log\n")
+                .hasMessageContaining(
+                        "held.csv, line 4, column 2 ('kind'): '0' is not above 0.0, as it must be for log");
+    }
+
+    /** Which limits there are is known after they were found among the samples that are trained on. */
+    @Test
+    void limitsThatAreFoundMayGiveANumberItsLogarithm() throws IOException {
+        Files.writeString(folder.resolve("own.csv"), "x,kind\n-1,a\n2,b\n3,a\n4,b\n5,a\n");
+        String[] limited = {
+            "scale: standardize",
+            "columns: {x: {clip: {quantiles: [0.25, 1]}, logarithm: log}}",
+            "\n  validation: {share: 0.25, stratified: true}",
+            ""
+        };
+        assertThat(InitialValues.of(parse(limited), OptionalLong.empty())
+                        .data()
+                        .inputs()
+                        .table()
+                        .elements())
+                .startsWith(Log.of(2.0), Log.of(2.0));
+    }
+
+    @Test
+    void ofAnotherFileItsDigestIsToldBeforeWhatIsWrongInIt() throws IOException {
+        String text = text();
+        RecordedData recorded =
+                new RecordedData(folder.resolve("own.csv"), parse().data().sha256(), "the model");
+        assertThat(recorded.network("own", text).data().samples()).isEqualTo(18);
+        String other = recorded.place() + " is not the file that the model was trained on: its SHA-256 is another";
+        for (String content : List.of("a,b\n1,2\n", "x,kind\n1\n", "x,kind\n", "", "x,kind\n1,\"few\n")) {
+            Files.writeString(recorded.place(), content);
+            assertThatThrownBy(() -> recorded.network("own", text)).hasMessage(other);
+            requireMistake(
+                    "is another file: its SHA-256 is "
+                            + DataFile.sha256(recorded.place()).orElseThrow(),
+                    "file: own.csv",
+                    "file: own.csv\n  sha256: abc");
+        }
+        Files.delete(recorded.place());
+        assertThatThrownBy(() -> recorded.network("own", text)).hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void ofSeveralOtherFilesTheirDigestIsTold() throws IOException {
+        writeImages("train", 10);
+        writeImages("test", 4);
+        String text = textOfImages("training: {epochs: 2}", "training: {epochs: 2, shuffle: true}");
+        RecordedData recorded = new RecordedData(
+                folder, NetworkFileReader.parse(network, text).data().sha256(), "the recorded run");
+        assertThat(recorded.network("images", text).data().samples()).isEqualTo(10);
+        writeImages("test", 3);
+        assertThatThrownBy(() -> recorded.network("images", text)).hasMessageContaining("its SHA-256 is another");
+        write("test-labels-idx1-ubyte", new byte[] {0, 0, 8, 1, 0});
+        assertThatThrownBy(() -> recorded.network("images", text)).hasMessageContaining("its SHA-256 is another");
+        writeImages("test", 4);
+        String unreadable = text.replace("kind: classes", "kind: none-such");
+        assertThatThrownBy(() -> recorded.network("images", unreadable)).hasMessageContaining("none-such");
     }
 
     @Test

@@ -343,6 +343,25 @@ class NetworkFileReaderTest {
     }
 
     @Test
+    void dropoutThatDropsNothingNeedsNoRandomNumbersAndMayHaveThem() {
+        String text = """
+                name: none
+                title: Nothing is dropped
+                data: {inputs: [[1]], targets: [[1]]}
+                layers: [{dropout: {rate: 0}}, {dense: {units: 1, weights: zeros, bias: false}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 1}
+                """;
+        assertThat(NetworkFiles.parse(text).random()).isEmpty();
+        assertThat(NetworkFiles.parse(text.replace("data:", "random: {generator: numpy, seed: 1}\ndata:"))
+                        .random())
+                .isPresent();
+        assertThatThrownBy(() -> NetworkFiles.parse(text.replace("rate: 0}", "rate: 0.5}")))
+                .hasMessageContaining("the numbers of dropout are random, so the file needs a 'random'");
+    }
+
+    @Test
     void readsLayersOfEveryKindAndAllOfTraining() {
         NetworkDefinition network = NetworkFiles.parse("""
                 name: kinds

@@ -19,11 +19,13 @@ import java.util.function.Function;
 public final class ModelInputs {
     private final Optional<Preparation> preparation;
     private final int width;
+    private final int targets;
 
     /** @throws LockstepException if the texts of the model are damaged */
     public ModelInputs(ModelFile model) {
         preparation = model.preparation();
         width = model.definition().sampleShape().length();
+        targets = model.definition().data().targets().columns();
     }
 
     /** The columns that inputs are made of, in their order; empty for a model that was trained on no file, whose rows are its inputs. */
@@ -56,13 +58,36 @@ public final class ModelInputs {
             Preparation fitted = preparation.get();
             return fitted.prepared(encoded.apply(fitted.encoding()));
         }
-        if (source.columns().size() != width) {
-            throw new LockstepException(
-                    source.file() + " has " + source.columns().size() + " columns; the model was trained"
-                            + " on no file and takes " + width + " columns of numbers in their order");
+        int columns = source.columns().size();
+        if (columns != width && columns != width + targets) {
+            throw new LockstepException(source.file() + " has " + columns + " columns; " + takes()
+                    + ", and its targets may stand behind them");
         }
+        return encoded.apply(numbers(source.columns().subList(0, width)));
+    }
+
+    /**
+     * The targets of a model that was trained on no file, in memory: they stand behind the inputs.
+     *
+     * @throws LockstepException if there are not as many columns, or a value is no number
+     */
+    public NumberTable targets(DataSource source) {
+        int columns = source.columns().size();
+        if (columns != width + targets) {
+            throw new LockstepException(source.file() + " has " + columns + " columns; " + takes()
+                    + ", and behind them " + targets + " of targets to compare with");
+        }
+        return numbers(source.columns().subList(width, columns))
+                .encodeInputs(source)
+                .inputs();
+    }
+
+    private String takes() {
+        return "the model was trained on no file and takes " + width + " columns of numbers in their order";
+    }
+
+    private static Encoding numbers(List<String> columns) {
         Target none = new Target("", Target.Kind.NUMBER, List.of());
-        return encoded.apply(new Encoding(
-                source.columns().stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE));
+        return new Encoding(columns.stream().map(Feature::number).toList(), none, Missing.REFUSE, Scaling.NONE);
     }
 }

@@ -2,8 +2,8 @@ package dev.lockstep.trainer.record;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.models.network.RecordedData;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
@@ -51,12 +51,8 @@ public final class Replay {
         }
         Path file = data.orElseThrow(
                 () -> new LockstepException(name + ": the run's data are from a file: name it, as in --data FILE"));
-        NetworkDefinition definition = NetworkFileReader.parseWithData(name, text, file);
-        if (!definition.data().sha256().equals(run.data())) {
-            throw new LockstepException(
-                    file + " is not the file that the recorded run was trained on: its SHA-256 is another");
-        }
-        return new Replay(run, new DefinedNetwork(definition));
+        RecordedData recorded = new RecordedData(file, run.data(), "the recorded run");
+        return new Replay(run, new DefinedNetwork(recorded.network(name, text)));
     }
 
     public Network network() {

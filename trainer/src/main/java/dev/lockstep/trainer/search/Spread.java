@@ -1,12 +1,14 @@
 package dev.lockstep.trainer.search;
 
+import java.util.OptionalDouble;
+
 /**
  * The mean of some numbers and its standard error.
  *
- * <p>All float64: {@code mean = sum(x) / k}; {@code error = sqrt(sum((x - mean)^2) / (k - 1)) / sqrt(k)}, the sums in order from +0.0; the error
- * of one number is 0.
+ * <p>All float64: {@code mean = sum(x) / k}; {@code error = sqrt(sum((x - mean)^2) / (k - 1)) / sqrt(k)}, the sums in order from +0.0. One
+ * number has no error.
  */
-public record Spread(double mean, double error) {
+public record Spread(double mean, OptionalDouble error) {
     /** Of at least one number. */
     public static Spread of(double... numbers) {
         int count = numbers.length;
@@ -20,6 +22,10 @@ public record Spread(double mean, double error) {
             double difference = number - mean;
             squares += difference * difference;
         }
-        return new Spread(mean, count == 1 ? 0 : Math.sqrt(squares / (count - 1)) / Math.sqrt(count));
+        return new Spread(
+                mean,
+                count == 1
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(Math.sqrt(squares / (count - 1)) / Math.sqrt(count)));
     }
 }

@@ -32,7 +32,8 @@ record TuningResults(List<String> places, Metric metric, List<Tried> tried) {
      */
     record Tried(List<Adjustment> settings, List<Outcome> outcomes) {
         boolean diverged() {
-            return outcomes.stream().anyMatch(Outcome::diverged) || !Double.isFinite(loss().error());
+            return outcomes.stream().anyMatch(Outcome::diverged)
+                    || !Double.isFinite(loss().error().orElse(0));
         }
 
         Spread loss() {
@@ -93,9 +94,9 @@ record TuningResults(List<String> places, Metric metric, List<Tried> tried) {
                 Spread measure = each.measure(metric);
                 cells.addAll(List.of(
                         shown(each.loss().mean()),
-                        shown(each.loss().error()),
+                        error(each.loss()),
                         shown(measure.mean()),
-                        shown(measure.error()),
+                        error(measure),
                         best().filter(each::equals).isPresent() && tried.size() > 1 ? "lowest loss" : ""));
             }
             table.add(cells.toArray(String[]::new));
@@ -145,8 +146,14 @@ record TuningResults(List<String> places, Metric metric, List<Tried> tried) {
     private static void write(String name, Spread spread, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeNumberField("mean", spread.mean());
-        json.writeNumberField("error", spread.error());
+        if (spread.error().isPresent()) {
+            json.writeNumberField("error", spread.error().getAsDouble());
+        }
         json.writeEndObject();
+    }
+
+    private static String error(Spread spread) {
+        return spread.error().isPresent() ? shown(spread.error().getAsDouble()) : "-";
     }
 
     private static String shown(double value) {

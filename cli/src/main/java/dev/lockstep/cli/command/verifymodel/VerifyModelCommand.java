@@ -13,7 +13,7 @@ import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
 import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkDefinition;
-import dev.lockstep.models.network.NetworkFileReader;
+import dev.lockstep.models.network.RecordedData;
 import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.compare.UnequalValues;
 import dev.lockstep.trainer.model.TrainedModel;
@@ -77,12 +77,6 @@ public final class VerifyModelCommand implements Callable<Integer> {
             throw new LockstepException(model + " was imported, not trained here, so it can not be trained again");
         }
         NetworkDefinition network = network(loaded);
-        loaded.text(TrainedModel.DATA)
-                .filter(digest -> !network.data().sha256().equals(Optional.of(digest)))
-                .ifPresent(digest -> {
-                    throw new LockstepException(data.map(Path::toString).orElse("the data")
-                            + " is not the file that the model was trained on: its SHA-256 is another");
-                });
         try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             TrainingResult result = steps.trainer(
@@ -110,7 +104,8 @@ public final class VerifyModelCommand implements Callable<Integer> {
         }
         Path file = data.orElseThrow(
                 () -> new LockstepException("the model was trained on a file: name it, as in --data FILE"));
-        return NetworkFileReader.parseWithData("the model's network", loaded.network(), file);
+        return new RecordedData(file, loaded.text(TrainedModel.DATA), "the model")
+                .network("the model's network", loaded.network());
     }
 
     /** @param fitted the texts of inputs and targets as they come out now */
