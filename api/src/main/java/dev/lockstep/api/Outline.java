@@ -3,6 +3,7 @@ package dev.lockstep.api;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The instructions of a step, as {@link Backend#outline} finds them.
@@ -13,6 +14,9 @@ import java.util.List;
 public interface Outline extends AutoCloseable {
     /** The instructions that a run computes, in order. */
     List<Instruction> instructions();
+
+    /** The section in which each of the instructions was made, in their order; empty for one that was made in none. */
+    List<Optional<Section>> sections();
 
     /** How the instructions name a matrix: one from outside, or one that the step kept. */
     Operand operand(Matrix matrix);

@@ -3,24 +3,33 @@ package dev.lockstep.api;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
 import java.util.List;
+import java.util.Optional;
 
 /** A step whose results have no memory. */
 final class OutlinedStep implements Outline {
     private final OpenBackend backend;
     private final List<Instruction> instructions;
+    private final List<Optional<Section>> sections;
     private final Runnable release;
     private boolean closed;
 
     /** @param release gives up what the step made */
-    OutlinedStep(OpenBackend backend, List<Instruction> instructions, Runnable release) {
+    OutlinedStep(
+            OpenBackend backend, List<Instruction> instructions, List<Optional<Section>> sections, Runnable release) {
         this.backend = backend;
         this.instructions = instructions;
+        this.sections = sections;
         this.release = release;
     }
 
     @Override
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    @Override
+    public List<Optional<Section>> sections() {
+        return sections;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A recorded step with its memory. */
@@ -12,6 +13,7 @@ final class RecordedStep implements Recording {
     private final OpenBackend backend;
     private final Program program;
     private final List<Instruction> instructions;
+    private final List<Optional<Section>> sections;
     private final Input[] inputs;
     private final List<DeviceMatrix> kept;
     private final List<SharedStorage> results;
@@ -31,6 +33,7 @@ final class RecordedStep implements Recording {
             OpenBackend backend,
             Program program,
             List<Instruction> instructions,
+            List<Optional<Section>> sections,
             List<Input> inputs,
             List<DeviceMatrix> kept,
             List<SharedStorage> results,
@@ -38,6 +41,7 @@ final class RecordedStep implements Recording {
         this.backend = backend;
         this.program = program;
         this.instructions = instructions;
+        this.sections = sections;
         this.inputs = inputs.toArray(Input[]::new);
         this.kept = kept;
         this.results = results;
@@ -70,6 +74,11 @@ final class RecordedStep implements Recording {
     @Override
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    @Override
+    public List<Optional<Section>> sections() {
+        return sections;
     }
 
     @Override

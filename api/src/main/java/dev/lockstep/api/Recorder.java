@@ -11,12 +11,14 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects the instructions of a step while it is recorded. */
 final class Recorder {
     private final OpenBackend backend;
     private final List<Instruction> instructions = new ArrayList<>();
+    private final Map<Instruction, Section> sections = new IdentityHashMap<>();
     private final Set<Storage> ownStorages = identitySet();
     private final Map<Storage, RecordedStep.Input> inputs = new IdentityHashMap<>();
     private final List<DeviceMatrix> kept = new ArrayList<>();
@@ -39,6 +41,7 @@ final class Recorder {
 
     void add(Instruction instruction) {
         instructions.add(instruction);
+        Section.current().ifPresent(section -> sections.put(instruction, section));
     }
 
     /** Notes an operand, so that a matrix from outside is known to be needed at every run. */
@@ -71,7 +74,8 @@ final class Recorder {
         Program program =
                 backend.compile(placed, kept.stream().map(DeviceMatrix::storage).toList());
         List<SharedStorage> results = holdResults();
-        return new RecordedStep(backend, program, placed, neededInputs, kept, results, List.copyOf(ownStorages));
+        return new RecordedStep(
+                backend, program, placed, sections(needed), neededInputs, kept, results, List.copyOf(ownStorages));
     }
 
     /** The instructions as they are, with no memory for their results. */
@@ -79,7 +83,13 @@ final class Recorder {
         Set<Storage> lasting = lasting();
         List<Instruction> needed = needed(lasting);
         releaseUnused(used(needed, lasting));
-        return new OutlinedStep(backend, needed, this::abandon);
+        return new OutlinedStep(backend, needed, sections(needed), this::abandon);
+    }
+
+    private List<Optional<Section>> sections(List<Instruction> needed) {
+        return needed.stream()
+                .map(instruction -> Optional.ofNullable(sections.get(instruction)))
+                .toList();
     }
 
     private Set<Storage> lasting() {

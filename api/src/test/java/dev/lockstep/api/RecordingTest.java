@@ -11,6 +11,7 @@ import dev.lockstep.api.spi.Instruction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,34 @@ class RecordingTest {
         recording.close();
         assertThatThrownBy(() -> recording.trace((instruction, values) -> {}))
                 .hasMessage("trace: the recording is closed");
+    }
+
+    @Test
+    void instructions_know_the_sections_that_they_were_made_in() {
+        Recording recording = record(step -> {
+            Matrix tripled = Section.in("layer 1", () -> Section.in("tanh", () -> x.times(3)));
+            Section.in("never needed", () -> x.times(5));
+            result.set(step.keep(tripled.rowSums()));
+            new Section("the update", Optional.empty()).run(() -> x.subtractScaled(2, x.plus(1)));
+        });
+
+        assertThat(recording.sections())
+                .extracting(section -> section.map(Section::toString).orElse("none"))
+                .containsExactly("tanh of layer 1", "none", "the update", "the update");
+        assertThat(recording.sections()).hasSameSizeAs(recording.instructions());
+        assertThat(Section.current()).isEmpty();
+    }
+
+    @Test
+    void a_section_ends_where_what_it_is_around_fails() {
+        assertThatThrownBy(() -> Section.in("outer", () -> {
+                    assertThatThrownBy(() -> Section.in("inner", () -> x.times(null)))
+                            .isNotNull();
+                    assertThat(Section.current()).map(Section::toString).contains("outer");
+                    throw new LockstepException("over");
+                }))
+                .hasMessage("over");
+        assertThat(Section.current()).isEmpty();
     }
 
     @Test

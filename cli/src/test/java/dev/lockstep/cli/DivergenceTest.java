@@ -31,10 +31,11 @@ class DivergenceTest {
         Run run = train(SINGLE.replace("[[1]]", "[[1e200]]").replace("0.5", "1e-50"));
 
         assertThat(run.err())
-                .isEqualTo("lockstep: single diverged: after epoch 1 w1 holds -Infinity in row 0, column 0; "
-                        + "first infinite: transposeMatmul of 1x1 and 1x1 giving 1x1 in row 0, column 0, epoch 1, batch 1, "
-                        + "before any update, from 1.0E200 in inputs, row 0, column 0; scale the data"
-                        + System.lineSeparator());
+                .isEqualTo(
+                        "lockstep: single diverged: after epoch 1 w1 of layer 1 (dense) holds -Infinity in row 0, column 0; "
+                                + "first infinite: transposeMatmul of 1x1 and 1x1 giving 1x1 in row 0, column 0, "
+                                + "in the gradient of layer 1 (dense), epoch 1, batch 1, before any update, from 1.0E200 in inputs, row 0, column 0; scale the data"
+                                + System.lineSeparator());
         assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
     }
 
@@ -45,10 +46,13 @@ class DivergenceTest {
 
         assertThat(train(text).err())
                 .startsWith("lockstep: single diverged: the loss grew from 0.25 to ")
-                .endsWith(" in epoch 20; try a smaller --learning-rate" + System.lineSeparator());
+                .endsWith(" in epoch 20; try a smaller learning rate" + System.lineSeparator());
         assertThat(train(text).code()).isEqualTo(ExitCode.MISMATCH);
         assertThat(Run.of("train", file(text), "--json", "--quiet").out())
-                .contains("\"diverged\" : true", "\"divergence\" : \"loss-grown\"");
+                .contains(
+                        "\"diverged\" : true",
+                        "\"divergence\" : \"loss-grown\"",
+                        "\"divergenceMessage\" : \"single diverged: the loss grew from 0.25 to ");
     }
 
     @ParameterizedTest
@@ -58,7 +62,7 @@ class DivergenceTest {
                 "[[1]] | [[1e308]] | from 1.0E308 in inputs, row 0, column 0; scale the data",
                 "[[0]] | [[-1e200]] | from -1.0E200 in targets, row 0, column 0; scale the data",
                 "[[0]] | '[[100]], weights: [1e308]' | from 1.0E308 in sample weights, row 0, column 0; scale the data",
-                "0.5 | 1e300 | from 1.0E300 in w1, row 0, column 0; choose smaller start values",
+                "0.5 | 1e300 | from 1.0E300 in w1 of layer 1 (dense), row 0, column 0; choose smaller start values",
             })
     void infinityBeforeAnyUpdateIsNotBlamedOnTheLearningRate(String number, String large, String blame)
             throws IOException {
@@ -78,8 +82,8 @@ class DivergenceTest {
 
         assertThat(run.err())
                 .matches("lockstep: single diverged: the loss of epoch (\\d+) is Infinity; first infinite: "
-                        + "times of 1x1 and 1x1 giving 1x1 in row 0, column 0, epoch \\1, batch 1, from .* in w1, "
-                        + "row 0, column 0; try a smaller --learning-rate\\R");
+                        + "times of 1x1 and 1x1 giving 1x1 in row 0, column 0, in the loss, epoch \\1, batch 1, "
+                        + "from .* in w1 of layer 1 \\(dense\\), row 0, column 0; try a smaller learning rate\\R");
     }
 
     @ParameterizedTest
@@ -88,7 +92,7 @@ class DivergenceTest {
             value = {
                 "[[1]] | [[1e39]] | inputs: 1.0E39 in row 0, column 0 is infinite in float32: scale it",
                 "[[0]] | [[-1e39]] | targets: -1.0E39 in row 0, column 0 is infinite in float32: scale it",
-                "0.5 | 1e39 | w1: 1.0E39 in row 0, column 0 is infinite in float32: scale it",
+                "0.5 | 1e39 | w1 of layer 1 (dense): 1.0E39 in row 0, column 0 is infinite in float32: scale it",
                 "rate: 0.1 | rate: 1e-60 | the learning rate 1.0E-60 is 0 in float32, which trains nothing: take a larger one",
                 "rate: 0.1 | rate: 1e39 | the learning rate 1.0E39 is infinite in float32: take a smaller one",
             })

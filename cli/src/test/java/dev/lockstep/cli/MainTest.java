@@ -258,7 +258,7 @@ class MainTest {
 
         assertThat(run.err())
                 .matches("lockstep: two-point-corrected diverged: the loss of epoch \\d+ is (NaN|Infinity); "
-                        + "first .*; try a smaller --learning-rate\\R");
+                        + "first .*; try a smaller learning rate\\R");
         assertThat(run.out()).hasLineCount(2);
         assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
     }

@@ -212,7 +212,7 @@ class ReportsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.MISMATCH);
         assertThat(Files.readString(folder.resolve("r.html")))
-                .contains("role=\"alert\"", "try a smaller --learning-rate");
+                .contains("role=\"alert\"", "try a smaller learning rate");
         assertThat(Files.readString(folder.resolve("r.md"))).contains("| diverged | curve diverged: ");
         assertThat(Files.readString(folder.resolve("r.svg"))).doesNotContain("Infinity");
     }

@@ -20,6 +20,7 @@ import dev.lockstep.trainer.model.TrainedModel;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Checkpointing;
+import dev.lockstep.trainer.training.DivergenceText;
 import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingResult;
@@ -109,7 +110,7 @@ public final class SparkTrain {
             arguments
                     .save()
                     .ifPresent(file -> save(file, (DefinedNetwork) made, text.orElseThrow(), arguments, result));
-            result.divergence().ifPresent(divergence -> tell(result.network() + " diverged: " + divergence.what()));
+            DivergenceText.of(made, backend, result, arguments.options()).ifPresent(SparkTrain::tell);
             return result.diverged() ? DIVERGED : 0;
         }
     }

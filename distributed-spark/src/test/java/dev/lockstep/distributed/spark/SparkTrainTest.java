@@ -3,11 +3,15 @@ package dev.lockstep.distributed.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +52,23 @@ class SparkTrainTest {
                 .startsWith("lockstep: Spark could not be started: ")
                 .contains("Cannot assign requested address")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void oneThatDivergesNamesTheLayer(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("steep.yaml"), """
+                name: steep
+                title: A weight and a rate that are too large
+                data: {inputs: [[1], [2]], targets: [[0], [1]]}
+                layers: [relu, {dense: {units: 1, activation: gelu-tanh, weights: [[1e160]], bias: false}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 1}}
+                training: {epochs: 3}
+                """);
+        System.setProperty("spark.master", "local[1]");
+        assertThat(SparkTrain.code(file.toString(), "--workers", "1")).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("lockstep: steep diverged: ", " in gelu-tanh of layer 2 (dense), epoch 1, batch 1");
     }
 
     @ParameterizedTest

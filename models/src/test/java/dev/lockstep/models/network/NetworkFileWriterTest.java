@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.nn.layer.Activation;
+import dev.lockstep.nn.layer.Branches;
+import dev.lockstep.nn.layer.Dense;
+import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.Residual;
 import dev.lockstep.nn.layer.Sequential;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,11 +28,8 @@ import org.junit.jupiter.api.Test;
 class NetworkFileWriterTest {
     @Test
     void writesWhatIsRead() throws Exception {
-        List<String> texts = Corpus.texts().stream()
-                .filter(text -> !text.contains("file: t.csv") && !text.contains("absent: "))
-                .toList();
         StringBuilder all = new StringBuilder();
-        for (String text : texts) {
+        for (String text : texts()) {
             NetworkDefinition network = NetworkFiles.parse(text);
             String written = NetworkFileWriter.write(network);
             NetworkDefinition again = NetworkFiles.parse(written);
@@ -48,6 +51,39 @@ class NetworkFileWriterTest {
                         .flatMap(Set::stream)
                         .filter(label -> !label.equals("constant"))
                         .toList());
+    }
+
+    @Test
+    void messagesCallLayersWhatFilesCallThem() throws IOException {
+        Set<String> kinds = new TreeSet<>();
+        texts().forEach(text -> addKinds(NetworkFiles.parse(text).layers(), kinds));
+        Set<String> labels = new TreeSet<>(LayerParser.LAYERS.keySet());
+        labels.addAll(LayerParser.ACTIVATIONS.keySet());
+        labels.remove("frozen");
+        assertThat(kinds).filteredOn(kind -> !kind.startsWith("frozen ")).containsExactlyElementsOf(labels);
+        assertThat(kinds).contains("frozen dense");
+    }
+
+    /** Those whose data are in them. */
+    private static List<String> texts() throws IOException {
+        return Corpus.texts().stream()
+                .filter(text -> !text.contains("file: t.csv") && !text.contains("absent: "))
+                .toList();
+    }
+
+    private static void addKinds(Layer layer, Set<String> kinds) {
+        if (layer instanceof Sequential sequence) {
+            sequence.layers().forEach(each -> addKinds(each, kinds));
+            return;
+        }
+        kinds.add(layer.kind());
+        if (layer instanceof Dense dense) {
+            kinds.add(dense.activation().kind());
+        } else if (layer instanceof Residual residual) {
+            addKinds(residual.layer(), kinds);
+        } else if (layer instanceof Branches branches) {
+            branches.layers().forEach(each -> addKinds(each, kinds));
+        }
     }
 
     /** Every number that a run starts from. */

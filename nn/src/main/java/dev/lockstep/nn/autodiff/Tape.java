@@ -3,6 +3,7 @@ package dev.lockstep.nn.autodiff;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.OperationListener;
+import dev.lockstep.api.Section;
 import dev.lockstep.api.ShapeException;
 import dev.lockstep.api.op.Operation;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ public final class Tape implements AutoCloseable {
     private Matrix one;
     private boolean walked;
 
-    /** An operation with the rules of its operands. */
-    private record Step(TapedOperation operation, List<GradientRules.Rule> rules) {}
+    /** An operation with the rules of its operands, and the section in which their gradients are found. */
+    private record Step(TapedOperation operation, List<GradientRules.Rule> rules, Section gradients) {}
 
     /** A matrix on the tape; its gradient is null until something contributes to it. */
     private static final class Node {
@@ -125,7 +126,7 @@ public final class Tape implements AutoCloseable {
         nodes.computeIfAbsent(result.underlying(), r -> new Node()).add(gradient);
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            gradient(step.operation.result()).ifPresent(g -> pass(g, step));
+            gradient(step.operation.result()).ifPresent(g -> step.gradients.run(() -> pass(g, step)));
         }
     }
 
@@ -152,7 +153,7 @@ public final class Tape implements AutoCloseable {
     /** Notes an operation with rules of its own, unless nothing that it uses is on the tape. */
     void note(TapedOperation operation, List<GradientRules.Rule> rules) {
         if (operation.operands().stream().anyMatch(this::isNoted)) {
-            steps.add(new Step(operation, rules));
+            steps.add(new Step(operation, rules, new Section("the gradient", Section.current())));
             nodes.computeIfAbsent(operation.result().underlying(), result -> new Node());
         }
     }

@@ -34,6 +34,11 @@ public interface Activation extends Layer {
     }
 
     @Override
+    default String kind() {
+        return LayerWords.kind(getClass(), "activation");
+    }
+
+    @Override
     default boolean hasParameters() {
         return false;
     }

@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Section;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +33,11 @@ public record Branches(List<Layer> layers) implements Layer {
     public List<ParameterSpec> parameters(Shape input) {
         List<ParameterSpec> parameters = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
-            for (ParameterSpec parameter : layers.get(i).parameters(input)) {
-                parameters.add(parameter.named(name(i, parameter.name())));
+            Layer layer = layers.get(i);
+            for (ParameterSpec parameter : layer.parameters(input)) {
+                parameters.add(LayerWords.inner(layer, parameter)
+                        .named(name(i, parameter.name()))
+                        .within(words(i)));
             }
         }
         return parameters;
@@ -44,7 +48,11 @@ public record Branches(List<Layer> layers) implements Layer {
         Matrix[] outputs = new Matrix[layers.size()];
         for (int i = 0; i < outputs.length; i++) {
             int branch = i;
-            outputs[i] = layers.get(i).apply(new InnerPass(pass, name -> name(branch, name)), inputs);
+            Layer layer = layers.get(i);
+            outputs[i] = Section.in(
+                    words(i),
+                    () -> LayerWords.inner(
+                            layer, () -> layer.apply(new InnerPass(pass, name -> name(branch, name)), inputs)));
         }
         return inputs.backend().concatenateColumns(outputs);
     }
@@ -57,6 +65,10 @@ public record Branches(List<Layer> layers) implements Layer {
     @Override
     public boolean drawsInTraining() {
         return layers.stream().anyMatch(Layer::drawsInTraining);
+    }
+
+    private static String words(int branch) {
+        return "branch " + (branch + 1);
     }
 
     private static String name(int branch, String inner) {

@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Section;
 import dev.lockstep.nn.initializer.Initializer;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ public record Dense(
     @Override
     public LayerOutputs predict(Pass pass, Matrix inputs) {
         Matrix products = inputs.matmul(pass.parameter("w"));
-        return LayerOutputs.of(bias.isPresent() ? products.plus(pass.parameter("b")) : products, activation);
+        Matrix logits = bias.isPresent() ? products.plus(pass.parameter("b")) : products;
+        return Section.in(activation.kind(), () -> LayerOutputs.of(logits, activation));
     }
 }

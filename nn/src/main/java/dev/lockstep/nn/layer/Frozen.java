@@ -32,6 +32,11 @@ public record Frozen(Layer layer) implements Layer {
     }
 
     @Override
+    public String kind() {
+        return "frozen " + layer.kind();
+    }
+
+    @Override
     public boolean hasParameters() {
         return layer.hasParameters();
     }

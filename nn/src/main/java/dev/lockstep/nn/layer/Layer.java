@@ -28,6 +28,11 @@ public interface Layer {
         return new Linear();
     }
 
+    /** What it is called in messages: {@code dense}, {@code batch-norm}. */
+    default String kind() {
+        return LayerWords.kind(getClass(), "layer");
+    }
+
     /** Whether it has parameters. */
     default boolean hasParameters() {
         return true;

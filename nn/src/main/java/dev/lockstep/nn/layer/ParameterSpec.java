@@ -10,9 +10,10 @@ import dev.lockstep.nn.initializer.Initializer;
  * @param start its first values
  * @param trained whether gradients change it
  * @param drawnEarlier whether its first values are drawn before those of the parameter ahead of it
+ * @param layer the words for its layer, such as {@code layer 2 (dense)}; empty where no other layer has it
  */
 public record ParameterSpec(
-        String name, int rows, int columns, Initializer start, boolean trained, boolean drawnEarlier) {
+        String name, int rows, int columns, Initializer start, boolean trained, boolean drawnEarlier, String layer) {
     /** The most elements, 1 GiB in float64. */
     public static final int MOST_ELEMENTS = 1 << 27;
 
@@ -26,24 +27,30 @@ public record ParameterSpec(
 
     /** A parameter that gradients change. */
     public static ParameterSpec trained(String name, int rows, int columns, Initializer start) {
-        return new ParameterSpec(name, rows, columns, start, true, false);
+        return new ParameterSpec(name, rows, columns, start, true, false, "");
     }
 
     /** A parameter that gradients do not change. */
     public static ParameterSpec untrained(String name, int rows, int columns, Initializer start) {
-        return new ParameterSpec(name, rows, columns, start, false, false);
+        return new ParameterSpec(name, rows, columns, start, false, false, "");
     }
 
     ParameterSpec untrained() {
-        return new ParameterSpec(name, rows, columns, start, false, drawnEarlier);
+        return new ParameterSpec(name, rows, columns, start, false, drawnEarlier, layer);
     }
 
     /** The same, drawn before the parameter ahead of it. */
     ParameterSpec drawnBefore() {
-        return new ParameterSpec(name, rows, columns, start, trained, true);
+        return new ParameterSpec(name, rows, columns, start, trained, true, layer);
     }
 
     ParameterSpec named(String newName) {
-        return new ParameterSpec(newName, rows, columns, start, trained, drawnEarlier);
+        return new ParameterSpec(newName, rows, columns, start, trained, drawnEarlier, layer);
+    }
+
+    /** The same, of a layer inside another. */
+    ParameterSpec within(String outer) {
+        String words = layer.isEmpty() ? outer : layer + " of " + outer;
+        return new ParameterSpec(name, rows, columns, start, trained, drawnEarlier, words);
     }
 }

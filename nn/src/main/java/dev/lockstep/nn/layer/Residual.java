@@ -19,13 +19,13 @@ public record Residual(Layer layer) implements Layer {
     @Override
     public List<ParameterSpec> parameters(Shape input) {
         return layer.parameters(input).stream()
-                .map(parameter -> parameter.named(name(parameter.name())))
+                .map(parameter -> LayerWords.inner(layer, parameter).named(name(parameter.name())))
                 .toList();
     }
 
     @Override
     public Matrix apply(Pass pass, Matrix inputs) {
-        return inputs.plus(layer.apply(new InnerPass(pass, Residual::name), inputs));
+        return inputs.plus(LayerWords.inner(layer, () -> layer.apply(new InnerPass(pass, Residual::name), inputs)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lockstep.nn.layer;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Section;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,10 +42,12 @@ public record Sequential(List<Layer> layers) implements Layer {
         List<ParameterSpec> parameters = new ArrayList<>();
         Shape shape = input;
         int number = 0;
-        for (Layer layer : layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
             number += layer.hasParameters() ? 1 : 0;
             for (ParameterSpec parameter : layer.parameters(shape)) {
-                parameters.add(parameter.named(numbered(parameter.name(), number)));
+                parameters.add(
+                        parameter.named(numbered(parameter.name(), number)).within(words(i).toString()));
             }
             shape = layer.output(shape);
         }
@@ -60,11 +63,21 @@ public record Sequential(List<Layer> layers) implements Layer {
     public LayerOutputs predict(Pass pass, Matrix inputs) {
         Matrix values = inputs;
         int number = 0;
-        for (Layer layer : layers.subList(0, layers.size() - 1)) {
+        int last = layers.size() - 1;
+        for (int i = 0; i < last; i++) {
+            Layer layer = layers.get(i);
             number += layer.hasParameters() ? 1 : 0;
-            values = layer.apply(numbered(pass, number), values);
+            Pass numbered = numbered(pass, number);
+            Matrix given = values;
+            values = Section.in(words(i), () -> layer.apply(numbered, given));
         }
-        return layers.get(layers.size() - 1).predict(numbered(pass, number + 1), values);
+        Pass numbered = numbered(pass, number + 1);
+        Matrix given = values;
+        return Section.in(words(last), () -> layers.get(last).predict(numbered, given));
+    }
+
+    private LayerWords.Numbered words(int place) {
+        return new LayerWords.Numbered(place + 1, layers.get(place));
     }
 
     @Override

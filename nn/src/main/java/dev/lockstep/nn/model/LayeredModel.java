@@ -46,7 +46,8 @@ public final class LayeredModel implements Model {
         for (int i = 0; i < specs.size(); i++) {
             ParameterValues each = values.get(i);
             Matrix value = backend.matrix(dtype, each.rows(), each.columns(), each.values());
-            parameters.add(new Parameter(each.name(), value, specs.get(i).trained()));
+            parameters.add(new Parameter(
+                    each.name(), value, specs.get(i).trained(), specs.get(i).layer()));
         }
         return new LayeredModel(layers, parameters);
     }

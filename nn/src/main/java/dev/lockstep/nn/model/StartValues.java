@@ -56,7 +56,7 @@ public record StartValues(List<ParameterSpec> parameters, List<NumberTable> tabl
         List<Parameter> made = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             ParameterSpec spec = parameters.get(i);
-            made.add(new Parameter(spec.name(), tables.get(i).on(backend, dtype), spec.trained()));
+            made.add(new Parameter(spec.name(), tables.get(i).on(backend, dtype), spec.trained(), spec.layer()));
         }
         return made;
     }

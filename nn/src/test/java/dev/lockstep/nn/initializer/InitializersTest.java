@@ -46,6 +46,39 @@ class InitializersTest {
     }
 
     @Test
+    void uniformNumbersOfARangeHaveTheBitsOfTorch() throws IOException {
+        NumberTable table = new Uniform(-0.3, 0.7).table(UNITS, INPUTS, Draws.of(Generator.TORCH, 7));
+        assertThat(table.elements()).containsExactly(torch("uniform"));
+    }
+
+    /** Within two units in the last place of the number before the mean is added, to which it may be opposite. */
+    @Test
+    void normalNumbersOfAMeanAreTorchs() throws IOException {
+        double[] ours = new Normal(0.3, 0.7)
+                .table(UNITS, INPUTS, Draws.of(Generator.TORCH, 7))
+                .elements();
+        double[] theirs = torch("normal");
+        for (int i = 0; i < ours.length; i++) {
+            double larger = Math.max(Math.abs(theirs[i]), Math.abs(theirs[i] - 0.3));
+            assertThat(ours[i]).isCloseTo(theirs[i], within(2.0 * Math.ulp((float) larger)));
+        }
+    }
+
+    /** The same matrix, which PyTorch finds in float32 by Householder reflections. */
+    @ParameterizedTest
+    @CsvSource({"orthogonal, 3, 5, 2", "orthogonal-tall, 7, 5, 0.5"})
+    void orthogonalWeightsAreTorchs(String name, int rows, int columns, double gain) throws IOException {
+        double[] ours = new Orthogonal(gain)
+                .table(rows, columns, Draws.of(Generator.TORCH, 7))
+                .elements();
+        double[] theirs = torch(name);
+        assertThat(ours).hasSameSizeAs(theirs);
+        for (int i = 0; i < ours.length; i++) {
+            assertThat(ours[i]).isCloseTo(theirs[i], within(1e-5));
+        }
+    }
+
+    @Test
     void aBiasMayBeDrawnBeforeItsWeights() {
         Normal normal = new Normal(1);
         Sequential layers = Sequential.of(

@@ -56,7 +56,9 @@ final class PartwiseStep {
             Map<Integer, Matrix> sums = new HashMap<>();
             for (Part part : parts) {
                 for (int sum : sumsOf(stage)) {
-                    part.terms(sum).forEach(term -> sums.merge(sum, term, Matrix::plus));
+                    Value value = plan.values().get(sum);
+                    part.terms(sum)
+                            .forEach(term -> sums.merge(sum, term, (one, other) -> value.in(() -> one.plus(other))));
                 }
                 if (stage == last) {
                     predictions.add(part.value(results.prediction().value()));
@@ -125,7 +127,8 @@ final class PartwiseStep {
             Operand operand = value.instruction().operands().get(i);
             operands.add(shaped(whole(value.operands().get(i)), operand.rows(), operand.columns()));
         }
-        Matrix computed = value.instruction().operation().accept(new OfShare(new Share(0, plan.samples()), operands));
+        Matrix computed = value.in(() ->
+                value.instruction().operation().accept(new OfShare(new Share(0, plan.samples()), operands)));
         whole.put(number, computed);
         return computed;
     }
@@ -196,7 +199,7 @@ final class PartwiseStep {
                     operands.add(value(from).rows(samples.first() - share.first(), samples.count()));
                 }
             }
-            return value.instruction().operation().accept(new OfShare(samples, operands));
+            return value.in(() -> value.instruction().operation().accept(new OfShare(samples, operands)));
         }
     }
 }

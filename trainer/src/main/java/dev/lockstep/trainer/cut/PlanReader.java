@@ -3,6 +3,7 @@ package dev.lockstep.trainer.cut;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Outline;
+import dev.lockstep.api.Section;
 import dev.lockstep.api.op.Copy;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the values behind the storages of a recorded step, which uses a storage for several of them. */
 final class PlanReader {
@@ -42,7 +44,7 @@ final class PlanReader {
         current.put(storage(matrix), number);
     }
 
-    void read(Instruction instruction) {
+    void read(Instruction instruction, Optional<Section> section) {
         if (instruction.operation() instanceof Copy copy
                 && copy.count() < instruction.out().length()) {
             throw refused(instruction, "it changes a part of a matrix");
@@ -65,7 +67,7 @@ final class PlanReader {
             throw refused(instruction, "it changes the batch, a parameter or a constant");
         }
         current.put(instruction.out().storage(), values.size());
-        values.add(new Value(instruction, operands, CutOf.of(instruction, sharded, samples), stage));
+        values.add(new Value(instruction, section, operands, CutOf.of(instruction, sharded, samples), stage));
     }
 
     StepPlan plan(Gradients results) {

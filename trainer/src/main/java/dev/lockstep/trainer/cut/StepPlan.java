@@ -4,6 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Outline;
+import dev.lockstep.api.Section;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.nn.model.Parameter;
@@ -12,8 +13,11 @@ import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Gradients;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is computed of a batch before any update, as values that name each other, each with how it depends on samples.
@@ -41,8 +45,14 @@ public record StepPlan(
     /** The weights of the samples of the batch as a value. */
     public static final int WEIGHTS = -3;
 
-    /** What an instruction computes, from the values with these numbers. */
-    public record Value(Instruction instruction, List<Integer> operands, Cut cut, int stage) {
+    /** What an instruction computes, in a section of the step, from the values with these numbers. */
+    public record Value(
+            Instruction instruction, Optional<Section> section, List<Integer> operands, Cut cut, int stage) {
+        /** Computes something in its section. */
+        <T> T in(Supplier<T> body) {
+            return section.isPresent() ? section.get().around(body) : body.get();
+        }
+
         /** The first stage in which others can use it. */
         public int known() {
             return cut == Cut.SUMMED ? stage + 1 : stage;
@@ -88,7 +98,8 @@ public record StepPlan(
             PlanReader reader = new PlanReader(outline, batch);
             parameters.forEach(parameter -> reader.given(parameter.value()));
             source.given().forEach(reader::given);
-            outline.instructions().forEach(reader::read);
+            Iterator<Optional<Section>> sections = outline.sections().iterator();
+            outline.instructions().forEach(instruction -> reader.read(instruction, sections.next()));
             return reader.plan(results[0]);
         }
     }

@@ -13,6 +13,7 @@ import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.nn.plan.EarlyStopping;
 import dev.lockstep.trainer.step.TargetUnits;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -71,6 +72,11 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
     @Override
     public Optional<EarlyStopping> earlyStopping() {
         return definition.training().earlyStopping();
+    }
+
+    @Override
+    public Map<String, String> layerOfParameter() {
+        return LayeredStart.layerOfParameter(definition.layers(), definition.sampleShape());
     }
 
     @Override

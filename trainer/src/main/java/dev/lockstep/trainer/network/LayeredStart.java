@@ -4,13 +4,18 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.layer.Layer;
+import dev.lockstep.nn.layer.ParameterSpec;
+import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.model.LayeredModel;
+import dev.lockstep.nn.model.ParameterWords;
 import dev.lockstep.nn.model.StartValues;
 import dev.lockstep.nn.model.StepRandom;
 import dev.lockstep.trainer.step.Batch;
 import dev.lockstep.trainer.step.Evaluator;
 import dev.lockstep.trainer.step.LossGradients;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +31,13 @@ record LayeredStart(
         StartValues parameters,
         long seed)
         implements Start {
+    /** The words for the layer of each parameter, by its name. */
+    static Map<String, String> layerOfParameter(Layer layers, Shape inputs) {
+        Map<String, String> words = new LinkedHashMap<>();
+        layers.parameters(inputs).forEach(parameter -> words.put(parameter.name(), parameter.layer()));
+        return words;
+    }
+
     @Override
     public Batch samples(Backend backend, DType dtype) {
         return checked(training, dtype).on(backend, dtype);
@@ -61,8 +73,11 @@ record LayeredStart(
     @Override
     public Trainable model(Backend backend, DType dtype) {
         for (int i = 0; i < parameters.parameters().size(); i++) {
+            ParameterSpec parameter = parameters.parameters().get(i);
             Rounding.requireFinite(
-                    parameters.parameters().get(i).name(), parameters.tables().get(i), dtype);
+                    ParameterWords.of(parameter.name(), parameter.layer()),
+                    parameters.tables().get(i),
+                    dtype);
         }
         LayeredModel model = new LayeredModel(layers, parameters.on(backend, dtype));
         LossGradients gradients = new LossGradients(model, objective, new StepRandom(backend, dtype, seed));

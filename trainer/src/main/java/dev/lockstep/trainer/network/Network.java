@@ -7,6 +7,7 @@ import dev.lockstep.nn.optimizer.Penalty;
 import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.nn.plan.EarlyStopping;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -52,6 +53,11 @@ public interface Network {
     /** When training ends before its last epoch, and which epoch's parameters it keeps. */
     default Optional<EarlyStopping> earlyStopping() {
         return Optional.empty();
+    }
+
+    /** The words for the layer of each parameter, such as {@code layer 2 (dense)}, by its name; of those that have some. */
+    default Map<String, String> layerOfParameter() {
+        return Map.of();
     }
 
     /** Whether an epoch's loss is the mean over its samples, rather than their sum. */

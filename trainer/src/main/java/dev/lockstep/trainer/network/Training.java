@@ -23,6 +23,7 @@ import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.nn.plan.EarlyStopping;
 import dev.lockstep.nn.random.Generator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -91,6 +92,11 @@ public record Training(
     @Override
     public String description() {
         return "";
+    }
+
+    @Override
+    public Map<String, String> layerOfParameter() {
+        return LayeredStart.layerOfParameter(layers, Shape.of(samples.inputs().columns()));
     }
 
     @Override

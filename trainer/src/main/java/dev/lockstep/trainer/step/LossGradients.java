@@ -2,6 +2,7 @@ package dev.lockstep.trainer.step;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Section;
 import dev.lockstep.nn.autodiff.Tape;
 import dev.lockstep.nn.loss.Objective;
 import dev.lockstep.nn.loss.Outputs;
@@ -15,6 +16,8 @@ import java.util.Map;
 
 /** The gradients of a model's loss, by automatic differentiation. */
 public final class LossGradients implements GradientSource {
+    private static final String LOSS = "the loss";
+
     private final LayeredModel model;
     private final Objective objective;
     private final StepRandom random;
@@ -51,10 +54,13 @@ public final class LossGradients implements GradientSource {
                 model.parameters().stream().filter(Parameter::trained).toList();
         try (Tape tape = Tape.of(parameters.stream().map(Parameter::value).toList())) {
             TrainedOutputs trained = model.train(batch.inputs(), random);
-            Outputs outputs = Outputs.of(trained.outputs(), batch.targets(), batch.weights());
-            Matrix reported = objective.report().of(outputs);
-            Matrix followed =
-                    objective.isOneLoss() ? reported : objective.follow().of(outputs);
+            Outputs outputs = Section.in(LOSS, () -> Outputs.of(trained.outputs(), batch.targets(), batch.weights()));
+            Matrix reported = Section.in(LOSS, () -> objective.report().of(outputs));
+            Matrix followed = objective.isOneLoss()
+                    ? reported
+                    : Section.in(
+                            "the loss that is followed",
+                            () -> objective.follow().of(outputs));
             tape.backward(followed);
             Map<String, Matrix> gradients = new LinkedHashMap<>();
             for (Parameter parameter : parameters) {

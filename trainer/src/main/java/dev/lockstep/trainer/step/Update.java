@@ -2,6 +2,7 @@ package dev.lockstep.trainer.step;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
+import dev.lockstep.api.Section;
 import dev.lockstep.nn.model.Parameter;
 import dev.lockstep.nn.optimizer.Clipping;
 import dev.lockstep.nn.optimizer.Optimizer;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Changes a model's trained parameters by their gradients, with a penalty and clipped, as an optimiser says, and holds its state and its
@@ -21,11 +23,13 @@ import java.util.Map;
  * <p>The matrices belong to the scope that is open when it is made, and are all on the backend of the parameters.
  */
 public final class Update {
+    private static final String UPDATE = "the update";
+
     private final Optimizer optimizer;
     private final Penalty penalty;
     private final Clipping clipping;
     private final List<Parameter> parameters;
-    private final Map<String, Matrix> untrained = new LinkedHashMap<>();
+    private final Map<String, Parameter> untrained = new LinkedHashMap<>();
     private final State shared;
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Matrix rate;
@@ -43,7 +47,7 @@ public final class Update {
         this.parameters = parameters.stream().filter(Parameter::trained).toList();
         parameters.stream()
                 .filter(parameter -> !parameter.trained())
-                .forEach(parameter -> untrained.put(parameter.name(), parameter.value()));
+                .forEach(parameter -> untrained.put(parameter.name(), parameter));
         Matrix any = parameters.get(0).value();
         this.shared = state(optimizer.sharedState(), any);
         for (Parameter parameter : this.parameters) {
@@ -64,25 +68,34 @@ public final class Update {
         for (Parameter parameter : parameters) {
             if (penalty.concerns(parameter.name())) {
                 Matrix gradient = penalized.get(parameter.name());
-                penalized.put(parameter.name(), penalty.addedTo(gradient, parameter.value()));
+                section("the penalty", parameter)
+                        .run(() -> penalized.put(parameter.name(), penalty.addedTo(gradient, parameter.value())));
                 concerned.add(parameter.value());
             }
         }
-        Matrix loss = penalty.reported() ? penalty.addedTo(gradients.loss(), concerned) : gradients.loss();
+        Matrix loss = penalty.reported()
+                ? Section.in("the penalty", () -> penalty.addedTo(gradients.loss(), concerned))
+                : gradients.loss();
         return gradients.with(loss, penalized);
     }
 
     /** Changes every trained parameter by its gradient, clipped, and sets the others to what they are to hold afterwards. */
     public void apply(Gradients gradients) {
-        List<Matrix> clipped = clipping.clip(parameters.stream()
+        List<Matrix> found = parameters.stream()
                 .map(parameter -> gradients.byParameter().get(parameter.name()))
-                .toList());
-        Optimizer.ParameterUpdate update = optimizer.begin(shared, rate);
+                .toList();
+        List<Matrix> clipped = Section.in("the clipping", () -> clipping.clip(found));
+        Optimizer.ParameterUpdate update = Section.in(UPDATE, () -> optimizer.begin(shared, rate));
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            update.update(parameter.value(), clipped.get(i), states.get(parameter.name()));
+            Matrix gradient = clipped.get(i);
+            section(UPDATE, parameter)
+                    .run(() -> update.update(parameter.value(), gradient, states.get(parameter.name())));
         }
-        gradients.afterwards().forEach((name, value) -> untrained.get(name).setRows(0, value, 0, value.rows()));
+        gradients.afterwards().forEach((name, value) -> {
+            Parameter parameter = untrained.get(name);
+            section(UPDATE, parameter).run(() -> parameter.value().setRows(0, value, 0, value.rows()));
+        });
     }
 
     /** The optimiser's state: first what all parameters share, then that of each, named as in {@code w1/mean}. */
@@ -100,6 +113,10 @@ public final class Update {
             rate.set(newRate);
             currentRate = newRate;
         }
+    }
+
+    private static Section section(String what, Parameter parameter) {
+        return new Section(what, Optional.of(new Section(parameter, Optional.empty())));
     }
 
     private static State state(List<StateSpec> specs, Matrix like) {

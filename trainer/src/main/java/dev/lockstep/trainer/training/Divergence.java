@@ -1,6 +1,7 @@
 package dev.lockstep.trainer.training;
 
 import dev.lockstep.nn.model.ParameterValues;
+import dev.lockstep.nn.model.ParameterWords;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ public record Divergence(Kind kind, String what) {
             if (place >= 0) {
                 return Optional.of(new Divergence(
                         Kind.PARAMETER_NOT_FINITE,
-                        "after epoch " + result.epochs() + " " + parameter.name() + " holds "
+                        "after epoch " + result.epochs() + " " + words(parameter, result) + " holds "
                                 + parameter.values()[place] + Finiteness.at(place, parameter.columns())));
             }
         }
@@ -63,6 +64,10 @@ public record Divergence(Kind kind, String what) {
                     "the loss grew from " + result.firstLoss() + " to " + last + " in epoch " + result.epochs()));
         }
         return Optional.empty();
+    }
+
+    private static String words(ParameterValues parameter, TrainingResult result) {
+        return ParameterWords.of(parameter.name(), result.layerOfParameter().getOrDefault(parameter.name(), ""));
     }
 
     /** Whether a loss, finite or not, is above a million and above a million times the first of its run. */

@@ -30,7 +30,7 @@ public record DivergenceOrigin(
     private static final long LONGEST_RUN = TimeUnit.SECONDS.toNanos(10);
 
     /**
-     * Repeats a run that is not finite, its last two epochs operation by operation; empty if the run took more than ten seconds, or nothing is
+     * Repeats a run that is not finite, operation by operation from the epoch on that left a parameter infinite or NaN, or its last but one; empty if the run took more than ten seconds, or nothing is
      * found there.
      */
     public static Optional<DivergenceOrigin> find(
@@ -44,9 +44,7 @@ public record DivergenceOrigin(
                 TrainingRun run = new TrainingRun(backend, network, options)) {
             for (int epoch = 1; epoch <= last; epoch++) {
                 run.beginEpoch(epoch);
-                if (epoch < traced) {
-                    run.advance(run.stepsInEpoch());
-                } else {
+                if (epoch >= traced || !staysFinite(run, epoch)) {
                     Optional<DivergenceOrigin> origin = traced(run, epoch);
                     if (origin.isPresent()) {
                         return origin;
@@ -56,6 +54,18 @@ public record DivergenceOrigin(
             }
         }
         return Optional.empty();
+    }
+
+    /** Trains an epoch, unless it leaves a parameter infinite or NaN: then all is as it was before. */
+    private static boolean staysFinite(TrainingRun run, int epoch) {
+        TrainingState before = run.state();
+        run.advance(run.stepsInEpoch());
+        if (run.parameters().stream().allMatch(parameter -> Finiteness.first(parameter.values()) < 0)) {
+            return true;
+        }
+        run.setState(before);
+        run.beginEpoch(epoch);
+        return false;
     }
 
     private static Optional<DivergenceOrigin> traced(TrainingRun run, int epoch) {

@@ -44,9 +44,9 @@ final class DivergentStep {
                 epoch,
                 batch,
                 epoch > 1 || batch > 1,
-                first.description() + Finiteness.at(place, first.columns()),
+                first.description(place),
                 Double.isInfinite(value),
-                largestGiven.values()[largest] + " in " + largestGiven.givenName()
+                largestGiven.values()[largest] + " in " + largestGiven.givenWords()
                         + Finiteness.at(largest, largestGiven.columns()).replaceFirst(" in ", ", "),
                 cause(value));
     }

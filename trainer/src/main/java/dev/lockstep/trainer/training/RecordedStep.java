@@ -3,9 +3,12 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.Recording;
+import dev.lockstep.api.Section;
 import dev.lockstep.trainer.step.GradientSource;
 import dev.lockstep.trainer.step.Gradients;
 import dev.lockstep.trainer.step.Update;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A training step recorded for batches of one size, with the matrices that hold its results. */
@@ -34,7 +37,9 @@ public final class RecordedStep implements AutoCloseable {
     void trace(int first, Consumer<TracedOperation> listener) {
         feed.fetch(first);
         feed.given().forEach(listener);
-        recording.trace((instruction, values) -> listener.accept(TracedOperation.of(instruction, values)));
+        Iterator<Optional<Section>> sections = recording.sections().iterator();
+        recording.trace(
+                (instruction, values) -> listener.accept(TracedOperation.of(instruction, sections.next(), values)));
     }
 
     /** The loss of the last run, 1 x 1, which the next overwrites. */

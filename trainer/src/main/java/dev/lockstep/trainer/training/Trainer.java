@@ -151,6 +151,7 @@ public final class Trainer {
                 losses.toArray(),
                 validation,
                 run.parameters(),
+                network.layerOfParameter(),
                 run.lastPrediction(),
                 (long) losses.count() * run.stepsInEpoch(),
                 pace.nanoseconds);

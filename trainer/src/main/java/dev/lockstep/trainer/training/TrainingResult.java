@@ -3,6 +3,7 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.model.ParameterValues;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param losses the reported loss of every epoch run; where it stopped being finite, that epoch's is the last
  * @param validation what became of the validation data; empty if there are none
  * @param parameters after the last update, or with early stopping those of the best epoch
+ * @param layerOfParameter the words for the layer of each parameter, by its name; of those that have some
  * @param lastPrediction the outputs of the last step, made before its update
  * @param steps the number of updates
  * @param nanoseconds the time of the steps, without preparing them
@@ -22,6 +24,7 @@ public record TrainingResult(
         double[] losses,
         Optional<Validation> validation,
         List<ParameterValues> parameters,
+        Map<String, String> layerOfParameter,
         ParameterValues lastPrediction,
         long steps,
         long nanoseconds) {

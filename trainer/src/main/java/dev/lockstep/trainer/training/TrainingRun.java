@@ -128,9 +128,7 @@ public final class TrainingRun implements EpochTraining {
 
     /** Traces as {@link #trace(int)}, one after another, for steps whose results do not all fit into memory. */
     void trace(int batch, Consumer<TracedOperation> listener) {
-        trained.model()
-                .parameters()
-                .forEach(parameter -> listener.accept(TracedOperation.given(parameter.name(), parameter.value())));
+        trained.model().parameters().forEach(parameter -> listener.accept(TracedOperation.given(parameter)));
         batches.trace(batch, listener);
     }
 

@@ -7,6 +7,7 @@ import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class ResultDifferenceTest {
     private static TrainingResult result(double[] losses, double... weights) {
         ParameterValues w1 = new ParameterValues("w1", weights.length / 2, 2, weights);
         return new TrainingResult(
-                "any", "java", DType.FLOAT64, losses, Optional.empty(), List.of(w1), w1, losses.length, 1);
+                "any", "java", DType.FLOAT64, losses, Optional.empty(), List.of(w1), Map.of(), w1, losses.length, 1);
     }
 
     private static double[] losses(double... losses) {

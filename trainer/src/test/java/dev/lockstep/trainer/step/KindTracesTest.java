@@ -10,6 +10,7 @@ import dev.lockstep.nn.layer.Gelu;
 import dev.lockstep.nn.layer.GeluTanh;
 import dev.lockstep.nn.layer.LeakyRelu;
 import dev.lockstep.nn.layer.Linear;
+import dev.lockstep.nn.layer.Relu;
 import dev.lockstep.nn.layer.Sequential;
 import dev.lockstep.nn.layer.Sigmoid;
 import dev.lockstep.nn.layer.Silu;
@@ -50,6 +51,10 @@ class KindTracesTest {
 
     static Stream<Arguments> activations() {
         return Stream.of(
+                Arguments.of("linear", new Linear()),
+                Arguments.of("relu", new Relu()),
+                Arguments.of("tanh", new Tanh()),
+                Arguments.of("sigmoid", new Sigmoid()),
                 Arguments.of("leaky-relu", new LeakyRelu()),
                 Arguments.of("leaky-relu-0.25", new LeakyRelu(0.25)),
                 Arguments.of("elu", new Elu()),
@@ -69,6 +74,8 @@ class KindTracesTest {
     private static Stream<Arguments> lossesOf(Reduction reduction) {
         List<Double> weights = List.of(0.5, 3.0);
         return Stream.of(
+                loss("squared-error", new Linear(), "values", new SquaredError(reduction)),
+                loss("half-squared-error", new Linear(), "values", new HalfSquaredError(reduction)),
                 loss("absolute-error", new Linear(), "values", new AbsoluteError(reduction)),
                 loss("huber", new Linear(), "values", new Huber(reduction)),
                 loss("huber-0.25", new Linear(), "values", new Huber(reduction, 0.25)),

@@ -47,6 +47,10 @@ for name, value in (("w1", W1), ("b1", B1), ("w2", W2), ("b2", B2)):
 
 mean_squares = lambda p: f.mse_loss(p, Y)
 for name, activation in (
+    ("linear", lambda z: z),
+    ("relu", torch.relu),
+    ("tanh", torch.tanh),
+    ("sigmoid", torch.sigmoid),
     ("leaky-relu", f.leaky_relu),
     ("leaky-relu-0.25", lambda z: f.leaky_relu(z, 0.25)),
     ("elu", f.elu),
@@ -63,6 +67,8 @@ for name, activation in (
 SMOOTH = ONE_HOT * 0.8 + 0.1
 for reduction, rate in (("mean", 0.1), ("sum", 0.01)):
     for name, loss in (
+        ("squared-error", lambda p: f.mse_loss(p, Y, reduction=reduction)),
+        ("half-squared-error", lambda p: f.mse_loss(p, Y, reduction=reduction) / 2),
         ("absolute-error", lambda p: f.l1_loss(p, Y, reduction=reduction)),
         ("huber", lambda p: f.huber_loss(p, Y, reduction=reduction)),
         ("huber-0.25", lambda p: f.huber_loss(p, Y, reduction=reduction, delta=0.25)),

@@ -69,6 +69,7 @@ record JsonReport(Console console) implements TrainingSession.Report {
         json.writeBooleanField("diverged", divergence.isPresent());
         if (divergence.isPresent()) {
             json.writeStringField("divergence", divergence.get().kind().label());
+            json.writeStringField("divergenceMessage", network.divergence().orElseThrow());
         }
         json.writeNumberField("steps", result.steps());
         json.writeNumberField("seconds", result.nanoseconds() * 1e-9);

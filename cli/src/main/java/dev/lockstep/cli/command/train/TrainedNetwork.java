@@ -1,7 +1,6 @@
 package dev.lockstep.cli.command.train;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.cli.result.DivergenceText;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.metric.Accuracy;
 import dev.lockstep.nn.metric.Metric;
@@ -11,6 +10,7 @@ import dev.lockstep.trainer.documents.DocumentedFigures;
 import dev.lockstep.trainer.documents.Figure;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
+import dev.lockstep.trainer.training.DivergenceText;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingResult;
 import java.util.LinkedHashMap;

@@ -15,6 +15,7 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ class ComparisonTest {
     private static ComparedNetwork compared(OptionalLong operations, Mismatch... mismatches) {
         ParameterValues w1 = new ParameterValues("w1", 1, 1, new double[] {1});
         TrainingResult run = new TrainingResult(
-                "xor", "java", DType.FLOAT64, new double[] {1, 0.5}, Optional.empty(), List.of(w1), w1, 2, 1);
+                "xor", "java", DType.FLOAT64, new double[] {1, 0.5}, Optional.empty(), List.of(w1), Map.of(), w1, 2, 1);
         return new ComparedNetwork(List.of("java", "abacus"), run, operations, List.of(mismatches));
     }
 

@@ -1,16 +1,12 @@
-package dev.lockstep.cli.result;
+package dev.lockstep.trainer.training;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.trainer.network.Network;
-import dev.lockstep.trainer.training.Divergence;
-import dev.lockstep.trainer.training.DivergenceOrigin;
-import dev.lockstep.trainer.training.TrainingOptions;
-import dev.lockstep.trainer.training.TrainingResult;
 import java.util.Optional;
 
 /** Says in one line that a run diverged, where its first infinity or NaN came from, and what to change. */
 public final class DivergenceText {
-    private static final String SMALLER_RATE = "try a smaller --learning-rate";
+    private static final String SMALLER_RATE = "try a smaller learning rate";
 
     private DivergenceText() {}
 
