@@ -153,6 +153,8 @@ class FiniteDifferencesTest {
                 unary("columns", a -> a.columns(1, 2)),
                 unary("gatherRows", a -> a.gatherRows(numbers(2, 0, 2, -1, 1, 2))),
                 unary("scatterAddRows", a -> a.scatterAddRows(numbers(1, 3, 1), 5)),
+                unary("cumulativeSums", a -> a.cumulativeSums(2).times(a)),
+                unary("remainingSums", a -> a.remainingSums(1).times(a)),
                 unary("randomUniform", a -> a.columns(0, 2).rows(0, 1).times(0).randomUniform(2, 3, 4, 5)),
                 of("compute", 3, 4, 2, 4, (a, b) -> backend.concatenateRows(a, b, a)),
                 of("compute", 3, 4, 3, 1, (a, b) -> backend.concatenateColumns(a, b, a)),
