@@ -143,6 +143,7 @@ class OperationsOnPartsTest {
     void passes_on_what_becomes_of_rows() {
         assertIs(row(3, 4).cumulativeSums(1), 1, 2, 103, 104);
         assertIs(row(3, 4).remainingSums(2), 1, 2, 1203, 1204);
+        assertIs(row(3, 4).transposeParts(1), 1, 2, 2103, 2104);
         assertShapeError(
                 "cumulativeSums: the columns of the 1x3 matrix are no multiple of 2",
                 () -> row(1, 2, 3).cumulativeSums(2));

@@ -28,6 +28,10 @@ final class PlainRowFunction {
                 }
                 yield sum;
             }
+            case TRANSPOSED_PARTS -> {
+                int rows = columns / width;
+                yield row.applyAsDouble(column % rows * width + column / rows);
+            }
         };
     }
 }

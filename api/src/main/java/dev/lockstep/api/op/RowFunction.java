@@ -20,7 +20,10 @@ public record RowFunction(Rule rule, int width) implements Operation {
     /** What becomes of the small matrix x, r x width, of a row; every backend computes each of them. */
     public enum Rule {
         CUMULATIVE_SUMS("cumulativeSums", "`y[0,j] = x[0,j]`, then `y[i,j] = y[i-1,j] + x[i,j]` for i ascending"),
-        REMAINING_SUMS("remainingSums", "`y[r-1,j] = x[r-1,j]`, then `y[i,j] = y[i+1,j] + x[i,j]` for i descending");
+        REMAINING_SUMS("remainingSums", "`y[r-1,j] = x[r-1,j]`, then `y[i,j] = y[i+1,j] + x[i,j]` for i descending"),
+        TRANSPOSED_PARTS(
+                "transposeParts",
+                "`y[k] = x[k mod r, floor(k / r)]`, the transpose of x row by row; it moves elements and changes none");
 
         private final String label;
         private final String text;

@@ -138,6 +138,7 @@ final class GradientRules implements Operation.Visitor<List<GradientRules.Rule>>
         return switch (function.rule()) {
             case CUMULATIVE_SUMS -> List.of((g, y) -> g.remainingSums(width));
             case REMAINING_SUMS -> List.of((g, y) -> g.cumulativeSums(width));
+            case TRANSPOSED_PARTS -> List.of((g, y) -> g.transposeParts(g.columns() / width));
         };
     }
 

@@ -153,6 +153,7 @@ class FiniteDifferencesTest {
                 unary("columns", a -> a.columns(1, 2)),
                 unary("gatherRows", a -> a.gatherRows(numbers(2, 0, 2, -1, 1, 2))),
                 unary("scatterAddRows", a -> a.scatterAddRows(numbers(1, 3, 1), 5)),
+                unary("transposeParts", a -> a.transposeParts(2).times(a)),
                 unary("cumulativeSums", a -> a.cumulativeSums(2).times(a)),
                 unary("remainingSums", a -> a.remainingSums(1).times(a)),
                 unary("randomUniform", a -> a.columns(0, 2).rows(0, 1).times(0).randomUniform(2, 3, 4, 5)),

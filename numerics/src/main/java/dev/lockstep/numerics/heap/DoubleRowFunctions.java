@@ -16,6 +16,7 @@ final class DoubleRowFunctions {
         Row row = switch (function.rule()) {
             case CUMULATIVE_SUMS -> DoubleRowFunctions::cumulativeSums;
             case REMAINING_SUMS -> DoubleRowFunctions::remainingSums;
+            case TRANSPOSED_PARTS -> DoubleRowFunctions::transposedParts;
         };
         for (int i = from; i < to; i++) {
             row.compute(x, y, i * columns, (i + 1) * columns, function.width());
@@ -33,6 +34,15 @@ final class DoubleRowFunctions {
         System.arraycopy(x, end - width, y, end - width, width);
         for (int k = end - width - 1; k >= begin; k--) {
             y[k] = y[k + width] + x[k];
+        }
+    }
+
+    private static void transposedParts(double[] x, double[] y, int begin, int end, int width) {
+        int next = begin;
+        for (int column = begin; column < begin + width; column++) {
+            for (int k = column; k < end; k += width) {
+                y[next++] = x[k];
+            }
         }
     }
 }

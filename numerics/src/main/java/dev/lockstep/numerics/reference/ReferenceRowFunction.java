@@ -14,9 +14,11 @@ final class ReferenceRowFunction {
         double[] result = new double[row.length];
         for (int i = 0; i <= last; i++) {
             for (int j = 0; j < width; j++) {
-                result[i * width + j] = switch (function.rule()) {
+                int place = i * width + j;
+                result[place] = switch (function.rule()) {
                     case CUMULATIVE_SUMS -> sum(dtype, row, width, j, 0, i);
                     case REMAINING_SUMS -> sum(dtype, row, width, j, last, i);
+                    case TRANSPOSED_PARTS -> row[place % (last + 1) * width + place / (last + 1)];
                 };
             }
         }

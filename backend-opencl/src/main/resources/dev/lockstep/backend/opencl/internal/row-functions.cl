@@ -24,3 +24,12 @@ static void remaining_sums(__global const real *x, __global real *y, long column
     }
 }
 
+static void transposed_parts(__global const real *x, __global real *y, long columns, long width)
+{
+    for (long j = 0; j < width; j++) {
+        for (long k = j; k < columns; k += width) {
+            *y++ = x[k];
+        }
+    }
+}
+
