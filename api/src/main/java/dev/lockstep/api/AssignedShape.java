@@ -8,6 +8,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import java.util.List;
 
@@ -84,6 +85,11 @@ final class AssignedShape implements Operation.Visitor<Void> {
 
     @Override
     public Void randomUniform(RandomUniform operation) {
+        return requireFresh(operation);
+    }
+
+    @Override
+    public Void rowFunction(RowFunction operation) {
         return requireFresh(operation);
     }
 

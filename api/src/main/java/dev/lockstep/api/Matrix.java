@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 
 /**
@@ -405,9 +406,33 @@ public interface Matrix extends AutoCloseable {
         return compute(Reduction.COLUMN_MAXIMUM_INDICES);
     }
 
+    /**
+     * Each row, taken as a small matrix of so many columns row by row, transposed and written row by row: channels that stand beside each
+     * other at every place become one channel after another, and with the number of places as width the reverse.
+     */
+    default Matrix transposeParts(int width) {
+        Shapes.requireCount("transposeParts", "the width", width);
+        return compute(new RowFunction(RowFunction.Rule.TRANSPOSED_PARTS, width));
+    }
+
     /** Uniform random numbers in [0, 1) at the position that this 1 x 2 matrix gives; {@link RandomUniform} says which. */
     default Matrix randomUniform(int rows, int columns, long seed, int stream) {
         return compute(new RandomUniform(rows, columns, seed, stream));
+    }
+
+    /**
+     * The sums along each row up to each place, of every width-th element: with width 1 {@code y[i,j] = y[i,j-1] + this[i,j]}; in rows that
+     * hold the features of one step after those of another, and the number of features as width, the sums over the steps so far.
+     */
+    default Matrix cumulativeSums(int width) {
+        Shapes.requireCount("cumulativeSums", "the width", width);
+        return compute(new RowFunction(RowFunction.Rule.CUMULATIVE_SUMS, width));
+    }
+
+    /** The sums along each row from each place on, of every width-th element, added from the last: {@link #cumulativeSums} from the end. */
+    default Matrix remainingSums(int width) {
+        Shapes.requireCount("remainingSums", "the width", width);
+        return compute(new RowFunction(RowFunction.Rule.REMAINING_SUMS, width));
     }
 
     /** Changes this matrix: {@code t = rate * gradient; this = this - t}, two roundings; the shapes are equal. */

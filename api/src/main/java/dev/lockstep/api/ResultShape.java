@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import java.util.List;
 
@@ -142,6 +143,17 @@ final class ResultShape implements Operation.Visitor<ResultShape.Shape> {
                     random.label() + ": the position is " + Shapes.describe(position) + ", not two elements");
         }
         return new Shape(random.rows(), random.columns());
+    }
+
+    @Override
+    public Shape rowFunction(RowFunction function) {
+        requireOperands(function, 1);
+        Matrix a = operands.get(0);
+        if (a.columns() % function.width() != 0) {
+            throw new ShapeException(function.label() + ": the columns of the " + Shapes.describe(a)
+                    + " matrix are no multiple of " + function.width());
+        }
+        return new Shape(a.rows(), a.columns());
     }
 
     /** Checks that all elements to copy are the source's. */

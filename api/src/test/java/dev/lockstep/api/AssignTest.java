@@ -14,6 +14,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,9 @@ class AssignTest {
         assertShapeError(
                 "randomUniform: the shapes 1x2 and 1x2" + reason,
                 () -> position.assign(new RandomUniform(1, 2, 0, 0), position));
+        assertShapeError(
+                "cumulativeSums: the shapes 1x1 and 1x1" + reason,
+                () -> element.assign(new RowFunction(RowFunction.Rule.CUMULATIVE_SUMS, 1), element));
     }
 
     @Test

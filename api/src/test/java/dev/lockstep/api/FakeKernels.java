@@ -6,6 +6,7 @@ import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
@@ -167,6 +168,12 @@ final class FakeKernels implements Kernels {
                         + at[0] * 10
                         + at[1]
                         + (i * out.columns() + j) / 8.0);
+    }
+
+    /** Numbers that tell the operation. */
+    @Override
+    public void rowFunction(RowFunction operation, Operand a, Operand out) {
+        fill(out, (i, j) -> operation.rule().ordinal() * 1000 + operation.width() * 100 + at(a, i, j));
     }
 
     @Override

@@ -87,6 +87,9 @@ class MatrixErrorsTest {
         ON_ONE.put("columnMaxima", Matrix::columnMaxima);
         ON_ONE.put("rowMaximumIndices", Matrix::rowMaximumIndices);
         ON_ONE.put("columnMaximumIndices", Matrix::columnMaximumIndices);
+        ON_ONE.put("transposeParts", a -> a.transposeParts(1));
+        ON_ONE.put("cumulativeSums", a -> a.cumulativeSums(1));
+        ON_ONE.put("remainingSums", a -> a.remainingSums(1));
         ON_ONE.put("randomUniform", a -> a.randomUniform(1, 1, 0, 0));
         ON_ONE.put("set", a -> a.set(1, 2, 3, 4));
         ON_ONE.put("toArray", Matrix::toArray);

@@ -140,6 +140,19 @@ class OperationsOnPartsTest {
     }
 
     @Test
+    void passes_on_what_becomes_of_rows() {
+        assertIs(row(3, 4).cumulativeSums(1), 1, 2, 103, 104);
+        assertIs(row(3, 4).remainingSums(2), 1, 2, 1203, 1204);
+        assertIs(row(3, 4).transposeParts(1), 1, 2, 2103, 2104);
+        assertShapeError(
+                "cumulativeSums: the columns of the 1x3 matrix are no multiple of 2",
+                () -> row(1, 2, 3).cumulativeSums(2));
+        assertShapeError(
+                "remainingSums: the width must be at least 1, not 0",
+                () -> row(1, 2, 3).remainingSums(0));
+    }
+
+    @Test
     void passes_on_what_random_numbers_are_made_of() {
         assertIs(row(3, 4).randomUniform(2, 2, 7, 5), 2, 2, 7534, 7534.125, 7534.25, 7534.375);
         assertShapeError(

@@ -6,6 +6,7 @@ import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
@@ -142,6 +143,11 @@ public class PlainKernels implements Kernels {
                 case FLOAT32 -> Philox.float32(words[first]);
             };
         });
+    }
+
+    @Override
+    public void rowFunction(RowFunction operation, Operand a, Operand out) {
+        fill(out, (i, j) -> PlainRowFunction.apply(operation, out.dtype(), a.columns(), j, k -> at(a, i, k)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Kernels;
@@ -71,9 +72,10 @@ final class OperationChecks {
     /** Fails unless every operation that there is has a clause, and every clause is about one of them. */
     static void requireEveryOperation(Stream<Clause> clauses) {
         Set<Object> operations = new HashSet<>(Arrays.asList(Operation.class.getPermittedSubclasses()));
-        operations.removeAll(Set.of(Elementwise.class, Reduction.class));
+        operations.removeAll(Set.of(Elementwise.class, Reduction.class, RowFunction.class));
         operations.addAll(Arrays.asList(Formula.values()));
         operations.addAll(Arrays.asList(Reduction.values()));
+        operations.addAll(Arrays.asList(RowFunction.Rule.values()));
         operations.add("compile");
         Require.equal(
                 "the operations tested", operations, clauses.map(Clause::about).collect(Collectors.toSet()));
@@ -129,6 +131,7 @@ final class OperationChecks {
                         MovementClauses.all(),
                         IndexClauses.all(),
                         RandomClauses.all(),
+                        RowFunctionClauses.all(),
                         ProgramClauses.all(),
                         StepClauses.all())
                 .flatMap(clauses -> clauses);

@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
@@ -116,6 +117,9 @@ final class ProgramClauses {
         steps.add(new Step(new Gather(), rows, columns, X, INDICES));
         steps.add(new Step(new ScatterAdd(rows), rows, columns, Y, INDICES));
         steps.add(new Step(new RandomUniform(rows, columns, 5, 6), rows, columns, POSITION));
+        for (RowFunction.Rule rule : RowFunction.Rule.values()) {
+            steps.add(new Step(new RowFunction(rule, 1), rows, columns, X));
+        }
         steps.add(new Step(new Product(false, true, 1), rows, rows, Y, Y));
         steps.add(new Step(new Product(true, false, 1), columns, columns, Y, Y));
         steps.add(new Step(new Product(true, false, rows), rows * columns, columns, Y, Y));

@@ -11,6 +11,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -90,6 +91,11 @@ record OperationNodes(GraphBuilder graph, List<String> operands, Matrix first) i
 
     @Override
     public String randomUniform(RandomUniform operation) {
+        throw refusal(operation);
+    }
+
+    @Override
+    public String rowFunction(RowFunction operation) {
         throw refusal(operation);
     }
 

@@ -127,6 +127,7 @@ class OnnxExportTest {
     @Test
     void refusesWhatIsNotTranslated() {
         refuses(x -> x.gatherRows(x.rowMaximumIndices()), "it computes gatherRows,");
+        refuses(x -> x.cumulativeSums(1), "it computes cumulativeSums (width 1),");
         refuses(
                 x -> x.batchMatmul(x.rows(), false, x.transpose().reshape(3 * x.rows(), 1), false),
                 "it computes matmul (");

@@ -2,7 +2,7 @@ package dev.lockstep.api.op;
 
 /** What a backend can compute: a value that says which result matrices give, without the matrices. */
 public sealed interface Operation
-        permits Product, Elementwise, Reduction, Copy, Concatenation, Gather, ScatterAdd, RandomUniform {
+        permits Product, Elementwise, Reduction, Copy, Concatenation, Gather, ScatterAdd, RandomUniform, RowFunction {
     /** What users call it: the method of {@code Matrix}. */
     String label();
 
@@ -31,5 +31,7 @@ public sealed interface Operation
         R scatterAdd(ScatterAdd operation);
 
         R randomUniform(RandomUniform operation);
+
+        R rowFunction(RowFunction operation);
     }
 }

@@ -8,6 +8,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,12 @@ public record Instruction(Operation operation, List<Operand> operands, Operand o
         @Override
         public Void randomUniform(RandomUniform operation) {
             kernels.randomUniform(operation, operands.get(0), out);
+            return null;
+        }
+
+        @Override
+        public Void rowFunction(RowFunction operation) {
+            kernels.rowFunction(operation, operands.get(0), out);
             return null;
         }
     }

@@ -8,6 +8,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import java.util.List;
 
@@ -54,6 +55,11 @@ public interface InstructionKernels extends Kernels {
     @Override
     default void randomUniform(RandomUniform operation, Operand position, Operand out) {
         compute(operation, out, position);
+    }
+
+    @Override
+    default void rowFunction(RowFunction operation, Operand a, Operand out) {
+        compute(operation, out, a);
     }
 
     private void compute(Operation operation, Operand out, Operand... operands) {

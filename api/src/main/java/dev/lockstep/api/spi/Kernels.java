@@ -7,6 +7,7 @@ import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -106,6 +107,9 @@ public interface Kernels extends AutoCloseable {
 
     /** {@link RandomUniform}; position has two elements. */
     void randomUniform(RandomUniform operation, Operand position, Operand out);
+
+    /** {@link RowFunction}. */
+    void rowFunction(RowFunction operation, Operand a, Operand out);
 
     /**
      * Prepares a recorded sequence of instructions to be run many times; the same operands and outputs each time.

@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,16 @@ final class GradientRules implements Operation.Visitor<List<GradientRules.Rule>>
     @Override
     public List<Rule> randomUniform(RandomUniform random) {
         return List.of(ZERO);
+    }
+
+    @Override
+    public List<Rule> rowFunction(RowFunction function) {
+        int width = function.width();
+        return switch (function.rule()) {
+            case CUMULATIVE_SUMS -> List.of((g, y) -> g.remainingSums(width));
+            case REMAINING_SUMS -> List.of((g, y) -> g.cumulativeSums(width));
+            case TRANSPOSED_PARTS -> List.of((g, y) -> g.transposeParts(g.columns() / width));
+        };
     }
 
     /** Where a copy's elements came from, seen from the copy. */

@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
@@ -164,6 +165,21 @@ final class HeapSteps {
                     out.length(),
                     4L * out.length(),
                     (from, to) -> RandomNumbers.fill(operation, position, target, from, to));
+        }
+
+        @Override
+        public Step rowFunction(RowFunction operation) {
+            HeapStorage source = HeapStorage.of(operands.get(0));
+            HeapStorage target = HeapStorage.of(out);
+            int columns = out.columns();
+            return shared(
+                    out.rows(),
+                    out.length(),
+                    float64
+                            ? (from, to) -> DoubleRowFunctions.compute(
+                                    operation, source.doubles(), columns, target.doubles(), from, to)
+                            : (from, to) -> FloatRowFunctions.compute(
+                                    operation, source.floats(), columns, target.floats(), from, to));
         }
 
         /** Work that is divided among threads where it is worth that; made once, so that computing it allocates nothing. */

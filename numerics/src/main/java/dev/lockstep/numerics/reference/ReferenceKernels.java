@@ -7,6 +7,7 @@ import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
@@ -174,6 +175,17 @@ public final class ReferenceKernels implements Kernels {
                                     (long) heap(position.storage()).get(0),
                                     (long) heap(position.storage()).get(1),
                                     operation.from() + e));
+        }
+    }
+
+    @Override
+    public void rowFunction(RowFunction operation, Operand a, Operand out) {
+        double[][] rows = rows(a, 0, 1);
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = ReferenceRowFunction.of(operation, a.dtype(), rows[i]);
+            for (int j = 0; j < row.length; j++) {
+                set(out, i, j, row[j]);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Gather;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
@@ -48,6 +49,7 @@ final class KernelBits {
         checks.put("gather", this::gather);
         checks.put("scatterAdd", this::scatterAdd);
         checks.put("randomUniform", this::randomUniform);
+        checks.put("rowFunction", this::rowFunction);
         return checks;
     }
 
@@ -170,6 +172,16 @@ final class KernelBits {
         for (int rows : BLOCK_EDGES) {
             comparison.same(new ScatterAdd(5), 5, 7, operands.finite(rows, 7), operands.indices(rows, 5));
             comparison.same(new ScatterAdd(600), 600, 3, operands.special(rows, 3), operands.indices(rows, 600));
+        }
+    }
+
+    private void rowFunction() {
+        for (RowFunction.Rule rule : RowFunction.Rule.values()) {
+            for (int columns : SIZES) {
+                comparison.same(new RowFunction(rule, 1), 5, columns, operands.special(5, columns));
+                comparison.same(new RowFunction(rule, columns), 5, 4 * columns, operands.finite(5, 4 * columns));
+            }
+            comparison.same(new RowFunction(rule, 7), 35, 7 * 403, operands.finite(35, 7 * 403));
         }
     }
 

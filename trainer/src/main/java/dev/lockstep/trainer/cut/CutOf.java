@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
@@ -123,6 +124,11 @@ record CutOf(Instruction instruction, List<Boolean> sharded, int samples) implem
     @Override
     public Cut randomUniform(RandomUniform operation) {
         return isReplicated() && operation.rows() != samples ? Cut.REPLICATED : Cut.SHARDED;
+    }
+
+    @Override
+    public Cut rowFunction(RowFunction operation) {
+        return isReplicated() ? Cut.REPLICATED : Cut.SHARDED;
     }
 
     private boolean isReplicated() {

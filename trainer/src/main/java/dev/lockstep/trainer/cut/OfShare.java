@@ -9,6 +9,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import java.util.List;
 
@@ -66,6 +67,11 @@ public record OfShare(Share share, List<Matrix> operands) implements Operation.V
                 operation.seed(),
                 operation.stream(),
                 operation.from() + share.first() * operation.columns()));
+    }
+
+    @Override
+    public Matrix rowFunction(RowFunction operation) {
+        return asItIs(operation);
     }
 
     private Matrix asItIs(Operation operation) {

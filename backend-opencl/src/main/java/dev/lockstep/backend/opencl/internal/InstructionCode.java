@@ -11,7 +11,8 @@ enum InstructionCode {
     COPY,
     GATHER,
     SCATTER_ADD,
-    RANDOM_UNIFORM;
+    RANDOM_UNIFORM,
+    ROW_FUNCTION;
 
     private static final long FIRST = 1000;
 

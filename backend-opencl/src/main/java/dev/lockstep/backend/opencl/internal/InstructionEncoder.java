@@ -8,6 +8,7 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.op.Product;
 import dev.lockstep.api.op.RandomUniform;
 import dev.lockstep.api.op.Reduction;
+import dev.lockstep.api.op.RowFunction;
 import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
@@ -136,6 +137,16 @@ final class InstructionEncoder implements Operation.Visitor<List<EncodedInstruct
                 .operand(0, offset(operands.get(0)), 0, 1)
                 .operand(1, random.seed() & 0xFFFFFFFFL, random.seed() >>> 32, random.stream() & 0xFFFFFFFFL)
                 .operand(2, random.from(), 0, 0);
+        return List.of(new EncodedInstruction(Kind.OTHER, out, operands, false, words));
+    }
+
+    @Override
+    public List<EncodedInstruction> rowFunction(RowFunction function) {
+        InstructionWords words = words(InstructionCode.ROW_FUNCTION, out)
+                .shape(1, out.rows())
+                .inner(out.columns())
+                .operand(0, offset(operands.get(0)), 0, 0)
+                .operand(2, function.rule().ordinal(), function.width(), 0);
         return List.of(new EncodedInstruction(Kind.OTHER, out, operands, false, words));
     }
 

@@ -40,6 +40,8 @@ record KernelSource(String text) {
         text.append(resource("functions.cl"));
         text.append(resource("error-function.cl"));
         text.append(FormulaSource.text());
+        text.append(resource("row-functions.cl"));
+        text.append(RowFunctionSource.text());
         FILES.forEach(file -> text.append(resource(file)));
         return text.toString();
     }

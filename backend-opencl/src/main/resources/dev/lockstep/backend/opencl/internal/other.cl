@@ -122,6 +122,14 @@ static void other_elements(
             case RANDOM_UNIFORM:
                 out[e] = random_uniform(instruction, a, e);
                 break;
+            case ROW_FUNCTION:
+                row_function(
+                        instruction.offset[2],
+                        a + e * instruction.inner,
+                        out + e * instruction.inner,
+                        instruction.inner,
+                        instruction.rowStep[2]);
+                break;
         }
     }
 }
