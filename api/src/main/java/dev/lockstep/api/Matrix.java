@@ -406,15 +406,6 @@ public interface Matrix extends AutoCloseable {
         return compute(Reduction.COLUMN_MAXIMUM_INDICES);
     }
 
-    /**
-     * Each row, taken as a small matrix of so many columns row by row, transposed and written row by row: channels that stand beside each
-     * other at every place become one channel after another, and with the number of places as width the reverse.
-     */
-    default Matrix transposeParts(int width) {
-        Shapes.requireCount("transposeParts", "the width", width);
-        return compute(new RowFunction(RowFunction.Rule.TRANSPOSED_PARTS, width));
-    }
-
     /** Uniform random numbers in [0, 1) at the position that this 1 x 2 matrix gives; {@link RandomUniform} says which. */
     default Matrix randomUniform(int rows, int columns, long seed, int stream) {
         return compute(new RandomUniform(rows, columns, seed, stream));
@@ -433,6 +424,15 @@ public interface Matrix extends AutoCloseable {
     default Matrix remainingSums(int width) {
         Shapes.requireCount("remainingSums", "the width", width);
         return compute(new RowFunction(RowFunction.Rule.REMAINING_SUMS, width));
+    }
+
+    /**
+     * Each row, taken as a small matrix of so many columns row by row, transposed and written row by row: channels that stand beside each
+     * other at every place become one channel after another, and with the number of places as width the reverse.
+     */
+    default Matrix transposeParts(int width) {
+        Shapes.requireCount("transposeParts", "the width", width);
+        return compute(new RowFunction(RowFunction.Rule.TRANSPOSED_PARTS, width));
     }
 
     /** Changes this matrix: {@code t = rate * gradient; this = this - t}, two roundings; the shapes are equal. */
