@@ -16,6 +16,9 @@ import java.util.function.LongSupplier;
 
 /** A backend over a device's kernels: checks, scopes, recordings and the pool of memory, the same for every device. */
 final class OpenBackend implements Backend {
+    /** Zeros that are written to a matrix in one call. */
+    private static final int WRITTEN_AT_ONCE = 1 << 16;
+
     private final String name;
     private final Kernels kernels;
     private final StoragePool pool;
@@ -37,14 +40,16 @@ final class OpenBackend implements Backend {
 
     @Override
     public Matrix matrix(DType dtype, int rows, int columns, double... values) {
-        return make("matrix", dtype, rows, columns, values);
+        requireOpen("matrix");
+        Shapes.requireValues("matrix", rows, columns, values);
+        return make("matrix", dtype, rows, columns, storage -> kernels.write(values, storage));
     }
 
     @Override
     public Matrix zeros(DType dtype, int rows, int columns) {
         requireOpen("zeros");
         Shapes.requireSize("zeros", rows, columns);
-        return make("zeros", dtype, rows, columns, new double[rows * columns]);
+        return make("zeros", dtype, rows, columns, storage -> fillWithZeros(storage, rows * columns));
     }
 
     @Override
@@ -298,9 +303,14 @@ final class OpenBackend implements Backend {
         return new LockstepException(operation + ": the backend " + name + " is closed");
     }
 
-    private Matrix make(String operation, DType dtype, int rows, int columns, double[] values) {
-        requireOpen(operation);
-        Shapes.requireValues(operation, rows, columns, values);
+    private void fillWithZeros(Storage storage, int length) {
+        double[] zeros = new double[Math.min(length, WRITTEN_AT_ONCE)];
+        for (int first = 0; first < length; first += zeros.length) {
+            kernels.write(zeros, 0, Math.min(zeros.length, length - first), storage, first);
+        }
+    }
+
+    private Matrix make(String operation, DType dtype, int rows, int columns, Consumer<Storage> filling) {
         if (dtype == null) {
             throw new LockstepException(
                     operation + ": the dtype of the " + Shapes.describe(rows, columns) + " matrix is null");
@@ -311,7 +321,7 @@ final class OpenBackend implements Backend {
         try {
             storage = take(operation, dtype, rows * columns, Shapes.describe(rows, columns));
             try {
-                kernels.write(values, storage);
+                filling.accept(storage);
             } catch (Throwable failure) {
                 release(storage);
                 throw failure;

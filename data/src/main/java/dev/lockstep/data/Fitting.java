@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /** Finds the numbers of a {@link Preparation} in passes through the inputs of the samples that are trained on. */
 final class Fitting {
-    private static final int NUMBERS_AT_ONCE = 1 << 16;
-
     private final Encoding encoding;
     private final NumberRows inputs;
     private final Feature[] features;
@@ -53,20 +51,13 @@ final class Fitting {
     /** Goes through the numbers of all columns, row by row. */
     private void forEach(EachNumber action) {
         int width = features.length;
-        int[] numbers = new int[Math.max(1, NUMBERS_AT_ONCE / width)];
-        double[] part = new double[numbers.length * width];
-        for (int first = 0; first < inputs.rows(); first += numbers.length) {
-            int count = Math.min(numbers.length, inputs.rows() - first);
-            for (int i = 0; i < count; i++) {
-                numbers[i] = first + i;
-            }
-            inputs.read(numbers, 0, count, part);
+        inputs.forEachPart((first, count, part) -> {
             for (int i = 0; i < count; i++) {
                 for (int column = 0; column < width; column++) {
                     action.accept(column, part[i * width + column]);
                 }
             }
-        }
+        });
     }
 
     private ColumnSummary[] summaries() {

@@ -51,12 +51,19 @@ public final class Preparation {
         return new NumberTable(inputs.rows(), inputs.columns(), elements);
     }
 
-    /** As {@link #apply}; what is not in memory is prepared each time it is read. */
+    /**
+     * As {@link #apply}, but each time they are read.
+     *
+     * @throws DataException as {@link #apply} of inputs that are in memory; of others when they are read
+     */
     public NumberRows prepared(NumberRows inputs) {
-        if (inputs.inMemory()) {
-            return apply(inputs.table());
-        }
-        return PreparedBytes.of(this, inputs).orElseGet(() -> new PreparedRows(this, inputs));
+        return PreparedBytes.of(this, inputs).orElseGet(() -> {
+            PreparedRows prepared = new PreparedRows(this, inputs);
+            if (inputs.inMemory()) {
+                prepared.requirePrepared();
+            }
+            return prepared;
+        });
     }
 
     /**

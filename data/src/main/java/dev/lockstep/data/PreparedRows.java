@@ -16,12 +16,17 @@ record PreparedRows(Preparation preparation, NumberRows all) implements NumberRo
 
     @Override
     public boolean inMemory() {
-        return false;
+        return all.inMemory();
     }
 
     @Override
     public void read(int[] numbers, int first, int count, double[] into) {
         all.read(numbers, first, count, into);
         preparation.apply(into, count, row -> numbers[first + row]);
+    }
+
+    /** @throws DataException if a number can not be prepared */
+    void requirePrepared() {
+        forEachPart((first, count, numbers) -> {});
     }
 }

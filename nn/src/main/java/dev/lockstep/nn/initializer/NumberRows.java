@@ -19,6 +19,30 @@ public interface NumberRows {
      */
     void read(int[] numbers, int first, int count, double[] into);
 
+    /** Some rows that follow each other. */
+    interface Part {
+        /**
+         * @param first the number of the first row
+         * @param count the number of rows
+         * @param numbers theirs, one row after the other; what is behind them is nobody's
+         */
+        void accept(int first, int count, double[] numbers);
+    }
+
+    /** Reads all rows in their order, some at a time. */
+    default void forEachPart(Part action) {
+        int[] places = new int[Math.max(1, Math.min(rows(), (1 << 16) / columns()))];
+        double[] part = new double[places.length * columns()];
+        for (int first = 0; first < rows(); first += places.length) {
+            int count = Math.min(places.length, rows() - first);
+            for (int i = 0; i < count; i++) {
+                places[i] = first + i;
+            }
+            read(places, 0, count, part);
+            action.accept(first, count, part);
+        }
+    }
+
     /** What no finite number of them exceeds in size; infinite where that is not known. */
     default double largest() {
         return Double.POSITIVE_INFINITY;

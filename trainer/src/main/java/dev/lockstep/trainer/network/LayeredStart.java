@@ -2,7 +2,6 @@ package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.dtype.DType;
-import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.layer.Layer;
 import dev.lockstep.nn.layer.ParameterSpec;
 import dev.lockstep.nn.layer.Shape;
@@ -40,12 +39,12 @@ record LayeredStart(
 
     @Override
     public Batch samples(Backend backend, DType dtype) {
-        return checked(training, dtype).on(backend, dtype);
+        return training.on(backend, dtype);
     }
 
     @Override
     public Optional<Batch> validation(Backend backend, DType dtype) {
-        return validation.map(samples -> checked(samples, dtype).on(backend, dtype));
+        return validation.map(samples -> samples.on(backend, dtype));
     }
 
     @Override
@@ -56,18 +55,6 @@ record LayeredStart(
     @Override
     public Optional<Samples> streamedValidation() {
         return validation.filter(samples -> !samples.inMemory());
-    }
-
-    private static Samples checked(Samples samples, DType dtype) {
-        Samples inMemory = new Samples(
-                samples.inputs().table(),
-                samples.targets().table(),
-                samples.weights().map(NumberRows::table),
-                samples.units());
-        Rounding.requireFinite("inputs", inMemory.inputs().table(), dtype);
-        Rounding.requireFinite("targets", inMemory.targets().table(), dtype);
-        inMemory.weights().ifPresent(weights -> Rounding.requireFinite("weights", weights.table(), dtype));
-        return inMemory;
     }
 
     @Override

@@ -63,12 +63,16 @@ public record Samples(
                 && weights.map(NumberRows::inMemory).orElse(true);
     }
 
-    /** All of them, each number rounded to the dtype. */
+    /**
+     * All of them, each number rounded to the dtype.
+     *
+     * @throws LockstepException if a finite number would be infinite, naming it
+     */
     Batch on(Backend backend, DType dtype) {
         return new Batch(
-                inputs.table().on(backend, dtype),
-                targets.table().on(backend, dtype),
-                weights.map(each -> each.table().on(backend, dtype)),
+                LoadedRows.of("inputs", inputs, backend, dtype),
+                LoadedRows.of("targets", targets, backend, dtype),
+                weights.map(each -> LoadedRows.of("weights", each, backend, dtype)),
                 units);
     }
 }

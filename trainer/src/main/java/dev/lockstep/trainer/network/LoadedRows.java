@@ -1,0 +1,27 @@
+package dev.lockstep.trainer.network;
+
+import dev.lockstep.api.Backend;
+import dev.lockstep.api.Matrix;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.nn.initializer.NumberRows;
+
+/** Brings rows to a backend some at a time, so that they need not be there in float64 as a whole besides. */
+final class LoadedRows {
+    private LoadedRows() {}
+
+    /**
+     * A matrix of all rows, each number rounded to the dtype.
+     *
+     * @param name of what they are
+     * @throws dev.lockstep.api.LockstepException if a finite number would be infinite, naming it
+     */
+    static Matrix of(String name, NumberRows rows, Backend backend, DType dtype) {
+        int columns = rows.columns();
+        Matrix matrix = backend.zeros(dtype, rows.rows(), columns);
+        rows.forEachPart((first, count, part) -> {
+            Rounding.requireFinite(name, rows, part, count, row -> first + row, dtype);
+            matrix.copyFrom(first * columns, part, 0, count * columns);
+        });
+        return matrix;
+    }
+}
