@@ -31,19 +31,28 @@ final class RandomLayers {
     /** Of what came later, so that the other draws stay as they are. */
     private final Random randomOfSamples;
 
+    /** Of settings, for the same reason. */
+    private final Random randomOfSettings;
+
     private RandomLayers(int seed) {
         random = new Random(seed);
+        randomOfSettings = new Random(31L * seed + 1);
         randomOfSamples = new Random(~seed);
     }
 
     /** The network of a seed, which is always the same. */
     static DefinedNetwork of(int seed) {
-        return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", new RandomLayers(seed).file(seed)));
+        return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", text(seed)));
+    }
+
+    /** The network file of a seed. */
+    static String text(int seed) {
+        return new RandomLayers(seed).file(seed);
     }
 
     /** The same with the numbers of another generator. */
     static DefinedNetwork of(int seed, Generator generator) {
-        String text = new RandomLayers(seed).file(seed).replace("generator: numpy", "generator: " + generator.label());
+        String text = text(seed).replace("generator: numpy", "generator: " + generator.label());
         return new DefinedNetwork(NetworkFileReader.parse("layers.yaml", text));
     }
 
@@ -69,20 +78,20 @@ final class RandomLayers {
                 training: {epochs: 4, batch: %d%s, shuffle: %s, drop-last: true%s}
                 optimizer: %s
                 """.formatted(
-                        seed,
-                        pick(List.of(DType.values())).label(),
-                        seed,
-                        samples,
-                        targets(samples),
-                        RandomWeights.line(randomOfSamples, samples),
-                        SCALES.get(randomOfSamples.nextInt(SCALES.size())),
-                        validation ? "  validation: {share: 0.3}" : "",
-                        String.join(", ", layers),
-                        batch,
-                        random.nextInt(3) > 0 ? "" : ", micro-batch: " + (1 + random.nextInt(batch)),
-                        random.nextBoolean(),
-                        validation ? ", early-stopping: {patience: 2}" : "",
-                        pick(List.of("{sgd: {learning-rate: 0.1}}", "{adam: {learning-rate: 0.01}}")));
+                seed,
+                pick(List.of(DType.values())).label(),
+                seed,
+                samples,
+                targets(samples),
+                RandomWeights.line(randomOfSamples, samples),
+                SCALES.get(randomOfSamples.nextInt(SCALES.size())),
+                validation ? "  validation: {share: 0.3}" : "",
+                String.join(", ", layers),
+                batch,
+                random.nextInt(3) > 0 ? "" : ", micro-batch: " + (1 + random.nextInt(batch)),
+                random.nextBoolean(),
+                validation ? ", early-stopping: " + setting("{patience: 2}", "{patience: 2, improvement: 0.001}") : "",
+                pick(List.of("{sgd: {learning-rate: 0.1}}", "{adam: {learning-rate: 0.01}}")));
     }
 
     private String targets(int samples) {
@@ -111,14 +120,19 @@ final class RandomLayers {
                         .formatted(
                                 1 + random.nextInt(MOST_UNITS),
                                 pick(List.of("false", "zeros", "normal", "normal, bias-first: true")));
-            case 2 -> "batch-norm";
-            case 3 -> "layer-norm";
+            case 2 -> setting("batch-norm", "{batch-norm: {epsilon: 0.001, momentum: 0.3}}");
+            case 3 -> setting("layer-norm", "{layer-norm: {epsilon: 0.001}}");
             case 4 -> "{dropout: {rate: 0.%d}}".formatted(random.nextInt(10));
             case 5 -> "{residual: [batch-norm, sigmoid, {dropout: {rate: 0.5}}]}";
             case 6 -> "{branches: [%s, %s]}".formatted(layers(depth + 1), layers(depth + 1));
             case 7 -> "{frozen: %s}".formatted(layer(depth + 1));
             default -> throw new AssertionError();
         };
+    }
+
+    /** The usual, one time in two. */
+    private String setting(String usual, String other) {
+        return randomOfSettings.nextBoolean() ? usual : other;
     }
 
     private <T> T pick(List<T> choices) {

@@ -20,31 +20,7 @@ final class RandomNetwork {
     private static final int FEW_UNITS = 8;
 
     private static final List<String> ACTIVATIONS =
-            List.of("linear", "relu", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
-
-    private static final List<String> FURTHER_ACTIVATIONS = List.of(
-            "leaky-relu",
-            "{leaky-relu: {slope: 0.3}}",
-            "elu",
-            "{elu: {alpha: 0.7}}",
-            "gelu",
-            "gelu-tanh",
-            "silu",
-            "softplus",
-            "softsign",
-            "softmax");
-
-    private static final List<String> FURTHER_LOSSES =
-            List.of("absolute-error", "huber", "{huber: {delta: 0.3}}", "poisson", "hinge");
-
-    private static final List<String> FURTHER_WEIGHTS = List.of(
-            "{uniform: {low: -0.1, high: 0.1}}",
-            "{truncated-normal: {scale: 0.1}}",
-            "{he-normal: {layout: units-by-inputs, seed: 3}}",
-            "xavier-uniform",
-            "torch-linear",
-            "{constant: 0.1}",
-            "{orthogonal: {gain: 0.3}}");
+            List.of("linear", "{relu: {slope-at-zero: 0}}", "{relu: {slope-at-zero: 1}}", "tanh", "sigmoid");
 
     private static final List<String> LOSSES = List.of("squared-error", "half-squared-error", "binary-cross-entropy");
 
@@ -81,6 +57,7 @@ final class RandomNetwork {
     /** Of what came later, so that the other draws stay as they are. */
     private final Random randomOfSamples;
 
+    private final RandomStarts starts;
     private final boolean further;
 
     private RandomNetwork(int seed, Generator generator, boolean further) {
@@ -88,6 +65,7 @@ final class RandomNetwork {
         this.further = further;
         random = new Random(seed);
         randomOfSamples = new Random(~seed);
+        starts = new RandomStarts(random);
     }
 
     /** The network of a seed, which is always the same. */
@@ -97,15 +75,27 @@ final class RandomNetwork {
 
     /** The same network with the numbers of another generator. */
     static DefinedNetwork of(int seed, Generator generator) {
-        return new DefinedNetwork(
-                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, false).file(seed)));
+        return network(text(seed, generator));
     }
 
-    /** A network of a seed with the activations, losses and start values that the others do not have. */
+    /** A network of a seed with the activations, losses, start values, optimisers and schedules that the others do not have. */
     static DefinedNetwork further(int seed) {
+        return network(furtherText(seed));
+    }
+
+    /** The network file of a seed. */
+    static String text(int seed, Generator generator) {
+        return new RandomNetwork(seed, generator, false).file(seed);
+    }
+
+    /** The network file of a further network. */
+    static String furtherText(int seed) {
         Generator generator = Generator.values()[seed % Generator.values().length];
-        return new DefinedNetwork(
-                NetworkFileReader.parse("random.yaml", new RandomNetwork(seed, generator, true).file(seed)));
+        return new RandomNetwork(seed, generator, true).file(seed);
+    }
+
+    private static DefinedNetwork network(String text) {
+        return new DefinedNetwork(NetworkFileReader.parse("random.yaml", text));
     }
 
     private String file(int seed) {
@@ -114,12 +104,13 @@ final class RandomNetwork {
         boolean probabilities = random.nextInt(3) == 0;
         List<String> layers = new ArrayList<>();
         for (int layer = 1; layer < depth; layer++) {
-            layers.add(layer(units(), pick(further ? FURTHER_ACTIVATIONS : ACTIVATIONS)));
+            layers.add(layer(units(), pick(further ? FurtherKinds.ACTIVATIONS : ACTIVATIONS)));
         }
         int outputs = units();
         Reduction followed = pick(REDUCTIONS);
         String weights = RandomWeights.line(randomOfSamples, samples);
-        layers.add(layer(outputs, last(probabilities)));
+        String last = last(probabilities);
+        layers.add(layer(outputs, last));
         return """
                 name: random-%d
                 title: A network drawn at random
@@ -134,7 +125,7 @@ final class RandomNetwork {
                 loss:
                   report: %s
                   follow: %s
-                training: {epochs: 3, batch: %d%s%s%s%s}
+                training: {epochs: 3, batch: %s%s%s%s%s}
                 optimizer: %s
                 """.formatted(
                 seed,
@@ -147,21 +138,31 @@ final class RandomNetwork {
                 outputs,
                 weights,
                 String.join("\n", layers),
-                loss(pick(REDUCTIONS), probabilities, outputs),
-                loss(followed, probabilities, outputs),
-                1 + random.nextInt(samples),
+                loss(pick(REDUCTIONS), probabilities, last, outputs),
+                loss(followed, probabilities, last, outputs),
+                batch(samples),
                 randomOfSamples.nextBoolean() ? "" : ", micro-batch: " + (1 + randomOfSamples.nextInt(1 + samples / 5)),
                 pick(CLIPPINGS),
                 pick(PENALTIES),
-                pick(SCHEDULES),
-                pick(OPTIMIZERS).formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
+                schedule(),
+                pick(further ? FurtherKinds.OPTIMIZERS : OPTIMIZERS)
+                        .formatted(followed == Reduction.MEAN ? 0.1 : 0.001));
     }
 
     private String last(boolean probabilities) {
         if (further) {
-            return probabilities ? "softmax" : pick(FURTHER_ACTIVATIONS);
+            return pick(probabilities ? List.of("softmax", "sigmoid") : FurtherKinds.ACTIVATIONS);
         }
         return probabilities ? "sigmoid" : pick(ACTIVATIONS);
+    }
+
+    private String batch(int samples) {
+        int batch = 1 + random.nextInt(samples);
+        return further && batch == samples ? "all" : String.valueOf(batch);
+    }
+
+    private String schedule() {
+        return further ? ", schedule: " + pick(FurtherKinds.SCHEDULES) : pick(SCHEDULES);
     }
 
     private int units() {
@@ -169,25 +170,27 @@ final class RandomNetwork {
     }
 
     private String layer(int units, String activation) {
+        String weights = further ? starts.weights() : "{normal: {scale: 0.1}}";
+        String bias = further ? starts.bias() : pick(List.of("false", "zeros", "normal"));
         return "  - dense: {units: %d, activation: %s, weights: %s, bias: %s}"
-                .formatted(
-                        units,
-                        activation,
-                        further ? pick(FURTHER_WEIGHTS) : "{normal: {scale: 0.1}}",
-                        pick(List.of("false", "zeros", "normal")));
+                .formatted(units, activation, weights, bias);
     }
 
-    private String loss(Reduction reduction, boolean ofProbabilities, int outputs) {
-        if (further) {
-            String weights = String.join(", ", Collections.nCopies(outputs, "0.7"));
-            String entropy = pick(List.of(
-                    "softmax-cross-entropy",
-                    "{softmax-cross-entropy: {label-smoothing: 0.1}}",
-                    "{softmax-cross-entropy: {label-smoothing: 0.1, class-weights: [" + weights + "]}}"));
-            return "{%s: %s}".formatted(reduction.label(), ofProbabilities ? entropy : pick(FURTHER_LOSSES));
+    private String loss(Reduction reduction, boolean ofProbabilities, String last, int outputs) {
+        return "{%s: %s}"
+                .formatted(
+                        reduction.label(),
+                        further
+                                ? furtherLoss(ofProbabilities, last, outputs)
+                                : pick(LOSSES.subList(0, ofProbabilities ? 3 : 2)));
+    }
+
+    private String furtherLoss(boolean ofProbabilities, String last, int outputs) {
+        if (!ofProbabilities) {
+            return pick(FurtherKinds.LOSSES);
         }
-        List<String> functions = LOSSES.subList(0, ofProbabilities ? 3 : 2);
-        return "{%s: %s}".formatted(reduction.label(), pick(functions));
+        return pick(last.equals("sigmoid") ? FurtherKinds.LOSSES_OF_SIGMOID : FurtherKinds.LOSSES_OF_SOFTMAX)
+                .formatted(String.join(", ", Collections.nCopies(outputs, "0.7")));
     }
 
     private <T> T pick(List<T> choices) {

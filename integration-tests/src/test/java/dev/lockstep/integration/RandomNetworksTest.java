@@ -16,21 +16,27 @@ import dev.lockstep.nn.loss.Loss;
 import dev.lockstep.nn.loss.Reduction;
 import dev.lockstep.nn.loss.SquaredError;
 import dev.lockstep.nn.optimizer.Penalty;
+import dev.lockstep.nn.random.Generator;
 import dev.lockstep.trainer.compare.ComparedNetwork;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Divergence;
 import dev.lockstep.trainer.training.Divergence.Kind;
 import dev.lockstep.trainer.training.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation, loss, optimiser, clipping and penalty, batches whose last is often
@@ -38,6 +44,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomNetworksTest {
     private static final int NETWORKS = 100;
+
+    /** Start values that stand in the file, as those of documented networks do, and are drawn only where a seed is asked for. */
+    private static final Pattern DRAWN_WITH_SEED = Pattern.compile("^(weights|bias)\\.(values|with-seed)");
 
     private static List<Backend> backends;
 
@@ -127,6 +136,23 @@ class RandomNetworksTest {
         assertThat(drawn).extracting(network -> network.training().penalty()).contains(Penalty.NONE, Penalty.l2(0.003));
         assertThat(drawn.stream().filter(RandomNetworksTest::lastBatchIsShorter))
                 .hasSizeGreaterThan(NETWORKS / 4);
+    }
+
+    /** What files can write is from their schema, so that what is new there is drawn too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dtype", "random", "layers", "loss", "optimizer", "training"})
+    void theSeedsDrawEveryWordOfTheSchema(String key) throws IOException {
+        SchemaWords schema = new SchemaWords(Path.of("..", "docs", "network-file.schema.json"));
+        Set<String> missing = schema.possible(key);
+        missing.removeIf(word -> DRAWN_WITH_SEED.matcher(word).find());
+        assertThat(missing).isNotEmpty();
+        Stream<String> drawn = Stream.of(
+                        seeds().mapToObj(seed -> RandomNetwork.text(seed, Generator.NUMPY)),
+                        seeds().mapToObj(RandomNetwork::furtherText),
+                        layerSeeds().mapToObj(RandomLayers::text))
+                .flatMap(texts -> texts);
+        drawn.forEach(text -> missing.removeAll(schema.found(key, text)));
+        assertThat(missing).isEmpty();
     }
 
     private static Set<Loss> everyLoss() {
