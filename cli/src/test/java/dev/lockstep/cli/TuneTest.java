@@ -6,6 +6,7 @@ import dev.lockstep.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,8 +97,15 @@ class TuneTest {
         Run run = Run.of("tune", file, "--folds", "2", "--grid", "optimizer.adam.learning-rate=1e300,0.1");
         assertThat(run.code()).isZero();
         assertThat(run.out()).containsOnlyOnce("diverged").contains("lowest loss");
-        Run all = Run.of("tune", file, "--folds", "2", "--grid", "optimizer.adam.learning-rate=1e300");
-        assertThat(all.code()).isEqualTo(ExitCode.MISMATCH);
+        assertThat(run.err()).doesNotContain("lockstep: ");
+        for (String form : List.of("--quiet", "--json")) {
+            Run all = Run.of("tune", file, "--folds", "2", "--grid", "optimizer.adam.learning-rate=1e300", form);
+            assertThat(all.code()).isEqualTo(ExitCode.MISMATCH);
+            assertThat(all.err().lines())
+                    .filteredOn(line -> line.startsWith("lockstep: "))
+                    .containsExactly(
+                            "lockstep: nothing that was tried is the best: of each, at least one run diverged");
+        }
     }
 
     /** As a training's own loss is; the validation data are far from what was trained on. */

@@ -240,7 +240,7 @@ public record Encoding(
             throw new DataException(
                     source.file()
                             + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as"
-                            + " it is needed, with 'stream: true' or --stream",
+                            + " it is needed, with 'stream: true' in a network file, or --stream of predict and evaluate",
                     e);
         }
     }

@@ -31,6 +31,9 @@ record Opened(String file, String sha256, Content content) {
     /** The most bytes that are read into memory, once unpacked. */
     static final int MOST_BYTES = 1 << 29;
 
+    /** How one asks for that, wherever a file was named. */
+    private static final String STREAMED = "with 'stream: true' in a network file, or --stream of predict and evaluate";
+
     private static final int AT_ONCE = 1 << 16;
 
     /** A file that is read whole, into memory. */
@@ -167,13 +170,13 @@ record Opened(String file, String sha256, Content content) {
 
     static DataException tooLarge(String file) {
         return new DataException(file + " holds more than the " + (MOST_BYTES >> 20)
-                + " MiB that are read into memory: read it as it is needed, with 'stream: true'");
+                + " MiB that are read into memory: read it as it is needed, " + STREAMED);
     }
 
     static DataException tooLargeForMemory(String file, OutOfMemoryError e) {
         return new DataException(
-                file + " does not fit into memory: give the JVM more, as with -Xmx, or read it as it is needed, with"
-                        + " 'stream: true'",
+                file + " does not fit into memory: give the JVM more, as with -Xmx, or read it as it is needed, "
+                        + STREAMED,
                 e);
     }
 

@@ -7,6 +7,7 @@ import dev.lockstep.data.Cursor;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,18 @@ class RefusedFilesTest {
         refuses(folder.resolve("absent.csv"), "absent.csv can not be read: there is no such file");
         refuses(folder.resolve("absent.npy"), "absent.npy can not be read: there is no such file");
         refuses(folder, folder + " can not be read: it is a folder");
+    }
+
+    /** Also where there is less memory than that. */
+    @Test
+    void whatIsTooLargeForMemoryCanBeStreamedByAFileOrAnOption() throws IOException {
+        Path large = folder.resolve("large.csv");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(Opened.MOST_BYTES + 1L);
+        }
+        assertThatThrownBy(() -> Opened.whole(large))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("with 'stream: true' in a network file, or --stream of predict and evaluate");
     }
 
     @ParameterizedTest

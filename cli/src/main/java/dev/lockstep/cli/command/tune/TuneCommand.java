@@ -97,7 +97,11 @@ public final class TuneCommand implements Callable<Integer> {
         } else {
             results.print(console);
         }
-        return results.best().isPresent() ? ExitCode.OK : ExitCode.MISMATCH;
+        if (results.best().isEmpty()) {
+            console.error("nothing that was tried is the best: of each, at least one run diverged");
+            return ExitCode.MISMATCH;
+        }
+        return ExitCode.OK;
     }
 
     private List<Trial> trials(Grid tried) {

@@ -66,7 +66,8 @@ final class BarrierJob extends SparkListener {
             if (!room) {
                 return Beginning.NO_ROOM;
             }
-            if (isOver()) {
+            // A Spark that stops never ends a job that still waits for room.
+            if (isOver() || context.sc().isStopped()) {
                 return Beginning.ENDED;
             }
             if (System.nanoTime() > end) {
