@@ -19,7 +19,7 @@ public interface DoubleKernel {
         return this;
     }
 
-    /** Returns the rows of a tile, an even number. */
+    /** Returns the rows of a tile. */
     int tileRows();
 
     /** Returns the width of a panel of the left operand: the rows of a tile or more. */
@@ -30,7 +30,7 @@ public interface DoubleKernel {
 
     /**
      * Packs rows of a left operand: element {@code p} of row {@code i} is {@code source[offset + i * stride + p]}, or of a transposed one
-     * {@code source[offset + p * stride + i]}.
+     * {@code source[offset + p * stride + i]}. A kernel whose tiles have not a multiple of 4 rows has a way of its own.
      */
     default void packRows(
             double[] source, boolean transposed, int offset, int stride, int rows, int depth, double[] panels) {

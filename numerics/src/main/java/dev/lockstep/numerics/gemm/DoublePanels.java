@@ -2,7 +2,7 @@ package dev.lockstep.numerics.gemm;
 
 import java.util.Arrays;
 
-/** Packs lines of a matrix into panels, in the layout of {@link DoubleKernel}. A panel has an even number of lines. */
+/** Packs lines of a matrix into panels, in the layout of {@link DoubleKernel}. */
 public final class DoublePanels {
     private DoublePanels() {}
 
@@ -37,19 +37,15 @@ public final class DoublePanels {
     /**
      * Packs lines that lie side by side: element {@code p} of line {@code i} is {@code source[offset + p * stride + i]}.
      *
-     * @param width the lines of a panel
+     * @param width the lines of a panel, a multiple of 4
      */
     static void packAdjacent(
             double[] source, int offset, int stride, int lines, int depth, int width, double[] panels) {
         int to = 0;
         for (int line = 0; line < lines; line += width) {
             if (line + width <= lines) {
-                int i = 0;
-                for (; i + 4 <= width; i += 4) {
+                for (int i = 0; i < width; i += 4) {
                     copyFour(source, offset + line + i, stride, depth, width, panels, to + i);
-                }
-                for (; i < width; i += 2) {
-                    copyTwo(source, offset + line + i, stride, depth, width, panels, to + i);
                 }
             } else {
                 packLast(source, offset + line, stride, lines - line, depth, width, panels, to);
@@ -100,16 +96,6 @@ public final class DoublePanels {
             panels[row + 1] = source[from + 1];
             panels[row + 2] = source[from + 2];
             panels[row + 3] = source[from + 3];
-        }
-    }
-
-    private static void copyTwo(
-            double[] source, int offset, int stride, int depth, int width, double[] panels, int to) {
-        for (int p = 0; p < depth; p++) {
-            int from = offset + p * stride;
-            int row = to + p * width;
-            panels[row] = source[from];
-            panels[row + 1] = source[from + 1];
         }
     }
 
