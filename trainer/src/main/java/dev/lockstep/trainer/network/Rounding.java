@@ -3,7 +3,6 @@ package dev.lockstep.trainer.network;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.nn.initializer.NumberRows;
-import dev.lockstep.nn.initializer.NumberTable;
 import java.util.function.IntUnaryOperator;
 
 /** Refuses numbers that lose their meaning where they are rounded to a dtype. */
@@ -13,8 +12,8 @@ public final class Rounding {
     private Rounding() {}
 
     /** @throws LockstepException if a finite element would be infinite, naming it */
-    static void requireFinite(String name, NumberTable table, DType dtype) {
-        requireFinite(name, table.elements(), table.rows(), table.columns(), row -> row, dtype);
+    static void requireFinite(String name, NumberRows rows, DType dtype) {
+        rows.forEachPart((first, count, part) -> requireFinite(name, rows, part, count, row -> first + row, dtype));
     }
 
     /**
