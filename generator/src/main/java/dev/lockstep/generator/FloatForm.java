@@ -10,25 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The float32 form of a class that is written in float64: every {@code double} a {@code float}, in names too, and every literal one of
- * float32.
+ * The float32 form of a class that is written in float64: every {@code double} a {@code float}, in names too, every literal one of
+ * float32, and a {@code dgemm} the {@code sgemm}.
  *
- * @param name the package below numerics and the class
+ * @param name the folders of its package and the class
  */
 record FloatForm(String name, String source) {
     private static final Pattern LITERAL = Pattern.compile("\\b([0-9]+\\.[0-9]+)\\b");
 
     /** The forms of all classes with {@code Double} in their name. */
     static List<FloatForm> of(Path sources) throws IOException {
-        Path numerics = sources.resolve("dev/lockstep/numerics");
-        try (Stream<Path> files = Files.walk(numerics)) {
+        try (Stream<Path> files = Files.walk(sources)) {
             List<Path> doubles = files.filter(FloatForm::isInFloat64).sorted().toList();
             List<FloatForm> forms = new ArrayList<>();
             for (Path file : doubles) {
-                String name = numerics.relativize(file)
-                        .toString()
-                        .replace(".java", "")
-                        .replace('\\', '/');
+                String name =
+                        sources.relativize(file).toString().replace(".java", "").replace('\\', '/');
                 forms.add(new FloatForm(name.replace("Double", "Float"), form(Files.readString(file))));
             }
             return forms;
@@ -48,7 +45,9 @@ record FloatForm(String name, String source) {
         String renamed = line.replace("Double", "Float")
                 .replace("double", "float")
                 .replace("DOUBLE", "FLOAT")
-                .replace("float64", "float32");
+                .replace("float64", "float32")
+                .replace("FLOAT64", "FLOAT32")
+                .replace("dgemm", "sgemm");
         String start = renamed.strip();
         boolean isComment = start.startsWith("*") || start.startsWith("/");
         return isComment ? renamed : LITERAL.matcher(renamed).replaceAll("$1f");

@@ -65,7 +65,7 @@ class FormulasTest {
 
         List<FloatForm> forms = FloatForm.of(folder);
 
-        assertThat(forms).containsExactly(new FloatForm("heap/FloatThing", """
+        assertThat(forms).containsExactly(new FloatForm("dev/lockstep/numerics/heap/FloatThing", """
                         /** In float32; 0.5 stays in a comment. */
                         final class FloatThing {
                             static final float HALF = 0.5f;
@@ -80,10 +80,9 @@ class FormulasTest {
 
     @Test
     void theTextIsTheSameEachTimeAndWhatIsThereStaysUntouched() throws IOException {
-        write("dev/lockstep/numerics/heap/DoubleThing.java", "final class DoubleThing {}\n");
+        write("sources/dev/lockstep/numerics/heap/DoubleThing.java", "final class DoubleThing {}\n");
         Path target = folder.resolve("target");
-        Generator.main(new String[] {folder.toString(), target.toString()});
-        List<Path> written = files(target);
+        List<Path> written = generated(target, true);
         assertThat(written).hasSize(5);
         FileTime longAgo = FileTime.fromMillis(0);
         for (Path file : written) {
@@ -93,13 +92,26 @@ class FormulasTest {
         String text = Files.readString(changed);
         Files.writeString(changed, "something else");
 
-        Generator.main(new String[] {folder.toString(), target.toString()});
-
-        assertThat(files(target)).isEqualTo(written);
+        assertThat(generated(target, true)).isEqualTo(written);
         assertThat(Files.readString(changed)).isEqualTo(text);
         for (Path file : written.subList(1, written.size())) {
             assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
         }
+    }
+
+    @Test
+    void otherModulesHaveFloat32FormsAlone() throws IOException {
+        write("sources/dev/lockstep/distributed/chain/DoublePart.java", "final class DoublePart {}\n");
+
+        Path target = folder.resolve("target");
+
+        assertThat(generated(target, false))
+                .containsExactly(target.resolve("dev/lockstep/distributed/chain/FloatPart.java"));
+    }
+
+    private List<Path> generated(Path target, boolean loops) throws IOException {
+        Generator.main(new String[] {folder.resolve("sources").toString(), target.toString(), String.valueOf(loops)});
+        return files(target);
     }
 
     private void write(String name, String text) throws IOException {

@@ -92,17 +92,17 @@ public class DoubleElements implements Elements<double[]> {
     }
 
     @Override
-    public void set(double[] array, int index, double value) {
-        array[index] = value;
+    public void set(double[] array, int index, Number value) {
+        array[index] = value.doubleValue();
     }
 
     @Override
-    public double get(double[] array, int index) {
-        return array[index];
+    public void add(double[] array, int index, double[] other, int otherIndex) {
+        array[index] += other[otherIndex];
     }
 
     @Override
-    public double add(double x, double y) {
-        return x + y;
+    public boolean equal(double[] array, double[] other) {
+        return Arrays.equals(array, other);
     }
 }

@@ -28,10 +28,11 @@ public interface Elements<A> {
     void reference(int m, int n, int k, A a, A b, A c);
 
     /** Sets an element, rounded to the dtype. */
-    void set(A array, int index, double value);
+    void set(A array, int index, Number value);
 
-    double get(A array, int index);
+    /** Adds an element of another array to one, rounded to the dtype. */
+    void add(A array, int index, A other, int otherIndex);
 
-    /** {@code x + y}, rounded to the dtype, for values of the dtype. */
-    double add(double x, double y);
+    /** Whether two arrays have the same bits, any NaN being equal to any other. */
+    boolean equal(A array, A other);
 }
