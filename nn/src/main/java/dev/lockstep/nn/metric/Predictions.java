@@ -1,6 +1,8 @@
 package dev.lockstep.nn.metric;
 
 import dev.lockstep.api.LockstepException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a network made of a data set, and what it should have.
@@ -50,6 +52,11 @@ public record Predictions(int outputs, double[] predicted, double[] targets) {
     /** The number of classes that rows stand for. */
     public int classes() {
         return Math.max(2, outputs);
+    }
+
+    /** The numbers of the classes as texts, for classes without names. */
+    public List<String> numbers() {
+        return IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
     }
 
     /** The class that is predicted for a row. */

@@ -15,6 +15,7 @@ import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.option.ModelRows;
 import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.metric.ConfusionMatrix;
 import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.metric.Metrics;
@@ -75,8 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Predictor predictor = new Predictor(backend, loaded)) {
             double[] predicted = predictor.predict(samples.inputs()).elements();
             report(
-                    loaded.labels(),
-                    loaded.definition().metrics(),
+                    loaded.definition(),
                     new Predictions(
                             samples.targets().columns(),
                             predicted,
@@ -85,8 +85,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void report(List<String> labels, List<Metric> chosen, Predictions predictions) {
-        List<Metric> metrics = Metrics.chosenOr(chosen, !labels.isEmpty(), predictions.outputs());
+    private void report(NetworkDefinition network, Predictions predictions) {
+        boolean classes = network.data().areClasses(predictions);
+        List<String> labels = classes ? network.data().labels(predictions) : List.of();
+        List<Metric> metrics = Metrics.chosenOr(network.metrics(), classes, predictions.outputs());
         if (json) {
             JsonResults.write(console, fields -> write(labels, predictions, metrics, fields));
             console.flush();
@@ -98,7 +100,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             table.add(metric.label(), Decimals.toString(metric.of(predictions)));
         }
         table.print(console.out());
-        if (!labels.isEmpty()) {
+        if (classes) {
             console.out().println();
             confusion(labels, ConfusionMatrix.of(predictions));
         }
