@@ -219,6 +219,19 @@ public record Encoding(
         return features.stream().mapToInt(Feature::inputs).sum();
     }
 
+    /**
+     * Inputs that were made of a file, with the places of theirs in it.
+     *
+     * @param rows of the file that they were made of, one for each
+     */
+    public NumberRows placed(NumberRows inputs, DataSource source, int[] rows) {
+        int[] columns = features.stream()
+                .flatMap(feature -> Collections.nCopies(feature.inputs(), source.column(feature.column())).stream())
+                .mapToInt(column -> column)
+                .toArray();
+        return new PlacedRows(inputs, source.places(), columns, rows);
+    }
+
     /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */
     public Encoded encode(DataSource source) {
         return encode(source, TargetTreatment.NONE);

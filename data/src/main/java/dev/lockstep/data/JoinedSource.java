@@ -86,6 +86,13 @@ public final class JoinedSource implements DataSource {
         return new JoinedCursor(source.cursor(), target.cursor());
     }
 
+    @Override
+    public Places places() {
+        Places ofFirst = source.places();
+        Places ofTarget = target.places();
+        return (row, column) -> isTarget(column) ? ofTarget.of(row, 0) : ofFirst.of(row, column);
+    }
+
     /** That of the first file. */
     @Override
     public String sha256() {
@@ -105,7 +112,7 @@ public final class JoinedSource implements DataSource {
             return isTarget(column) ? second : first;
         }
 
-        private int place(int column) {
+        private int theirs(int column) {
             return isTarget(column) ? 0 : column;
         }
 
@@ -116,22 +123,22 @@ public final class JoinedSource implements DataSource {
 
         @Override
         public boolean isMissing(int column) {
-            return of(column).isMissing(place(column));
+            return of(column).isMissing(theirs(column));
         }
 
         @Override
         public double number(int column) {
-            return of(column).number(place(column));
+            return of(column).number(theirs(column));
         }
 
         @Override
         public String text(int column) {
-            return of(column).text(place(column));
+            return of(column).text(theirs(column));
         }
 
         @Override
-        public DataException wrong(int column, String what) {
-            return of(column).wrong(place(column), what);
+        public String place(int column) {
+            return of(column).place(theirs(column));
         }
 
         @Override

@@ -120,6 +120,7 @@ public final class ModelRows {
         Preparation preparation = model.preparation().get();
         Encoding encoding = preparation.encoding();
         EncodedRows encoded = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
-        return new Samples(preparation.prepared(encoded.inputs()), encoded.targets());
+        NumberRows inputs = encoding.placed(encoded.inputs(), source, encoded.rows());
+        return new Samples(preparation.prepared(inputs), encoded.targets());
     }
 }

@@ -54,7 +54,16 @@ record NumberArray(
     }
 
     DataException wrong(int row, int column, String what) {
-        return new DataException(file + ", row " + (row + 1) + ", column " + (column + 1) + ": " + what);
+        return new DataException(place(row, column) + ": " + what);
+    }
+
+    private String place(int row, int column) {
+        return file + ", row " + (row + 1) + ", column " + (column + 1);
+    }
+
+    @Override
+    public Places places() {
+        return this::place;
     }
 
     @Override
@@ -111,8 +120,8 @@ record NumberArray(
         }
 
         @Override
-        public DataException wrong(int column, String what) {
-            return NumberArray.this.wrong(row, column, what);
+        public String place(int column) {
+            return NumberArray.this.place(row, column);
         }
     }
 

@@ -24,7 +24,7 @@ record FileSamples(
     static FileSamples of(Encoding encoding, DataSource source, EncodedRows rows, Optional<String> weights) {
         return new FileSamples(
                 encoding,
-                new ValueSource.Given(rows.inputs()),
+                new ValueSource.Given(encoding.placed(rows.inputs(), source, rows.rows())),
                 new ValueSource.Given(rows.targets()),
                 weights.map(column -> new ValueSource.Given(SampleWeights.of(source, column, rows.rows()))),
                 Optional.of(new Origin(source, rows.rows())));

@@ -51,6 +51,27 @@ class FileDataTest extends NetworkOfAFile {
         assertThat(values.preparation()).isPresent();
     }
 
+    /** Samples are numbered anew where some are left out or held back, so a number of theirs is no place. */
+    @Test
+    void aNumberTooLargeToBePreparedIsNamedByItsPlaceInTheFile() throws IOException {
+        Files.writeString(folder.resolve("fit.csv"), "x,kind\n1e-150,a\n2e-150,b\n");
+        Files.writeString(folder.resolve("held.csv"), "y,kind,x\n1,a,1e-150\n1,b,NA\n1,b,1e300\n");
+        for (String stream : List.of("false", "true")) {
+            NetworkDefinition definition = parse(
+                    "file: own.csv",
+                    "file: fit.csv\n  missing: drop\n  stream: " + stream,
+                    "{share: 0.25, stratified: true}",
+                    "{file: held.csv}");
+            assertThatThrownBy(() -> InitialValues.of(definition, OptionalLong.empty())
+                            .validation()
+                            .orElseThrow()
+                            .inputs()
+                            .table())
+                    .hasMessage(folder.resolve("held.csv")
+                            + ", line 4, column 3 ('x'): the number 1.0E300 is too large to be prepared");
+        }
+    }
+
     @Test
     void aModelsNetworkIsReadWithoutItsData() throws IOException {
         Preparation preparation =
