@@ -205,7 +205,7 @@ class PreparationTest {
 
     private static Encoding of(String text, String target, Map<String, ColumnKind> kinds) {
         return Encoding.of(
-                table(text), Optional.empty(), kinds, target, Optional.empty(), Missing.IMPUTE, Scaling.NONE);
+                table(text), Optional.empty(), kinds, List.of(target), Optional.empty(), Missing.IMPUTE, Scaling.NONE);
     }
 
     private static double[] scaled(Scaling scaling, String... values) {
@@ -295,6 +295,27 @@ class PreparationTest {
                         table(text), Optional.empty(), "z", Optional.empty(), Missing.IMPUTE, Scaling.NONE)
                 .with(Map.of("x", new Treatment(Missing.DROP, Scaling.NONE)));
         assertThat(encoding.encode(table(text)).rows()).containsExactly(0, 2);
+    }
+
+    @Test
+    void severalColumnsOfNumbersAreTargetsInTheirOrder() {
+        String text = "a,x,b\n1,2,3\n4,5,NA\n7,8,9\n";
+        Encoding encoding = Encoding.of(
+                table(text),
+                Optional.empty(),
+                Map.of(),
+                List.of("b", "a"),
+                Optional.empty(),
+                Missing.DROP,
+                Scaling.NONE);
+        assertThat(encoding.features()).containsExactly(Feature.number("x"));
+        Encoded encoded = encoding.encode(table(text));
+        assertThat(encoded.targets().orElseThrow().elements()).containsExactly(3, 1, 9, 7);
+        assertThat(encoding.stream(table(text)).targets().table().elements()).containsExactly(3, 1, 9, 7);
+        Preparation preparation = Preparation.fit(encoding, encoded.inputs());
+        assertThat(PreparationText.read(preparation.toString()).encoding()).isEqualTo(encoding);
+        assertThatThrownBy(() -> new Target(List.of("a", "b"), Target.Kind.TWO_CLASSES, List.of("x", "y")))
+                .hasMessage("several targets are numbers, and not of the kind two-classes");
     }
 
     @Test

@@ -74,6 +74,11 @@ public record DataDefinition(
         return encoding.isPresent() ? ofClasses() : predictions.areClasses();
     }
 
+    /** The names of several columns that are predicted as numbers; none where there are not several, or they have no names. */
+    public List<String> severalTargets() {
+        return encoding.map(each -> each.target().severalColumns()).orElse(List.of());
+    }
+
     /** The names of the classes; their numbers where they have no names. */
     public List<String> labels(Predictions predictions) {
         return encoding.map(each -> each.target().labels())

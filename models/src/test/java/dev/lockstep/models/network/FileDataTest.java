@@ -423,10 +423,14 @@ class FileDataTest extends NetworkOfAFile {
                 "own.csv",
                 "hdfs://machine/own.csv");
         requireMistake(
-                "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
-                        + " scale, scale-targets, columns, weights, format, array, delimiter, header, sha256, stream, validation",
+                "6:12: 'targets' is a list of columns; for one column take 'target'",
                 "  target: kind",
                 "  targets: kind");
+        requireMistake(
+                "6:3: unknown key 'targett' in 'data': did you mean 'target'? accepted: file, target, targets, features, kind, missing,"
+                        + " scale, scale-targets, columns, weights, format, array, delimiter, header, sha256, stream, validation",
+                "  target: kind",
+                "  targett: kind");
         requireMistake("7:10: unknown scale 'normal': accepted: none, standardize, min-max", "standardize", "normal");
         requireMistake(
                 "8:29: 'stratified' is for targets that are classes", "target: kind", "target: x\n  features: [kind]");
