@@ -31,6 +31,19 @@ public record Predictions(int outputs, double[] predicted, double[] targets) {
         return predicted.length / outputs;
     }
 
+    /** One of several columns by itself. */
+    public Predictions column(int column) {
+        return new Predictions(1, column(predicted, column), column(targets, column));
+    }
+
+    private double[] column(double[] values, int column) {
+        double[] one = new double[rows()];
+        for (int row = 0; row < one.length; row++) {
+            one[row] = values[row * outputs + column];
+        }
+        return one;
+    }
+
     /** Whether the targets stand for classes: all are 0 or 1, and of several columns one in each row is 1. */
     public boolean areClasses() {
         for (int row = 0; row < rows(); row++) {

@@ -32,6 +32,17 @@ final class TaskMetrics {
         return data.map(each -> each.labels(predictions)).orElseGet(predictions::numbers);
     }
 
+    /** By their labels; of several targets those of each by itself behind those of all, as in {@code r-squared of width}. */
+    Map<String, Double> ofEach(Predictions predictions) {
+        Map<String, Double> values = new LinkedHashMap<>(of(predictions));
+        List<String> targets = data.map(DataDefinition::severalTargets).orElse(List.of());
+        for (int i = 0; i < targets.size(); i++) {
+            String name = targets.get(i);
+            of(predictions.column(i)).forEach((label, value) -> values.put(label + " of " + name, value));
+        }
+        return values;
+    }
+
     /** By their labels. */
     Map<String, Double> of(Predictions predictions) {
         List<Metric> metrics = Metrics.chosenOr(chosen, areClasses(predictions), predictions.outputs());
