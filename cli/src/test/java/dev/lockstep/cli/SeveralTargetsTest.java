@@ -198,6 +198,23 @@ class SeveralTargetsTest {
     }
 
     @Test
+    void theyMayBeAnotherFile() throws IOException {
+        trained();
+        List<String> expected = parameters();
+        Files.writeString(data, DATA.replaceAll("(?m)^([^,]*,[^,]*).*$", "$1"));
+        String targets = Files.writeString(folder.resolve("targets.csv"), DATA.replaceAll("(?m)^[^,]*,[^,]*,", ""))
+                .toString();
+        Files.writeString(network, NETWORK.replace("targets: [\"height (cm)\", width]", "target: {file: targets.csv}"));
+        trained();
+        assertThat(parameters()).isEqualTo(expected);
+        assertThat(Run.of("predict", model, "--input", data.toString()).out()).startsWith("target 1,target 2\n10.79");
+        Run evaluated = Run.of("evaluate", model, "--data", data.toString(), "--target", targets, "--json");
+        assertThat(evaluated.err()).isEmpty();
+        assertThat(number(evaluated.out().replaceAll("\\s", ""), "\"metrics\":{\"r-squared\":"))
+                .isCloseTo(0.9414452737325636, within(1e-13));
+    }
+
+    @Test
     void rowsWithoutOneOfThemAreRefusedOrDropped() throws IOException {
         Files.writeString(data, DATA.replace("27.50", "NA"));
         Run refused = Run.of("train", network.toString());

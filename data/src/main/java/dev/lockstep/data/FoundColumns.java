@@ -15,6 +15,10 @@ record FoundColumns(List<Feature> features, Target target) {
             Map<String, ColumnKind> kinds,
             List<String> targets,
             Optional<Target.Kind> kind) {
+        if (targets.size() > 1
+                && kind.filter(each -> each != Target.Kind.NUMBER).isPresent()) {
+            throw new DataException("there are " + targets.size() + " columns of targets, and classes are in one");
+        }
         int[] ofTarget = targets.stream().mapToInt(source::column).toArray();
         List<String> names = features.orElseGet(() -> source.columns().stream()
                 .filter(name -> !targets.contains(name))

@@ -54,16 +54,17 @@ record NumberArray(
     }
 
     DataException wrong(int row, int column, String what) {
-        return new DataException(place(row, column) + ": " + what);
+        return new DataException(place(file, row, column) + ": " + what);
     }
 
-    private String place(int row, int column) {
+    private static String place(String file, int row, int column) {
         return file + ", row " + (row + 1) + ", column " + (column + 1);
     }
 
     @Override
     public Places places() {
-        return this::place;
+        String named = file;
+        return (row, column) -> place(named, row, column);
     }
 
     @Override
@@ -121,7 +122,7 @@ record NumberArray(
 
         @Override
         public String place(int column) {
-            return NumberArray.this.place(row, column);
+            return NumberArray.place(file, row, column);
         }
     }
 

@@ -123,8 +123,7 @@ final class FileDataParser {
     }
 
     private static Encoding encoding(Fields fields, DataWords words, DataSource source) {
-        List<String> named = words.targetColumns();
-        List<String> targets = named.isEmpty() ? List.of(JoinedSource.TARGET) : named;
+        List<String> targets = source instanceof JoinedSource joined ? joined.targets() : words.targetColumns();
         List<String> features =
                 words.featureColumns().orElseGet(() -> others(source, targets, ValidationParser.group(fields), words));
         try {

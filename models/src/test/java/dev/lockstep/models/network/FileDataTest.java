@@ -148,7 +148,8 @@ class FileDataTest extends NetworkOfAFile {
         requireImageMistake("10 rows, and ", "file: test-labels-idx1-ubyte", "file: train-labels-idx1-ubyte");
         requireImageMistake("is another file: its SHA-256 is ", "  scale:", "  sha256: abc\n  scale:");
         requireImageMistake("delimiter and header are for csv", "  scale:", "  header: false\n  scale:");
-        requireImageMistake("has 2 columns, and a file of targets has one", "train-labels-idx1", "train-images-idx3");
+        requireImageMistake(
+                "there are 2 columns of targets, and classes are in one", "train-labels-idx1", "train-images-idx3");
     }
 
     @Test
