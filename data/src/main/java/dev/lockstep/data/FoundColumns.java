@@ -100,6 +100,11 @@ record FoundColumns(List<Feature> features, Target target) {
         return values;
     }
 
+    /** As a key of YAML. */
+    private static String shown(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_ ()-]*") ? name : QuotedTexts.of(name);
+    }
+
     private static Feature feature(DataSource source, int column, Optional<ColumnKind> kind, Values values) {
         String name = source.columns().get(column);
         if (kind.isEmpty()) {
@@ -107,7 +112,7 @@ record FoundColumns(List<Feature> features, Target target) {
             if (stated.isPresent()) {
                 return stated.get();
             }
-            values.requireOneKind("columns: {" + name + ": {kind: texts}}");
+            values.requireOneKind("columns: {" + shown(name) + ": {kind: texts}}");
         }
         boolean number = kind.map(said -> said == ColumnKind.NUMBER).orElseGet(values::areNumbers);
         if (number) {
