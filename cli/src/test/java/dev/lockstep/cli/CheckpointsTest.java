@@ -97,6 +97,27 @@ class CheckpointsTest {
         }
     }
 
+    /** What is wrong in them now was not when the run began. */
+    @Test
+    void otherDataAreSaidBeforeWhatIsInThem() throws IOException {
+        Path network = folder.resolve("small.yaml");
+        String text = Files.readString(network);
+        Files.writeString(network, text.replaceAll("data: .*", "data: {file: own.csv, target: y}"));
+        Path data = Files.writeString(folder.resolve("own.csv"), "x,y\n1,2\n3,4\n5,7\n");
+        assertThat(train("--checkpoint", kept.toString()).err()).isEmpty();
+        for (String other : List.of("x,y\n1,2\n3,4\n5,8\n", "x,z\n1,2\n", "x,y\n1,2\n3,four\n5,7\n", "")) {
+            Files.writeString(data, other);
+            Run run = train("--resume", kept.toString(), "--epochs", "6");
+            assertThat(run.err())
+                    .startsWith("lockstep: the data are not those that the run of " + kept)
+                    .contains("was trained on: their SHA-256 is another, ")
+                    .hasLineCount(1);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        }
+        Files.writeString(network, Files.readString(network).replace("target: y", "target: z"));
+        assertThat(train("--resume", kept.toString(), "--epochs", "6").err()).doesNotContain("SHA-256");
+    }
+
     private Run train(String... options) {
         List<String> arguments =
                 new ArrayList<>(List.of("train", folder.resolve("small.yaml").toString(), "--quiet"));

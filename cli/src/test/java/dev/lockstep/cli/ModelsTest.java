@@ -210,6 +210,29 @@ class ModelsTest {
                         + " has 2 columns; the model was trained on no file and takes 2 columns of numbers in their order, and behind them 2 of targets to compare with");
     }
 
+    /** Of a model that was trained on no file 0 and 1 stand for classes, as in reports. */
+    @Test
+    void classesWithoutNamesAreMeasuredAsClasses() throws IOException {
+        Files.writeString(network, """
+                name: xor
+                title: Exclusive or
+                data: {inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]]}
+                layers: [{dense: {units: 1, weights: [[0.75], [0.75]], bias: false}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 1e-300}}
+                training: {epochs: 1}
+                """);
+        Run.of("train", network.toString(), "--save", model.toString());
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "a,b,c\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n");
+        Run evaluated = Run.of("evaluate", model.toString(), "--data", rows.toString(), "--json");
+        assertThat(evaluated.out().replaceAll("\\s", ""))
+                .contains("\"accuracy\":0.75")
+                .contains("\"labels\":[\"0\",\"1\"],\"confusion\":[[1,1],[0,2]]");
+        assertThat(Run.of("evaluate", model.toString(), "--data", rows.toString())
+                        .out())
+                .contains("is \\ predicted as");
+    }
+
     private static String[] join(String[] last, String... first) {
         return Stream.concat(Arrays.stream(first), Arrays.stream(last)).toArray(String[]::new);
     }

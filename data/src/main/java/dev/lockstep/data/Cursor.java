@@ -18,8 +18,13 @@ public interface Cursor extends AutoCloseable {
     /** The text in a column, without spaces around it; of a number the decimal. */
     String text(int column);
 
+    /** Where what stands in a column is to be found, for messages. */
+    String place(int column);
+
     /** A complaint about what stands in a column. */
-    DataException wrong(int column, String what);
+    default DataException wrong(int column, String what) {
+        return new DataException(place(column) + ": " + what);
+    }
 
     @Override
     default void close() {}

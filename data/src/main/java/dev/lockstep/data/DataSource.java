@@ -31,6 +31,24 @@ public interface DataSource {
         return Optional.empty();
     }
 
+    /** Where values are to be found, for messages. */
+    interface Places {
+        /** That of a row and a column, both counted from 0. */
+        String of(int row, int column);
+    }
+
+    /** Where its values are to be found, which holds none of them in memory. */
+    default Places places() {
+        return (row, column) -> {
+            try (Cursor cursor = cursor()) {
+                for (int i = 0; i <= row; i++) {
+                    cursor.next();
+                }
+                return cursor.place(column);
+            }
+        };
+    }
+
     /** The SHA-256 of the bytes of the file as it lies there, in hexadecimal digits. */
     String sha256();
 

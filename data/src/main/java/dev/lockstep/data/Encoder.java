@@ -16,7 +16,7 @@ final class Encoder {
     /** What each feature goes through. */
     private final Treatment[] treatments;
 
-    private final TargetTreatment ofTarget;
+    private final TargetTreatment treatmentOfTargets;
     private final boolean dropsTarget;
     private final Problems missingColumns = new Problems();
     private final Problems problems = new Problems();
@@ -24,7 +24,7 @@ final class Encoder {
     /** @param ofTarget what targets that are numbers go through afterwards */
     Encoder(Encoding encoding, DataSource source, TargetTreatment ofTarget) {
         this.encoding = encoding;
-        this.ofTarget = ofTarget;
+        this.treatmentOfTargets = ofTarget;
         this.source = source;
         columns = columns(encoding, source, missingColumns);
         treatments = encoding.features().stream().map(encoding::treatment).toArray(Treatment[]::new);
@@ -41,22 +41,26 @@ final class Encoder {
         return columns;
     }
 
-    /** The place of the target's column, if all columns are there. */
-    private int target() {
-        Optional<Integer> target = missingColumns.attempt(
-                columns.length, () -> source.column(encoding.target().column()));
+    /** The places of the target's columns, if all columns are there. */
+    private int[] targets() {
+        List<String> names = encoding.target().columns();
+        int[] targets = IntStream.range(0, names.size())
+                .map(i -> missingColumns
+                        .attempt(columns.length + i, () -> source.column(names.get(i)))
+                        .orElse(-1))
+                .toArray();
         missingColumns.throwAny();
-        return target.orElseThrow();
+        return targets;
     }
 
     Encoded encode() {
-        int target = target();
-        int[] rows = rows(target);
+        int[] ofTarget = targets();
+        int[] rows = rows(ofTarget);
         int inputs = encoding.inputs();
         double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
         EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
         ChosenSourceRows.forEach(source, rows, (row, i) -> {
-            setTarget(targets, i, row, target);
+            setTargets(targets, i, row, ofTarget);
             inputs(row, inputsOfAll, i * inputs);
         });
         problems.throwAny();
@@ -67,10 +71,10 @@ final class Encoder {
     }
 
     EncodedRows stream() {
-        int target = target();
-        int[] rows = rows(target);
+        int[] ofTarget = targets();
+        int[] rows = rows(ofTarget);
         EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
-        NumberRows inputs = stream(rows, (row, i) -> setTarget(targets, i, row, target));
+        NumberRows inputs = stream(rows, (row, i) -> setTargets(targets, i, row, ofTarget));
         return new EncodedRows(inputs, targets.rows(), rows);
     }
 
@@ -119,9 +123,9 @@ final class Encoder {
     }
 
     /** The rows that are used, which are all unless a column's missing values have their rows left out. */
-    private int[] rows(int target) {
+    private int[] rows(int[] targets) {
         return dropsTarget || Arrays.stream(treatments).anyMatch(each -> each.missing() == Missing.DROP)
-                ? wholeRows(target)
+                ? wholeRows(targets)
                 : allRows();
     }
 
@@ -130,11 +134,11 @@ final class Encoder {
     }
 
     /** The rows in which nothing is missing. */
-    private int[] wholeRows(int target) {
+    private int[] wholeRows(int[] targets) {
         BitSet whole = new BitSet(source.size());
         try (Cursor row = source.cursor()) {
             for (int number = 0; row.next(); number++) {
-                whole.set(number, isWhole(row, target));
+                whole.set(number, isWhole(row, targets));
             }
         }
         if (whole.isEmpty()) {
@@ -143,8 +147,8 @@ final class Encoder {
         return whole.stream().toArray();
     }
 
-    private boolean isWhole(Cursor row, int target) {
-        if (dropsTarget && row.isMissing(target)) {
+    private boolean isWhole(Cursor row, int[] targets) {
+        if (dropsTarget && Arrays.stream(targets).anyMatch(row::isMissing)) {
             return false;
         }
         for (int i = 0; i < columns.length; i++) {
@@ -188,12 +192,14 @@ final class Encoder {
         }
     }
 
-    private void setTarget(EncodedTargets targets, int sample, Cursor row, int column) {
-        if (!problems.has(column)) {
-            try {
-                targets.set(sample, targetOf(row, column));
-            } catch (DataException wrong) {
-                problems.add(column, wrong);
+    private void setTargets(EncodedTargets targets, int sample, Cursor row, int[] ofTarget) {
+        for (int i = 0; i < ofTarget.length; i++) {
+            if (!problems.has(ofTarget[i])) {
+                try {
+                    targets.set(sample, i, targetOf(row, ofTarget[i]));
+                } catch (DataException wrong) {
+                    problems.add(ofTarget[i], wrong);
+                }
             }
         }
     }
@@ -212,10 +218,11 @@ final class Encoder {
 
     private double number(Cursor row, int column) {
         double y = row.number(column);
-        if (ofTarget.refuses(y)) {
+        if (treatmentOfTargets.refuses(y)) {
             throw row.wrong(
                     column,
-                    Shown.quoted(row.text(column)) + ofTarget.logarithm().refusal());
+                    Shown.quoted(row.text(column))
+                            + treatmentOfTargets.logarithm().refusal());
         }
         return y;
     }

@@ -35,8 +35,10 @@ public record Encoding(
             throw new DataException("there is no column to make inputs of");
         }
         List<String> names = features.stream().map(Feature::column).toList();
-        if (names.contains(target.column())) {
-            throw new DataException("the column " + Shown.quoted(target.column()) + " is both target and feature");
+        for (String column : target.columns()) {
+            if (names.contains(column)) {
+                throw new DataException("the column " + Shown.quoted(column) + " is both target and feature");
+            }
         }
         if (names.stream().distinct().count() < names.size()) {
             throw new DataException("a column is there twice among the features: " + names);
@@ -103,7 +105,7 @@ public record Encoding(
             Optional<Target.Kind> kind,
             Missing missing,
             Scaling scaling) {
-        return of(source, features, Map.of(), target, kind, missing, scaling);
+        return of(source, features, Map.of(), List.of(target), kind, missing, scaling);
     }
 
     /**
@@ -112,6 +114,7 @@ public record Encoding(
      *
      * @param features the names of the columns; empty for all but the target's
      * @param kinds what columns are said to hold
+     * @param targets the columns to be predicted, several of numbers
      * @param kind empty for numbers where the target's column holds numbers, else classes
      * @throws DataException of each column that is not there, or holds no value, or too many texts, or not what it is said to hold
      */
@@ -119,104 +122,41 @@ public record Encoding(
             DataSource source,
             Optional<List<String>> features,
             Map<String, ColumnKind> kinds,
-            String target,
+            List<String> targets,
             Optional<Target.Kind> kind,
             Missing missing,
             Scaling scaling) {
-        int targetColumn = source.column(target);
-        List<String> names = features.orElseGet(() ->
-                source.columns().stream().filter(name -> !name.equals(target)).toList());
-        int[] columns = names.stream().mapToInt(source::column).toArray();
-        Map<Integer, Values> values = values(source, columns, kinds, targetColumn, kind);
-        Problems problems = new Problems();
-        List<Feature> made = new ArrayList<>();
-        for (int column : columns) {
-            problems.attempt(
-                            column,
-                            () -> feature(
-                                    source,
-                                    column,
-                                    Optional.ofNullable(
-                                            kinds.get(source.columns().get(column))),
-                                    values.get(column)))
-                    .ifPresent(made::add);
-        }
-        Optional<Target> targetMade =
-                problems.attempt(targetColumn, () -> target(source, targetColumn, kind, values.get(targetColumn)));
-        problems.throwAny();
-        return new Encoding(made, targetMade.orElseThrow(), missing, scaling);
-    }
-
-    /** @param values empty of what the file says itself */
-    private static Target target(DataSource source, int targetColumn, Optional<Target.Kind> kind, Values values) {
-        Optional<Feature> stated = source.stated(targetColumn);
-        boolean areNumbers = stated.map(Feature::isNumber).orElseGet(() -> values.areNumbers());
-        if (kind.isEmpty() && stated.isEmpty()) {
-            values.requireOneKind("kind: classes");
-        }
-        Target.Kind used = kind.orElse(areNumbers ? Target.Kind.NUMBER : Target.Kind.CLASSES);
-        if (used == Target.Kind.NUMBER && stated.isEmpty()) {
-            values.requireNumbers();
-        }
-        List<String> labels = used == Target.Kind.NUMBER
-                ? List.of()
-                : stated.map(Feature::categories)
-                        .filter(all -> !all.isEmpty())
-                        .orElseGet(() -> values.texts(source, targetColumn));
-        return new Target(source.columns().get(targetColumn), used, labels);
-    }
-
-    /** What those columns hold of which the file does not say enough. */
-    private static Map<Integer, Values> values(
-            DataSource source, int[] columns, Map<String, ColumnKind> kinds, int target, Optional<Target.Kind> kind) {
-        Map<Integer, Values> values = new TreeMap<>();
-        for (int column : columns) {
-            if (source.stated(column).isEmpty()
-                    || kinds.containsKey(source.columns().get(column))) {
-                values.put(column, new Values());
-            }
-        }
-        Optional<Feature> stated = source.stated(target);
-        boolean classesOfNumbers = stated.map(Feature::isNumber).orElse(false)
-                && kind.map(each -> each != Target.Kind.NUMBER).orElse(false);
-        if (stated.isEmpty() || classesOfNumbers) {
-            values.put(target, new Values());
-        }
-        if (values.isEmpty()) {
-            return values;
-        }
-        try (Cursor row = source.cursor()) {
-            while (row.next()) {
-                values.forEach((column, found) -> {
-                    if (!row.isMissing(column)) {
-                        found.add(row, column);
-                    }
-                });
-            }
-        }
-        return values;
-    }
-
-    private static Feature feature(DataSource source, int column, Optional<ColumnKind> kind, Values values) {
-        String name = source.columns().get(column);
-        if (kind.isEmpty()) {
-            Optional<Feature> stated = source.stated(column);
-            if (stated.isPresent()) {
-                return stated.get();
-            }
-            values.requireOneKind("columns: {" + name + ": {kind: texts}}");
-        }
-        boolean number = kind.map(said -> said == ColumnKind.NUMBER).orElseGet(values::areNumbers);
-        if (number) {
-            values.requireNumbers();
-            return Feature.number(name);
-        }
-        return new Feature(name, values.texts(source, column));
+        FoundColumns found = FoundColumns.of(source, features, kinds, targets, kind);
+        return new Encoding(found.features(), found.target(), missing, scaling);
     }
 
     /** How many inputs there are. */
     public int inputs() {
         return features.stream().mapToInt(Feature::inputs).sum();
+    }
+
+    /**
+     * Inputs that were made of a file, with the places of theirs in it.
+     *
+     * @param rows of the file that they were made of, one for each
+     */
+    public NumberRows placed(NumberRows inputs, DataSource source, int[] rows) {
+        int[] columns = features.stream()
+                .flatMap(feature -> Collections.nCopies(feature.inputs(), source.column(feature.column())).stream())
+                .mapToInt(column -> column)
+                .toArray();
+        return new PlacedRows(inputs, source.places(), columns, rows);
+    }
+
+    /** As {@link #placed}, of targets that are numbers; those that are classes stay as they are. */
+    public NumberRows placedTargets(NumberRows targets, DataSource source, int[] rows) {
+        return target.kind() == Target.Kind.NUMBER
+                ? new PlacedRows(
+                        targets,
+                        source.places(),
+                        target.columns().stream().mapToInt(source::column).toArray(),
+                        rows)
+                : targets;
     }
 
     /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */

@@ -5,38 +5,56 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The columns of one file and, behind them, the only one of another, which has as many rows. */
+/** The columns of one file and, behind them, those of another, which has as many rows. */
 public final class JoinedSource implements DataSource {
-    /** The name of the other file's column. */
-    public static final String TARGET = "target";
+    private static final String TARGET = "target";
 
     private final DataSource source;
     private final DataSource target;
+    private final List<String> targets;
     private final List<String> columns;
 
-    /** @throws DataException if the other file has several columns or another number of rows, or its column's name is there already */
+    /** @throws DataException if the other file has another number of rows, or the name of a column of it is there already */
     public JoinedSource(DataSource source, DataSource target) {
-        if (target.columns().size() != 1) {
-            throw new DataException(
-                    target.file() + " has " + target.columns().size() + " columns, and a file of targets has one");
-        }
         if (target.size() != source.size()) {
             throw new DataException(target.file() + " has " + target.size() + " rows, and " + source.file() + " has "
                     + source.size() + ": each sample needs one in both");
         }
-        if (source.has(TARGET)) {
-            throw new DataException(source.file() + " has a column " + Shown.quoted(TARGET)
-                    + ", which is what the one of " + target.file() + " is named");
+        targets = names(target.columns().size());
+        for (String name : targets) {
+            if (source.has(name)) {
+                throw new DataException(source.file() + " has a column " + Shown.quoted(name)
+                        + ", which is what one of " + target.file() + " is named");
+            }
         }
         this.source = source;
         this.target = target;
         columns = new ArrayList<>(source.columns());
-        columns.add(TARGET);
+        columns.addAll(targets);
+    }
+
+    private static List<String> names(int count) {
+        return count == 1
+                ? List.of(TARGET)
+                : IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> TARGET + " " + number)
+                        .toList();
+    }
+
+    /** The names of the other file's columns: {@code target}, or of several {@code target 1}, {@code target 2} and so on. */
+    public List<String> targets() {
+        return targets;
     }
 
     private boolean isTarget(int column) {
-        return column == columns.size() - 1;
+        return column >= columns.size() - targets.size();
+    }
+
+    /** The place in its own file. */
+    private int theirs(int column) {
+        return isTarget(column) ? column - (columns.size() - targets.size()) : column;
     }
 
     @Override
@@ -51,12 +69,13 @@ public final class JoinedSource implements DataSource {
 
     @Override
     public int column(String name) {
-        return name.equals(TARGET) ? columns.size() - 1 : source.column(name);
+        int place = targets.indexOf(name);
+        return place < 0 ? source.column(name) : columns.size() - targets.size() + place;
     }
 
     @Override
     public boolean has(String name) {
-        return name.equals(TARGET) || source.has(name);
+        return targets.contains(name) || source.has(name);
     }
 
     @Override
@@ -67,13 +86,13 @@ public final class JoinedSource implements DataSource {
     @Override
     public Optional<Feature> stated(int column) {
         return isTarget(column)
-                ? target.stated(0).map(feature -> new Feature(TARGET, feature.categories()))
+                ? target.stated(theirs(column)).map(feature -> new Feature(columns.get(column), feature.categories()))
                 : source.stated(column);
     }
 
     @Override
     public boolean mayMiss(int column) {
-        return isTarget(column) ? target.mayMiss(0) : source.mayMiss(column);
+        return isTarget(column) ? target.mayMiss(theirs(column)) : source.mayMiss(column);
     }
 
     @Override
@@ -84,6 +103,14 @@ public final class JoinedSource implements DataSource {
     @Override
     public Cursor cursor() {
         return new JoinedCursor(source.cursor(), target.cursor());
+    }
+
+    @Override
+    public Places places() {
+        Places ofFirst = source.places();
+        Places ofTarget = target.places();
+        int first = columns.size() - targets.size();
+        return (row, column) -> column < first ? ofFirst.of(row, column) : ofTarget.of(row, column - first);
     }
 
     /** That of the first file. */
@@ -105,10 +132,6 @@ public final class JoinedSource implements DataSource {
             return isTarget(column) ? second : first;
         }
 
-        private int place(int column) {
-            return isTarget(column) ? 0 : column;
-        }
-
         @Override
         public boolean next() {
             return first.next() && second.next();
@@ -116,22 +139,22 @@ public final class JoinedSource implements DataSource {
 
         @Override
         public boolean isMissing(int column) {
-            return of(column).isMissing(place(column));
+            return of(column).isMissing(theirs(column));
         }
 
         @Override
         public double number(int column) {
-            return of(column).number(place(column));
+            return of(column).number(theirs(column));
         }
 
         @Override
         public String text(int column) {
-            return of(column).text(place(column));
+            return of(column).text(theirs(column));
         }
 
         @Override
-        public DataException wrong(int column, String what) {
-            return of(column).wrong(place(column), what);
+        public String place(int column) {
+            return of(column).place(theirs(column));
         }
 
         @Override

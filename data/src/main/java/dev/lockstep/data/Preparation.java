@@ -4,7 +4,6 @@ import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /**
  * An encoding with what was found among the samples that are trained on: input x becomes {@code (t(x) - shift) / divisor}, t being the limits
@@ -47,7 +46,7 @@ public final class Preparation {
      */
     public NumberTable apply(NumberTable inputs) {
         double[] elements = inputs.elements();
-        apply(elements, inputs.rows(), row -> row);
+        apply(elements, inputs.rows(), inputs::place);
         return new NumberTable(inputs.rows(), inputs.columns(), elements);
     }
 
@@ -66,12 +65,13 @@ public final class Preparation {
         });
     }
 
-    /**
-     * Prepares rows that lie behind each other.
-     *
-     * @param samples the number of the sample in each row
-     */
-    void apply(double[] elements, int rows, IntUnaryOperator samples) {
+    /** Where the number of a row and a column came from. */
+    interface Places {
+        String of(int row, int column);
+    }
+
+    /** Prepares rows that lie behind each other. */
+    void apply(double[] elements, int rows, Places places) {
         int width = fills.length;
         double[] filled = new double[width];
         double[] treated = onlyScales ? filled : new double[width];
@@ -79,13 +79,13 @@ public final class Preparation {
             int first = row * width;
             fill(elements, first, filled);
             if (!onlyScales) {
-                treat(filled, treated, samples.applyAsInt(row));
+                treat(filled, treated, row, places);
             }
             scale(treated, elements, first);
             for (int column = 0; column < width; column++) {
                 if (!Double.isFinite(elements[first + column])) {
-                    throw new DataException("sample " + (samples.applyAsInt(row) + 1) + ": the number "
-                            + Decimals.toString(filled[column]) + " is too large to be prepared");
+                    throw new DataException(places.of(row, column) + ": the number " + Decimals.toString(filled[column])
+                            + " is too large to be prepared");
                 }
             }
         }
@@ -107,11 +107,11 @@ public final class Preparation {
         }
     }
 
-    private void treat(double[] filled, double[] treated, int sample) {
+    private void treat(double[] filled, double[] treated, int row, Places places) {
         for (int column = 0; column < filled.length; column++) {
             Treatment treatment = treatments[column];
             if (!treatment.takes(filled[column])) {
-                throw new DataException("sample " + (sample + 1) + ": the number " + Decimals.toString(filled[column])
+                throw new DataException(places.of(row, column) + ": the number " + Decimals.toString(filled[column])
                         + treatment.logarithm().refusal());
             }
             treated[column] = treatment.beforeScale(filled[column]);

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * Preparations as text, a line each: {@code missing} and {@code scaling} with their names; {@code number} with a column's name, fill, shift and
  * divisor; {@code texts} with a column's name, the number of the fill and its texts; {@code own} with the name of a column that has a treatment of its own,
- * the names of missing, logarithm and scaling, and its limits; {@code target} with the column's name, the kind and
- * its labels. Names and texts are percent-encoded; numbers are shortest decimals.
+ * the names of missing, logarithm and scaling, and its limits; for each column of the target {@code target} with its name, the kind and
+ * the labels. Names and texts are percent-encoded; numbers are shortest decimals.
  */
 public final class PreparationText {
     private PreparationText() {}
@@ -49,7 +49,9 @@ public final class PreparationText {
                         + Decimals.toString(own.clip().low()) + " "
                         + Decimals.toString(own.clip().high())));
         Target target = encoding.target();
-        lines.add("target " + encoded(target.column()) + " " + target.kind().label() + words(target.labels()));
+        target.columns()
+                .forEach(column -> lines.add(
+                        "target " + encoded(column) + " " + target.kind().label() + words(target.labels())));
         return String.join("\n", lines) + "\n";
     }
 
@@ -74,8 +76,11 @@ public final class PreparationText {
         List<Double> fills = new ArrayList<>();
         List<Double> shifts = new ArrayList<>();
         List<Double> divisors = new ArrayList<>();
-        for (String[] words : lines.subList(2, lines.size() - 1)) {
-            if (words[0].equals("own")) {
+        List<String> targets = new ArrayList<>();
+        for (String[] words : lines.subList(2, lines.size())) {
+            if (words[0].equals("target")) {
+                targets.add(decoded(words[1]));
+            } else if (words[0].equals("own")) {
                 own.put(decoded(words[1]), treatment(words));
             } else if (words[0].equals("number")) {
                 features.add(Feature.number(decoded(words[1])));
@@ -97,7 +102,7 @@ public final class PreparationText {
             }
         }
         String[] last = lines.get(lines.size() - 1);
-        Target target = new Target(decoded(last[1]), Target.Kind.of(last[2]).orElseThrow(), decoded(last, 3));
+        Target target = new Target(targets, Target.Kind.of(last[2]).orElseThrow(), decoded(last, 3));
         Encoding encoding = new Encoding(features, target, missing, scaling, own);
         return new Preparation(encoding, array(fills), array(shifts), array(divisors));
     }

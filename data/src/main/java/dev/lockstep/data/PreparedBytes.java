@@ -34,7 +34,7 @@ record PreparedBytes(NumberRows all, ByteRows source, double[] prepared, int[] t
         for (int value = 0; value < VALUES; value++) {
             Arrays.fill(row, value);
             try {
-                preparation.apply(row, 1, any -> 0);
+                preparation.apply(row, 1, all::place);
             } catch (DataException impossible) {
                 return Optional.empty();
             }

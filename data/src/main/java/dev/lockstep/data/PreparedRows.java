@@ -22,7 +22,7 @@ record PreparedRows(Preparation preparation, NumberRows all) implements NumberRo
     @Override
     public void read(int[] numbers, int first, int count, double[] into) {
         all.read(numbers, first, count, into);
-        preparation.apply(into, count, row -> numbers[first + row]);
+        preparation.apply(into, count, (row, column) -> all.place(numbers[first + row], column));
     }
 
     /** @throws DataException if a number can not be prepared */

@@ -50,6 +50,11 @@ public final class RenamedSource implements DataSource {
     }
 
     @Override
+    public Places places() {
+        return source.places();
+    }
+
+    @Override
     public Optional<NumberRows> numbers(int[] chosen) {
         return source.numbers(chosen);
     }

@@ -44,6 +44,14 @@ public record Table(
     }
 
     @Override
+    public Places places() {
+        String named = file;
+        List<String> names = columns;
+        List<Long> begins = lines;
+        return (row, column) -> TextCursor.place(named, begins.get(row), column, names.get(column));
+    }
+
+    @Override
     public Cursor cursor() {
         return new ListCursor(this, rows) {
             @Override

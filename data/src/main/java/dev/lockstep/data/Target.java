@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The column that is to be predicted.
+ * What is to be predicted: a column, or several of numbers.
  *
- * @param labels the names of the classes in the order of the outputs; none where it holds numbers
+ * @param columns in the order of the outputs
+ * @param labels the names of the classes in the order of the outputs; none where they hold numbers
  */
-public record Target(String column, Kind kind, List<String> labels) {
+public record Target(List<String> columns, Kind kind, List<String> labels) {
     /** What targets are made of it. */
     public enum Kind {
-        /** {@code number}: one target, the number. */
+        /** {@code number}: a target for each column, the number. */
         NUMBER("number"),
         /** {@code classes}: a target for each class, 1 for that of the sample and else 0. */
         CLASSES("classes"),
@@ -38,9 +39,21 @@ public record Target(String column, Kind kind, List<String> labels) {
         }
     }
 
-    /** @throws DataException if the number of labels does not fit the kind */
+    /** One column. */
+    public Target(String column, Kind kind, List<String> labels) {
+        this(List.of(column), kind, labels);
+    }
+
+    /** @throws DataException if there is no column, one is there twice, there are several and they are classes, or the number of labels does not fit the kind */
     public Target {
+        columns = List.copyOf(columns);
         labels = List.copyOf(labels);
+        if (columns.isEmpty() || columns.stream().distinct().count() < columns.size()) {
+            throw new DataException("targets are columns, each once: " + columns);
+        }
+        if (columns.size() > 1 && kind != Kind.NUMBER) {
+            throw new DataException("several targets are numbers, and not of the kind " + kind.label());
+        }
         int count = labels.size();
         boolean fits = switch (kind) {
             case NUMBER -> count == 0;
@@ -48,13 +61,18 @@ public record Target(String column, Kind kind, List<String> labels) {
             case TWO_CLASSES -> count == 2;
         };
         if (!fits) {
-            throw new DataException("the column " + Shown.quoted(column) + " holds " + count
+            throw new DataException("the column " + Shown.quoted(columns.get(0)) + " holds " + count
                     + " classes, which do not serve as target of the kind " + kind.label());
         }
     }
 
+    /** The columns where they are several; else none. */
+    public List<String> severalColumns() {
+        return columns.size() > 1 ? columns : List.of();
+    }
+
     /** How many targets are made of it. */
     public int targets() {
-        return kind == Kind.CLASSES ? labels.size() : 1;
+        return kind == Kind.CLASSES ? labels.size() : columns.size();
     }
 }

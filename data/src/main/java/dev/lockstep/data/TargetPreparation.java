@@ -103,7 +103,8 @@ public final class TargetPreparation {
             double target = scaled[i];
             scaled[i] = (logarithm(treatment, target) - column.shift) / column.divisor;
             if (!Double.isFinite(scaled[i])) {
-                throw new DataException("the target " + Decimals.toString(target) + " is too large to be scaled");
+                throw new DataException(targets.place(i / columns.size(), i % columns.size()) + ": the target "
+                        + Decimals.toString(target) + " is too large to be scaled");
             }
         }
         return new NumberTable(targets.rows(), targets.columns(), scaled);

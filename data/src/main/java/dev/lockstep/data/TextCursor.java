@@ -34,8 +34,11 @@ public abstract class TextCursor implements Cursor {
     }
 
     @Override
-    public DataException wrong(int column, String what) {
-        return new DataException(source.file() + ", line " + line() + ", column " + (column + 1) + " ("
-                + Shown.quoted(source.columns().get(column)) + "): " + what);
+    public String place(int column) {
+        return place(source.file(), line(), column, source.columns().get(column));
+    }
+
+    static String place(String file, long line, int column, String name) {
+        return file + ", line " + line + ", column " + (column + 1) + " (" + Shown.quoted(name) + ")";
     }
 }

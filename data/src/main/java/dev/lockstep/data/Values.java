@@ -13,16 +13,22 @@ import java.util.regex.Pattern;
 final class Values {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final int LONGEST_NUMBER = 400;
+    /** From how many texts on it is no chance that all are different. */
+    private static final int FEWEST_NAMES = 100;
 
     /** A decimal comma, groups of three digits, infinity. */
     private static final Pattern MEANT_AS_NUMBER = Pattern.compile(
             "[-+]?([0-9]+,[0-9]+|[0-9]{1,3}([ '_\\u00A0\\u202F][0-9]{3})+([.,][0-9]+)?|[iI]nf(inity)?)");
+
+    private static final Pattern DATE = Pattern.compile(
+            "[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}([T ].*)?|[0-9]{1,2}[-/.][0-9]{1,2}[-/.]([0-9]{2}|[0-9]{4})( .*)?");
 
     private final Map<String, Boolean> texts = new HashMap<>();
     private int numbers;
     private int others;
     private DataException firstOther;
     private boolean othersAreMeantAsNumbers = true;
+    private boolean othersAreDates = true;
 
     /** The number of a field, correctly rounded to float64; empty if it is none, or too large. */
     static Optional<Double> number(String field) {
@@ -51,6 +57,7 @@ final class Values {
         }
         if (!isNumber && known == null) {
             othersAreMeantAsNumbers &= isMeantAsNumber(text);
+            othersAreDates &= DATE.matcher(text).matches();
         }
         if (known == null && texts.size() <= Encoding.MOST_CATEGORIES) {
             texts.put(text, isNumber);
@@ -64,7 +71,7 @@ final class Values {
 
     /**
      * Requires that a column of which nobody has said what it holds does not hold both, nor texts alone that are numbers in another notation, as
-     * {@code 1,5} is.
+     * {@code 1,5} is, or dates, or many of which each is another.
      *
      * @param remedy how to say that it holds texts
      * @throws DataException with the first that is no number
@@ -85,6 +92,22 @@ final class Values {
                             + ", and all values of the column look like numbers: write them as in 1234.5, at most "
                             + Decimals.toString(Double.MAX_VALUE) + ", or say that they are texts, as in '" + remedy
                             + "'",
+                    firstOther);
+        }
+        requireTextsOfSeveralRows(remedy);
+    }
+
+    /** Of dates and of names of rows each would be an input, and new rows have others, which are not known. */
+    private void requireTextsOfSeveralRows(String remedy) {
+        boolean areNames = others >= FEWEST_NAMES && texts.size() == others;
+        if (others > 0 && othersAreDates || areNames) {
+            throw new DataException(
+                    firstOther.getMessage() + ", and "
+                            + (othersAreDates
+                                    ? "all values of the column look like dates: make numbers of them, leave"
+                                    : "the " + others
+                                            + " values of the column are all different, as names of rows are: leave")
+                            + " the column out with 'features', or say that they are texts, as in '" + remedy + "'",
                     firstOther);
         }
     }

@@ -172,6 +172,44 @@ class PreparationTest {
         assertThat(of(text.replace("2,5", "a 2,5"), "y", Map.of()).inputs()).isEqualTo(2);
     }
 
+    /** Each would be an input of its own, which no new row has. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-01-31,2023-12-01",
+                "2024/1/31,2024/2/1",
+                "31.01.2024,1.2.24",
+                "2024-01-31T10:00:00Z,2024-01-31 10:00"
+            })
+    void datesAreNotTakenForTexts(String dates) {
+        String text = "on sale,y\n" + dates.replace(",", ",1\n") + ",2\n";
+        assertThatThrownBy(() -> of(text, "y", Map.of()))
+                .hasMessage(
+                        "f.csv, line 2, column 1 ('on sale'): '" + dates.split(",")[0]
+                                + "' is no number, and all values of the column look like dates: make numbers of them, leave the"
+                                + " column out with 'features', or say that they are texts, as in 'columns: {on sale: {kind: texts}}'");
+        assertThat(of(text, "y", Map.of("on sale", ColumnKind.TEXTS)).inputs()).isEqualTo(2);
+        assertThat(of(text.replace(dates.split(",")[1], "soon"), "y", Map.of()).inputs())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void namesOfRowsAreNotTakenForTexts() {
+        StringBuilder rows = new StringBuilder("who: name,y\n");
+        for (int i = 0; i < 99; i++) {
+            rows.append("p").append(i).append(",1\n");
+        }
+        assertThat(of(rows.toString(), "y", Map.of()).inputs()).isEqualTo(99);
+        assertThat(of(rows + "p7,1\n", "y", Map.of()).inputs()).isEqualTo(99);
+        String all = rows + "p99,1\n";
+        assertThatThrownBy(() -> of(all, "y", Map.of()))
+                .hasMessage(
+                        "f.csv, line 2, column 1 ('who: name'): 'p0' is no number, and the 100 values of the column are all"
+                                + " different, as names of rows are: leave the column out with 'features', or say that they are texts,"
+                                + " as in 'columns: {\"who: name\": {kind: texts}}'");
+        assertThat(of(all, "y", Map.of("who: name", ColumnKind.TEXTS)).inputs()).isEqualTo(100);
+    }
+
     @Test
     void aColumnWithoutAValueIsNamed() {
         assertThatThrownBy(() -> of("x,y\nNA,1\n,2\n", "y", Map.of()))
@@ -205,7 +243,7 @@ class PreparationTest {
 
     private static Encoding of(String text, String target, Map<String, ColumnKind> kinds) {
         return Encoding.of(
-                table(text), Optional.empty(), kinds, target, Optional.empty(), Missing.IMPUTE, Scaling.NONE);
+                table(text), Optional.empty(), kinds, List.of(target), Optional.empty(), Missing.IMPUTE, Scaling.NONE);
     }
 
     private static double[] scaled(Scaling scaling, String... values) {
@@ -295,6 +333,27 @@ class PreparationTest {
                         table(text), Optional.empty(), "z", Optional.empty(), Missing.IMPUTE, Scaling.NONE)
                 .with(Map.of("x", new Treatment(Missing.DROP, Scaling.NONE)));
         assertThat(encoding.encode(table(text)).rows()).containsExactly(0, 2);
+    }
+
+    @Test
+    void severalColumnsOfNumbersAreTargetsInTheirOrder() {
+        String text = "a,x,b\n1,2,3\n4,5,NA\n7,8,9\n";
+        Encoding encoding = Encoding.of(
+                table(text),
+                Optional.empty(),
+                Map.of(),
+                List.of("b", "a"),
+                Optional.empty(),
+                Missing.DROP,
+                Scaling.NONE);
+        assertThat(encoding.features()).containsExactly(Feature.number("x"));
+        Encoded encoded = encoding.encode(table(text));
+        assertThat(encoded.targets().orElseThrow().elements()).containsExactly(3, 1, 9, 7);
+        assertThat(encoding.stream(table(text)).targets().table().elements()).containsExactly(3, 1, 9, 7);
+        Preparation preparation = Preparation.fit(encoding, encoded.inputs());
+        assertThat(PreparationText.read(preparation.toString()).encoding()).isEqualTo(encoding);
+        assertThatThrownBy(() -> new Target(List.of("a", "b"), Target.Kind.TWO_CLASSES, List.of("x", "y")))
+                .hasMessage("several targets are numbers, and not of the kind two-classes");
     }
 
     @Test

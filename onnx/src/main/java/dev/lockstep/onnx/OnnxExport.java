@@ -8,6 +8,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.models.file.TextList;
 import dev.lockstep.models.output.IoReason;
 import dev.lockstep.models.output.OutputPath;
 import dev.lockstep.nn.model.LayeredModel;
@@ -69,6 +70,9 @@ public final class OnnxExport {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(NETWORK, file.network());
         metadata.put("labels", file.labelsText());
+        if (!file.severalTargets().isEmpty()) {
+            metadata.put("targets", TextList.write(file.severalTargets()));
+        }
         metadata.put("lockstep-model-sha256", file.sha256());
         metadata.putAll(file.texts());
         new TreeMap<>(columns).forEach((input, names) -> metadata.put("columns-of-" + input, names));

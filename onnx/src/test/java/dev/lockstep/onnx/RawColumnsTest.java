@@ -121,6 +121,39 @@ class RawColumnsTest {
         }
     }
 
+    @Test
+    void severalTargetsHaveTheirOwnUnitsAndNames() throws IOException, OrtException {
+        Path data = folder.resolve("data.csv");
+        Files.writeString(data, "x,place,price,size\n1,a,90000,2\n2,b,250000,3\n4,a,125000.5,7\n");
+        Path file = folder.resolve("n.yaml");
+        Files.writeString(file, """
+                name: prices
+                title: Prices and sizes
+                data: {file: data.csv, targets: [price, size], scale: standardize, scale-targets: standardize}
+                layers: [{dense: {units: 2, weights: zeros, bias: zeros}}]
+                loss: {report: {mean: squared-error}}
+                optimizer: {sgd: {learning-rate: 0.1}}
+                training: {epochs: 1}
+                """);
+        ModelFile model = model(file);
+        DataSource rows = DataFile.BY_NAME.open(data);
+        try (Backend backend = Backends.open("java");
+                Runtime ofColumns = new Runtime(OnnxExport.bytesOfColumns(model, backend))) {
+            Preparation preparation = model.preparation().orElseThrow();
+            Matrix inputs = preparation
+                    .apply(preparation.encoding().encodeInputs(rows).inputs())
+                    .on(backend, DType.FLOAT64);
+            double[] expected =
+                    model.targetScale().undo(model.on(backend).predict(inputs).toArray(), DType.FLOAT64);
+            assertThat(expected[0]).isGreaterThan(1000);
+            assertThat(expected[1]).isBetween(1.0, 9.0);
+            double[][] numbers = {{1}, {2}, {4}};
+            String[][] texts = {{"a"}, {"b"}, {"a"}};
+            requireClose(ofColumns.run(numbers, texts).outputs(), expected);
+            assertThat(ofColumns.metadata()).containsEntry("targets", "[\"price\",\"size\"]");
+        }
+    }
+
     private static void requireClose(double[] predicted, double[] expected) {
         for (int i = 0; i < expected.length; i++) {
             assertThat(predicted[i]).isCloseTo(expected[i], within(16 * Math.ulp(expected[i])));

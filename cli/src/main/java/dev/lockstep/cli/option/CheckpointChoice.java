@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.OutputFolder;
 import dev.lockstep.models.file.Checkpoints;
+import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.training.Checkpointing;
@@ -47,6 +48,16 @@ public final class CheckpointChoice {
     public Optional<Path> kept() {
         return folder.filter(
                 path -> new Checkpoints(path, RunCheckpoints.KEPT).latest().isPresent());
+    }
+
+    /**
+     * Fails if a run goes on whose data were others, which is why what is wrong in them now was not then.
+     *
+     * @param text of the network file
+     */
+    void requireData(Path networkFile, String text) {
+        resumed.ifPresent(
+                path -> RunCheckpoints.requireData(path, text, NetworkFileReader.dataSha256(networkFile, text)));
     }
 
     public boolean isGiven() {

@@ -79,18 +79,19 @@ public final class ModelRows {
         }
     }
 
-    /** Columns without names, which are the model's features in their order, and behind them the target if there is one more. */
+    /** Columns without names, which are the model's features in their order, and behind them the targets if there are as many more. */
     private static DataSource byOrder(DataSource source, Encoding encoding) {
         List<String> names = new ArrayList<>(
                 encoding.features().stream().map(Feature::column).toList());
-        if (source.columns().size() == names.size() + 1) {
-            names.add(encoding.target().column());
+        List<String> targets = encoding.target().columns();
+        if (source.columns().size() == names.size() + targets.size()) {
+            names.addAll(targets);
         }
         if (source.columns().size() != names.size()) {
             throw new LockstepException(source.file() + " has "
                     + source.columns().size()
                     + " columns: with --no-header they are those of the model in their order, " + QuotedTexts.of(names)
-                    + ", and the target may stand behind them");
+                    + ", and the " + (targets.size() == 1 ? "target" : "targets") + " may stand behind them");
         }
         return new RenamedSource(source, names);
     }
@@ -120,6 +121,7 @@ public final class ModelRows {
         Preparation preparation = model.preparation().get();
         Encoding encoding = preparation.encoding();
         EncodedRows encoded = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
-        return new Samples(preparation.prepared(encoded.inputs()), encoded.targets());
+        NumberRows inputs = encoding.placed(encoded.inputs(), source, encoded.rows());
+        return new Samples(preparation.prepared(inputs), encoded.targets());
     }
 }

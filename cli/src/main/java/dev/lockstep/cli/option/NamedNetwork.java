@@ -26,19 +26,19 @@ import java.util.function.Consumer;
 public record NamedNetwork(Network network, Optional<String> text) {
     /** @throws LockstepException if there is no such network, or its file is wrong */
     public static NamedNetwork find(String nameOrPath, Networks networks) {
-        return find(nameOrPath, networks, AddressReader::ofClassPath);
+        return find(nameOrPath, networks, AddressReader::ofClassPath, new CheckpointChoice());
     }
 
     /**
      * The same.
      *
      * @param addresses reads data that its file names by an address
+     * @param checkpoints of a run that goes on; where its data were others, that alone is said, whatever else is wrong with them
      */
-    public static NamedNetwork find(String nameOrPath, Networks networks, AddressReader addresses) {
+    public static NamedNetwork find(
+            String nameOrPath, Networks networks, AddressReader addresses, CheckpointChoice checkpoints) {
         if (NetworkCatalog.isPath(nameOrPath)) {
-            String text = NetworkFileReader.text(path(nameOrPath));
-            return new NamedNetwork(
-                    new DefinedNetwork(NetworkFileReader.parse(path(nameOrPath), text, addresses)), Optional.of(text));
+            return read(path(nameOrPath), addresses, checkpoints);
         }
         try {
             return new NamedNetwork(networks.find(nameOrPath), Optional.empty());
@@ -49,6 +49,17 @@ public record NamedNetwork(Network network, Optional<String> text) {
                         unknown);
             }
             throw unknown;
+        }
+    }
+
+    private static NamedNetwork read(Path file, AddressReader addresses, CheckpointChoice checkpoints) {
+        String text = NetworkFileReader.text(file);
+        try {
+            return new NamedNetwork(
+                    new DefinedNetwork(NetworkFileReader.parse(file, text, addresses)), Optional.of(text));
+        } catch (NetworkFileException wrong) {
+            checkpoints.requireData(file, text);
+            throw wrong;
         }
     }
 

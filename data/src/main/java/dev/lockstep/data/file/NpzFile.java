@@ -71,9 +71,13 @@ final class NpzFile {
             List<String> names = entries.stream().map(NpzFile::name).toList();
             throw new DataException(file + " has the arrays " + Shown.some(names) + ": "
                     + array.map(name -> "there is not one " + Shown.quoted(name))
-                            .orElse("name one, as in 'array: " + (names.isEmpty() ? "x" : names.get(0)) + "'"));
+                            .orElse("name one, as in 'array: " + example(names) + "' or --array " + example(names)));
         }
         return named.get(0);
+    }
+
+    private static String example(List<String> names) {
+        return names.isEmpty() ? "x" : names.get(0);
     }
 
     private static String name(ZipEntry entry) {

@@ -54,7 +54,17 @@ record NumberArray(
     }
 
     DataException wrong(int row, int column, String what) {
-        return new DataException(file + ", row " + (row + 1) + ", column " + (column + 1) + ": " + what);
+        return new DataException(place(file, row, column) + ": " + what);
+    }
+
+    private static String place(String file, int row, int column) {
+        return file + ", row " + (row + 1) + ", column " + (column + 1);
+    }
+
+    @Override
+    public Places places() {
+        String named = file;
+        return (row, column) -> place(named, row, column);
     }
 
     @Override
@@ -111,8 +121,8 @@ record NumberArray(
         }
 
         @Override
-        public DataException wrong(int column, String what) {
-            return NumberArray.this.wrong(row, column, what);
+        public String place(int column) {
+            return NumberArray.place(file, row, column);
         }
     }
 

@@ -143,7 +143,7 @@ class IdxFileTest {
         Encoding all = Encoding.of(
                 new JoinedSource(streamed, read(new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 5, 6, 5})),
                 Optional.empty(),
-                JoinedSource.TARGET,
+                "target",
                 Optional.of(Target.Kind.CLASSES),
                 Missing.REFUSE,
                 Scaling.STANDARDIZE);

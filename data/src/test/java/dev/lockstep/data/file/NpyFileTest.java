@@ -214,7 +214,7 @@ class NpyFileTest {
             assertThat(Damage.numbers(NpzFile.read(folder.resolve("packed.npz"), Optional.empty(), streamed)))
                     .containsExactly(1, 0, 2, 3, 5, 7);
             assertThatThrownBy(() -> NpzFile.read(stored, Optional.empty(), streamed))
-                    .hasMessage(stored + " has the arrays 'x', 'y': name one, as in 'array: x'");
+                    .hasMessage(stored + " has the arrays 'x', 'y': name one, as in 'array: x' or --array x");
             assertThatThrownBy(() -> NpzFile.read(stored, Optional.of("z"), streamed))
                     .hasMessage(stored + " has the arrays 'x', 'y': there is not one 'z'");
             assertThatThrownBy(() -> NpzFile.read(folder.resolve("objects.npz"), Optional.empty(), streamed))

@@ -109,6 +109,17 @@ public record ModelFile(
     }
 
     /**
+     * The names of several columns that are predicted as numbers; none where there are not several, or they have no names.
+     *
+     * @throws dev.lockstep.data.DataException if the text of the preparation is damaged
+     */
+    public List<String> severalTargets() {
+        return preparation()
+                .map(each -> each.encoding().target().severalColumns())
+                .orElse(List.of());
+    }
+
+    /**
      * How targets were scaled; outputs of the network are in their units when that is undone.
      *
      * @throws dev.lockstep.data.DataException if the text of it is damaged

@@ -6,6 +6,7 @@ import dev.lockstep.data.TargetTreatment;
 import dev.lockstep.data.file.DataFile;
 import dev.lockstep.nn.initializer.Draws;
 import dev.lockstep.nn.initializer.NumberRows;
+import dev.lockstep.nn.metric.Predictions;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,23 @@ public record DataDefinition(
         return encoding.isPresent()
                 ? Optional.of(ofClasses())
                 : targets.areNumbers() ? Optional.of(false) : Optional.empty();
+    }
+
+    /** Whether the targets are classes: of a file by the kind of its target; of tables that are given by {@link Predictions#areClasses}. */
+    public boolean areClasses(Predictions predictions) {
+        return encoding.isPresent() ? ofClasses() : predictions.areClasses();
+    }
+
+    /** The names of several columns that are predicted as numbers; none where there are not several, or they have no names. */
+    public List<String> severalTargets() {
+        return encoding.map(each -> each.target().severalColumns()).orElse(List.of());
+    }
+
+    /** The names of the classes; their numbers where they have no names. */
+    public List<String> labels(Predictions predictions) {
+        return encoding.map(each -> each.target().labels())
+                .filter(labels -> labels.size() == predictions.classes())
+                .orElseGet(predictions::numbers);
     }
 
     /** The number of samples that are trained on. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,15 @@ interface DataFiles {
     /** The SHA-256 of a file, whether it is one of data or not; empty where it is not to be had. */
     default Optional<String> sha256(String path) {
         return Optional.empty();
+    }
+
+    /** The digest of several, as {@link DataDefinition#sha256} makes it, whatever is in them; empty where one is not to be had. */
+    default Optional<String> digest(List<String> paths) {
+        List<Optional<String>> digests = paths.stream().map(this::sha256).toList();
+        return digests.stream().allMatch(Optional::isPresent)
+                ? DataFile.digest(
+                        digests.stream().flatMap(Optional::stream).distinct().toList())
+                : Optional.empty();
     }
 
     /** How its columns become numbers, where that is known already and the file is not needed. */

@@ -17,12 +17,14 @@ import java.util.Set;
 /**
  * What {@code data} say of the columns of their file. What can not be read is noted and empty here.
  *
- * @param target empty also where it is missing
+ * @param target empty also where it is missing, or there are {@code targets}
+ * @param targets several columns of numbers; empty where they are not said
  * @param features empty where they are not said
  * @param group the column of groups, where validation data are of whole groups
  */
 record DataWords(
         Optional<YamlNode> target,
+        Optional<List<Name>> targets,
         Optional<List<Name>> features,
         Optional<Target.Kind> kind,
         Missing missing,
@@ -46,10 +48,19 @@ record DataWords(
     }
 
     static DataWords of(Fields data) {
+        boolean several = data.optional("targets").isPresent();
+        if (several && data.optional("target").isPresent()) {
+            data.keyLocation("targets").note("either 'target' or 'targets' is needed, not both");
+        }
+        Optional<Target.Kind> kind = TreatmentParser.named(data, "kind", Target.Kind.values(), Target.Kind::label);
+        if (several && kind.filter(each -> each != Target.Kind.NUMBER).isPresent()) {
+            data.keyLocation("kind").note("'targets' are numbers; for classes take 'target', which is one column");
+        }
         return new DataWords(
-                data.read("target", DataWords::target),
-                data.read("features", node -> Optional.of(features(node)), Optional.empty()),
-                TreatmentParser.named(data, "kind", Target.Kind.values(), Target.Kind::label),
+                several ? Optional.empty() : data.read("target", DataWords::target),
+                data.read("targets", node -> Optional.of(targets(node)), Optional.empty()),
+                data.read("features", node -> Optional.of(names(node, "'features'", "a feature")), Optional.empty()),
+                several ? Optional.of(Target.Kind.NUMBER) : kind,
                 TreatmentParser.missing(data).orElse(Missing.REFUSE),
                 TreatmentParser.scaling(data).orElse(Scaling.NONE),
                 data.read("columns", TreatmentParser::columns, List.of()),
@@ -80,17 +91,31 @@ record DataWords(
         return node;
     }
 
-    private static List<Name> features(YamlNode node) {
+    private static List<Name> targets(YamlNode node) {
+        if (node instanceof YamlNode.Scalar) {
+            throw node.location().error("'targets' is a list of columns; for one column take 'target'");
+        }
+        return names(node, "'targets'", "a target");
+    }
+
+    private static List<Name> names(YamlNode node, String list, String item) {
         List<Name> names = new ArrayList<>();
-        for (YamlNode item : Numbers.list(node, "'features'")) {
-            item.location().attempt(() -> Name.of(item, "a feature")).ifPresent(names::add);
+        for (YamlNode each : Numbers.list(node, list)) {
+            each.location().attempt(() -> Name.of(each, item)).ifPresent(names::add);
         }
         return names;
     }
 
-    /** The target where it is a column of the same file. */
-    Optional<String> targetColumn() {
-        return target.filter(node -> !DataFileParser.isElsewhere(node)).map(node -> TextParser.line(node, "'target'"));
+    /** The targets where they are columns of the same file. */
+    private List<Name> targetNames() {
+        return targets.orElseGet(() ->
+                target.filter(node -> !DataFileParser.isElsewhere(node)).map(node -> Name.of(node, "'target'")).stream()
+                        .toList());
+    }
+
+    /** The columns of targets; empty where they are elsewhere. */
+    List<String> targetColumns() {
+        return targetNames().stream().map(Name::text).toList();
     }
 
     Optional<String> weightsColumn() {
@@ -110,28 +135,34 @@ record DataWords(
 
     /** Notes every name that the file does not have, and every feature that can not be one. */
     void requireColumns(DataSource source) {
-        Optional<String> targetColumn = targetColumn();
-        targetColumn.ifPresent(name -> new Name(name, target.orElseThrow().location()).requireIn(source));
-        Set<String> before = new HashSet<>();
-        features.orElse(List.of()).forEach(each -> {
-            each.requireIn(source);
-            if (!before.add(each.text())) {
-                each.location().note("the column " + Text.quoted(each.text()) + " is there twice among the features");
-            }
-            if (targetColumn.equals(Optional.of(each.text()))) {
-                each.location().note("the column " + Text.quoted(each.text()) + " is both target and feature");
-            }
-        });
+        requireOnce(source, targetNames(), "targets");
+        requireOnce(source, features.orElse(List.of()), "features");
+        List<String> targetColumns = targetColumns();
+        features.orElse(List.of()).stream()
+                .filter(each -> targetColumns.contains(each.text()))
+                .forEach(each ->
+                        each.location().note("the column " + Text.quoted(each.text()) + " is both target and feature"));
         weights.ifPresent(each -> each.requireIn(source));
         group.ifPresent(each -> each.requireIn(source));
-        columns.forEach(each -> requireFeature(source, each, targetColumn));
+        columns.forEach(each -> requireFeature(source, each, targetColumns));
     }
 
-    private void requireFeature(DataSource source, ColumnWords column, Optional<String> targetColumn) {
-        if (targetColumn.equals(Optional.of(column.name()))) {
+    private static void requireOnce(DataSource source, List<Name> names, String what) {
+        Set<String> before = new HashSet<>();
+        names.forEach(each -> {
+            each.requireIn(source);
+            if (!before.add(each.text())) {
+                each.location().note("the column " + Text.quoted(each.text()) + " is there twice among the " + what);
+            }
+        });
+    }
+
+    private void requireFeature(DataSource source, ColumnWords column, List<String> targetColumns) {
+        if (targetColumns.contains(column.name())) {
             column.location()
                     .note("the column " + Text.quoted(column.name())
-                            + " is the target: 'columns' treats features; 'scale-targets' scales a target");
+                            + " is " + (targets.isPresent() ? "a target" : "the target")
+                            + ": 'columns' treats features; 'scale-targets' scales a target");
         } else if (!source.has(column.name())) {
             new Name(column.name(), column.location()).requireIn(source);
         } else if (!featureColumns().map(all -> all.contains(column.name())).orElse(true)) {

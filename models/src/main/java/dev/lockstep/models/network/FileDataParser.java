@@ -17,6 +17,7 @@ final class FileDataParser {
     private static final List<String> KEYS = List.of(
             "file",
             "target",
+            "targets",
             "features",
             "kind",
             "missing",
@@ -122,15 +123,15 @@ final class FileDataParser {
     }
 
     private static Encoding encoding(Fields fields, DataWords words, DataSource source) {
-        String target = words.targetColumn().orElse(JoinedSource.TARGET);
+        List<String> targets = source instanceof JoinedSource joined ? joined.targets() : words.targetColumns();
         List<String> features =
-                words.featureColumns().orElseGet(() -> others(source, target, ValidationParser.group(fields), words));
+                words.featureColumns().orElseGet(() -> others(source, targets, ValidationParser.group(fields), words));
         try {
             Encoding encoding = Encoding.of(
                     source,
                     Optional.of(features),
                     words.kinds(),
-                    target,
+                    targets,
                     words.kind(),
                     words.missing(),
                     words.scaling());
@@ -142,10 +143,11 @@ final class FileDataParser {
         }
     }
 
-    /** All columns but the target and those of groups and weights. */
-    private static List<String> others(DataSource source, String target, Optional<String> group, DataWords words) {
+    /** All columns but the targets and those of groups and weights. */
+    private static List<String> others(
+            DataSource source, List<String> targets, Optional<String> group, DataWords words) {
         return source.columns().stream()
-                .filter(name -> !name.equals(target)
+                .filter(name -> !targets.contains(name)
                         && !group.equals(Optional.of(name))
                         && !words.weightsColumn().equals(Optional.of(name)))
                 .toList();

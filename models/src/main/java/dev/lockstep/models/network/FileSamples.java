@@ -24,8 +24,8 @@ record FileSamples(
     static FileSamples of(Encoding encoding, DataSource source, EncodedRows rows, Optional<String> weights) {
         return new FileSamples(
                 encoding,
-                new ValueSource.Given(rows.inputs()),
-                new ValueSource.Given(rows.targets()),
+                new ValueSource.Given(encoding.placed(rows.inputs(), source, rows.rows())),
+                new ValueSource.Given(encoding.placedTargets(rows.targets(), source, rows.rows())),
                 weights.map(column -> new ValueSource.Given(SampleWeights.of(source, column, rows.rows()))),
                 Optional.of(new Origin(source, rows.rows())));
     }

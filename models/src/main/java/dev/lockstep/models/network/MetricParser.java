@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the {@code metrics} of a network file and holds them against the targets; here is the table of metrics. */
 final class MetricParser {
@@ -30,6 +32,9 @@ final class MetricParser {
             "mae", "mean-absolute-error",
             "rmse", "root-mean-squared-error",
             "top-k", "top-k-accuracy");
+
+    /** The name of {@code {top-k-accuracy: {k: 5}}} where it is shown. */
+    private static final Pattern TOP_NUMBER = Pattern.compile("top-([0-9]+)-accuracy");
 
     private final Optional<DataDefinition> data;
 
@@ -47,6 +52,12 @@ final class MetricParser {
     }
 
     private Metric metric(YamlNode node, List<Metric> before) {
+        if (node instanceof YamlNode.Scalar scalar
+                && scalar.text().toLowerCase(Locale.ROOT).startsWith("confusion")) {
+            throw node.location()
+                    .error("the confusion matrix is no number: evaluate, reports and cards show it of all classes,"
+                            + " whatever 'metrics' are");
+        }
         String meant = node instanceof YamlNode.Scalar scalar
                 ? ABBREVIATIONS.get(scalar.text().toLowerCase(Locale.ROOT))
                 : null;
@@ -55,7 +66,7 @@ final class MetricParser {
         }
         Mistakes mistakes = node.location().mistakes();
         int mistakesBefore = mistakes.count();
-        Metric metric = Choice.parse(node, "metric", METRICS);
+        Metric metric = topAccuracy(node).orElseGet(() -> Choice.parse(node, "metric", METRICS));
         if (mistakes.count() > mistakesBefore) {
             throw mistakes.noted();
         }
@@ -91,6 +102,18 @@ final class MetricParser {
             metrics.put(metric.label(), choice -> choice.alone(metric));
         }
         return metrics;
+    }
+
+    /** That of a name such as {@code top-5-accuracy}. */
+    private static Optional<Metric> topAccuracy(YamlNode node) {
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            return Optional.empty();
+        }
+        Matcher name = TOP_NUMBER.matcher(scalar.text());
+        return name.matches()
+                ? Optional.of(new TopAccuracy(Numbers.count(
+                        new YamlNode.Scalar(name.group(1), true, scalar.location()), "the number in " + scalar.kind())))
+                : Optional.empty();
     }
 
     private static Metric topAccuracy(Choice choice) {

@@ -26,7 +26,7 @@ import java.util.Optional;
  *   <li>{@code data}: {@code inputs} and {@code targets}, each a list of rows, {@code {normal: {shape: [64, 10], scale: 1}}} or
  *       {@code {uniform: {shape: [100, 2]}}}; targets also {@code {row-sums-of-inputs: {plus: {normal: {scale: 0.1}}}}}; {@code weights}, a number for each sample; {@code scale-targets}, {@code standardize} or {@code {logarithm: log, scale: min-max}}, see {@link dev.lockstep.data.TargetTreatment}. {@code validation}: data
  *       that are not trained on, {@code {share: 0.2}} of the samples, or {@code inputs} and {@code targets} of their own. Or a file of
- *       data, {@code {file: own.csv, target: species}}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code scale-targets}, {@code weights}, {@code columns} that are treated
+ *       data, {@code {file: own.csv, target: species}}, or {@code targets: [height, width]}, with {@code features}, {@code kind}, {@code missing}, {@code scale}, {@code scale-targets}, {@code weights}, {@code columns} that are treated
  *       in their own way, {@code format}, {@code array}, {@code delimiter}, {@code header}, {@code sha256}, {@code stream} and
  *       {@code validation}, {@code {share: 0.2, stratified: true}}, {@code {share: 0.2, group: person}} or a file of its own; {@code target} may also be
  *       {@code {file: own-targets.idx}} or {@code {array: y}}. See {@link dev.lockstep.data.Encoding} and {@link dev.lockstep.data.file.DataFile}.
@@ -43,7 +43,7 @@ import java.util.Optional;
  *   <li>{@code loss}: {@code report} and, if another is followed, {@code follow}, each as {@code {mean: squared-error}} or
  *       {@code {sum: squared-error}}; see {@link Objective}. Settings of a loss are as in {@code {mean: {huber: {delta: 0.5}}}}:
  *       {@code label-smoothing} of both cross-entropies, {@code class-weights} of {@code softmax-cross-entropy}.
- *   <li>{@code metrics}: optional; a list of what is shown of predictions, {@code [r-squared, mean-absolute-error]}, {@code {top-k-accuracy: {k: 3}}};
+ *   <li>{@code metrics}: optional; a list of what is shown of predictions, {@code [r-squared, mean-absolute-error]}, {@code {top-k-accuracy: {k: 3}}} or {@code top-3-accuracy};
  *       see {@link Metric} and the records that implement it. If not given, those of {@link dev.lockstep.nn.metric.Metrics}.
  *   <li>{@code optimizer}: {@code {sgd: {learning-rate: 0.1}}}, {@code momentum}, {@code adam}, {@code adamw}, {@code rmsprop} or
  *       {@code adagrad}; {@link Optimizer} and the records that implement it have their keys and defaults.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -122,6 +123,14 @@ public final class NetworkFileReader {
                 .filter(name -> !DataFiles.isAddress(name))
                 .map(folder::resolve)
                 .toList();
+    }
+
+    /**
+     * The digest of the files of data that the text of a network file names, as {@link DataDefinition#sha256} makes it, whatever is in them;
+     * empty where one is not there or at an address.
+     */
+    public static Optional<String> dataSha256(Path file, String text) {
+        return DataFiles.in(dataFolder(file), AddressReader::ofClassPath).digest(dataNames(file.toString(), text));
     }
 
     /** What the text of a network file names as files of data, in the order data, targets, validation, its targets. */

@@ -1,7 +1,6 @@
 package dev.lockstep.models.network;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.data.file.DataFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,11 +45,6 @@ public record RecordedData(Path place, Optional<String> sha256, String owner) {
         if (!isFolder && names.stream().distinct().count() > 1) {
             return Optional.empty();
         }
-        DataFiles files = DataFiles.at(place);
-        List<Optional<String>> digests = names.stream().map(files::sha256).toList();
-        return digests.stream().allMatch(Optional::isPresent)
-                ? DataFile.digest(
-                        digests.stream().flatMap(Optional::stream).distinct().toList())
-                : Optional.empty();
+        return DataFiles.at(place).digest(names);
     }
 }

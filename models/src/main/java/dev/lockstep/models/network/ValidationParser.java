@@ -101,7 +101,8 @@ final class ValidationParser {
     private ValidationSource ofFile(Fields fields) {
         Mistakes mistakes = fields.location().mistakes();
         int before = mistakes.count() - opening.mistakesOfRows();
-        Optional<YamlNode> target = fields.location().attempt(() -> target(fields));
+        Optional<YamlNode> target =
+                fields.location().attempt(() -> target(fields)).flatMap(each -> each);
         Optional<DataSource> source = samples.flatMap(FileSamples::origin).isPresent() || samples.isEmpty()
                 ? opening.open(fields, target)
                 : Optional.empty();
@@ -119,10 +120,18 @@ final class ValidationParser {
         return data.optional("weights").map(node -> TextParser.line(node, "'weights'"));
     }
 
-    /** Where the targets of the file are: in the column of the data's name, or elsewhere as these are. */
-    private YamlNode target(Fields fields) {
-        YamlNode ofData = data.required("target");
+    /** Where the targets of the file are: in the columns of the data's names, of which nothing is given, or elsewhere as these are. */
+    private Optional<YamlNode> target(Fields fields) {
         Optional<YamlNode> own = fields.optional("target");
+        if (data.optional("targets").isPresent()) {
+            if (own.isPresent()) {
+                throw fields.location()
+                        .error("the targets are columns of the file of 'data', so they are of that of 'validation',"
+                                + " which takes no 'target'");
+            }
+            return Optional.empty();
+        }
+        YamlNode ofData = data.required("target");
         boolean elsewhere = DataFileParser.isElsewhere(ofData);
         if (elsewhere && !own.map(DataFileParser::isElsewhere).orElse(false)) {
             throw fields.location()
@@ -134,6 +143,6 @@ final class ValidationParser {
                     .error("the target is a column of the file of 'data', so it is of that of 'validation', which takes"
                             + " no 'target'");
         }
-        return own.orElse(ofData);
+        return Optional.of(own.orElse(ofData));
     }
 }

@@ -51,6 +51,27 @@ class FileDataTest extends NetworkOfAFile {
         assertThat(values.preparation()).isPresent();
     }
 
+    /** Samples are numbered anew where some are left out or held back, so a number of theirs is no place. */
+    @Test
+    void aNumberTooLargeToBePreparedIsNamedByItsPlaceInTheFile() throws IOException {
+        Files.writeString(folder.resolve("fit.csv"), "x,kind\n1e-150,a\n2e-150,b\n");
+        Files.writeString(folder.resolve("held.csv"), "y,kind,x\n1,a,1e-150\n1,b,NA\n1,b,1e300\n");
+        for (String stream : List.of("false", "true")) {
+            NetworkDefinition definition = parse(
+                    "file: own.csv",
+                    "file: fit.csv\n  missing: drop\n  stream: " + stream,
+                    "{share: 0.25, stratified: true}",
+                    "{file: held.csv}");
+            assertThatThrownBy(() -> InitialValues.of(definition, OptionalLong.empty())
+                            .validation()
+                            .orElseThrow()
+                            .inputs()
+                            .table())
+                    .hasMessage(folder.resolve("held.csv")
+                            + ", line 4, column 3 ('x'): the number 1.0E300 is too large to be prepared");
+        }
+    }
+
     @Test
     void aModelsNetworkIsReadWithoutItsData() throws IOException {
         Preparation preparation =
@@ -127,7 +148,8 @@ class FileDataTest extends NetworkOfAFile {
         requireImageMistake("10 rows, and ", "file: test-labels-idx1-ubyte", "file: train-labels-idx1-ubyte");
         requireImageMistake("is another file: its SHA-256 is ", "  scale:", "  sha256: abc\n  scale:");
         requireImageMistake("delimiter and header are for csv", "  scale:", "  header: false\n  scale:");
-        requireImageMistake("has 2 columns, and a file of targets has one", "train-labels-idx1", "train-images-idx3");
+        requireImageMistake(
+                "there are 2 columns of targets, and classes are in one", "train-labels-idx1", "train-images-idx3");
     }
 
     @Test
@@ -402,10 +424,14 @@ class FileDataTest extends NetworkOfAFile {
                 "own.csv",
                 "hdfs://machine/own.csv");
         requireMistake(
-                "6:3: unknown key 'targets' in 'data': did you mean 'target'? accepted: file, target, features, kind, missing,"
-                        + " scale, scale-targets, columns, weights, format, array, delimiter, header, sha256, stream, validation",
+                "6:12: 'targets' is a list of columns; for one column take 'target'",
                 "  target: kind",
                 "  targets: kind");
+        requireMistake(
+                "6:3: unknown key 'targett' in 'data': did you mean 'target'? accepted: file, target, targets, features, kind, missing,"
+                        + " scale, scale-targets, columns, weights, format, array, delimiter, header, sha256, stream, validation",
+                "  target: kind",
+                "  targett: kind");
         requireMistake("7:10: unknown scale 'normal': accepted: none, standardize, min-max", "standardize", "normal");
         requireMistake(
                 "8:29: 'stratified' is for targets that are classes", "target: kind", "target: x\n  features: [kind]");

@@ -93,7 +93,21 @@ class TargetsAndMetricsTest extends NetworkOfAFile {
         assertThat(parse(loss, loss + "\nmetrics: [f1, {top-k-accuracy: {k: 1}}, roc-auc]")
                         .metrics())
                 .containsExactly(new F1(), new TopAccuracy(1), new RocAuc());
+        assertThat(parse(loss, loss + "\nmetrics: [top-1-accuracy]").metrics()).containsExactly(new TopAccuracy(1));
         assertThat(parse().metrics()).isEmpty();
+        requireMistake(
+                "the metric top-1-accuracy is there twice",
+                loss,
+                loss + "\nmetrics: [{top-k-accuracy: {k: 1}}, top-1-accuracy]");
+        requireMistake("top-2-accuracy needs more than 2 outputs, not 2", loss, loss + "\nmetrics: [top-2-accuracy]");
+        requireMistake(
+                "the number in 'top-0-accuracy' must be a whole number from 1 to 2147483647, not '0'",
+                loss,
+                loss + "\nmetrics: [top-0-accuracy]");
+        requireMistake(
+                "the confusion matrix is no number: evaluate, reports and cards show it of all classes, whatever 'metrics' are",
+                loss,
+                loss + "\nmetrics: [accuracy, confusion-matrix]");
         requireMistake(
                 "unknown metric 'rocauc': did you mean 'roc-auc'? accepted: accuracy, precision, recall, f1, roc-auc,"
                         + " top-k-accuracy, r-squared, mean-absolute-error, root-mean-squared-error",

@@ -36,6 +36,11 @@ record ChosenRows(NumberRows all, int[] chosen) implements NumberRows {
                         (numbers, first, count, into) -> bytes.read(theirs(numbers, first, count), 0, count, into));
     }
 
+    @Override
+    public String place(int row, int column) {
+        return all.place(chosen[row], column);
+    }
+
     private int[] theirs(int[] numbers, int first, int count) {
         int[] theirs = new int[count];
         for (int i = 0; i < count; i++) {

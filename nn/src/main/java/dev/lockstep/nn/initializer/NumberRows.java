@@ -64,6 +64,11 @@ public interface NumberRows {
         return new NumberTable(rows(), columns(), elements);
     }
 
+    /** Where a number came from, for messages; both counted from 0. */
+    default String place(int row, int column) {
+        return "sample " + (row + 1);
+    }
+
     /** The rows of these numbers, in their order; in memory if these are. */
     default NumberRows rows(int[] numbers) {
         return new ChosenRows(this, numbers);

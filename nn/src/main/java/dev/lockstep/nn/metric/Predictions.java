@@ -1,6 +1,8 @@
 package dev.lockstep.nn.metric;
 
 import dev.lockstep.api.LockstepException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a network made of a data set, and what it should have.
@@ -29,6 +31,19 @@ public record Predictions(int outputs, double[] predicted, double[] targets) {
         return predicted.length / outputs;
     }
 
+    /** One of several columns by itself. */
+    public Predictions column(int column) {
+        return new Predictions(1, column(predicted, column), column(targets, column));
+    }
+
+    private double[] column(double[] values, int column) {
+        double[] one = new double[rows()];
+        for (int row = 0; row < one.length; row++) {
+            one[row] = values[row * outputs + column];
+        }
+        return one;
+    }
+
     /** Whether the targets stand for classes: all are 0 or 1, and of several columns one in each row is 1. */
     public boolean areClasses() {
         for (int row = 0; row < rows(); row++) {
@@ -50,6 +65,11 @@ public record Predictions(int outputs, double[] predicted, double[] targets) {
     /** The number of classes that rows stand for. */
     public int classes() {
         return Math.max(2, outputs);
+    }
+
+    /** The numbers of the classes as texts, for classes without names. */
+    public List<String> numbers() {
+        return IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
     }
 
     /** The class that is predicted for a row. */

@@ -38,7 +38,11 @@ final class DataFacts {
                         + definition.data().targets().columns())));
         start.ifPresent(values -> samples(values, facts));
         network.flatMap(definition -> definition.data().encoding()).ifPresent(encoding -> encoded(encoding, facts));
-        start.map(InitialValues::targets).filter(each -> !each.isNone()).ifPresent(targets -> scaled(targets, facts));
+        List<String> names =
+                network.map(definition -> definition.data().severalTargets()).orElse(List.of());
+        start.map(InitialValues::targets)
+                .filter(each -> !each.isNone())
+                .ifPresent(targets -> scaled(targets, names, facts));
         return new Section("Data", facts);
     }
 
@@ -64,8 +68,8 @@ final class DataFacts {
     private static void encoded(Encoding encoding, List<Fact> facts) {
         Target target = encoding.target();
         facts.add(Fact.words(
-                "target",
-                target.column() + " (" + target.kind().label()
+                target.columns().size() == 1 ? "target" : "targets",
+                String.join(", ", target.columns()) + " (" + target.kind().label()
                         + (target.labels().isEmpty() ? "" : ": " + QuotedTexts.of(target.labels())) + ")"));
         facts.add(Fact.words("features", features(encoding.features())));
         facts.add(Fact.words("missing values", encoding.missing().label()));
@@ -74,11 +78,12 @@ final class DataFacts {
                 .forEach((column, treatment) -> facts.add(Fact.words("of " + column, NetworkWords.of(treatment))));
     }
 
-    private static void scaled(TargetPreparation targets, List<Fact> facts) {
+    private static void scaled(TargetPreparation targets, List<String> names, List<Fact> facts) {
         facts.add(Fact.words("scaling of targets", NetworkWords.of(targets.treatment())));
         for (int i = 0; i < targets.columns().size(); i++) {
             TargetPreparation.Column column = targets.columns().get(i);
-            String of = targets.columns().size() == 1 ? "the target" : "target " + (i + 1);
+            String number = targets.columns().size() == 1 ? "the target" : "target " + (i + 1);
+            String of = names.isEmpty() ? number : names.get(i);
             facts.add(Fact.number("shift of " + of, column.shift()));
             facts.add(Fact.number("divisor of " + of, column.divisor()));
         }

@@ -11,7 +11,6 @@ import dev.lockstep.trainer.network.Trainable;
 import dev.lockstep.trainer.step.Evaluator;
 import dev.lockstep.trainer.training.Evaluation;
 import dev.lockstep.trainer.training.TrainingResult;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +77,7 @@ public record Assessment(
         return new Assessment(
                 validation,
                 predictions.rows(),
-                new LinkedHashMap<>(task.of(predictions)),
+                task.ofEach(predictions),
                 classes ? task.labels(predictions) : List.of(),
                 classes ? Optional.of(ConfusionMatrix.of(predictions)) : Optional.empty(),
                 classes ? Optional.empty() : PredictedTargets.of(context, data(validation), predictions));

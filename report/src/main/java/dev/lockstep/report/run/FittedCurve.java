@@ -74,7 +74,7 @@ public record FittedCurve(
                     .undo(model.predict(prepared.on(backend, result.dtype())).toArray(), result.dtype());
             return Optional.of(new FittedCurve(
                     encoding.map(each -> each.features().get(0).column()).orElse("x"),
-                    encoding.map(each -> each.target().column()).orElse("y"),
+                    encoding.map(each -> each.target().columns().get(0)).orElse("y"),
                     x,
                     y,
                     Points.of(training),

@@ -25,7 +25,7 @@ public record PredictedTargets(String name, String data, double[] truth, double[
                 .map(network -> new PredictedTargets(
                         network.data()
                                 .encoding()
-                                .map(each -> each.target().column())
+                                .map(each -> each.target().columns().get(0))
                                 .orElse("y"),
                         data,
                         predictions.targets(),

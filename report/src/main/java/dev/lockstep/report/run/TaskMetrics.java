@@ -1,6 +1,6 @@
 package dev.lockstep.report.run;
 
-import dev.lockstep.data.Target;
+import dev.lockstep.models.network.DataDefinition;
 import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.metric.Metrics;
@@ -9,34 +9,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The metrics of what a network is trained for: those that its file chooses; else of classes where its data say that they are, or where they are in no file and their targets are
  * 0 and 1 as those of classes; else of numbers.
  */
 final class TaskMetrics {
-    private final Optional<Target> target;
+    private final Optional<DataDefinition> data;
     private final List<Metric> chosen;
 
     TaskMetrics(RunContext context) {
-        target = context.definition()
-                .flatMap(definition -> definition.data().encoding())
-                .map(encoding -> encoding.target());
+        data = context.definition().map(NetworkDefinition::data);
         chosen = context.definition().map(NetworkDefinition::metrics).orElse(List.of());
     }
 
     boolean areClasses(Predictions predictions) {
-        return target.map(each -> each.kind() != Target.Kind.NUMBER).orElseGet(predictions::areClasses);
+        return data.map(each -> each.areClasses(predictions)).orElseGet(predictions::areClasses);
     }
 
     /** The names of the classes; their numbers where they have no names. */
     List<String> labels(Predictions predictions) {
-        return target.map(Target::labels)
-                .filter(labels -> labels.size() == predictions.classes())
-                .orElseGet(() -> IntStream.range(0, predictions.classes())
-                        .mapToObj(Integer::toString)
-                        .toList());
+        return data.map(each -> each.labels(predictions)).orElseGet(predictions::numbers);
+    }
+
+    /** By their labels; of several targets those of each by itself behind those of all, as in {@code r-squared of width}. */
+    Map<String, Double> ofEach(Predictions predictions) {
+        Map<String, Double> values = new LinkedHashMap<>(of(predictions));
+        List<String> targets = data.map(DataDefinition::severalTargets).orElse(List.of());
+        for (int i = 0; i < targets.size(); i++) {
+            String name = targets.get(i);
+            of(predictions.column(i)).forEach((label, value) -> values.put(label + " of " + name, value));
+        }
+        return values;
     }
 
     /** By their labels. */

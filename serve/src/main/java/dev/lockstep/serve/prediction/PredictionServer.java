@@ -13,6 +13,7 @@ import dev.lockstep.trainer.model.ModelInputs;
 import dev.lockstep.trainer.model.PredictedRows;
 import dev.lockstep.trainer.model.Predictor;
 import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ public final class PredictionServer implements AutoCloseable {
     private final ModelFile model;
     private final Backend backend;
     private final Predictor predictor;
+    private final List<String> targets;
     private final ModelInputs inputs;
     private final RowsReader reader;
     private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -54,6 +56,7 @@ public final class PredictionServer implements AutoCloseable {
     public PredictionServer(ModelFile model, Backend backend, ServerOptions options, Consumer<String> problems) {
         this.model = model;
         this.backend = backend;
+        targets = model.severalTargets();
         inputs = new ModelInputs(model);
         reader = new RowsReader(inputs);
         predictor = new Predictor(backend, model);
@@ -61,7 +64,7 @@ public final class PredictionServer implements AutoCloseable {
         long heap = Runtime.getRuntime().maxMemory();
         memory = new RowMemory(
                 model,
-                new PredictedRows(model, sample),
+                new PredictedRows(model, targets, sample),
                 inputs.width(),
                 sample.columns(),
                 heap / PART_OF_MEMORY_FOR_ROWS);
@@ -108,7 +111,7 @@ public final class PredictionServer implements AutoCloseable {
         int taken = memory.take(rows.size());
         try {
             NumberTable outputs = batcher.predict(oneOfFew(() -> inputs.of(rows)));
-            return Answer.json(200, PredictionsWriter.write(new PredictedRows(model, outputs)))
+            return Answer.json(200, PredictionsWriter.write(new PredictedRows(model, targets, outputs)))
                     .whenSent(() -> memory.giveBack(taken));
         } catch (RuntimeException | Error failure) {
             memory.giveBack(taken);

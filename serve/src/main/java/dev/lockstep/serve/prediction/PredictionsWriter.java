@@ -40,10 +40,10 @@ final class PredictionsWriter {
     private static void write(PredictedRows predicted, int row, List<String> names, JsonGenerator json)
             throws IOException {
         json.writeStartObject();
-        json.writeFieldName("prediction");
         if (predicted.areLabels()) {
-            json.writeString(predicted.prediction(row));
-        } else {
+            json.writeStringField("prediction", predicted.prediction(row));
+        } else if (!predicted.areSeveral()) {
+            json.writeFieldName("prediction");
             number(predicted.prediction(row), json);
         }
         if (!names.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.lockstep.serve.prediction;
 
 import dev.lockstep.data.Cursor;
-import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.ListCursor;
@@ -69,8 +68,8 @@ record RequestRows(Columns known, List<List<String>> rows) implements DataSource
             }
 
             @Override
-            public DataException wrong(int column, String what) {
-                return new DataException(place(row() + 1, known.names().get(column)) + ": " + what);
+            public String place(int column) {
+                return RequestRows.place(row() + 1, known.names().get(column));
             }
         };
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A model of a number and a text to two kinds of flowers, and one of two plain numbers. */
+/** A model of a number and a text to two kinds of flowers, one of a number to two, and one of two plain numbers. */
 final class Flowers {
     private static final String NETWORK = """
             name: flowers
@@ -50,6 +50,22 @@ final class Flowers {
                 List.of("lily", "röschen"),
                 Map.of(ModelFile.PREPROCESSING, PREPARATION),
                 List.of(values("w1", 3, 4), values("b1", 1, 4), values("w2", 4, 2), values("b2", 1, 2)));
+    }
+
+    static ModelFile twoTargets() {
+        return new ModelFile(
+                LINE.replaceFirst("data: .*", "data: {file: sizes.csv, targets: [height, röschen]}")
+                        .replace("units: 1", "units: 2"),
+                DType.FLOAT64,
+                List.of(),
+                Map.of(ModelFile.PREPROCESSING, """
+                        missing refuse
+                        scaling none
+                        number length 2.5 0 1
+                        target height number
+                        target r%C3%B6schen number
+                        """),
+                List.of(new ParameterValues("w1", 1, 2, new double[] {0.5, -2})));
     }
 
     static ModelFile line() {

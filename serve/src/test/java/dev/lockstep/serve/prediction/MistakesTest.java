@@ -51,7 +51,7 @@ class MistakesTest {
                 "{\"rows\": [[1, \"\"]]} | row 1, column 'colour': '' is none of 'pale, blue', 'red'",
                 "{\"rows\": [[\"long\", \"red\"]]} | row 1, column 'length': 'long' is no number of float64",
                 "{\"rows\": [[1e999, \"red\"]]} | row 1, column 'length': '1e999' is no number of float64",
-                "{\"rows\": [[1.7e308, \"red\"]]} | sample 1: the number 1.7E308 is too large to be prepared",
+                "{\"rows\": [[1.7e308, \"red\"]]} | row 1, column 'length': the number 1.7E308 is too large to be prepared",
             })
     void aMistakeIsOneLine(String body, String message) {
         requireError(400, message, client.post("/predict", body));

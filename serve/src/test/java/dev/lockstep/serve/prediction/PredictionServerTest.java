@@ -158,6 +158,16 @@ class PredictionServerTest {
     }
 
     @Test
+    void severalTargetsAreOutputsWithTheirNames() {
+        serve(Flowers.twoTargets(), "java");
+        assertThat(served.client()
+                        .post("/predict", "{\"rows\": [[3], {\"length\": 1}]}")
+                        .body())
+                .isEqualTo("{\"predictions\":[{\"outputs\":{\"height\":1.5,\"r\\u00F6schen\":-6.0}},"
+                        + "{\"outputs\":{\"height\":0.5,\"r\\u00F6schen\":-2.0}}]}\n");
+    }
+
+    @Test
     void saysWhatItServes() {
         HttpResponse<String> health = served.client().get("/health");
         assertThat(health.statusCode()).isEqualTo(200);

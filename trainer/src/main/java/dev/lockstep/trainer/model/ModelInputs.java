@@ -14,6 +14,7 @@ import dev.lockstep.nn.initializer.NumberTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Makes inputs of rows, as a model's network takes them; may be used by several threads. */
 public final class ModelInputs {
@@ -56,7 +57,9 @@ public final class ModelInputs {
     private NumberRows made(DataSource source, Function<Encoding, NumberRows> encoded) {
         if (preparation.isPresent()) {
             Preparation fitted = preparation.get();
-            return fitted.prepared(encoded.apply(fitted.encoding()));
+            Encoding encoding = fitted.encoding();
+            int[] rows = IntStream.range(0, source.size()).toArray();
+            return fitted.prepared(encoding.placed(encoded.apply(encoding), source, rows));
         }
         int columns = source.columns().size();
         if (columns != width && columns != width + targets) {

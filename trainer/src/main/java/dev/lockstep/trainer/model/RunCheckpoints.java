@@ -105,15 +105,40 @@ public final class RunCheckpoints implements Checkpointing {
                 .orElseThrow(() -> new LockstepException(path + " has no checkpoint to go on from")));
     }
 
+    /**
+     * Fails if the data are not those of the run that is kept, if that is known.
+     *
+     * @param folder whose latest checkpoint is meant
+     * @param text of the network file; the data of a run of another are not held against it
+     * @param data the digest of the files of data; empty where it is not known
+     */
+    public static void requireData(Path folder, String text, Optional<String> data) {
+        Optional<Path> file = new Checkpoints(folder, KEPT).latest();
+        if (file.isPresent()) {
+            requireData(file.get(), Checkpoint.load(file.get()), Sha256.of(text), data);
+        }
+    }
+
+    private static void requireData(Path file, Checkpoint checkpoint, String network, Optional<String> data) {
+        String kept = checkpoint.texts().get(TrainedModel.DATA);
+        if (checkpoint.network().equals(network)
+                && kept != null
+                && data.filter(now -> !now.equals(kept)).isPresent()) {
+            throw new LockstepException("the data are not those that the run of " + file
+                    + " was trained on: their SHA-256 is another, " + data.get() + " in place of " + kept);
+        }
+    }
+
     private Interruption load(Path file) {
         Checkpoint checkpoint = Checkpoint.load(file);
+        requireData(file, checkpoint, network, Optional.ofNullable(texts.get(TrainedModel.DATA)));
         boolean isOurs = checkpoint.network().equals(network)
                 && checkpoint.dtype() == dtype
                 && checkpoint.texts().equals(texts);
         if (!isOurs) {
             throw new LockstepException(
-                    file + " is of another run: the network file, its data, the dtype, the seed or the"
-                            + " learning rate were others");
+                    file + " is of another run: the network file, the dtype, the seed or the learning rate"
+                            + " were others");
         }
         List<ParameterValues> state = new ArrayList<>();
         List<ParameterValues> best = new ArrayList<>();

@@ -15,6 +15,7 @@ import dev.lockstep.cli.console.Table;
 import dev.lockstep.cli.option.ModelRows;
 import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.models.file.ModelFile;
+import dev.lockstep.models.network.NetworkDefinition;
 import dev.lockstep.nn.metric.ConfusionMatrix;
 import dev.lockstep.nn.metric.Metric;
 import dev.lockstep.nn.metric.Metrics;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,8 +77,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Predictor predictor = new Predictor(backend, loaded)) {
             double[] predicted = predictor.predict(samples.inputs()).elements();
             report(
-                    loaded.labels(),
-                    loaded.definition().metrics(),
+                    loaded.definition(),
                     new Predictions(
                             samples.targets().columns(),
                             predicted,
@@ -85,34 +86,69 @@ public final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void report(List<String> labels, List<Metric> chosen, Predictions predictions) {
-        List<Metric> metrics = Metrics.chosenOr(chosen, !labels.isEmpty(), predictions.outputs());
+    private void report(NetworkDefinition network, Predictions predictions) {
+        boolean classes = network.data().areClasses(predictions);
+        List<String> labels = classes ? network.data().labels(predictions) : List.of();
+        List<Metric> metrics = Metrics.chosenOr(network.metrics(), classes, predictions.outputs());
+        List<String> targets = network.data().severalTargets();
         if (json) {
-            JsonResults.write(console, fields -> write(labels, predictions, metrics, fields));
+            JsonResults.write(console, fields -> {
+                fields.writeNumberField("samples", predictions.rows());
+                write("metrics", metrics, predictions, fields);
+                writeTargets(targets, metrics, predictions, fields);
+                writeClasses(labels, predictions, fields);
+            });
             console.flush();
             return;
         }
-        Table table = new Table(words("metric"), numbers("value"));
-        table.add("samples", Integer.toString(predictions.rows()));
+        List<Table.Column> columns = new ArrayList<>(List.of(words("metric"), numbers("value")));
+        targets.forEach(target -> columns.add(numbers(ForeignText.shown(target))));
+        Table table = new Table(columns.toArray(Table.Column[]::new));
+        addRow(table, "samples", targets.size(), each -> Integer.toString(each.rows()), predictions);
         for (Metric metric : metrics) {
-            table.add(metric.label(), Decimals.toString(metric.of(predictions)));
+            addRow(table, metric.label(), targets.size(), each -> Decimals.toString(metric.of(each)), predictions);
         }
         table.print(console.out());
-        if (!labels.isEmpty()) {
+        if (classes) {
             console.out().println();
             confusion(labels, ConfusionMatrix.of(predictions));
         }
         console.flush();
     }
 
-    private static void write(List<String> labels, Predictions predictions, List<Metric> metrics, JsonGenerator json)
+    /** @param targets how many have a column of their own */
+    private static void addRow(
+            Table table, String name, int targets, Function<Predictions, String> value, Predictions predictions) {
+        List<String> cells = new ArrayList<>(List.of(name, value.apply(predictions)));
+        for (int i = 0; i < targets; i++) {
+            cells.add(value.apply(predictions.column(i)));
+        }
+        table.add(cells.toArray(String[]::new));
+    }
+
+    private static void write(String name, List<Metric> metrics, Predictions predictions, JsonGenerator json)
             throws IOException {
-        json.writeNumberField("samples", predictions.rows());
-        json.writeObjectFieldStart("metrics");
+        json.writeObjectFieldStart(name);
         for (Metric metric : metrics) {
             json.writeNumberField(metric.label(), metric.of(predictions));
         }
         json.writeEndObject();
+    }
+
+    private static void writeTargets(
+            List<String> targets, List<Metric> metrics, Predictions predictions, JsonGenerator json)
+            throws IOException {
+        if (!targets.isEmpty()) {
+            json.writeObjectFieldStart("targets");
+            for (int i = 0; i < targets.size(); i++) {
+                write(targets.get(i), metrics, predictions.column(i), json);
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeClasses(List<String> labels, Predictions predictions, JsonGenerator json)
+            throws IOException {
         if (!labels.isEmpty()) {
             json.writeArrayFieldStart("labels");
             for (String label : labels) {

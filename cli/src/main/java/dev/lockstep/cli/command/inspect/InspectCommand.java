@@ -17,6 +17,7 @@ import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.models.network.NetworkWords;
 import dev.lockstep.trainer.training.ResultDigest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ public final class InspectCommand implements Callable<Integer> {
         loaded.preparation().ifPresent(preparation -> {
             show(preparation);
         });
-        showTargets(loaded.targetScale());
+        showTargets(loaded.targetScale(), loaded.severalTargets());
         console.out().println();
         Table table = new Table(words("parameter"), numbers("shape"), words("SHA-256"));
         loaded.parameters()
@@ -66,7 +67,7 @@ public final class InspectCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void showTargets(TargetPreparation targets) {
+    private void showTargets(TargetPreparation targets, List<String> names) {
         if (targets.isNone()) {
             return;
         }
@@ -75,7 +76,8 @@ public final class InspectCommand implements Callable<Integer> {
         Table table = new Table(words("target"), words("shift"), words("divisor"));
         for (int i = 0; i < targets.columns().size(); i++) {
             TargetPreparation.Column column = targets.columns().get(i);
-            table.add(Integer.toString(i + 1), Decimals.toString(column.shift()), Decimals.toString(column.divisor()));
+            String name = names.isEmpty() ? Integer.toString(i + 1) : ForeignText.shown(names.get(i));
+            table.add(name, Decimals.toString(column.shift()), Decimals.toString(column.divisor()));
         }
         table.print(console.out());
     }
@@ -83,8 +85,8 @@ public final class InspectCommand implements Callable<Integer> {
     private void show(Preparation preparation) {
         Encoding encoding = preparation.encoding();
         console.out()
-                .println("target   "
-                        + ForeignText.shown(QuotedTexts.of(encoding.target().column())) + ", "
+                .println((encoding.target().columns().size() == 1 ? "target   " : "targets  ")
+                        + ForeignText.shown(QuotedTexts.of(encoding.target().columns())) + ", "
                         + encoding.target().kind().label());
         console.out().println("missing  " + encoding.missing().label());
         console.out().println("scaling  " + encoding.scaling().label());

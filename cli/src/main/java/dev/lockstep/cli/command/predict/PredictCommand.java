@@ -84,12 +84,17 @@ public final class PredictCommand implements Callable<Integer> {
     private static void write(PredictedRows predicted, Writer writer) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         List<String> names = predicted.names();
-        List<String> fields = new ArrayList<>(List.of("prediction"));
+        List<String> fields = new ArrayList<>();
+        if (!predicted.areSeveral()) {
+            fields.add("prediction");
+        }
         fields.addAll(names);
         csv.writeRecord(fields);
         for (int row = 0; row < predicted.rows(); row++) {
             fields.clear();
-            fields.add(predicted.prediction(row));
+            if (!predicted.areSeveral()) {
+                fields.add(predicted.prediction(row));
+            }
             for (int column = 0; column < names.size(); column++) {
                 fields.add(predicted.output(row, column));
             }

@@ -75,7 +75,7 @@ public final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NamedNetwork named = NamedNetwork.find(network, new Networks(), workers.addresses());
+        NamedNetwork named = NamedNetwork.find(network, new Networks(), workers.addresses(), checkpoints);
         if (checkpoints.resumes()) {
             throw new LockstepException("a record begins with the run: leave out --resume");
         }

@@ -44,16 +44,17 @@ record TrainedNetwork(
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (network instanceof DefinedNetwork defined && result.validation().isPresent()) {
             Predictions predictions = result.validation().get().predictions();
-            shown(defined.definition()).forEach(metric -> metrics.put(metric.label(), metric.of(predictions)));
+            shown(defined.definition(), predictions)
+                    .forEach(metric -> metrics.put(metric.label(), metric.of(predictions)));
         }
         return metrics;
     }
 
-    private static List<Metric> shown(NetworkDefinition network) {
+    private static List<Metric> shown(NetworkDefinition network, Predictions predictions) {
         if (!network.metrics().isEmpty()) {
             return network.metrics();
         }
-        if (network.data().ofClasses()) {
+        if (network.data().areClasses(predictions)) {
             return List.of(new Accuracy());
         }
         return network.data().scaling().isNone() ? List.of() : List.of(new RootMeanSquaredError());

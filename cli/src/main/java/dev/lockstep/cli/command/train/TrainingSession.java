@@ -39,7 +39,7 @@ final class TrainingSession {
     int run(TrainingJob job, Report report) {
         List<NamedNetwork> chosen = job.network()
                 .map(name ->
-                        List.of(NamedNetwork.find(name, networks, job.workers().addresses())))
+                        List.of(NamedNetwork.find(name, networks, job.workers().addresses(), job.checkpoints())))
                 .orElseGet(() -> networks.documented().stream()
                         .map(network -> new NamedNetwork(network, Optional.empty()))
                         .toList());

@@ -61,7 +61,10 @@ record TuningResults(List<String> places, Metric metric, List<Tried> tried) {
                             .toList()));
         }
         NetworkDefinition network = outcomes.get(0).trial().network().definition();
-        Metric usual = network.data().ofClasses() ? new Accuracy() : new RSquared();
+        boolean classes = outcomes.stream()
+                .flatMap(outcome -> outcome.result().validation().stream())
+                .allMatch(validation -> network.data().areClasses(validation.predictions()));
+        Metric usual = classes ? new Accuracy() : new RSquared();
         Metric metric = network.metrics().stream().findFirst().orElse(usual);
         return new TuningResults(grid.paths(), metric, tried);
     }
