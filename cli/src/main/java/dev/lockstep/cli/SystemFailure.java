@@ -28,6 +28,9 @@ final class SystemFailure {
         {"irect buffer memory", "-XX:MaxDirectMemorySize"}
     };
 
+    /** What is said of the heap, or nothing; not of an array that is too long for Java, the system's memory or a device's. */
+    private static final Pattern OF_HEAP = Pattern.compile("heap space|GC overhead|^null$");
+
     private static final String LAST_WORD = "_JAVA_OPTIONS";
 
     private static final Pattern LIMITS_OF_HEAP = Pattern.compile("-Xmx|-XX:Max(Heap|RAM)");
@@ -95,9 +98,8 @@ final class SystemFailure {
                         + ", or leave that option out of what it is given";
             }
         }
-        if (reason.contains("exceeds VM limit") || reason.contains("exceeds implementation limit")) {
-            return "out of memory (" + reason
-                    + "): no array of Java can be as long, whatever memory there is; compute on less data";
+        if (!OF_HEAP.matcher(reason).find()) {
+            return "out of memory (" + reason + "): compute on less data, in smaller batches or on another backend";
         }
         return "out of memory (" + reason + "): "
                 + moreHeap(Runtime.getRuntime().maxMemory(), String.valueOf(System.getenv(LAST_WORD)));

@@ -23,10 +23,20 @@ class SystemFailureTest {
     }
 
     @Test
-    void noMemoryIsAskedForWhereNoneHelps() {
-        assertThat(SystemFailure.of(new OutOfMemoryError("Requested array size exceeds VM limit")))
-                .hasValueSatisfying(
-                        message -> assertThat(message).doesNotContain("-Xmx").endsWith("compute on less data"));
+    void theHeapIsToBeLargerOnlyWhereThatHelps() {
+        for (String heap : new String[] {"Java heap space", "GC overhead limit exceeded", null}) {
+            assertThat(SystemFailure.of(new OutOfMemoryError(heap)))
+                    .hasValueSatisfying(message -> assertThat(message).contains("=-Xmx"));
+        }
+        for (String other : new String[] {
+            "Requested array size exceeds VM limit",
+            "Map failed",
+            "no 4096 bytes of memory are left on the OpenCL device 'Some GPU'"
+        }) {
+            assertThat(SystemFailure.of(new OutOfMemoryError(other)))
+                    .contains("out of memory (" + other
+                            + "): compute on less data, in smaller batches or on another backend");
+        }
     }
 
     @Test

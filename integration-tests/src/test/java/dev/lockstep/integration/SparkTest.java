@@ -117,6 +117,26 @@ class SparkTest {
         assertThat(alone.err()).contains("add --spark MASTER");
     }
 
+    /** Too little for a JVM. */
+    @Test
+    void theDriverGetsTheMemoryThatItsSettingSays() throws IOException, InterruptedException {
+        assumeThat(SPARK.resolve("jars")).as("Spark's jars").isDirectory();
+        ChildProcess run = distribution.run(
+                Map.of("SPARK_HOME", SPARK.toString()),
+                List.of(
+                                "train",
+                                "xor",
+                                "--spark",
+                                "local[1]",
+                                "--workers",
+                                "1",
+                                "--spark-conf",
+                                "spark.driver.memory=1k")
+                        .toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isEqualTo(4);
+        assertThat(run.err()).startsWith("lockstep: ").contains("heap").hasLineCount(1);
+    }
+
     @Test
     void aDamagedJarOfSparkIsNamed() throws IOException, InterruptedException {
         Path jar = sparkCore();
