@@ -63,7 +63,9 @@ final class SparkInstallation {
         List<String> command = new ArrayList<>();
         command.add(ChildProcess.java());
         command.addAll(moduleOptions());
-        Optional.ofNullable(settings.get(MEMORY)).ifPresent(heap -> command.add("-Xmx" + heap));
+        // Where the JVM does not start it says why on standard output otherwise, where the driver's answers are.
+        command.add("-XX:+DisplayVMOutputToStderr");
+        Optional.ofNullable(settings.get(MEMORY)).ifPresent(heap -> command.add(largest(heap)));
         command.add("-cp");
         command.add(Stream.concat(Stream.of(configuration()), Stream.concat(jars.stream(), ours.stream()))
                 .map(Path::toString)
@@ -101,6 +103,13 @@ final class SparkInstallation {
         } catch (IOException failure) {
             throw new WorkersLostException(jar + " is damaged or can not be read: install it again", failure);
         }
+    }
+
+    private static String largest(String heap) {
+        if (!heap.matches("[1-9][0-9]{0,17}[kmgtKMGT]?")) {
+            throw new LockstepException(MEMORY + " must be a size as in 512m or 4g, not '" + heap + "'");
+        }
+        return "-Xmx" + heap;
     }
 
     private Path configuration() {
