@@ -267,7 +267,8 @@ final class OpenBackend implements Backend {
             throw new LockstepException(
                     operation + ": no memory for a " + description + " " + dtype.label() + " matrix of "
                             + ((long) length * dtype.bytes() >> 20)
-                            + " MiB: use smaller matrices, or give the JVM more memory with -Xmx",
+                            + " MiB (" + error.getMessage()
+                            + "): use smaller matrices, or where the JVM's heap is full give it more with -Xmx",
                     error);
         }
     }

@@ -96,8 +96,8 @@ class StoragePoolTest {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> column.matmulTranspose(column))
                     .isExactlyInstanceOf(LockstepException.class)
-                    .hasMessage("matmulTranspose: no memory for a 1024x1024 float32 matrix of 4 MiB:"
-                            + " use smaller matrices, or give the JVM more memory with -Xmx")
+                    .hasMessage("matmulTranspose: no memory for a 1024x1024 float32 matrix of 4 MiB (fake):"
+                            + " use smaller matrices, or where the JVM's heap is full give it more with -Xmx")
                     .hasCauseExactlyInstanceOf(OutOfMemoryError.class);
         }
         inUse.close();

@@ -13,7 +13,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         boolean verbose = List.of(arguments).contains("--verbose");
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> reportOrEnd(failure, verbose));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> reportOrEnd(failure, verbose, false));
         System.exit(Integer.getInteger(ADDED, 0) + run(verbose, arguments));
     }
 
@@ -21,27 +21,33 @@ public final class Main {
         try {
             return CommandRunner.runStandard(arguments);
         } catch (Exception | Error failure) {
-            return reportOrEnd(failure, verbose);
+            return reportOrEnd(failure, verbose, List.of(arguments).contains("--json"));
         }
     }
 
     /** Without memory for a class more, not even this may be possible; a JVM whose main thread just ends would end with 1. */
-    private static int reportOrEnd(Throwable failure, boolean verbose) {
+    private static int reportOrEnd(Throwable failure, boolean verbose, boolean json) {
         try {
-            return report(failure, verbose);
+            return report(failure, verbose, json);
         } catch (Exception | Error another) {
             Runtime.getRuntime().halt(ExitCode.SYSTEM);
             throw another;
         }
     }
 
-    private static int report(Throwable failure, boolean verbose) {
+    private static int report(Throwable failure, boolean verbose, boolean json) {
         Optional<String> known = SystemFailure.of(failure);
-        String message = known.orElse("internal error: " + failure);
-        System.err.println("lockstep: " + message.replaceAll("\\p{C}", "?"));
+        int code = known.isPresent() ? ExitCode.SYSTEM : ExitCode.INTERNAL;
+        String message = known.orElse("internal error: " + failure).replaceAll("\\p{C}", "?");
+        System.err.println("lockstep: " + message);
         if (verbose) {
             failure.printStackTrace();
         }
-        return known.isPresent() ? ExitCode.SYSTEM : ExitCode.INTERNAL;
+        if (json) {
+            String text = message.replaceAll("[\\\\\"]", "\\\\$0");
+            System.out.println(
+                    "{\n  \"error\" : {\n    \"exitCode\" : " + code + ",\n    \"message\" : \"" + text + "\"\n  }\n}");
+        }
+        return code;
     }
 }

@@ -28,6 +28,16 @@ final class SystemFailure {
         {"irect buffer memory", "-XX:MaxDirectMemorySize"}
     };
 
+    /** What is said of the heap, or nothing; not of an array that is too long for Java, the system's memory or a device's. */
+    private static final Pattern OF_HEAP = Pattern.compile("heap space|GC overhead|^null$");
+
+    private static final String LAST_WORD = "_JAVA_OPTIONS";
+
+    private static final Pattern LIMITS_OF_HEAP = Pattern.compile("-Xmx|-XX:Max(Heap|RAM)");
+
+    /** What the example of a larger heap has at least. */
+    private static final int LEAST_GIB = 8;
+
     private SystemFailure() {}
 
     /** What is wrong and what to do, if the failure or what caused it is such a failure. */
@@ -63,7 +73,7 @@ final class SystemFailure {
             return Optional.of(message.contains("native thread") ? tooManyThreads() : outOfMemory(message));
         }
         if (message.contains("Too many open files")) {
-            return Optional.of("too few file descriptors: raise their limit, as with 'ulimit -n 1024'");
+            return Optional.of("too few file descriptors: raise their limit, as with 'ulimit -n 4096'");
         }
         if (cause instanceof UncheckedIOException failure) {
             return Optional.of("a file can not be read or written: "
@@ -77,7 +87,8 @@ final class SystemFailure {
     }
 
     private static String tooManyThreads() {
-        return "the system allows no more threads: use fewer --threads, or raise its limit, as with 'ulimit -u'";
+        return "the system allows no more threads: use fewer --threads or --processes, or raise its limits of processes (ulimit -u) and"
+                + " memory (ulimit -v)";
     }
 
     private static String outOfMemory(String reason) {
@@ -87,9 +98,18 @@ final class SystemFailure {
                         + ", or leave that option out of what it is given";
             }
         }
-        return "out of memory (" + reason + "): the JVM may use "
-                + (Runtime.getRuntime().maxMemory() >> 20)
-                + " MiB; give it more, as in LOCKSTEP_JAVA_OPTS=-Xmx8g, or train on less data";
+        if (!OF_HEAP.matcher(reason).find()) {
+            return "out of memory (" + reason + "): compute on less data, in smaller batches or on another backend";
+        }
+        return "out of memory (" + reason + "): "
+                + moreHeap(Runtime.getRuntime().maxMemory(), String.valueOf(System.getenv(LAST_WORD)));
+    }
+
+    /** @param lastWord the flags of the variable that outranks all others, so that only there more can be given once it has a limit */
+    static String moreHeap(long mostBytes, String lastWord) {
+        String variable = LIMITS_OF_HEAP.matcher(lastWord).find() ? LAST_WORD : "LOCKSTEP_JAVA_OPTS";
+        return "the JVM may use " + (mostBytes >> 20) + " MiB; give it more, as in " + variable + "=-Xmx"
+                + Math.max(LEAST_GIB, 2 * (mostBytes >> 30)) + "g, or compute on less data";
     }
 
     private static String notLoaded(String what) {

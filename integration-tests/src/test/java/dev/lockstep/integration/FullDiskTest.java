@@ -82,6 +82,24 @@ class FullDiskTest {
                 .doesNotContain(".part", "t.csv\n", "r.html\n");
     }
 
+    @Test
+    void aRecordIsWrittenAlsoWithoutItsCheckpoints() throws Exception {
+        ChildProcess run = onSmallDisk("""
+                head -c 65536 /dev/zero > filler
+                "$lockstep" record "$network" --quiet -o ../line.json --checkpoint kept --every 500
+                code=$?
+                rm filler
+                "$lockstep" replay ../line.json --quiet
+                exit $code
+                """);
+        assertThat(run.err().replaceAll("kept/\\S+", "kept/"))
+                .isEqualTo(
+                        "lockstep: kept/ can not be written: No space left on device; the training goes on, and later"
+                                + " checkpoints are tried\n");
+        assertThat(run.out().lines()).hasSize(2).anyMatch(line -> line.startsWith("line: identical on "));
+        assertThat(run.code()).isEqualTo(4);
+    }
+
     /** A file that is mounted can not be replaced, so it is written over. */
     @Test
     void aFileThatCanOnlyBeWrittenOverStaysWhole() throws Exception {

@@ -269,6 +269,28 @@ class LauncherTest {
         fails(missing, "the installation is not whole (");
     }
 
+    /** Also where no class of Lockstep is there to write it. */
+    @Test
+    void underJsonSuchAFailureIsJsonToo() throws Exception {
+        Path unquoted = Files.createDirectory(folder.resolve("a \"b\\c\u00e9"));
+        ChildProcess noJdk = distribution.run(Map.of("JAVA_HOME", unquoted.toString()), "train", "xor", "--json");
+        ChildProcess refused = distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-XX:NoSuch"), "bench", "--json");
+        Files.delete(library("picocli"));
+        ChildProcess missing = distribution.run("train", "xor", "--json");
+
+        for (ChildProcess run : List.of(noJdk, refused, missing)) {
+            assertThat(run.code()).isEqualTo(4);
+            assertThat(run.err()).startsWith("lockstep: ").hasLineCount(1);
+            String message = run.err()
+                    .strip()
+                    .replaceFirst("lockstep: ", "")
+                    .replaceAll("[\\\\\"]", "\\\\$0")
+                    .replace("\u00e9", "??");
+            assertThat(run.out().replaceAll("\\s+", " "))
+                    .isEqualTo("{ \"error\" : { \"exitCode\" : 4, \"message\" : \"" + message + "\" } } ");
+        }
+    }
+
     @Test
     void tooFewDescriptorsAreASystemFailure() throws Exception {
         fails(shell(Map.of(), "ulimit -n 40; \"$L\" train two-point"), "too few file descriptors: 40 ");

@@ -117,6 +117,30 @@ class SparkTest {
         assertThat(alone.err()).contains("add --spark MASTER");
     }
 
+    /** Too little for a JVM. */
+    @Test
+    void theDriverGetsTheMemoryThatItsSettingSays() throws IOException, InterruptedException {
+        assumeThat(SPARK.resolve("jars")).as("Spark's jars").isDirectory();
+        ChildProcess little = withMemory("1k");
+        assertThat(little.code()).as(little.err()).isEqualTo(4);
+        assertThat(little.err())
+                .startsWith("lockstep: the process that starts the workers has ended: ")
+                .contains("heap")
+                .hasLineCount(1);
+        ChildProcess none = withMemory("much");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).isEqualTo("lockstep: spark.driver.memory must be a size as in 512m or 4g, not 'much'\n");
+    }
+
+    private ChildProcess withMemory(String memory) throws IOException, InterruptedException {
+        String setting = "spark.driver.memory=" + memory;
+        return distribution.run(
+                Map.of("SPARK_HOME", SPARK.toString()),
+                "train xor --spark local[1] --workers 1 --spark-conf %s"
+                        .formatted(setting)
+                        .split(" "));
+    }
+
     @Test
     void aDamagedJarOfSparkIsNamed() throws IOException, InterruptedException {
         Path jar = sparkCore();

@@ -2,6 +2,7 @@ package dev.lockstep.cli.output;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.models.output.IoReason;
+import dev.lockstep.models.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ public final class OutputFolder {
     private OutputFolder() {}
 
     /**
-     * Makes it where it is missing.
+     * Makes it where it is missing, also where a symbolic link leads to it.
      *
      * @param option that names it, for messages
      * @throws LockstepException if it is none, can not be made, or nothing can be written into it
@@ -19,7 +20,7 @@ public final class OutputFolder {
     public static void require(String option, Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
+                Files.createDirectories(Files.isSymbolicLink(folder) ? OutputPath.follow(folder) : folder);
             }
         } catch (IOException failure) {
             throw new LockstepException(

@@ -84,6 +84,7 @@ final class SparkChoice {
                         + " bring: name its folder by --spark-home or " + VARIABLE));
         SparkInstallation spark = new SparkInstallation(folder);
         List<Path> jars = LockstepJars.ofThisInstallation().all();
-        return new DriverProcess(spark.driver(jars), spark.settings(master.orElseThrow(), settings, jars));
+        Map<String, String> all = spark.settings(master.orElseThrow(), settings, jars);
+        return new DriverProcess(spark.driver(all, jars), all);
     }
 }

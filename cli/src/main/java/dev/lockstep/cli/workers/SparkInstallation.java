@@ -26,6 +26,7 @@ import java.util.zip.ZipFile;
 /** A Spark that the user has installed: how its driver is started, and with which settings. */
 final class SparkInstallation {
     private static final String DRIVER = "dev.lockstep.distributed.spark.command.SparkDriver";
+    private static final String MEMORY = "spark.driver.memory";
     private static final String MODULE_OPTIONS = "org.apache.spark.launcher.JavaModuleOptions";
 
     private final Path home;
@@ -51,16 +52,20 @@ final class SparkInstallation {
     }
 
     /**
-     * The command that starts the driver, on the JDK of this JVM.
+     * The command that starts the driver, on the JDK of this JVM, with the heap that the settings give it.
      *
+     * @param settings of Spark
      * @param ours jars that come behind Spark's own
      * @throws WorkersLostException if one of all these can not be read
      */
-    List<String> driver(List<Path> ours) {
+    List<String> driver(Map<String, String> settings, List<Path> ours) {
         Stream.concat(jars.stream(), ours.stream()).forEach(SparkInstallation::requireWhole);
         List<String> command = new ArrayList<>();
         command.add(ChildProcess.java());
         command.addAll(moduleOptions());
+        // Where the JVM does not start it says why on standard output otherwise, where the driver's answers are.
+        command.add("-XX:+DisplayVMOutputToStderr");
+        Optional.ofNullable(settings.get(MEMORY)).ifPresent(heap -> command.add(largest(heap)));
         command.add("-cp");
         command.add(Stream.concat(Stream.of(configuration()), Stream.concat(jars.stream(), ours.stream()))
                 .map(Path::toString)
@@ -98,6 +103,13 @@ final class SparkInstallation {
         } catch (IOException failure) {
             throw new WorkersLostException(jar + " is damaged or can not be read: install it again", failure);
         }
+    }
+
+    private static String largest(String heap) {
+        if (!heap.matches("[1-9][0-9]{0,17}[kmgtKMGT]?")) {
+            throw new LockstepException(MEMORY + " must be a size as in 512m or 4g, not '" + heap + "'");
+        }
+        return "-Xmx" + heap;
     }
 
     private Path configuration() {

@@ -11,6 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +127,16 @@ class OutputTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
 
         refuses(link, "its symbolic links lead in a circle");
+    }
+
+    @Test
+    void aSocketIsNoPlace() throws IOException {
+        Path socket = folder.resolve("socket");
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.bind(UnixDomainSocketAddress.of(socket));
+
+            refuses(socket, "it is a socket");
+        }
     }
 
     @Test

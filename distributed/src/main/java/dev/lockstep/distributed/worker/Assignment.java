@@ -148,7 +148,7 @@ final class Assignment implements Request.Handler, AutoCloseable {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         String reason = failure instanceof OutOfMemoryError
                 ? "out of memory (" + message + "): give the JVM of each worker more by -Xmx, which on Spark is"
-                        + " spark.executor.memory, or train on less data"
+                        + " spark.executor.memory, and with a local master spark.driver.memory, or train on less data"
                 : "internal error: " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": ") + message;
         answers.accept(new Answer.Failed(reason, false));
     }

@@ -73,6 +73,9 @@ public final class OutputPath {
         if (found.get().isDirectory()) {
             throw new FileNotFoundException("it is a folder");
         }
+        if (SpecialFile.SOCKET.is(place)) {
+            throw new FileNotFoundException("it is a socket");
+        }
         return found.get().isRegularFile() && !place.startsWith(PROCESSES)
                 ? new WholeFile(place, true)
                 : new Through(place, found.get().isRegularFile());

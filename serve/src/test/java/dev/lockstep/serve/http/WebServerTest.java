@@ -126,10 +126,11 @@ class WebServerTest {
                 "GET /quick HTTP/1.1\r\n" + host + "A\u001b: b\r\n\r\n",
                 "GET /%zz HTTP/1.1\r\n" + host + "\r\n",
                 "POST /quick HTTP/1.1\r\n" + host + "Content-Length: x\r\n\r\n",
-                "POST /quick HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n")) {
+                "POST /quick HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\n" + host + "\r\n")) {
             assertThat(answer(text))
                     .as(text)
-                    .matches("HTTP/1\\.1 (400|501) [A-Z](?s:.*)\r\n\r\n<h1>\\1 .*</h1>[ \\w-]*");
+                    .matches("HTTP/1\\.1 (400|404|501) [A-Z](?s:.*)\r\n\r\n<h1>\\1 .*</h1>[ \\w-]*");
         }
         String header = "GET /quick HTTP/1.1\r\n" + host + "X: " + "a".repeat(1_000_000) + "\r\n\r\n";
         String line = "GET /" + "a".repeat(1_000_000) + " HTTP/1.1\r\n" + host + "\r\n";

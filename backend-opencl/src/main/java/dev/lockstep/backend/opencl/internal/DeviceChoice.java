@@ -19,17 +19,20 @@ record DeviceChoice(OpenClDevice device, Unavailable obstacle) {
     static final String SETTING = "device";
 
     /** The device that the request names, or the default one. */
-    static DeviceChoice of(List<String> platforms, List<OpenClDevice> devices, Optional<String> request) {
+    static DeviceChoice of(
+            List<String> platforms, List<OpenClDevice> devices, Optional<String> request, SteeringVariables variables) {
         if (devices.isEmpty() && !platforms.isEmpty()) {
             return refused(
                     "the OpenCL platform " + String.join(", ", platforms) + " has no device",
-                    "check its driver with clinfo; PoCL has none where it can not write its cache, ~/.cache/pocl or"
+                    variables.remedy()
+                            + "check its driver with clinfo; PoCL has none where it can not write its cache, ~/.cache/pocl or"
                             + " POCL_CACHE_DIR");
         }
         if (devices.isEmpty()) {
             return refused(
                     "no OpenCL platform is found",
-                    "install your device's OpenCL driver; for a CPU, Debian's packages pocl-opencl-icd and"
+                    variables.remedy()
+                            + "install your device's OpenCL driver; for a CPU, Debian's packages pocl-opencl-icd and"
                             + " ocl-icd-libopencl1");
         }
         return request.map(text -> named(devices, text.strip())).orElseGet(() -> byDefault(devices));

@@ -40,7 +40,7 @@ public final class DriverTrial {
             return Optional.of(new Unavailable(
                     "the OpenCL driver " + result.end()
                             + (result.lastWords().isEmpty() ? "" : ": " + result.lastWords()),
-                    remedy(circumstances.kernelCache())));
+                    remedy(circumstances.kernelCache(), circumstances.variables())));
         } catch (IOException noProcess) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {
@@ -49,13 +49,12 @@ public final class DriverTrial {
         }
     }
 
-    private static String remedy(KernelCache cache) {
+    private static String remedy(KernelCache cache, SteeringVariables variables) {
         return (cache.isUnusable()
                         ? "PoCL's kernel cache " + cache.folder()
                                 + " is on a file system from which nothing may be loaded"
-                                + " (noexec): name another folder with POCL_CACHE_DIR"
-                        : "remove PoCL's kernel cache " + cache.folder()
-                                + " if it is there, unset the variables that begin" + " with POCL_")
-                + ", check the driver with clinfo, or use another backend";
+                                + " (noexec): name another folder with POCL_CACHE_DIR, "
+                        : variables.remedy() + "remove PoCL's kernel cache " + cache.folder() + " if it is there, ")
+                + "check the driver with clinfo, or use another backend";
     }
 }

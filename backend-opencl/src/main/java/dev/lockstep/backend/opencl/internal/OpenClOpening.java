@@ -59,6 +59,10 @@ public final class OpenClOpening {
     }
 
     private static DeviceChoice choose(List<OpenClDevice> devices, BackendOptions options) {
-        return DeviceChoice.of(OpenClDevices.platformNames(), devices, options.setting(DeviceChoice.SETTING));
+        return DeviceChoice.of(
+                OpenClDevices.platformNames(),
+                devices,
+                options.setting(DeviceChoice.SETTING),
+                SteeringVariables.among(System.getenv()));
     }
 }

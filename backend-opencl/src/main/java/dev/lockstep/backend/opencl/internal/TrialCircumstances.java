@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,43 +17,17 @@ import java.util.stream.Stream;
  *
  * @param settings the settings that choose a device and its kernels
  * @param fingerprint differs wherever something of the above differs
+ * @param variables that steer drivers
  * @param kernelCache the cache
  * @param folder where what passed is remembered
  */
-record TrialCircumstances(String settings, String fingerprint, KernelCache kernelCache, Path folder) {
+record TrialCircumstances(
+        String settings, String fingerprint, SteeringVariables variables, KernelCache kernelCache, Path folder) {
     /** Raised whenever a trial tries more, so that older ones do not count. */
     private static final String TRIAL = "1";
 
     /** The settings of {@link BackendOptions} on which it depends what the driver does. */
     static final List<String> SETTINGS = List.of(DeviceChoice.SETTING, KernelVariant.SETTING, DeviceMemory.SETTING);
-
-    private static final List<String> STEERING = List.of(
-            "POCL",
-            "OCL",
-            "OPENCL",
-            "CL_",
-            "LD_",
-            "LLVM",
-            "CUDA",
-            "NV",
-            "GPU",
-            "HSA",
-            "HIP",
-            "ROC",
-            "AMD",
-            "INTEL",
-            "IGC",
-            "NEO",
-            "ZE",
-            "SYCL",
-            "MESA",
-            "LIBGL",
-            "GALLIUM",
-            "RUSTICL",
-            "LP_",
-            "XDG_CACHE_HOME",
-            "HOME",
-            "TMPDIR");
 
     private static final Path VENDORS = Path.of("/etc/OpenCL/vendors");
     private static final Path LINKER_CACHE = Path.of("/etc/ld.so.cache");
@@ -70,12 +42,13 @@ record TrialCircumstances(String settings, String fingerprint, KernelCache kerne
                     .append('\n');
         }
         KernelCache cache = KernelCache.of(host);
+        SteeringVariables variables = SteeringVariables.among(System.getenv());
         List<String> facts = new ArrayList<>(List.of(TRIAL, settings.toString()));
         for (String property :
                 List.of("java.home", "java.runtime.version", "os.name", "os.version", "os.arch", "user.name")) {
             facts.add(property + "=" + host.property(property).orElse(""));
         }
-        steeringVariables().forEach((name, value) -> facts.add(name + "=" + value));
+        variables.values().forEach((name, value) -> facts.add(name + "=" + value));
         Path vendors = host.variable("OCL_ICD_VENDORS").map(Path::of).orElse(VENDORS);
         facts.addAll(registered(vendors));
         facts.add(state(LINKER_CACHE));
@@ -83,13 +56,11 @@ record TrialCircumstances(String settings, String fingerprint, KernelCache kerne
         facts.add("noexec " + cache.isUnusable());
         String fingerprint = KernelSource.ofResources().checksum(String.join("\n", facts));
         return new TrialCircumstances(
-                settings.toString(), fingerprint, cache, host.cacheFolder().resolve("opencl-trials"));
-    }
-
-    private static Map<String, String> steeringVariables() {
-        Map<String, String> variables = new TreeMap<>(System.getenv());
-        variables.keySet().removeIf(name -> STEERING.stream().noneMatch(name::startsWith));
-        return variables;
+                settings.toString(),
+                fingerprint,
+                variables,
+                cache,
+                host.cacheFolder().resolve("opencl-trials"));
     }
 
     /** Each driver's file, which names its library, and that library where it is named with its folder. */

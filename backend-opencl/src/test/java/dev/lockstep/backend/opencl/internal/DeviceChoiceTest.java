@@ -3,11 +3,13 @@ package dev.lockstep.backend.opencl.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jocl.CL;
 import org.junit.jupiter.api.Test;
 
 class DeviceChoiceTest {
+    private static final SteeringVariables NONE = SteeringVariables.among(Map.of());
     private static final long FULL = CL.CL_FP_DENORM | CL.CL_FP_FMA | CL.CL_FP_ROUND_TO_NEAREST | CL.CL_FP_INF_NAN;
     private static final OpenClDevice CPU = device("Some CPU", CL.CL_DEVICE_TYPE_CPU, FULL, FULL);
     private static final OpenClDevice GPU = device("Large GPU", CL.CL_DEVICE_TYPE_GPU, FULL, FULL);
@@ -51,13 +53,39 @@ class DeviceChoiceTest {
     @Test
     void whereThereIsNoDeviceTheRemedySaysWhatToInstall() {
         assertThat(choose(null).obstacle().remedy()).contains("pocl-opencl-icd");
-        DeviceChoice withoutDevice = DeviceChoice.of(List.of("Platform"), List.of(), Optional.empty());
+        DeviceChoice withoutDevice = DeviceChoice.of(List.of("Platform"), List.of(), Optional.empty(), NONE);
         assertThat(withoutDevice.obstacle().reason()).contains("the OpenCL platform Platform has no device");
         assertThat(withoutDevice.obstacle().remedy()).contains("POCL_CACHE_DIR");
     }
 
+    @Test
+    void whereVariablesCanHideDriversOrDevicesTheRemedyBeginsWithThese() {
+        SteeringVariables set = SteeringVariables.among(Map.of(
+                "OCL_ICD_VENDORS",
+                "/empty",
+                "POCL_DEVICES",
+                "none",
+                "HOME",
+                "/root",
+                "NVM_DIR",
+                "/nvm",
+                "PATH",
+                "/bin"));
+        assertThat(set.values()).containsOnlyKeys("OCL_ICD_VENDORS", "POCL_DEVICES", "HOME", "NVM_DIR");
+        for (List<String> platforms : List.of(List.<String>of(), List.of("Platform"))) {
+            assertThat(DeviceChoice.of(platforms, List.of(), Optional.empty(), set)
+                            .obstacle()
+                            .remedy())
+                    .startsWith("unset OCL_ICD_VENDORS, POCL_DEVICES; else ");
+            assertThat(DeviceChoice.of(platforms, List.of(), Optional.empty(), NONE)
+                            .obstacle()
+                            .remedy())
+                    .doesNotContain("unset");
+        }
+    }
+
     private static DeviceChoice choose(String request, OpenClDevice... devices) {
-        return DeviceChoice.of(List.of(), List.of(devices), Optional.ofNullable(request));
+        return DeviceChoice.of(List.of(), List.of(devices), Optional.ofNullable(request), NONE);
     }
 
     private static OpenClDevice device(String name, long type, long doubleConfig, long singleConfig) {

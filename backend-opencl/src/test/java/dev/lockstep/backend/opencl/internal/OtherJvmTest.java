@@ -36,6 +36,7 @@ class OtherJvmTest {
         assertThat(statuses(path -> true, Map.of("OCL_ICD_VENDORS", folder.toString()), List.of()))
                 .anyMatch(line -> line.startsWith("opencl ")
                         && line.contains("no OpenCL platform is found")
+                        && line.contains("unset OCL_ICD_VENDORS; else install your device's OpenCL driver")
                         && line.contains("pocl-opencl-icd"))
                 .anyMatch(line -> line.startsWith("java Available"));
     }

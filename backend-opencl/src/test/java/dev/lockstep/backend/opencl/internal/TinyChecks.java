@@ -5,6 +5,7 @@ import dev.lockstep.conformance.FirstUse;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,11 @@ final class TinyChecks {
         if (OpenClLibrary.obstacle().isPresent()) {
             throw new IllegalStateException(OpenClLibrary.obstacle().toString());
         }
-        OpenClDevice device = DeviceChoice.of(OpenClDevices.platformNames(), OpenClDevices.list(), Optional.of("0"))
+        OpenClDevice device = DeviceChoice.of(
+                        OpenClDevices.platformNames(),
+                        OpenClDevices.list(),
+                        Optional.of("0"),
+                        SteeringVariables.among(Map.of()))
                 .device();
         System.out.println(device.name());
         for (String variant : List.of("cpu", "gpu")) {

@@ -6,6 +6,8 @@ import dev.lockstep.api.opening.Availability.Available;
 import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.cli.backend.BackendListing;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.result.JsonError;
 import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.cli.result.VersionProvider;
 import dev.lockstep.conformance.OperationResult;
@@ -34,6 +36,9 @@ record CertificationJson(Console console, boolean full) implements Certification
                 write(each, json);
             }
             json.writeEndArray();
+            if (certified.stream().noneMatch(CertifiedBackend::tested)) {
+                JsonError.write(ExitCode.NO_BACKEND, CertificationSession.NONE_AVAILABLE, json);
+            }
         });
     }
 

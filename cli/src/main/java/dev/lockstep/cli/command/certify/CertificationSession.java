@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** Runs the conformance kit on one backend after the other. */
 final class CertificationSession {
+    static final String NONE_AVAILABLE = "no backend is available ('lockstep backends' says why)";
+
     private final Backends backends = Backends.onClassPath();
     private final BackendSettings settings;
     private final BackendOpening opening;
@@ -59,7 +61,8 @@ final class CertificationSession {
         }
         report.finished(certified);
         if (certified.stream().noneMatch(CertifiedBackend::tested)) {
-            throw new BackendUnavailableException("no backend is available ('lockstep backends' says why)");
+            console.error(NONE_AVAILABLE);
+            return ExitCode.NO_BACKEND;
         }
         return code(certified);
     }

@@ -8,11 +8,13 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.option.LenientCheckpoints;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.output.Unwritten;
 import dev.lockstep.cli.result.Count;
 import dev.lockstep.cli.result.VersionProvider;
 import dev.lockstep.cli.workers.StepsElsewhere;
@@ -90,6 +92,7 @@ public final class RecordCommand implements Callable<Integer> {
         named.requireDataApartFrom(List.of(file), checkpoints::note, network);
         file.require();
         checkpoints.require();
+        Unwritten unwritten = new Unwritten(console);
         try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             Recorder recorder = new Recorder(
@@ -102,7 +105,7 @@ public final class RecordCommand implements Callable<Integer> {
                     named.text(),
                     training.options(),
                     Progress.on(console, quiet),
-                    checkpoints.of(named, training.options(), console));
+                    new LenientCheckpoints(checkpoints.of(named, training.options(), console), unwritten));
             TrainingResult result = recorded.result();
             file.write(writer -> RunRecordFile.write(recorded.run(), writer));
             (file.isStandardOutput() ? console.err() : console.out())
@@ -111,7 +114,10 @@ public final class RecordCommand implements Callable<Integer> {
             console.flush();
             Optional<String> divergence = DivergenceText.of(named.network(), backend, result, training.options());
             divergence.ifPresent(console::error);
-            return divergence.isPresent() ? ExitCode.MISMATCH : ExitCode.OK;
+            if (divergence.isPresent()) {
+                return ExitCode.MISMATCH;
+            }
+            return unwritten.messages().isEmpty() ? ExitCode.OK : ExitCode.SYSTEM;
         }
     }
 }

@@ -3,19 +3,13 @@ package dev.lockstep.cli.command.train;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.Output;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.lockstep.models.output.SpecialFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that measure a training for Prometheus. */
 final class MetricsChoice {
-    /** The bits of a mode that say what a file is, and those of a named pipe. */
-    private static final int FILE_TYPE = 0170000;
-
-    private static final int PIPE = 0010000;
-
     @Option(
             names = "--metrics-port",
             paramLabel = "P",
@@ -45,7 +39,8 @@ final class MetricsChoice {
         if (output.filter(Output::isStandardOutput).isPresent()) {
             throw new LockstepException("--metrics-file takes a file, not standard output");
         }
-        if (file.filter(MetricsChoice::isPipe).isPresent()) {
+        // Each writing would wait for a new reader.
+        if (file.filter(SpecialFile.PIPE::is).isPresent()) {
             throw new LockstepException(
                     "--metrics-file takes a file, which is written again and again, not the pipe " + file.get());
         }
@@ -58,14 +53,5 @@ final class MetricsChoice {
     /** The file that is written. */
     Optional<Output> output(Console console) {
         return file.map(path -> new Output("the metrics", path, console));
-    }
-
-    /** Each writing would wait for a new reader. */
-    private static boolean isPipe(Path path) {
-        try {
-            return ((Integer) Files.getAttribute(path, "unix:mode") & FILE_TYPE) == PIPE;
-        } catch (IOException | UnsupportedOperationException none) {
-            return false;
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.opening.Availability.Available;
 import dev.lockstep.bench.Machine;
 import dev.lockstep.cli.option.NamedNetwork;
+import dev.lockstep.cli.output.Unwritten;
 import dev.lockstep.cli.result.VersionProvider;
 import dev.lockstep.report.run.Environment;
 import dev.lockstep.report.run.EpochRecord;

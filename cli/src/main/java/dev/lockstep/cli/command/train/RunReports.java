@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.output.OutputFolder;
+import dev.lockstep.cli.output.Unwritten;
 import dev.lockstep.report.card.ModelCard;
 import dev.lockstep.report.chart.RunCharts;
 import dev.lockstep.report.chart.RunPicture;

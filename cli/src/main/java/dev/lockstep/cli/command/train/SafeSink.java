@@ -1,6 +1,7 @@
 package dev.lockstep.cli.command.train;
 
 import dev.lockstep.cli.output.Output;
+import dev.lockstep.cli.output.Unwritten;
 import dev.lockstep.report.run.EpochRecord;
 import dev.lockstep.report.run.EpochSink;
 import dev.lockstep.trainer.training.TrainingResult;

@@ -98,4 +98,13 @@ class CertificationReportTest {
                 .containsSubsequence("\"name\" : \"matmul\"", "\"passed\" : true", "\"values\" : 8796164")
                 .containsSubsequence("\"name\" : \"tanh\"", "\"failures\" : [ \"one\", \"two\", \"three\", \"four\" ]");
     }
+
+    @Test
+    void jsonSaysThatNoneCouldBeTestedAndOfEachWhy() {
+        BackendStatus missing = new BackendStatus("opencl", 0, new Unavailable("no driver", "install one"));
+
+        assertThat(printed(console -> new CertificationJson(console, false), new CertifiedBackend(missing, List.of())))
+                .containsSubsequence(
+                        "\"reason\" : \"no driver\"", "\"error\" : {", "\"exitCode\" : 3", "no backend is available");
+    }
 }

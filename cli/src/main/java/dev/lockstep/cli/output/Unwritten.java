@@ -1,22 +1,21 @@
-package dev.lockstep.cli.command.train;
+package dev.lockstep.cli.output;
 
 import dev.lockstep.cli.console.Console;
-import dev.lockstep.cli.output.OutputException;
 import dev.lockstep.models.file.UnwritableFileException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What could not be written of a training, as on a full disk: each is one line on standard error, and takes neither the result nor the other files with it. */
-final class Unwritten {
+public final class Unwritten {
     private final Console console;
     private final List<String> messages = new ArrayList<>();
 
-    Unwritten(Console console) {
+    public Unwritten(Console console) {
         this.console = console;
     }
 
     /** Writes something. */
-    void attempt(Runnable writing) {
+    public void attempt(Runnable writing) {
         try {
             writing.run();
         } catch (OutputException | UnwritableFileException failure) {
@@ -25,13 +24,13 @@ final class Unwritten {
     }
 
     /** Tells of something that is not written any more while the training goes on. */
-    void add(String message) {
+    public void add(String message) {
         messages.add(message);
         console.error(message);
     }
 
     /** One line each. */
-    List<String> messages() {
+    public List<String> messages() {
         return List.copyOf(messages);
     }
 }

@@ -1,17 +1,18 @@
-package dev.lockstep.cli.command.train;
+package dev.lockstep.cli.option;
 
+import dev.lockstep.cli.output.Unwritten;
 import dev.lockstep.models.file.UnwritableFileException;
 import dev.lockstep.trainer.training.Checkpointing;
 import dev.lockstep.trainer.training.Interruption;
 import java.util.Optional;
 
 /** Keeps a training as others do; where one can not be written, the training goes on, and the next one is tried. */
-final class LenientCheckpoints implements Checkpointing {
+public final class LenientCheckpoints implements Checkpointing {
     private final Checkpointing checkpoints;
     private final Unwritten unwritten;
     private boolean told;
 
-    LenientCheckpoints(Checkpointing checkpoints, Unwritten unwritten) {
+    public LenientCheckpoints(Checkpointing checkpoints, Unwritten unwritten) {
         this.checkpoints = checkpoints;
         this.unwritten = unwritten;
     }
