@@ -10,28 +10,30 @@ final class ReferenceRowFunction {
     /** The row of the result. */
     static double[] of(RowFunction function, DType dtype, double[] row) {
         int width = function.width();
-        int last = row.length / width - 1;
-        double[] result = new double[row.length];
-        for (int i = 0; i <= last; i++) {
-            for (int j = 0; j < width; j++) {
-                int place = i * width + j;
-                result[place] = switch (function.rule()) {
-                    case CUMULATIVE_SUMS -> sum(dtype, row, width, j, 0, i);
-                    case REMAINING_SUMS -> sum(dtype, row, width, j, last, i);
-                    case TRANSPOSED_PARTS -> row[place % (last + 1) * width + place / (last + 1)];
-                };
-            }
-        }
-        return result;
+        return switch (function.rule()) {
+            case CUMULATIVE_SUMS -> sums(dtype, row, width, true);
+            case REMAINING_SUMS -> sums(dtype, row, width, false);
+            case TRANSPOSED_PARTS -> transposed(row, width);
+        };
     }
 
-    /** The sum of elements of a column, from one on and up or down to another. */
-    private static double sum(DType dtype, double[] row, int width, int column, int from, int to) {
-        double sum = row[from * width + column];
-        for (int i = from; i != to; ) {
-            i += to > from ? 1 : -1;
-            sum = dtype.round(sum + row[i * width + column]);
+    /** Each element added to the sum before it in its column, from the first on downwards or from the last on upwards. */
+    private static double[] sums(DType dtype, double[] row, int width, boolean ascending) {
+        double[] sums = row.clone();
+        for (int k = width; k < row.length; k++) {
+            int place = ascending ? k : row.length - 1 - k;
+            int before = ascending ? place - width : place + width;
+            sums[place] = dtype.round(sums[before] + row[place]);
         }
-        return sum;
+        return sums;
+    }
+
+    private static double[] transposed(double[] row, int width) {
+        int parts = row.length / width;
+        double[] result = new double[row.length];
+        for (int place = 0; place < row.length; place++) {
+            result[place] = row[place % parts * width + place / parts];
+        }
+        return result;
     }
 }

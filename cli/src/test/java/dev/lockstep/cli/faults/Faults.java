@@ -1,4 +1,4 @@
-package dev.lockstep.integration.faults;
+package dev.lockstep.cli.faults;
 
 /** How many faults are tried, and which. */
 final class Faults {

@@ -1,4 +1,4 @@
-package dev.lockstep.integration.faults;
+package dev.lockstep.cli.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.integration.faults;
+package dev.lockstep.cli.faults;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,4 +4,4 @@
  * <p>The system property {@code lockstep.faults} says how many mutations of each format are tried (1,000 by default), {@code
  * lockstep.faults.seed} which.
  */
-package dev.lockstep.integration.faults;
+package dev.lockstep.cli.faults;

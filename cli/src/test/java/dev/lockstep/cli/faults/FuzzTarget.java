@@ -1,4 +1,4 @@
-package dev.lockstep.integration.faults;
+package dev.lockstep.cli.faults;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.data.file.DataFile;
