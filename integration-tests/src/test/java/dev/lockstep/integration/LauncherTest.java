@@ -120,7 +120,7 @@ class LauncherTest {
                     "-javaagent:" + agent + "=3",
                     "-javaagent:" + unnamed,
                     "-agentlib:jdwp=transport=nosuch",
-                    "-XX:MaxMetaspaceSize=8m -XX:+ExitOnOutOfMemoryError",
+                    "-XX:MaxMetaspaceSize=6m -XX:+ExitOnOutOfMemoryError",
                     "-X",
                     "-jar",
                     "--validate-modules",
