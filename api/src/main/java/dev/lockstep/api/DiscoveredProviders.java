@@ -3,7 +3,6 @@ package dev.lockstep.api;
 import dev.lockstep.api.opening.Availability.Unavailable;
 import dev.lockstep.api.spi.BackendProvider;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +25,6 @@ record DiscoveredProviders(List<NamedProvider> working, List<BackendStatus> brok
     static final int MOST_FAILURES = 100;
 
     private static final String REMEDY = "replace or remove the jar that holds it";
-
-    private static final Comparator<NamedProvider> HIGHEST_PRIORITY_FIRST = Comparator.comparingInt(
-                    NamedProvider::priority)
-            .reversed()
-            .thenComparing(NamedProvider::name)
-            .thenComparing(NamedProvider::className);
 
     static DiscoveredProviders load(ClassLoader loader) {
         List<NamedProvider> made = new ArrayList<>();
@@ -65,7 +58,7 @@ record DiscoveredProviders(List<NamedProvider> working, List<BackendStatus> brok
     }
 
     private static DiscoveredProviders withDistinctNames(List<NamedProvider> made, Set<BackendStatus> broken) {
-        made.sort(HIGHEST_PRIORITY_FIRST);
+        made.sort(DiscoveredProviders::highestPriorityFirst);
         Map<String, NamedProvider> byName = new LinkedHashMap<>();
         for (NamedProvider provider : made) {
             NamedProvider preferred = byName.putIfAbsent(provider.name(), provider);
@@ -80,6 +73,13 @@ record DiscoveredProviders(List<NamedProvider> working, List<BackendStatus> brok
             }
         }
         return new DiscoveredProviders(List.copyOf(byName.values()), List.copyOf(broken));
+    }
+
+    /** Not of the JDK's parts of comparators, for which the JVM writes code at each start. */
+    private static int highestPriorityFirst(NamedProvider one, NamedProvider other) {
+        int byPriority = Integer.compare(other.priority(), one.priority());
+        int byName = byPriority == 0 ? one.name().compareTo(other.name()) : byPriority;
+        return byName == 0 ? one.className().compareTo(other.className()) : byName;
     }
 
     private static BackendStatus broken(String name, String reason, String remedy) {

@@ -9,7 +9,7 @@ public record TargetTreatment(Logarithm logarithm, Scaling scaling) {
 
     /** Whether targets stay as they are. */
     public boolean isNone() {
-        return equals(NONE);
+        return logarithm == Logarithm.NONE && scaling == Scaling.NONE;
     }
 
     /** Whether a number has not the logarithm that is asked for. */

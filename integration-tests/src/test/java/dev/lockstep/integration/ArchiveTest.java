@@ -30,6 +30,9 @@ class ArchiveTest {
     private static final Map<String, String> MAKE = Map.of("LOCKSTEP_ARCHIVE", "make");
 
     private static final String MAIN = "dev.lockstep.cli.Main";
+    /** The JDK keeps classes as old as those of picocli's own jar out of an archive where a lambda is of them. */
+    private static final String CONVERTER = "picocli.CommandLine$ITypeConverter";
+
     private static final String BACKEND = "dev.lockstep.backend.java.JavaBackendProvider";
 
     private static final String FROM_ARCHIVE = "shared objects file";
@@ -68,8 +71,15 @@ class ArchiveTest {
     Stream<DynamicTest> holdsTheClassesOfLibAndNoneOfBackends() throws IOException {
         return onEveryJdk(jdk -> {
             assertThat(source(MAIN, jdk)).contains(FROM_ARCHIVE);
+            assertThat(source(CONVERTER, jdk)).contains(FROM_ARCHIVE);
             assertThat(source(BACKEND, jdk)).contains(FROM_JAR);
         });
+    }
+
+    /** To load its module takes the JVM some hundredths of a second. */
+    @TestFactory
+    Stream<DynamicTest> aShortTrainingLoadsNothingOfTheVectorApi() throws IOException {
+        return onEveryJdk(jdk -> assertThat(loaded(jdk)).noneMatch(line -> line.contains(" jdk.incubator.vector.")));
     }
 
     @Test
@@ -223,13 +233,17 @@ class ArchiveTest {
     }
 
     private String source(String name, Map<String, String> environment) throws IOException, InterruptedException {
+        return loaded(environment).stream()
+                .filter(line -> line.contains(" " + name + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A line for each class that a training loads. */
+    private List<String> loaded(Map<String, String> environment) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "loaded", ".log");
         trains(distribution, with(environment, Map.of("LOCKSTEP_JAVA_OPTS", "-Xlog:class+load:file=" + log)));
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains(" " + name + " "))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        return Files.readAllLines(log);
     }
 
     private static Map<String, String> with(Map<String, String> environment, Map<String, String> more) {

@@ -120,7 +120,7 @@ class LauncherTest {
                     "-javaagent:" + agent + "=3",
                     "-javaagent:" + unnamed,
                     "-agentlib:jdwp=transport=nosuch",
-                    "-XX:MaxMetaspaceSize=8m -XX:+ExitOnOutOfMemoryError",
+                    "-XX:MaxMetaspaceSize=6m -XX:+ExitOnOutOfMemoryError",
                     "-X",
                     "-jar",
                     "--validate-modules",
@@ -254,7 +254,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "picocli", "snakeyaml-engine"})
+    @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "lockstep-picocli", "snakeyaml-engine"})
     void aMissingOrCutJarIsASystemFailure(String library) throws Exception {
         Path jar = library(library);
         try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "rw")) {

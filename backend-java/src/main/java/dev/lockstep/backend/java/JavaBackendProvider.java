@@ -9,7 +9,6 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.numerics.heap.HeapKernels;
 import dev.lockstep.numerics.vector.VectorSupport;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The backend {@code java}, which needs nothing but a JVM. */
@@ -45,10 +44,8 @@ public final class JavaBackendProvider implements BackendProvider {
         } catch (IllegalArgumentException unknownSetting) {
             return new Availability.Unavailable(unknownSetting.getMessage(), REMEDY);
         }
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("threads", Integer.toString(options.threads()));
-        details.put("vector", vectors.description());
-        return new Availability.Available(device(), EnumSet.allOf(DType.class), details);
+        return new Availability.Available(
+                device(), EnumSet.allOf(DType.class), new JavaDetails(options.threads(), vectors));
     }
 
     @Override

@@ -45,8 +45,12 @@ public final class VectorLoops implements Loops {
 
     /** The matrix product of these vectors. */
     Gemm gemm() {
+        // No references to constructors, which the JVM makes only of linked classes: these link against the Vector API.
         return new Gemm(
-                VectorDoubleKernel::new, when(DoubleTiers.PRODUCTS), VectorFloatKernel::new, when(FloatTiers.PRODUCTS));
+                () -> new VectorDoubleKernel(),
+                when(DoubleTiers.PRODUCTS),
+                () -> new VectorFloatKernel(),
+                when(FloatTiers.PRODUCTS));
     }
 
     @Override

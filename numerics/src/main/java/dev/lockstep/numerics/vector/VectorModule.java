@@ -5,7 +5,6 @@ import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Loads the Vector API, which the JVM leaves out unless asked.
@@ -35,8 +34,7 @@ final class VectorModule {
         try {
             return Files.readAllLines(release, StandardCharsets.ISO_8859_1).stream()
                     .filter(line -> line.startsWith("MODULES="))
-                    .allMatch(line ->
-                            List.of(line.replaceAll(".*=|\"", "").split(" ")).contains(NAME));
+                    .allMatch(line -> line.replace('"', ' ').contains(" " + NAME + " "));
         } catch (IOException unknown) {
             return true;
         }

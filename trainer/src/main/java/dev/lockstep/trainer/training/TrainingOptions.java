@@ -13,6 +13,11 @@ public record TrainingOptions(
     public static final TrainingOptions NONE =
             new TrainingOptions(OptionalInt.empty(), OptionalDouble.empty(), OptionalLong.empty(), Optional.empty());
 
+    /** Whether the network stays as it is. */
+    public boolean isNone() {
+        return epochs.isEmpty() && learningRate.isEmpty() && seed.isEmpty() && dtype.isEmpty();
+    }
+
     public TrainingOptions withEpochs(int epochs) {
         return new TrainingOptions(OptionalInt.of(epochs), learningRate, seed, dtype);
     }

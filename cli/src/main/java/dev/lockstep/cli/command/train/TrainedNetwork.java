@@ -33,7 +33,7 @@ record TrainedNetwork(
         Map<String, Double> metrics) {
     static TrainedNetwork of(Network network, Backend backend, TrainingResult result, TrainingOptions options) {
         Optional<DocumentedFigures> documented = Optional.of(options)
-                .filter(TrainingOptions.NONE::equals)
+                .filter(TrainingOptions::isNone)
                 .map(asDocumented -> DocumentedFigures.of(network, backend, result))
                 .filter(figures -> !figures.all().isEmpty());
         return new TrainedNetwork(
