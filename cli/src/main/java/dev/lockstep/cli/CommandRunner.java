@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 
 /** Runs one command. */
 public final class CommandRunner {
-    /** One each: of two references to a method for an interface of an old class version, JDK 17 dies when it makes a class-data archive. */
+    /** One each, for a number and what may be none. */
     private static final ITypeConverter<Integer> INTEGERS = Conversions::integer;
 
     private static final ITypeConverter<Long> LONGS = Conversions::longInteger;
