@@ -32,7 +32,11 @@ class SupplyChainTest {
                 .exists();
         String bill = Files.readString(home.resolve("bom.json"));
 
-        assertThat(bill).contains("\"bomFormat\" : \"CycloneDX\"", "\"name\" : \"lockstep-cli\"", "pkg:maven/info.picocli/picocli@");
+        assertThat(bill)
+                .contains(
+                        "\"bomFormat\" : \"CycloneDX\"",
+                        "\"name\" : \"lockstep-cli\"",
+                        "pkg:maven/info.picocli/picocli@");
         for (Path jar : jars()) {
             String name = jar.getFileName().toString();
             if (!name.startsWith("lockstep-cli-") && !name.startsWith("lockstep-distributed-spark-")) {
