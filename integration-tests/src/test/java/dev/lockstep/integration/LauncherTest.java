@@ -275,7 +275,7 @@ class LauncherTest {
         Path unquoted = Files.createDirectory(folder.resolve("a \"b\\c\u00e9"));
         ChildProcess noJdk = distribution.run(Map.of("JAVA_HOME", unquoted.toString()), "train", "xor", "--json");
         ChildProcess refused = distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-XX:NoSuch"), "bench", "--json");
-        Files.delete(library("picocli"));
+        Files.delete(library("lockstep-picocli"));
         ChildProcess missing = distribution.run("train", "xor", "--json");
 
         for (ChildProcess run : List.of(noJdk, refused, missing)) {
