@@ -109,8 +109,7 @@ public final class JoinedSource implements DataSource {
     public Places places() {
         Places ofFirst = source.places();
         Places ofTarget = target.places();
-        int first = columns.size() - targets.size();
-        return (row, column) -> column < first ? ofFirst.of(row, column) : ofTarget.of(row, column - first);
+        return (row, column) -> (isTarget(column) ? ofTarget : ofFirst).of(row, theirs(column));
     }
 
     /** That of the first file. */

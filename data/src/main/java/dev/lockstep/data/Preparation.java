@@ -65,13 +65,12 @@ public final class Preparation {
         });
     }
 
-    /** Where the number of a row and a column came from. */
-    interface Places {
-        String of(int row, int column);
-    }
-
-    /** Prepares rows that lie behind each other. */
-    void apply(double[] elements, int rows, Places places) {
+    /**
+     * Prepares rows that lie behind each other.
+     *
+     * @param places where the number of a row and a column came from
+     */
+    void apply(double[] elements, int rows, DataSource.Places places) {
         int width = fills.length;
         double[] filled = new double[width];
         double[] treated = onlyScales ? filled : new double[width];
@@ -107,7 +106,7 @@ public final class Preparation {
         }
     }
 
-    private void treat(double[] filled, double[] treated, int row, Places places) {
+    private void treat(double[] filled, double[] treated, int row, DataSource.Places places) {
         for (int column = 0; column < filled.length; column++) {
             Treatment treatment = treatments[column];
             if (!treatment.takes(filled[column])) {
