@@ -63,7 +63,9 @@ record TuningResults(List<String> places, Metric metric, List<Tried> tried) {
         NetworkDefinition network = outcomes.get(0).trial().network().definition();
         boolean classes = outcomes.stream()
                 .flatMap(outcome -> outcome.result().validation().stream())
-                .allMatch(validation -> network.data().areClasses(validation.predictions()));
+                .map(validation -> network.data().areClasses(validation.predictions()))
+                .reduce(Boolean::logicalAnd)
+                .orElseGet(network.data()::ofClasses);
         Metric usual = classes ? new Accuracy() : new RSquared();
         Metric metric = network.metrics().stream().findFirst().orElse(usual);
         return new TuningResults(grid.paths(), metric, tried);
