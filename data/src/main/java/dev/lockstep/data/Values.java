@@ -7,12 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** What the fields of a column hold that are there, found one after the other. */
 final class Values {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
-    private static final int LONGEST_NUMBER = 400;
     /** From how many texts on it is no chance that all are different. */
     private static final int FEWEST_NAMES = 100;
 
@@ -32,17 +31,15 @@ final class Values {
 
     /** The number of a field, correctly rounded to float64; empty if it is none, or too large. */
     static Optional<Double> number(String field) {
-        String text = field.strip();
-        if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        double value = Double.parseDouble(text);
-        return Double.isInfinite(value) ? Optional.empty() : Optional.of(value);
+        OptionalDouble value = Decimals.digits(field.strip());
+        return value.isEmpty() || Double.isInfinite(value.getAsDouble())
+                ? Optional.empty()
+                : Optional.of(value.getAsDouble());
     }
 
     private static boolean isMeantAsNumber(String field) {
         String text = field.strip();
-        return MEANT_AS_NUMBER.matcher(text).matches() || NUMBER.matcher(text).matches();
+        return MEANT_AS_NUMBER.matcher(text).matches() || Decimals.areDigits(text);
     }
 
     /** Takes what stands in a column of a row. */

@@ -1,6 +1,6 @@
 package dev.lockstep.api.decimal;
 
-import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 
 /**
  * Decimals in files and in what programs read: the same characters on every JDK, and read back to the same number.
@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  * {@link Double#toString(double)} from JDK 19 on; before, that method writes longer ones of some numbers.
  */
 public final class Decimals {
-    private static final Pattern DECIMAL =
-            Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?|NaN|[-+]?Infinity");
     /** Longer than any exact decimal of use; reading a number takes time with its length. */
     private static final int LONGEST = 400;
 
@@ -54,10 +52,49 @@ public final class Decimals {
      * @throws IllegalArgumentException if the text is no such number
      */
     public static double parse(String text) {
-        if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("no number");
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity", "+Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> digits(text).orElseThrow(() -> new IllegalArgumentException("no number"));
+        };
+    }
+
+    /** The number that a text of digits is nearest to, an infinity if it is too large; empty if they are no number, or more than 400 characters. */
+    public static OptionalDouble digits(String text) {
+        return text.length() <= LONGEST && areDigits(text)
+                ? OptionalDouble.of(Double.parseDouble(text))
+                : OptionalDouble.empty();
+    }
+
+    /** Whether a text is a number in digits, of any length, with a point and an exponent or without, as {@code -1.5e3}, {@code 2.} and {@code .5} are. */
+    public static boolean areDigits(String text) {
+        int whole = afterSign(text, 0);
+        int end = afterDigits(text, whole);
+        int count = end - whole;
+        if (end < text.length() && text.charAt(end) == '.') {
+            int fraction = end + 1;
+            end = afterDigits(text, fraction);
+            count += end - fraction;
         }
-        return Double.parseDouble(text);
+        if (count > 0 && end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+            int exponent = afterSign(text, end + 1);
+            end = afterDigits(text, exponent);
+            count = end - exponent;
+        }
+        return count > 0 && end == text.length();
+    }
+
+    private static int afterSign(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String text, int at) {
+        int end = at;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     private static String text(boolean negative, long fraction, int exponent, int fractionBits, int lastPlace) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,5 +163,37 @@ class DecimalsTest {
             digest.update((byte) '\n');
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Each text of up to seven of these characters, beside the grammar said as an expression. */
+    @Test
+    void digitsAreWhatTheGrammarSays() {
+        Pattern grammar = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+        String characters = "-+.eE09 ";
+        for (int length = 0; length <= 7; length++) {
+            char[] text = new char[length];
+            for (int drawn = 0; drawn < 1 << 3 * length; drawn++) {
+                for (int i = 0; i < length; i++) {
+                    text[i] = characters.charAt(drawn >> 3 * i & 7);
+                }
+                String written = new String(text);
+                if (Decimals.areDigits(written) != grammar.matcher(written).matches()) {
+                    throw new AssertionError("'" + written + "'");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1f", "0x1p3", "1d", "\u0661", "1_000", "1,5", "NaN", "Infinity"})
+    void noDigits(String text) {
+        assertThat(Decimals.digits(text)).isEmpty();
+    }
+
+    @Test
+    void digitsAreReadUpTo400Characters() {
+        assertThat(Decimals.digits("1" + "0".repeat(399))).hasValue(Double.POSITIVE_INFINITY);
+        assertThat(Decimals.digits("0".repeat(400))).hasValue(0);
+        assertThat(Decimals.digits("0".repeat(401))).isEmpty();
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.models.network;
 
+import dev.lockstep.api.decimal.Decimals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -9,25 +11,18 @@ import java.util.regex.Pattern;
 /** Reads numbers and lists; every error has its place. */
 final class Numbers {
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,18}");
-    /** Longer than any exact decimal of use; reading a number takes time with its length. */
-    private static final int LONGEST_NUMBER = 400;
-
-    private static final Pattern REAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
 
     private Numbers() {}
 
     static double real(YamlNode node, String what) {
-        if (!(node instanceof YamlNode.Scalar scalar)
-                || !scalar.plain()
-                || scalar.text().length() > LONGEST_NUMBER
-                || !REAL.matcher(scalar.text()).matches()) {
-            throw node.location().error(what + " must be a number, not " + node.kind());
+        OptionalDouble value = node instanceof YamlNode.Scalar scalar && scalar.plain()
+                ? Decimals.digits(scalar.text())
+                : OptionalDouble.empty();
+        double read = value.orElseThrow(() -> node.location().error(what + " must be a number, not " + node.kind()));
+        if (Double.isInfinite(read)) {
+            throw node.location().error(what + " is too large for float64: " + node.kind());
         }
-        double value = Double.parseDouble(scalar.text());
-        if (Double.isInfinite(value)) {
-            throw node.location().error(what + " is too large for float64: " + Text.quoted(scalar.text()));
-        }
-        return value;
+        return read;
     }
 
     static double positive(YamlNode node, String what) {

@@ -15,15 +15,11 @@ final class DoubleTiers {
     private static final int ROWS = 32;
     private static final int SIDE = 64;
 
-    /** Elements of a call that is worth vectors at once, and of calls after which a rehearsal pays: about 50 ms of scalar code. */
-    private static final long MANY_ELEMENTS = 1L << 17;
+    /** Elements: a rehearsal pays after about 50 ms of scalar code. */
+    private static final Tier.Work ELEMENTS = new Tier.Work(1L << 17, 1L << 17, 1L << 17, 1L << 24);
 
-    private static final long ENOUGH_ELEMENTS = 1L << 24;
-
-    /** The same in multiplications of products: 0.2 s of scalar code. */
-    private static final long MANY_MULTIPLICATIONS = 1L << 21;
-
-    private static final long ENOUGH_MULTIPLICATIONS = 1L << 30;
+    /** Multiplications of products: the compilation costs about as much as 2^28 in scalar code, 0.1 to 0.2 s. */
+    private static final Tier.Work MULTIPLICATIONS = new Tier.Work(1L << 24, 1L << 21, 1L << 28, 1L << 30);
 
     private static final ScalarLoops SCALAR = new ScalarLoops();
     private static final Tier[] FORMULAS =
@@ -39,7 +35,7 @@ final class DoubleTiers {
     }
 
     private static Tier formula(Formula formula) {
-        return new Tier(MANY_ELEMENTS, ENOUGH_ELEMENTS, () -> vector(formula), () -> scalar(formula));
+        return new Tier(ELEMENTS, () -> vector(formula), () -> scalar(formula));
     }
 
     private static Runnable vector(Formula formula) {
@@ -69,18 +65,14 @@ final class DoubleTiers {
         double[] out = new double[COLUMNS];
         double[] a = numbers(ROWS * COLUMNS);
         return new Tier(
-                MANY_ELEMENTS,
-                ENOUGH_ELEMENTS,
+                ELEMENTS,
                 () -> () -> VectorDoubleSums.columns(a, ROWS, COLUMNS, out, 0, COLUMNS),
                 () -> () -> SCALAR.columnSums(a, ROWS, COLUMNS, out, 0, COLUMNS));
     }
 
     private static Tier products() {
         return new Tier(
-                MANY_MULTIPLICATIONS,
-                ENOUGH_MULTIPLICATIONS,
-                () -> products(new VectorDoubleKernel()),
-                () -> products(DoubleKernel.scalar()));
+                MULTIPLICATIONS, () -> products(new VectorDoubleKernel()), () -> products(DoubleKernel.scalar()));
     }
 
     /** A product of each way to pack the right operand, and one of a row. */

@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 /**
  * A piece of vector code, of which it is known whether it is worth using in this JVM yet.
  *
- * <p>A call with much work is: the JVM compiles the code while it lasts. Other calls go through scalar code until so much was computed in
- * them that a rehearsal of the vector code pays, and until that has ended. A program that ends before computes less than the rehearsal would.
+ * <p>A call with very much work is: the JVM compiles the code while it lasts. So are calls with much work, once as much was computed in them as
+ * that compilation costs. Other calls go through scalar code until so much was computed that a rehearsal of the vector code pays, and until
+ * that has ended. A program that ends before computes less than the compilation would.
  */
 final class Tier {
     /**
@@ -19,23 +20,31 @@ final class Tier {
     /** How long it is rehearsed at most, in nanoseconds; it is used then, however fast it is. */
     private static final long LONGEST = 2_000_000_000L;
 
-    private final long much;
-    private final long enough;
+    /**
+     * Amounts of work.
+     *
+     * @param veryMuch that of a call that goes through vectors at once
+     * @param much that of a call that does so after {@code enoughOfMuch}
+     * @param enoughOfMuch that of calls with much work, of which the last goes through vectors
+     * @param enough that of all calls, after which the vector code is rehearsed
+     */
+    record Work(long veryMuch, long much, long enoughOfMuch, long enough) {}
+
+    private final Work limits;
     private final Supplier<Runnable> vector;
     private final Supplier<Runnable> scalar;
     private final AtomicBoolean requested = new AtomicBoolean();
     private long done;
+    private long doneOfMuch;
     private volatile boolean ready;
 
     /**
-     * @param much the work of a call that goes through vectors at once
-     * @param enough the work of smaller calls after which the vector code is rehearsed
+     * @param limits how much work is worth vectors
      * @param vector some microseconds of work, once compiled, through the vector code
      * @param scalar the same work through the scalar code
      */
-    Tier(long much, long enough, Supplier<Runnable> vector, Supplier<Runnable> scalar) {
-        this.much = much;
-        this.enough = enough;
+    Tier(Work limits, Supplier<Runnable> vector, Supplier<Runnable> scalar) {
+        this.limits = limits;
         this.vector = vector;
         this.scalar = scalar;
     }
@@ -45,11 +54,14 @@ final class Tier {
         if (ready) {
             return true;
         }
-        if (work >= much) {
-            return areVectorsThere();
+        if (work >= limits.much) {
+            doneOfMuch += work;
+            if (work >= limits.veryMuch || doneOfMuch >= limits.enoughOfMuch) {
+                return areVectorsThere();
+            }
         }
         done += work;
-        if (done >= enough) {
+        if (done >= limits.enough) {
             request();
         }
         return false;

@@ -22,7 +22,7 @@ class RehearsalTest {
 
     @Test
     void smallCallsAreScalarUntilARehearsalPays() throws InterruptedException {
-        Tier tier = new Tier(100, 50, () -> () -> {}, () -> () -> {});
+        Tier tier = new Tier(new Tier.Work(100, 100, 100, 50), () -> () -> {}, () -> () -> {});
         assertThat(tier.isTime(49)).isFalse();
         assertThat(tier.isReady()).isFalse();
         assertThat(tier.isTime(1)).isFalse();
@@ -32,8 +32,19 @@ class RehearsalTest {
 
     @Test
     void aLargeCallIsNotRehearsed() {
-        Tier tier = new Tier(100, 1000, () -> () -> {}, () -> () -> {});
+        Tier tier = new Tier(new Tier.Work(100, 10, 1000, 10_000), () -> () -> {}, () -> () -> {});
         assertThat(tier.isTime(100)).isTrue();
+        assertThat(tier.isReady()).isFalse();
+    }
+
+    @Test
+    void aCallWithMuchWorkIsScalarUntilItsCompilationPays() {
+        Tier tier = new Tier(new Tier.Work(100, 10, 50, 1000), () -> () -> {}, () -> () -> {});
+        assertThat(tier.isTime(30)).isFalse();
+        assertThat(tier.isTime(9)).as("little work").isFalse();
+        assertThat(tier.isTime(19)).isFalse();
+        assertThat(tier.isTime(10)).isTrue();
+        assertThat(tier.isTime(9)).as("little work").isFalse();
         assertThat(tier.isReady()).isFalse();
     }
 
