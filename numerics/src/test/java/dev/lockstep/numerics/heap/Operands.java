@@ -58,6 +58,16 @@ final class Operands {
         return make(count, 1, () -> random.nextInt(bound));
     }
 
+    /** The same, and in the first places what is no index of a row. */
+    Operand oddIndices(int count, int bound) {
+        Operand indices = indices(count, bound);
+        double[] odd = {-1, bound, -2, 0.5, -0.0, -0.5, Double.NaN, Double.POSITIVE_INFINITY, 0x1p40};
+        for (int i = 0; i < odd.length; i++) {
+            HeapStorage.of(indices).set(i, odd[i]);
+        }
+        return indices;
+    }
+
     double scalar() {
         return random.nextBoolean() ? special() : finiteValue();
     }
