@@ -132,6 +132,8 @@ final class KernelBits {
             reduce(operands.special(9, size));
             reduce(operands.negativeZeros(size, 3));
             reduce(operands.negativeZeros(1, size));
+            reduce(operands.zerosOfBothSigns(size, 3));
+            reduce(operands.zerosOfBothSigns(3, size));
         }
         reduce(operands.finite(300, 301));
         reduce(operands.finite(2, LONG));
@@ -156,6 +158,7 @@ final class KernelBits {
         comparison.sameUpdate(Copy.rows("rows", 5, 0, 0, 7), operands.special(7, 5), source);
         comparison.sameUpdate(Copy.into("part", 9, 5, 8, 2, 3), operands.special(12, 8), source);
         comparison.same(Copy.part("part", 5, 3, 1, 4, 2), 4, 2, source);
+        comparison.sameUpdate(new Copy("part across", 7, 1, 5, 4, 6, 3, 5), operands.special(4, 6), source);
     }
 
     private void concatenation() {

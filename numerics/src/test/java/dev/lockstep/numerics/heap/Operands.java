@@ -53,6 +53,10 @@ final class Operands {
         return make(rows, columns, () -> -0.0);
     }
 
+    Operand zerosOfBothSigns(int rows, int columns) {
+        return make(rows, columns, () -> random.nextBoolean() ? 0.0 : -0.0);
+    }
+
     /** A column of numbers from 0 to below the bound. */
     Operand indices(int count, int bound) {
         return make(count, 1, () -> random.nextInt(bound));
