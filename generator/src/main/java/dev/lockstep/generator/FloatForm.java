@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
  */
 record FloatForm(String name, String source) {
     private static final Pattern LITERAL = Pattern.compile("\\b([0-9]+\\.[0-9]+)\\b");
+
+    private static final Pattern NO_CODE = Pattern.compile("\"([^\"\\\\]|\\\\.)*\"|//.*");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.])[0-9](?:[eEpP][-+]|[\\w.])*|(?<![\\w)\\].])\\.[0-9]\\w*");
+    private static final Pattern KNOWN_NUMBER = Pattern.compile("[0-9_]+L?|0x[0-9a-fA-F_]+L?|" + LITERAL.pattern());
 
     /** The forms of all classes with {@code Double} in their name. */
     static List<FloatForm> of(Path sources) throws IOException {
@@ -50,6 +56,20 @@ record FloatForm(String name, String source) {
                 .replace("dgemm", "sgemm");
         String start = renamed.strip();
         boolean isComment = start.startsWith("*") || start.startsWith("/");
-        return isComment ? renamed : LITERAL.matcher(renamed).replaceAll("$1f");
+        return isComment ? renamed : literals(renamed);
+    }
+
+    /** A literal that stayed one of float64 would have the compiler compute in float64. */
+    private static String literals(String line) {
+        NUMBER.matcher(NO_CODE.matcher(line).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .filter(number -> !KNOWN_NUMBER.matcher(number).matches())
+                .findFirst()
+                .ifPresent(number -> {
+                    throw new IllegalArgumentException("the number " + number
+                            + " has no float32 form: write it in digits with a point between, as 0.5");
+                });
+        return LITERAL.matcher(line).replaceAll("$1f");
     }
 }

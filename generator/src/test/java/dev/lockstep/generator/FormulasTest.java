@@ -1,6 +1,7 @@
 package dev.lockstep.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.op.Formula;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulasTest {
     @TempDir
@@ -76,6 +79,25 @@ class FormulasTest {
                             }
                         }
                         """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-3", "1.5e3", "0x1p-1", "0x1.8p0", "2d", "0.5d", "1.", ".5"})
+    void aNumberThatWouldStayOneOfFloat64IsRefused(String number) throws IOException {
+        write("DoubleThing.java", "final class DoubleThing {\n    double x = a[0] * (" + number + ");\n}\n");
+
+        assertThatThrownBy(() -> FloatForm.of(folder))
+                .hasMessageStartingWith("the number " + number + " has no float32 form");
+    }
+
+    @Test
+    void numbersOfOtherKindsStay() throws IOException {
+        String line = "    long x = 1_000L + 0xffL + a.b[2] + x1 + 3; // 1e-3";
+        write("DoubleThing.java", line + "\n    String s = \"1e-3 \\\" 2d\";\n");
+
+        assertThat(FloatForm.of(folder))
+                .extracting(FloatForm::source)
+                .containsExactly(line + "\n    String s = \"1e-3 \\\" 2d\";\n");
     }
 
     @Test

@@ -193,6 +193,7 @@ class ArchitectureTest {
                     "dev.lockstep.nn..",
                     "dev.lockstep.api..",
                     "java..",
+                    "com.sun.management..",
                     "com.sun.net.httpserver..",
                     "com.fasterxml.jackson.core..",
                     "io.micrometer..");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,6 +200,19 @@ class ArchiveTest {
             trains(distribution, with(jdk, MAKE));
             assertThat(source(MAIN, jdk)).contains(FROM_ARCHIVE);
         });
+    }
+
+    /** Or was deleted, and what tells of it was not. */
+    @Test
+    @Timeout(120)
+    void isLeftAsideWhereItIsNoFile() throws Exception {
+        for (String made : List.of(
+                "true", "ln -s \"$0\" \"$0\"", "mkfifo \"$0\"", "mkfifo \"$0\"; rm \"$0.for\"; mkfifo \"$0.for\"")) {
+            for (Path archive : archives()) {
+                ChildProcess.run(Map.of(), List.of("sh", "-c", "rm \"$0\"; " + made, archive.toString()));
+            }
+            trains(distribution, Map.of());
+        }
     }
 
     private List<Path> archives() throws IOException {

@@ -108,14 +108,29 @@ class FullDiskTest {
                 mount --bind old.csv old.csv || exit 99
                 "$lockstep" train "$network" --quiet --epochs 900 --trace old.csv; echo "code $?"
                 cat old.csv; ls -A
-                "$lockstep" train "$network" --quiet --epochs 100 --trace old.csv; echo "code $?"
-                tail -n 1 old.csv; wc -l < old.csv
+                "$lockstep" train "$network" --quiet --epochs 100 --trace old.csv; echo "code $?"; wc -l < old.csv
+                "$lockstep" train "$network" --quiet --epochs 300 --log old.csv; echo "code $?"
+                head -n 1 old.csv | cut -c -13; wc -l < old.csv
                 """);
         assertThat(run.err()).isEqualTo("lockstep: the trace old.csv could not be written: No space left on device\n");
         assertThat(run.out().lines().filter(line -> !line.startsWith("line ") && !line.startsWith("network ")))
                 .as(run.out())
-                .startsWith("code 4", "old", "old.csv", "code 0")
-                .endsWith("101");
+                .containsExactly("code 4", "old", "old.csv", "code 0", "101", "code 0", "{\"kind\":\"run\"", "302");
+    }
+
+    @Test
+    void aLogStaysWhereNothingOfAnotherRunHasRoom() throws Exception {
+        ChildProcess run = onSmallDisk("""
+                echo earlier > l.jsonl
+                head -c 65536 /dev/zero > filler 2>/dev/null
+                "$lockstep" train "$network" --quiet --epochs 9 --log l.jsonl > ../out; echo "code $?"
+                cat l.jsonl; ls -A
+                """);
+        assertThat(run.err())
+                .isEqualTo(
+                        "lockstep: the log l.jsonl could not be written: No space left on device; the training goes on"
+                                + " without it\n");
+        assertThat(run.out().lines()).containsExactly("code 4", "earlier", "filler", "l.jsonl");
     }
 
     /** It is the disk that fails, and not the data. */
@@ -127,10 +142,14 @@ class FullDiskTest {
                 NETWORK.replaceAll("data: .*", "data: {file: x.csv, target: y, stream: true}"));
         ChildProcess run = onSmallDisk("""
                 LOCKSTEP_JAVA_OPTS="-Djava.io.tmpdir=$PWD" "$lockstep" train "$network" --quiet --epochs 1; echo "code $?"; ls -A
+                LOCKSTEP_JAVA_OPTS="-Djava.io.tmpdir=$PWD/x" "$lockstep" train "$network" --quiet --epochs 1; echo "code $?"; ls -A
                 """);
         assertThat(run.err())
                 .isEqualTo("lockstep: a temporary file in " + disk + " can not be written: No space left on device;"
-                        + " make room there, or name another folder with the system property java.io.tmpdir\n");
-        assertThat(run.out()).isEqualTo("code 4\n");
+                        + " make room there, or name another folder with the system property java.io.tmpdir\nlockstep: a"
+                        + " temporary file in " + disk
+                        + "/x can not be written: there is no such folder; make it, or name"
+                        + " another folder with the system property java.io.tmpdir\n");
+        assertThat(run.out()).isEqualTo("code 4\ncode 2\n");
     }
 }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,38 @@ class ServingTest {
             assertThat(process.exitValue()).isEqualTo(code);
             assertThat(errors).isEmptyFile();
         } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Whoever connects keeps the process from opening no file, and metrics no training from writing its own. */
+    @Test
+    @Timeout(60)
+    @EnabledOnOs(OS.LINUX)
+    void connectionsLeaveDescriptorsForFiles() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -n 220; exec \"$0\" serve \"$1\" --port 0",
+                distribution.launcher().toString(),
+                model.toString());
+        builder.environment().remove("LD_PRELOAD");
+        Process process = builder.start();
+        List<Socket> clients = new ArrayList<>();
+        try (BufferedReader out = process.inputReader()) {
+            String line = out.readLine();
+            for (int i = 0; i < 250; i++) {
+                clients.add(connect(line));
+            }
+            Path open = Path.of("/proc", Long.toString(process.pid()), "fd");
+            for (int look = 0; look < 20; look++) {
+                assertThat(open.toFile().list()).hasSizeLessThan(200);
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
             process.destroyForcibly();
         }
     }

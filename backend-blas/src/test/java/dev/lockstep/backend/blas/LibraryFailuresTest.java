@@ -105,6 +105,16 @@ class LibraryFailuresTest {
     }
 
     @Test
+    void aTemporaryFolderOfARelativePathIsNamed() throws Exception {
+        ChildJvm.Result result = run(Map.of(), List.of("-Djava.io.tmpdir=."), "packaged");
+        assertThat(result.exitCode()).as(result.errors()).isZero();
+        assertThat(result.output())
+                .startsWith(
+                        "unavailable: the temporary folder ., into which netlib unpacks its native part, is named by a"
+                                + " relative path, from which nothing can be loaded | name another");
+    }
+
+    @Test
     void processesMayStartAtOnceWithAnEmptyCache() throws Exception {
         Map<String, String> variables = Map.of("XDG_CACHE_HOME", folder.toString());
         List<ChildJvm> children = new ArrayList<>();

@@ -95,7 +95,7 @@ public final class Output {
     }
 
     /**
-     * Opens it to be written little by little: a file is emptied first, and what is written stays also where the process is interrupted.
+     * Opens it to be written little by little, as {@link OutputPath#open} does.
      *
      * @throws OutputException if it can not be written, with the reason
      */

@@ -230,6 +230,50 @@ class OutputTest {
     }
 
     @Test
+    void whatGrowsTakesThePlaceOfTheOldWhenSomethingIsFlushed() throws IOException {
+        Path file = Files.writeString(folder.resolve("l.jsonl"), "of an earlier run, which was longer");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw----r--"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+        try (OutputStream log = output(link).open()) {
+            log.write(new byte[] {'a', 'b'});
+            assertThat(file).hasContent("of an earlier run, which was longer");
+            log.flush();
+            assertThat(file).hasContent("ab");
+            log.write('c');
+            log.write(new byte[] {'d', 'e', 'f'}, 1, 2);
+            log.flush();
+            assertThat(file).hasContent("abcef");
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw----r--");
+        assertThat(names()).containsExactly("l.jsonl", "link");
+    }
+
+    @Test
+    void whatGrowsLeavesTheOldWhereNothingComes() throws IOException {
+        Path file = Files.writeString(folder.resolve("l.jsonl"), "old");
+        output(file).open().close();
+
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void whatGrowsIsOneRunsAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("l.jsonl"), "old");
+        String refusal = "the trace " + file + " could not be written: another run is writing it";
+        try (OutputStream log = output(file).open()) {
+            assertThatThrownBy(() -> output(file).open()).hasMessage(refusal);
+            log.write('a');
+            log.flush();
+            assertThatThrownBy(() -> output(file).open()).hasMessage(refusal);
+            log.write('b');
+        }
+        assertThat(file).hasContent("ab");
+    }
+
+    @Test
     void whatAKilledProcessLeftIsRemovedUnlessItIsYoung() throws IOException {
         Path old = Files.createFile(folder.resolve(".lockstep-1.part"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(120)));

@@ -2,11 +2,11 @@ package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
+import dev.lockstep.data.disk.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,9 +55,8 @@ public record DataFile(
         if (used != DataFormat.NPZ) {
             return source(used, streamed ? Opened.spooled(address, content) : Opened.whole(address, content));
         }
-        Path copy = Files.createTempFile("lockstep-", ".npz");
+        Path copy = TemporaryFile.copy(content);
         try {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
             return NpzFile.read(address, copy, array, streamed);
         } finally {
             Files.delete(copy);

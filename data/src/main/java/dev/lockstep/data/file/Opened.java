@@ -3,7 +3,6 @@ package dev.lockstep.data.file;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
-import dev.lockstep.data.disk.TemporaryFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -117,7 +116,7 @@ record Opened(String file, String sha256, Content content) {
         try {
             Content content = packed
                     ? FileContent.temporary(copy(new GZIPInputStream(all, AT_ONCE), file))
-                    : FileContent.temporary(copy -> transfer(all, copy));
+                    : FileContent.temporary(copy -> copy.write(all));
             all.transferTo(OutputStream.nullOutputStream());
             return new Opened(file, HexFormat.of().formatHex(digest.digest()), content);
         } catch (ZipException e) {
@@ -133,13 +132,6 @@ record Opened(String file, String sha256, Content content) {
                 copy.write(ByteBuffer.wrap(part, 0, count));
             }
         };
-    }
-
-    private static void transfer(InputStream content, TemporaryFile copy) throws IOException {
-        byte[] part = new byte[AT_ONCE];
-        for (int count = content.read(part); count >= 0; count = content.read(part)) {
-            copy.write(ByteBuffer.wrap(part, 0, count));
-        }
     }
 
     private static int unpack(InputStream content, byte[] part, String file) {

@@ -38,8 +38,8 @@ public final class OutputPath {
     }
 
     /**
-     * Opens a path to be written little by little, as a log is. A file is emptied first, and what is written stays also where the process is
-     * interrupted.
+     * Opens a path to be written little by little, as a log is. What a file had before stays whole until something is flushed, which takes its
+     * place; what is flushed stays also where the process is interrupted.
      *
      * @throws IOException if it can not be written; {@link IoReason} has the words
      */

@@ -10,6 +10,6 @@ interface Place {
 
     void write(Bytes content) throws IOException;
 
-    /** Opens it to be written little by little: what is written is there at once, and stays. */
+    /** Opens it to be written little by little: what is flushed is there at once and stays, and what a file had before stays until then. */
     OutputStream open() throws IOException;
 }

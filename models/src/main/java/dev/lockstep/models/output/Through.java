@@ -23,13 +23,12 @@ record Through(Path path, boolean file) implements Place {
 
     @Override
     public OutputStream open() throws IOException {
-        return new BufferedOutputStream(
-                Files.newOutputStream(path, file ? StandardOpenOption.APPEND : StandardOpenOption.WRITE));
+        return Files.newOutputStream(path, file ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
     }
 
     @Override
     public void write(Bytes content) throws IOException {
-        try (OutputStream stream = open()) {
+        try (OutputStream stream = new BufferedOutputStream(open())) {
             content.write(new UnclosedStream(stream));
         } catch (IOException failure) {
             if (!"Broken pipe".equals(failure.getMessage())) {

@@ -4,13 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is written beside its place and then moved there, so that it is whole or not there, with the mode and owner of the one that
@@ -55,23 +51,6 @@ record WholeFile(Path path, boolean exists) implements Place {
 
     @Override
     public OutputStream open() throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isOurs(channel)) {
-            channel.close();
-            throw new IOException("another run is writing it");
-        }
-        channel.truncate(0);
-        return new BufferedOutputStream(Channels.newOutputStream(channel));
-    }
-
-    /** Whether no other writes it; where there are no locks that is not known. */
-    private static boolean isOurs(FileChannel channel) {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException another) {
-            return false;
-        } catch (IOException noLocks) {
-            return true;
-        }
+        return new BufferedOutputStream(new GrowingFile(path));
     }
 }

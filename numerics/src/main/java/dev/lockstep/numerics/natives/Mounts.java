@@ -2,6 +2,7 @@ package dev.lockstep.numerics.natives;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class Mounts {
         try {
             for (Path each = folder.toAbsolutePath(); each != null; each = each.getParent()) {
                 if (Files.exists(each)) {
-                    return Files.getFileStore(each).getUsableSpace() < LITTLE;
+                    FileStore store = Files.getFileStore(each);
+                    return store.getTotalSpace() > 0 && store.getUsableSpace() < LITTLE;
                 }
             }
             return false;

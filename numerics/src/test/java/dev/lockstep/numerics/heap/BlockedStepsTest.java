@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The update of Adam, whose steps are put together, beside the same steps one by one. */
 class BlockedStepsTest {
@@ -66,6 +67,33 @@ class BlockedStepsTest {
                 results.add(bits(kernels, sum));
             }
             assertThat(results.get(1)).isEqualTo(results.get(0));
+        }
+    }
+
+    /** Their places are not those of one row. */
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void stepsThatRepeatARowAreNotPutTogether(DType dtype) {
+        int columns = 9000;
+        try (HeapKernels kernels = HeapKernels.open(BackendOptions.ofThreads(1))) {
+            List<List<long[]>> results = new ArrayList<>();
+            for (boolean compiled : new boolean[] {false, true}) {
+                Operands operands = new Operands(7, dtype);
+                Operand x = operands.finite(3, columns);
+                Operand row = operands.finite(1, columns);
+                Operand sum = operands.finite(3, columns);
+                Operand product = operands.finite(3, columns);
+                List<Instruction> steps = List.of(of(Formula.PLUS, sum, x, row), of(Formula.TIMES, product, sum, row));
+                if (compiled) {
+                    kernels.compile(steps, List.of()).run();
+                } else {
+                    steps.forEach(kernels::compute);
+                }
+                results.add(List.of(bits(kernels, sum), bits(kernels, product)));
+            }
+            for (int i = 0; i < 2; i++) {
+                assertThat(results.get(1).get(i)).isEqualTo(results.get(0).get(i));
+            }
         }
     }
 

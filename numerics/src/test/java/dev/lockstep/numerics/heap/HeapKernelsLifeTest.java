@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Product;
+import dev.lockstep.api.op.ScatterAdd;
 import dev.lockstep.api.opening.BackendOptions;
+import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
+import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.reference.ReferenceKernels;
 import java.util.List;
@@ -60,6 +63,26 @@ class HeapKernelsLifeTest {
         kernels.product(new Product(false, true, 1), a, a, b);
         assertThat(kernels.matmulCounts()).containsOnlyKeys("contract");
         assertThat(kernels.matmulCounts().get("contract").getAsLong()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void aProgramGivesTheSameEachTimeItRuns(DType dtype) {
+        Operands operands = new Operands(5, dtype);
+        Operand source = operands.finite(600, 3);
+        Operand indices = operands.indices(600, 7);
+        Operand expected = operands.finite(7, 3);
+        Operand found = operands.finite(7, 3);
+        Instruction instruction = new Instruction(new ScatterAdd(7), List.of(source, indices), found);
+        new Instruction(new ScatterAdd(7), List.of(source, indices), expected).execute(new ReferenceKernels());
+        Program program = kernels.compile(List.of(instruction), List.of(found.storage()));
+        for (int time = 0; time < 3; time++) {
+            program.run();
+            for (int i = 0; i < found.length(); i++) {
+                assertThat(HeapStorage.of(found).get(i))
+                        .isEqualTo(HeapStorage.of(expected).get(i));
+            }
+        }
     }
 
     @Test

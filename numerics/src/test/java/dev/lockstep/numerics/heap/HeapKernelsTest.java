@@ -22,9 +22,6 @@ class HeapKernelsTest {
     private static final Set<String> NOT_COMPUTING =
             Set.of("allocate", "release", "write", "read", "compile", "finish", "matmulCounts", "close");
 
-    /** Mutants are looked for on few variants of the classes for double, from which those for float are generated. */
-    private static final boolean FEW = Boolean.getBoolean("lockstep.few");
-
     private static final Set<String> OF_FEW = Set.of("2 threads", "scalar, 1 thread");
 
     private static final Map<String, BackendOptions> VARIANTS = Map.of(
@@ -37,7 +34,7 @@ class HeapKernelsTest {
 
     @TestFactory
     Stream<DynamicTest> everyKernelGivesTheBitsOfTheReference() {
-        Stream<DType> dtypes = FEW ? Stream.of(DType.FLOAT64) : Stream.of(DType.values());
+        Stream<DType> dtypes = KernelBits.FEW ? Stream.of(DType.FLOAT64) : Stream.of(DType.values());
         return dtypes.flatMap(dtype -> new KernelBits(Map.of(), dtype)
                 .checks().keySet().stream()
                         .map(name -> DynamicTest.dynamicTest(name + ", " + dtype.label(), () -> check(name, dtype))));
@@ -47,7 +44,7 @@ class HeapKernelsTest {
         Map<String, Kernels> open = new TreeMap<>();
         try {
             VARIANTS.forEach((variant, options) -> {
-                if (!FEW || OF_FEW.contains(variant)) {
+                if (!KernelBits.FEW || OF_FEW.contains(variant)) {
                     open.put(variant, HeapKernels.open(options));
                 }
             });

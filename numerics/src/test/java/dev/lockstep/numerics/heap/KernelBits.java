@@ -19,16 +19,22 @@ import java.util.stream.IntStream;
 
 /** One check for each kernel, by its method's name: its variants against the reference, over the shapes that matter to it. */
 final class KernelBits {
+    /** Mutants are looked for with few shapes, on few variants of the classes for double, from which those for float are generated. */
+    static final boolean FEW = Boolean.getBoolean("lockstep.few");
+
     /** Runs around vector lengths, block edges, and what is worth several threads. */
-    private static final int[] LENGTHS = IntStream.concat(
-                    IntStream.rangeClosed(1, 70), IntStream.of(127, 257, 1000, 4099))
-            .toArray();
+    private static final int[] LENGTHS = FEW
+            ? new int[] {3, 67}
+            : IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(127, 257, 1000, 4099))
+                    .toArray();
 
     /** Worth three threads even where an element is one addition. */
     private static final int LONG = 35 * (3 * Shares.LEAST_WORK / 35 + 1);
 
-    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 17, 31, 33, 64, 67};
-    private static final int[] BLOCK_EDGES = {1, 3, 255, 256, 257, 512, 513, 1023, 1024, 1025, 2305};
+    private static final int[] SIZES =
+            FEW ? new int[] {1, 5, 33} : new int[] {1, 2, 3, 4, 5, 7, 8, 9, 15, 17, 31, 33, 64, 67};
+    private static final int[] BLOCK_EDGES =
+            FEW ? new int[] {3, 256, 513} : new int[] {1, 3, 255, 256, 257, 512, 513, 1023, 1024, 1025, 2305};
 
     private final KernelComparison comparison;
     private final Operands operands;
@@ -80,7 +86,9 @@ final class KernelBits {
                 forms(formula, 5, columns);
                 forms(formula, columns, 3);
             }
-            forms(formula, 35, LONG / 35);
+            if (!FEW || formula == Formula.PLUS) {
+                forms(formula, 35, LONG / 35);
+            }
         }
     }
 
@@ -124,6 +132,8 @@ final class KernelBits {
             reduce(operands.special(9, size));
             reduce(operands.negativeZeros(size, 3));
             reduce(operands.negativeZeros(1, size));
+            reduce(operands.zerosOfBothSigns(size, 3));
+            reduce(operands.zerosOfBothSigns(3, size));
         }
         reduce(operands.finite(300, 301));
         reduce(operands.finite(2, LONG));
@@ -148,6 +158,7 @@ final class KernelBits {
         comparison.sameUpdate(Copy.rows("rows", 5, 0, 0, 7), operands.special(7, 5), source);
         comparison.sameUpdate(Copy.into("part", 9, 5, 8, 2, 3), operands.special(12, 8), source);
         comparison.same(Copy.part("part", 5, 3, 1, 4, 2), 4, 2, source);
+        comparison.sameUpdate(new Copy("part across", 7, 1, 5, 4, 6, 3, 5), operands.special(4, 6), source);
     }
 
     private void concatenation() {
@@ -166,6 +177,7 @@ final class KernelBits {
             comparison.same(new Gather(), 40, columns, operands.special(11, columns), operands.indices(40, 11));
         }
         comparison.same(new Gather(), 700, 513, operands.special(11, 513), operands.indices(700, 11));
+        comparison.same(new Gather(), 20, 5, operands.special(11, 5), operands.oddIndices(20, 11));
     }
 
     private void scatterAdd() {
@@ -173,6 +185,7 @@ final class KernelBits {
             comparison.same(new ScatterAdd(5), 5, 7, operands.finite(rows, 7), operands.indices(rows, 5));
             comparison.same(new ScatterAdd(600), 600, 3, operands.special(rows, 3), operands.indices(rows, 600));
         }
+        comparison.same(new ScatterAdd(5), 5, 7, operands.special(300, 7), operands.oddIndices(300, 5));
     }
 
     private void rowFunction() {

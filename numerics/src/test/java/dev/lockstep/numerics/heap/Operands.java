@@ -53,9 +53,23 @@ final class Operands {
         return make(rows, columns, () -> -0.0);
     }
 
+    Operand zerosOfBothSigns(int rows, int columns) {
+        return make(rows, columns, () -> random.nextBoolean() ? 0.0 : -0.0);
+    }
+
     /** A column of numbers from 0 to below the bound. */
     Operand indices(int count, int bound) {
         return make(count, 1, () -> random.nextInt(bound));
+    }
+
+    /** The same, and in the first places what is no index of a row. */
+    Operand oddIndices(int count, int bound) {
+        Operand indices = indices(count, bound);
+        double[] odd = {-1, bound, -2, 0.5, -0.0, -0.5, Double.NaN, Double.POSITIVE_INFINITY, 0x1p40};
+        for (int i = 0; i < odd.length; i++) {
+            HeapStorage.of(indices).set(i, odd[i]);
+        }
+        return indices;
     }
 
     double scalar() {

@@ -50,6 +50,13 @@ class MountsTest {
         assertThat(forbidden("/end /x")).isTrue();
     }
 
+    /** It can not be written, for which making room is no remedy. */
+    @Test
+    void aFileSystemWithoutAnyRoomIsNotFull() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc");
+        assertThat(Mounts.isFull(Path.of("/proc/self"))).isFalse();
+    }
+
     /** Linux mounts /proc so nearly everywhere. */
     @Test
     void aLinkLeadsToTheMountOfItsTarget(@TempDir Path folder) throws IOException {

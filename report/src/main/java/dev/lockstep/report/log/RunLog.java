@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * Writes a run as lines of JSON, in ASCII. The first, of the kind {@code run}, says what is trained; then comes one of the kind {@code epoch} for
- * each epoch; the last, of the kind {@code result}, says what came out, with the SHA-256 of the run's bits. What is known is written and flushed.
+ * each epoch; the last, of the kind {@code result}, says what came out, with the SHA-256 of the run's bits. Epochs are flushed when they are known, the
+ * first line with the first of them: a log of an earlier run is not to go before there is more to take its place.
  *
  * <p>Throws {@link UncheckedIOException} where the stream can not be written.
  */
@@ -64,7 +65,6 @@ public final class RunLog implements EpochSink {
             json.writeEndObject();
             json.writeStringField("began", context.environment().began().toString());
         });
-        flush();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lockstep.serve.http;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 
 /**
@@ -17,20 +19,35 @@ public record ServerLimits(int threads, int waiting, int bodyBytes, int allBytes
     /** How many seconds a server that stops waits for requests under way. */
     static final int SECONDS_TO_STOP = 10;
 
-    /** Read by the JDK's server once, where its first is made; a user's own settings stay. */
+    private static final int MOST_CONNECTIONS = 1024;
+
+    /** Read by the JDK's server once, where its first is made. */
     private static final Map<String, String> OF_THE_JDK = Map.of(
             "sun.net.httpserver.maxReqTime", "10",
             "sun.net.httpserver.maxRspTime", "60",
             "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxIdleConnections", "512",
-            "jdk.httpserver.maxConnections", "1024");
+            "sun.net.httpserver.maxIdleConnections", "512");
 
-    /** Sets the JDK's limits: 10 s for a request, 60 s for an answer, 1024 connections, 512 of them idle. */
+    /**
+     * Sets the JDK's limits: 10 s for a request, 60 s for an answer, 1024 connections, 512 of them idle. A user's own settings stay. Where a
+     * process may open few files, connections take up to half of what it has left, so that files can still be written.
+     */
     static void apply() {
-        OF_THE_JDK.forEach((name, value) -> {
-            if (System.getProperty(name) == null) {
-                System.setProperty(name, value);
-            }
-        });
+        OF_THE_JDK.forEach(ServerLimits::apply);
+        apply("jdk.httpserver.maxConnections", Long.toString(connections()));
+    }
+
+    private static void apply(String name, String value) {
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
+        }
+    }
+
+    private static long connections() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+            long left = system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount();
+            return Math.max(1, Math.min(MOST_CONNECTIONS, left / 2));
+        }
+        return MOST_CONNECTIONS;
     }
 }

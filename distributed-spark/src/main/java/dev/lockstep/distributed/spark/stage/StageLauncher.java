@@ -61,6 +61,7 @@ public final class StageLauncher implements WorkerLauncher {
      * @throws WorkersLostException if it can not be started otherwise, as where its master can not be reached
      */
     public static JavaSparkContext context(SparkConf configuration) {
+        MasterAddresses.requireOne(configuration.get("spark.master", ""));
         try {
             return new JavaSparkContext(configure(configuration));
         } catch (Exception failure) {

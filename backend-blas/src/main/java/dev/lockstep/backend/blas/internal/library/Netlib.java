@@ -3,8 +3,10 @@ package dev.lockstep.backend.blas.internal.library;
 import dev.lockstep.numerics.natives.Host;
 import dev.lockstep.numerics.natives.Mounts;
 import dev.ludovic.netlib.blas.NativeBLAS;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -48,11 +50,26 @@ final class Netlib {
                             + ", into which netlib unpacks its native part",
                     "make room, or name another with the system property java.io.tmpdir");
         }
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+        Optional<String> obstacle = obstacle(folder);
+        if (obstacle.isPresent()) {
             throw new LibraryException(
-                    "the temporary folder " + folder + ", into which netlib unpacks its native part, "
-                            + (Files.isDirectory(folder) ? "can not be written" : "does not exist"),
+                    "the temporary folder " + folder + ", into which netlib unpacks its native part, " + obstacle.get(),
                     "name another with the system property java.io.tmpdir");
+        }
+    }
+
+    private static Optional<String> obstacle(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.of("does not exist");
+        }
+        if (!folder.isAbsolute()) {
+            return Optional.of("is named by a relative path, from which nothing can be loaded");
+        }
+        try {
+            Files.delete(Files.createTempFile(folder, "lockstep-", ".tmp"));
+            return Optional.empty();
+        } catch (IOException unwritable) {
+            return Optional.of("can not be written");
         }
     }
 }
