@@ -21,6 +21,11 @@ interface Mistake {
     /** Computes the instruction, with kernels that are right. */
     void execute(Instruction instruction, Kernels right);
 
+    /** Makes another mistake too. */
+    default Mistake and(Mistake other) {
+        return (instruction, right) -> execute(instruction, MistakenProvider.mistaken(other, right));
+    }
+
     /** Changes a result that is right. */
     interface Change {
         void of(Instruction instruction, double[] result, List<double[]> operands);

@@ -15,9 +15,14 @@ import java.util.function.Supplier;
 
 /** A backend with a mistake, by the name of one that is registered. */
 record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
-    /** A backend that is right but for one mistake, with kernels that compute faster than the oracle does. */
+    /** A backend that is right but for a mistake, with kernels that compute faster than the oracle does. */
     static BackendProvider of(Mistake mistake) {
-        return new MistakenProvider(() -> new Mistaken(mistake, HeapKernels.open(BackendOptions.ofThreads(1))));
+        return new MistakenProvider(() -> mistaken(mistake, HeapKernels.open(BackendOptions.ofThreads(1))));
+    }
+
+    /** Kernels that make a mistake and compute all else as those given. */
+    static Kernels mistaken(Mistake mistake, Kernels right) {
+        return new Mistaken(mistake, right);
     }
 
     @Override

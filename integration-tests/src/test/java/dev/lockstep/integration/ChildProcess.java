@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** What a child process printed and returned, without what it said of being slow. */
 record ChildProcess(int code, String out, String err) {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** None takes half a minute of processor time, of which a machine with much other work gives a twentieth. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** What is said after a second, which on a machine with other work is any. */
     private static final Pattern OF_SLOWNESS =

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A copy of the assembled distribution, to change and to run in child processes. */
 record Distribution(Path home) {
-    private static final Path ASSEMBLED = Path.of("..", "cli", "target", "distribution", "lockstep");
+    private static final Path ASSEMBLED = Path.of("..", "distribution", "target", "lockstep");
 
     /** Copies the distribution as it is assembled, without archives, to a folder that is not there yet. */
     static Distribution copyTo(Path folder) throws IOException {

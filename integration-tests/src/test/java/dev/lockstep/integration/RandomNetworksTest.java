@@ -41,9 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Networks drawn from a fixed list of seeds - 1 to 4 layers of 1 to 300 units, every activation, loss, optimiser, clipping and penalty, batches whose last is often
  * shorter - have the same bits on every backend, with several threads and with OpenBLAS computing every product it can.
+ *
+ * <p>As few as draw every word of a network file, each choice many times; more with {@code -Dlockstep.networks=1000}.
  */
 class RandomNetworksTest {
-    private static final int NETWORKS = 100;
+    private static final int NETWORKS = Integer.getInteger("lockstep.networks", 60);
 
     /** Start values that stand in the file, as those of documented networks do, and are drawn only where a seed is asked for. */
     private static final Pattern DRAWN_WITH_SEED = Pattern.compile("^(weights|bias)\\.(values|with-seed)");

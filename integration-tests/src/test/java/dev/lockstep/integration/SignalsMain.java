@@ -9,12 +9,18 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.opening.BackendOptions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /** What native libraries do to the JVM that loads them, in a JVM of its own. */
 final class SignalsMain {
+    /** SIGILL, SIGBUS, SIGFPE and SIGSEGV. */
+    private static final Set<Integer> FAULTS = Set.of(4, 7, 8, 11);
+
     private static final double[] VALUES = new double[1024];
     private static final double[] SUMS = new double[4096];
     private static int quotients;
@@ -100,13 +106,19 @@ final class SignalsMain {
         running.await();
         Thread.sleep(200);
         if (listedWhileTheyRun) {
+            SignalHandlers before = SignalHandlers.current();
+            Set<String> changes = ConcurrentHashMap.newKeySet();
             start(() -> {
                 while (!ended) {
+                    Map<Integer, String> changed = before.changes();
+                    changed.keySet().retainAll(FAULTS);
+                    changes.add(changed.toString());
                     System.gc();
                     LockSupport.parkNanos(2_000_000);
                 }
             });
             list();
+            System.out.println("meanwhile " + changes);
         }
         for (int round = 0; round < 5; round++) {
             System.gc();

@@ -39,7 +39,7 @@ class SupplyChainTest {
                         "pkg:maven/info.picocli/picocli@");
         for (Path jar : jars()) {
             String name = jar.getFileName().toString();
-            if (!name.startsWith("lockstep-cli-") && !name.startsWith("lockstep-distributed-spark-")) {
+            if (!name.startsWith("lockstep-distributed-spark-")) {
                 assertThat(bill.contains(Checksums.sha256(jar)))
                         .as(jar.toString())
                         .isTrue();

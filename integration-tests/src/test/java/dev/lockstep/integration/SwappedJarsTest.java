@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The distribution with each set of backends: those there are listed, no other, and each trains to the same trace. */
+/**
+ * The distribution with each set of backends: those there are listed, no other, and each trains to the same trace. It does so alone, where it can borrow
+ * nothing of another's jar, and with all others, where it can be in the way of any.
+ */
 class SwappedJarsTest {
     private static final List<String> BACKENDS = List.of("java", "blas", "opencl");
     private static final int EPOCHS = 200;
@@ -45,7 +48,7 @@ class SwappedJarsTest {
         assertThat(listed.code()).isZero();
 
         List<List<String>> traces = new ArrayList<>();
-        for (String backend : present) {
+        for (String backend : present.size() == 1 || present.equals(BACKENDS) ? present : List.<String>of()) {
             Path trace = folder.resolve(backend + ".csv");
             ChildProcess run = distribution.run(
                     "train", "xor", "--backend", backend, "--epochs", "" + EPOCHS, "--trace", trace.toString());

@@ -38,10 +38,11 @@ class NetworkFileFaultsTest {
         assertThat(refused).isGreaterThan(Faults.COUNT / 2);
     }
 
+    /** All of them where many faults are asked for; else one in seven, which cut within most words and numbers and at the ends of some lines. */
     @Test
     void everyTruncationIsRefusedInClearLinesOrIsWhole() throws IOException {
         byte[] whole = file("xor");
-        for (int length = 0; length < whole.length; length++) {
+        for (int length = 0; length < whole.length; length += Faults.MANY ? 1 : 7) {
             refuses(Arrays.copyOf(whole, length));
         }
     }
