@@ -6,97 +6,82 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A connection whose both sides know the secret of the run. */
 public final class Connection implements AutoCloseable {
-    /** Milliseconds for a proof, so that a stranger who is silent or slow does not use up the time of others. */
-    private static final long MOST_FOR_A_PROOF = 5000;
-
-    /** Frames of many numbers are read and written past the buffers. */
-    private static final int BUFFER = 1 << 13;
-
-    private final Socket socket;
+    private final SocketChannel channel;
+    private final ChannelInput input;
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    private Connection(Socket socket, Duration limit, RunSecret secret, boolean caller) throws IOException {
-        this.socket = socket;
+    private Connection(SocketChannel channel, Duration limit, RunSecret secret, boolean caller) throws IOException {
+        this.channel = channel;
         try {
-            socket.setTcpNoDelay(true);
-            in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));
-            out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER));
-            secret.prove(new InTime(in, socket, limit), out, caller);
-            socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
+            if (channel.getRemoteAddress() instanceof InetSocketAddress) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+            input = new ChannelInput(channel);
+            in = new DataInputStream(new BufferedInputStream(input));
+            out = new DataOutputStream(new BufferedOutputStream(new ChannelOutput(channel)));
+            input.limit(limit);
+            secret.prove(input, out, caller);
+            input.limit(Duration.ZERO);
         } catch (IOException | RuntimeException failure) {
-            socket.close();
+            channel.close();
             throw failure;
         }
     }
 
-    /** Connects to who listens at an address; reading waits no longer than the limit. */
-    public static Connection connect(InetSocketAddress address, Duration limit, RunSecret secret) {
+    /** Connects to who listens at an address, and can not be silent for longer than the limit before it has proved that it knows the secret. */
+    public static Connection connect(SocketAddress address, Duration limit, RunSecret secret) {
         secret.prepare();
-        Socket socket = new Socket();
         try {
-            socket.connect(address, Math.toIntExact(limit.toMillis()));
-            return new Connection(socket, limit, secret, true);
-        } catch (IOException failure) {
-            close(socket);
-            throw failed(failure);
-        }
-    }
-
-    /** Waits for a caller; connections of those who do not know the secret are closed and do not count. */
-    public static Connection accept(ServerSocket server, Duration limit, RunSecret secret) {
-        long end = System.nanoTime() + limit.toNanos();
-        try {
-            while (true) {
-                long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
-                server.setSoTimeout(Math.toIntExact(left));
-                Socket socket = server.accept();
-                try {
-                    return new Connection(socket, Duration.ofMillis(Math.min(left, MOST_FOR_A_PROOF)), secret, false)
-                            .waiting(limit);
-                } catch (IOException | LockstepException stranger) {
-                    if (System.nanoTime() >= end) {
-                        throw new SocketTimeoutException();
-                    }
-                }
-            }
+            return new Connection(connected(address, limit), limit, secret, true);
         } catch (IOException failure) {
             throw failed(failure);
         }
     }
 
-    /** A server at an address of this machine, at a port that the system chooses. */
-    public static ServerSocket listen(InetAddress address) {
+    /** The connection of a caller, who is empty if it does not know the secret. */
+    static Optional<Connection> ofCaller(SocketChannel caller, Duration limit, RunSecret secret) {
         try {
-            return new ServerSocket(0, 64, address);
-        } catch (IOException failure) {
-            throw new LockstepException(
-                    "no port could be opened at " + address.getHostAddress() + " for the workers of a run: "
-                            + failure.getMessage(),
-                    failure);
+            return Optional.of(new Connection(caller, limit, secret, false));
+        } catch (IOException | LockstepException stranger) {
+            return Optional.empty();
         }
     }
 
-    /** The address of this machine by which the other side is reached. */
+    private static SocketChannel connected(SocketAddress address, Duration limit) throws IOException {
+        if (!(address instanceof InetSocketAddress)) {
+            return SocketChannel.open(address);
+        }
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.socket().connect(address, Math.toIntExact(limit.toMillis()));
+            return channel;
+        } catch (IOException failure) {
+            channel.close();
+            throw failure;
+        }
+    }
+
+    /** The address of this machine by which the other side, which is reached by one, is reached. */
     public InetAddress here() {
-        return socket.getLocalAddress();
-    }
-
-    /** The address of the other side. */
-    public InetAddress there() {
-        return socket.getInetAddress();
+        try {
+            return ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
     }
 
     public DataInputStream in() {
@@ -107,10 +92,15 @@ public final class Connection implements AutoCloseable {
         return out;
     }
 
-    /** Has reading wait no longer than a limit from now on; zero for ever. */
+    /** For who reads and writes past {@link #in} and {@link #out}, and does not use those. */
+    SocketChannel channel() {
+        return channel;
+    }
+
+    /** Has reading fail after so much time from now on; zero for never. */
     public Connection waiting(Duration limit) {
         try {
-            socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
+            input.limit(limit);
             return this;
         } catch (IOException failure) {
             throw failed(failure);
@@ -119,7 +109,11 @@ public final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
-        close(socket);
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw new BrokenLinkException("a connection could not be closed: " + failure.getMessage(), failure);
+        }
     }
 
     static BrokenLinkException failed(IOException failure) {
@@ -129,36 +123,9 @@ public final class Connection implements AutoCloseable {
         if (failure instanceof EOFException) {
             return new BrokenLinkException("a neighbour closed the connection", failure);
         }
+        if (failure instanceof ClosedChannelException) {
+            return new BrokenLinkException("the connection to a neighbour was given up", failure);
+        }
         return new BrokenLinkException("the connection to a neighbour broke: " + failure.getMessage(), failure);
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException failure) {
-            throw new BrokenLinkException("a connection could not be closed: " + failure.getMessage(), failure);
-        }
-    }
-
-    /** Reads from a socket as long as there is time, however much comes at once. */
-    private static final class InTime extends FilterInputStream {
-        private final Socket socket;
-        private final long end;
-
-        InTime(InputStream in, Socket socket, Duration limit) {
-            super(in);
-            this.socket = socket;
-            this.end = System.nanoTime() + limit.toNanos();
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                throw new SocketTimeoutException();
-            }
-            socket.setSoTimeout(Math.toIntExact(left));
-            return super.read(bytes, offset, length);
-        }
     }
 }

@@ -78,8 +78,8 @@ public interface Answer extends Message {
         }
     }
 
-    /** The port for the neighbour before. */
-    record Listening(int chain, int port) implements Answer {
+    /** The address for the neighbour before. */
+    record Listening(int chain, String address) implements Answer {
         @Override
         public MessageKind kind() {
             return MessageKind.LISTENING;
@@ -88,7 +88,7 @@ public interface Answer extends Message {
         @Override
         public void write(Encoder to) throws IOException {
             to.number(chain);
-            to.number(port);
+            to.text(address);
         }
     }
 

@@ -7,8 +7,7 @@ public enum MessageKind {
     JOB(from -> new Request.Job(from.text(), from.text(), from.options(), from.text(), from.integer(), from.texts())),
     SEND_STATE(from -> new Request.SendState()),
     LISTEN(from -> new Request.Listen(from.integer())),
-    CONNECT(from -> new Request.Connect(
-            from.integer(), from.integer(), from.integers(), from.text(), from.integer(), from.flag())),
+    CONNECT(from -> new Request.Connect(from.integer(), from.integer(), from.integers(), from.text(), from.flag())),
     SET_STATE(from -> new Request.SetState(from.state())),
     ROUND(from -> new Request.Round(from.number(), from.number(), from.numbers(), from.checks())),
     ABORT(from -> new Request.Abort(from.integer())),
@@ -17,7 +16,7 @@ public enum MessageKind {
     READY(from -> new Answer.Ready(from.integer(), from.integers(), from.text(), from.text())),
     REFUSED(from -> new Answer.Refused(from.text(), from.flag())),
     STATE(from -> new Answer.State(from.state())),
-    LISTENING(from -> new Answer.Listening(from.integer(), from.integer())),
+    LISTENING(from -> new Answer.Listening(from.integer(), from.text())),
     CONNECTED(from -> new Answer.Connected(from.integer())),
     DONE(from -> new Answer.Done(
             from.number(), from.numbers(), from.text(), from.optionalState(), from.numbers(), from.checkedBlocks())),

@@ -87,7 +87,7 @@ public interface Request extends Message {
         }
     }
 
-    /** Open a port for the neighbour of the rank before. */
+    /** Listen for the neighbour of the rank before. */
     record Listen(int chain) implements Request {
         @Override
         public MessageKind kind() {
@@ -109,12 +109,10 @@ public interface Request extends Message {
      * Connect to your neighbours and take your share.
      *
      * @param weights of the shares, in rank order
-     * @param hostBehind the address of the neighbour of the rank behind
-     * @param portBehind of the neighbour of the rank behind; 0 for the last
+     * @param behind the address of the neighbour of the rank behind; empty for the last
      * @param checked whether steps may have blocks to check
      */
-    record Connect(int chain, int rank, List<Integer> weights, String hostBehind, int portBehind, boolean checked)
-            implements Request {
+    record Connect(int chain, int rank, List<Integer> weights, String behind, boolean checked) implements Request {
         @Override
         public MessageKind kind() {
             return MessageKind.CONNECT;
@@ -125,8 +123,7 @@ public interface Request extends Message {
             to.number(chain);
             to.number(rank);
             to.integers(weights);
-            to.text(hostBehind);
-            to.number(portBehind);
+            to.text(behind);
             to.flag(checked);
         }
 

@@ -89,11 +89,6 @@ final class Member {
         return handle.isAlive();
     }
 
-    /** The address at which it is reached. */
-    String address() {
-        return connection.there().getHostAddress();
-    }
-
     /** The last line that it wrote to its output. */
     String lastLine() {
         return handle.lastLine();

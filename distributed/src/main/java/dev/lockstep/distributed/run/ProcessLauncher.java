@@ -1,10 +1,14 @@
 package dev.lockstep.distributed.run;
 
+import dev.lockstep.distributed.chain.Server;
 import dev.lockstep.distributed.process.ChildProcess;
 import dev.lockstep.distributed.worker.WorkerMain;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -13,10 +17,16 @@ import java.util.List;
  */
 final class ProcessLauncher implements WorkerLauncher {
     private final List<String> java;
+    private final Path folders;
 
     /** @param java the commands in turn; empty for that of this JVM */
     ProcessLauncher(List<String> java) {
         this.java = java.isEmpty() ? List.of(ChildProcess.java()) : java;
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        folders = Path.of(System.getProperty("java.io.tmpdir"))
+                .toAbsolutePath()
+                .resolve("lockstep-" + HexFormat.of().formatHex(random));
     }
 
     @Override
@@ -47,11 +57,12 @@ final class ProcessLauncher implements WorkerLauncher {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
         try {
             ChildProcess process = ChildProcess.start(command);
+            Path folder = folders.resolveSibling(folders.getFileName() + "-" + number);
             tell(
                     process,
                     invitation.port() + "\n" + number + "\n"
-                            + invitation.secret().toText() + "\n");
-            return new ChildHandle(process);
+                            + invitation.secret().toText() + "\n" + folder + "\n");
+            return new ChildHandle(process, folder);
         } catch (IOException failure) {
             throw new WorkersLostException(
                     "a worker could not be started by " + command.get(0) + ": " + failure.getMessage(), failure);
@@ -72,7 +83,7 @@ final class ProcessLauncher implements WorkerLauncher {
         return argument.startsWith("-agentlib:") || argument.startsWith("-Xrunjdwp");
     }
 
-    private record ChildHandle(ChildProcess process) implements WorkerHandle {
+    private record ChildHandle(ChildProcess process, Path folder) implements WorkerHandle {
         @Override
         public boolean isAlive() {
             return process.isAlive();
@@ -81,6 +92,7 @@ final class ProcessLauncher implements WorkerLauncher {
         @Override
         public void kill() {
             process.kill();
+            Server.remove(folder);
         }
 
         @Override

@@ -4,10 +4,10 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.distributed.chain.BrokenLinkException;
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.chain.Server;
 import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.MessageStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +31,20 @@ record Recruitment(WorkerLauncher launcher, int workers) {
      */
     List<Member> recruit() {
         RunSecret secret = RunSecret.draw();
-        try (ServerSocket server = listen()) {
-            List<WorkerHandle> handles = launcher.launch(workers, new Invitation(server.getLocalPort(), secret));
+        try (Server server = listen()) {
+            List<WorkerHandle> handles = launcher.launch(workers, new Invitation(server.port(), secret));
             try {
                 return members(server, secret, handles);
             } catch (RuntimeException | Error failure) {
                 handles.forEach(WorkerHandle::release);
                 throw failure;
             }
-        } catch (IOException failure) {
-            throw new LockstepException("the port for the workers could not be closed", failure);
         }
     }
 
-    private ServerSocket listen() {
+    private Server listen() {
         try {
-            return Connection.listen(launcher.address());
+            return Server.at(launcher.address());
         } catch (LockstepException failure) {
             throw new WorkersLostException(failure.getMessage(), failure);
         }
@@ -56,13 +54,13 @@ record Recruitment(WorkerLauncher launcher, int workers) {
         return launcher.replaces();
     }
 
-    private List<Member> members(ServerSocket server, RunSecret secret, List<WorkerHandle> handles) {
+    private List<Member> members(Server server, RunSecret secret, List<WorkerHandle> handles) {
         Map<Integer, Member> members = new TreeMap<>();
         long end = System.nanoTime() + START.toNanos();
         try {
             while (members.size() < handles.size()) {
                 try {
-                    Connection connection = Connection.accept(server, TICK, secret);
+                    Connection connection = server.accept(TICK, secret);
                     MessageStream stream = new MessageStream(connection.in(), connection.out());
                     connection.waiting(HELLO);
                     Answer.Hello hello = stream.read(Answer.Hello.class);

@@ -133,16 +133,15 @@ final class Rounds {
         }
         List<Member> behind = chained.subList(1, chained.size());
         behind.forEach(member -> member.send(new Request.Listen(chain)));
-        Map<Member, Message> ports =
+        Map<Member, Message> places =
                 team.await(behind, EnumSet.of(MessageKind.LISTENING, MessageKind.FAILED), this::abort);
-        if (ports.size() < behind.size() || !allOf(ports, MessageKind.LISTENING)) {
+        if (places.size() < behind.size() || !allOf(places, MessageKind.LISTENING)) {
             return false;
         }
         for (int rank = 0; rank < chained.size(); rank++) {
             boolean last = rank == chained.size() - 1;
-            String host = last ? "" : chained.get(rank + 1).address();
-            int port = last ? 0 : ((Answer.Listening) ports.get(chained.get(rank + 1))).port();
-            chained.get(rank).send(new Request.Connect(chain, rank, weights(), host, port, checked));
+            String address = last ? "" : ((Answer.Listening) places.get(chained.get(rank + 1))).address();
+            chained.get(rank).send(new Request.Connect(chain, rank, weights(), address, checked));
         }
         Map<Member, Message> connected =
                 team.await(chained, EnumSet.of(MessageKind.CONNECTED, MessageKind.FAILED), this::abort);

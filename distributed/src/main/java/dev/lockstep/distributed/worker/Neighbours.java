@@ -1,18 +1,16 @@
 package dev.lockstep.distributed.worker;
 
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.distributed.chain.Addresses;
 import dev.lockstep.distributed.chain.BrokenLinkException;
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.Link;
 import dev.lockstep.distributed.chain.OrderedChain;
 import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.chain.Server;
 import dev.lockstep.distributed.protocol.Request;
 import dev.lockstep.distributed.step.SumOverSamples;
 import dev.lockstep.distributed.step.Terms;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,36 +19,31 @@ import java.util.function.Supplier;
 
 /** A worker's connections to its neighbours, which another thread may cut. */
 final class Neighbours implements SumOverSamples {
-    private final InetAddress here;
+    private final Supplier<Server> listening;
     private final RunSecret secret;
     private final Duration limit;
     private final Activity activity;
-    private final List<Closing> held = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
     private int number;
     private int cutUpTo;
-    private Optional<ServerSocket> server = Optional.empty();
+    private Optional<Server> server = Optional.empty();
     private Optional<OrderedChain> chain = Optional.empty();
 
-    /** What closes a connection or a port. */
-    private interface Closing {
-        void close() throws IOException;
-    }
-
-    /** @param here the address at which this worker is reached */
-    Neighbours(InetAddress here, RunSecret secret, Duration limit, Activity activity) {
-        this.here = here;
+    /** @param listening opens a server at which this worker is reached */
+    Neighbours(Supplier<Server> listening, RunSecret secret, Duration limit, Activity activity) {
+        this.listening = listening;
         this.secret = secret;
         this.limit = limit;
         this.activity = activity;
     }
 
-    /** Opens a port for the neighbour before, and returns it. */
-    int listen(int newNumber) {
+    /** Listens for the neighbour before, and returns the address. */
+    String listen(int newNumber) {
         begin(newNumber);
-        ServerSocket opened = Connection.listen(here);
+        Server opened = listening.get();
         hold(opened::close);
         server = Optional.of(opened);
-        return opened.getLocalPort();
+        return opened.address();
     }
 
     /** Connects to both neighbours, where there are such. */
@@ -58,15 +51,10 @@ final class Neighbours implements SumOverSamples {
         if (message.rank() == 0) {
             begin(message.chain());
         }
-        Optional<Link> behind = message.portBehind() == 0
+        Optional<Link> behind = message.behind().isEmpty()
                 ? Optional.empty()
-                : Optional.of(link(
-                        dtype,
-                        () -> Connection.connect(
-                                new InetSocketAddress(message.hostBehind(), message.portBehind()), limit, secret)));
-        Optional<Link> before = message.rank() == 0
-                ? Optional.empty()
-                : Optional.of(link(dtype, () -> Connection.accept(server.orElseThrow(), limit, secret)));
+                : Optional.of(link(dtype, () -> Connection.connect(Addresses.of(message.behind()), limit, secret)));
+        Optional<Link> before = message.rank() == 0 ? Optional.empty() : Optional.of(link(dtype, this::accepted));
         chain = Optional.of(new OrderedChain(dtype, before, behind));
     }
 
@@ -103,10 +91,17 @@ final class Neighbours implements SumOverSamples {
     private Link link(DType dtype, Supplier<Connection> making) {
         Connection made = activity.waits(making);
         hold(made::close);
-        return new Link(made.waiting(Duration.ZERO), dtype);
+        return new Link(made, dtype);
     }
 
-    private synchronized void hold(Closing closing) {
+    /** The neighbour before; no other is waited for. */
+    private Connection accepted() {
+        try (Server waiting = server.orElseThrow()) {
+            return waiting.accept(limit, secret);
+        }
+    }
+
+    private synchronized void hold(Runnable closing) {
         held.add(closing);
         if (number <= cutUpTo) {
             closeAll();
@@ -115,13 +110,7 @@ final class Neighbours implements SumOverSamples {
     }
 
     private void closeAll() {
-        for (Closing closing : held) {
-            try {
-                closing.close();
-            } catch (IOException failure) {
-                throw new BrokenLinkException("a port could not be closed", failure);
-            }
-        }
+        held.forEach(Runnable::run);
         held.clear();
     }
 }

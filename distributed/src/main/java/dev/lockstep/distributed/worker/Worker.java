@@ -2,17 +2,18 @@ package dev.lockstep.distributed.worker;
 
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.chain.Server;
 import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageStream;
 import dev.lockstep.distributed.protocol.Request;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Does what the one who leads a run asks for, until the connection ends.
@@ -28,14 +29,14 @@ public final class Worker {
     private final Neighbours neighbours;
     private final BlockingQueue<Request> asked = new LinkedBlockingQueue<>();
 
-    private Worker(MessageStream stream, InetAddress here, RunSecret secret) {
+    private Worker(MessageStream stream, Supplier<Server> listening, RunSecret secret) {
         this.stream = stream;
-        this.neighbours = new Neighbours(here, secret, LIMIT, activity);
+        this.neighbours = new Neighbours(listening, secret, LIMIT, activity);
     }
 
     /**
-     * Works for the one who listens at an address; returns when the connection ends. Neighbours reach this worker at the address by which it
-     * reaches the one who leads: where that is the loopback interface's, nobody else does.
+     * Works for the one who listens at an address; returns when the connection ends. Where its place has no folder for them, neighbours reach
+     * this worker at the address by which it reaches the one who leads.
      */
     public static void work(InetSocketAddress leader, RunSecret secret, WorkerPlace place) {
         work(leader, secret, place, neighbours -> {});
@@ -44,9 +45,10 @@ public final class Worker {
     /** @param known is told the neighbours, whose connections a test breaks */
     static void work(InetSocketAddress leader, RunSecret secret, WorkerPlace place, Consumer<Neighbours> known) {
         try (Connection connection = Connection.connect(leader, LIMIT, secret)) {
-            connection.waiting(Duration.ZERO);
             MessageStream stream = new MessageStream(connection.in(), connection.out());
-            Worker worker = new Worker(stream, connection.here(), secret);
+            Supplier<Server> listening =
+                    () -> place.folder().map(Server::in).orElseGet(() -> Server.at(connection.here()));
+            Worker worker = new Worker(stream, listening, secret);
             known.accept(worker.neighbours);
             worker.work(place);
         }

@@ -1,6 +1,8 @@
 package dev.lockstep.distributed.worker;
 
 import dev.lockstep.api.LockstepException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a worker works.
@@ -8,8 +10,9 @@ import dev.lockstep.api.LockstepException;
  * @param number of the worker
  * @param threads how many its backend has where the one who leads the run does not say
  * @param machine what it runs on, for people
+ * @param folder one that is not there, in which neighbours find the worker if all are processes of one user on one machine; else empty
  */
-public record WorkerPlace(int number, int threads, String machine) {
+public record WorkerPlace(int number, int threads, String machine, Optional<Path> folder) {
     /** @throws LockstepException if there is not one thread */
     public WorkerPlace {
         if (number < 0 || threads < 1) {

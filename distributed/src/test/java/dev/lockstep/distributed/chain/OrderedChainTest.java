@@ -12,13 +12,16 @@ import dev.lockstep.distributed.step.InOrder;
 import dev.lockstep.distributed.step.Terms;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,13 +83,12 @@ class OrderedChainTest {
 
     @Test
     void aStrangersConnectionDoesNotCount() throws Exception {
-        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            Future<Link> accepted =
-                    threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
+        try (Server server = Server.at(InetAddress.getLoopbackAddress())) {
+            SocketAddress address = Addresses.of(server.address());
+            Future<Link> accepted = threads.submit(() -> new Link(server.accept(LIMIT, SECRET), DType.FLOAT64));
             assertThatThrownBy(() -> Connection.connect(address, LIMIT, RunSecret.draw()))
                     .isInstanceOf(LockstepException.class);
-            try (Socket noise = new Socket(address.getAddress(), address.getPort());
+            try (Socket noise = stranger(server);
                     OutputStream out = noise.getOutputStream()) {
                 out.write(new byte[64]);
             }
@@ -104,11 +107,35 @@ class OrderedChainTest {
     }
 
     @Test
+    void aSocketOfTheMachineIsOfOneUserAndGoesWithItsServer(@TempDir Path parent) throws Exception {
+        Path folder = parent.resolve("of-worker");
+        try (Server server = Server.in(folder)) {
+            assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            SocketAddress address = Addresses.of(server.address());
+            Future<Link> accepted = threads.submit(() -> new Link(server.accept(LIMIT, SECRET), DType.FLOAT64));
+            assertThatThrownBy(() -> Connection.connect(address, LIMIT, RunSecret.draw()))
+                    .isInstanceOf(LockstepException.class);
+            try (Link known = new Link(Connection.connect(address, LIMIT, SECRET), DType.FLOAT64);
+                    Link other = accepted.get()) {
+                known.send(part(-0.0, 1), 2);
+                known.flush();
+                Part received = part(0, 0);
+                other.receive(received, 2);
+                assertThat(numbers(received, 2)).isEqualTo(numbers(part(-0.0, 1), 2));
+            }
+        }
+        assertThat(folder).doesNotExist();
+        assertThatThrownBy(() -> Server.in(parent.resolve("too-long".repeat(20))))
+                .isInstanceOf(LockstepException.class)
+                .hasMessageContaining("java.io.tmpdir");
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
     void aDamagedChunkIsAnError() throws Exception {
-        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-            Future<Link> accepted =
-                    threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
-            try (Socket neighbour = new Socket(server.getInetAddress(), server.getLocalPort());
+        try (Server server = Server.at(InetAddress.getLoopbackAddress())) {
+            Future<Link> accepted = threads.submit(() -> new Link(server.accept(LIMIT, SECRET), DType.FLOAT64));
+            try (Socket neighbour = stranger(server);
                     DataInputStream in = new DataInputStream(neighbour.getInputStream());
                     DataOutputStream out = new DataOutputStream(neighbour.getOutputStream())) {
                 SECRET.prove(in, out, true);
@@ -128,10 +155,10 @@ class OrderedChainTest {
     /** One that were given time for each byte would use up that of the neighbour behind it. */
     @Test
     void aStrangerWhoIsSlowHasTheTimeOfOne() throws Exception {
-        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress());
-                Socket stranger = new Socket(server.getInetAddress(), server.getLocalPort())) {
-            Future<Link> accepted = threads.submit(
-                    () -> new Link(Connection.accept(server, Duration.ofMillis(500), SECRET), DType.FLOAT64));
+        try (Server server = Server.at(InetAddress.getLoopbackAddress());
+                Socket stranger = stranger(server)) {
+            Future<Link> accepted =
+                    threads.submit(() -> new Link(server.accept(Duration.ofMillis(500), SECRET), DType.FLOAT64));
             int sent = 0;
             try {
                 while (sent < 60 && !accepted.isDone()) {
@@ -147,28 +174,29 @@ class OrderedChainTest {
     }
 
     @Test
-    void aNeighbourThatIsGoneOrSilentIsAnError() throws Exception {
-        try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            Duration shortly = Duration.ofMillis(300);
-            Future<Link> accepted =
-                    threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), DType.FLOAT64));
-            try (Link link = new Link(Connection.connect(address, LIMIT, SECRET).waiting(shortly), DType.FLOAT64)) {
-                assertThatThrownBy(() -> link.receive(part(0), 1)).hasMessageContaining("in time");
+    void aNeighbourThatIsGoneIsAnError() throws Exception {
+        try (Server server = Server.at(InetAddress.getLoopbackAddress())) {
+            SocketAddress address = Addresses.of(server.address());
+            Future<Link> accepted = threads.submit(() -> new Link(server.accept(LIMIT, SECRET), DType.FLOAT64));
+            try (Link link = new Link(Connection.connect(address, LIMIT, SECRET), DType.FLOAT64)) {
                 accepted.get().close();
                 assertThatThrownBy(() -> link.receive(part(0), 1)).hasMessageContaining("closed");
             }
         }
     }
 
+    private static Socket stranger(Server server) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.port());
+    }
+
     private List<OrderedChain> chains(DType dtype, int workers) throws Exception {
         List<Optional<Link>> before = new ArrayList<>(List.of(Optional.empty()));
         List<Optional<Link>> behind = new ArrayList<>();
         for (int rank = 1; rank < workers; rank++) {
-            try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, SECRET), dtype));
-                behind.add(Optional.of(new Link(
-                        Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, SECRET), dtype)));
+            try (Server server = Server.at(InetAddress.getLoopbackAddress())) {
+                Future<Link> accepted = threads.submit(() -> new Link(server.accept(LIMIT, SECRET), dtype));
+                behind.add(Optional.of(
+                        new Link(Connection.connect(Addresses.of(server.address()), LIMIT, SECRET), dtype)));
                 before.add(Optional.of(accepted.get()));
             }
         }

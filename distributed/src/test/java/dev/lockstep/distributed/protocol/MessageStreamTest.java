@@ -31,7 +31,7 @@ class MessageStreamTest {
             new Request.Job("a.b.C", "größe", TrainingOptions.NONE.withEpochs(3), "java", 2, Map.of("vector", "off")),
             new Request.SendState(),
             new Request.Listen(1),
-            new Request.Connect(1, 0, List.of(1, 2), "127.0.0.1", 4711, true),
+            new Request.Connect(1, 0, List.of(1, 2), "127.0.0.1:4711", true),
             new Request.SetState(STATE),
             new Request.Round(7, 12, new double[] {0.1, 0.2}, Checks.ALL),
             new Request.Abort(3),
@@ -40,7 +40,7 @@ class MessageStreamTest {
             new Answer.Ready(3, List.of(256, 4), "ab", "java"),
             new Answer.Refused("no", true),
             new Answer.State(STATE),
-            new Answer.Listening(1, 4711),
+            new Answer.Listening(1, "unix:/tmp/ä/s"),
             new Answer.Connected(1),
             new Answer.Done(
                     7,

@@ -1,7 +1,9 @@
 package dev.lockstep.distributed.run;
 
+import dev.lockstep.distributed.chain.Addresses;
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.chain.Server;
 import dev.lockstep.distributed.protocol.Answer;
 import dev.lockstep.distributed.protocol.Message;
 import dev.lockstep.distributed.protocol.MessageStream;
@@ -32,14 +34,14 @@ final class SilencedWorker {
 
     /** Listens for the worker in the place of the one who listens at a port, and returns its own. */
     static int before(int port, RunSecret secret) {
-        ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress());
+        Server server = Server.at(InetAddress.getLoopbackAddress());
         daemon(() -> new SilencedWorker(secret).stand(server, port));
-        return server.getLocalPort();
+        return server.port();
     }
 
-    private void stand(ServerSocket server, int port) throws IOException {
-        Connection worker = Connection.accept(server, LIMIT, secret).waiting(Duration.ZERO);
-        Connection leader = Connection.connect(address(port), LIMIT, secret).waiting(Duration.ZERO);
+    private void stand(Server server, int port) throws IOException {
+        Connection worker = server.accept(LIMIT, secret);
+        Connection leader = Connection.connect(address(port), LIMIT, secret);
         MessageStream ofWorker = new MessageStream(worker.in(), worker.out());
         MessageStream ofLeader = new MessageStream(leader.in(), leader.out());
         daemon(() -> {
@@ -53,18 +55,19 @@ final class SilencedWorker {
         }
     }
 
-    private Answer.Listening elsewhere(Answer.Listening ready) {
-        ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress());
+    private Answer.Listening elsewhere(Answer.Listening ready) throws IOException {
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         daemon(() -> {
             Socket before = server.accept();
             Socket worker = new Socket();
-            worker.connect(address(ready.port()));
+            worker.connect(Addresses.of(ready.address()));
             daemon(() -> copy(worker.getInputStream(), before.getOutputStream(), new AtomicLong(Long.MAX_VALUE)));
             copy(before.getInputStream(), worker.getOutputStream(), left);
             left.set(Long.MAX_VALUE);
             worker.close();
         });
-        return new Answer.Listening(ready.chain(), server.getLocalPort());
+        return new Answer.Listening(
+                ready.chain(), server.getInetAddress().getHostAddress() + ":" + server.getLocalPort());
     }
 
     /** What is more than is left arrives nowhere. */

@@ -8,10 +8,12 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.distributed.chain.Addresses;
 import dev.lockstep.distributed.chain.Connection;
 import dev.lockstep.distributed.chain.Link;
 import dev.lockstep.distributed.chain.OrderedChain;
 import dev.lockstep.distributed.chain.RunSecret;
+import dev.lockstep.distributed.chain.Server;
 import dev.lockstep.nn.initializer.Normal;
 import dev.lockstep.nn.initializer.Zeros;
 import dev.lockstep.nn.layer.BatchNorm;
@@ -44,8 +46,6 @@ import dev.lockstep.trainer.network.TrainingBuilder;
 import dev.lockstep.trainer.training.TrainingOptions;
 import dev.lockstep.trainer.training.TrainingRun;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -252,10 +252,9 @@ class ShardedRunTest {
         List<OrderedChain> chains = new ArrayList<>();
         Optional<Link> before = Optional.empty();
         for (int rank = 0; rank < workers - 1; rank++) {
-            try (ServerSocket server = Connection.listen(InetAddress.getLoopbackAddress())) {
-                Future<Link> accepted = threads.submit(() -> new Link(Connection.accept(server, LIMIT, secret), dtype));
-                Link behind = new Link(
-                        Connection.connect((InetSocketAddress) server.getLocalSocketAddress(), LIMIT, secret), dtype);
+            try (Server server = Server.at(InetAddress.getLoopbackAddress())) {
+                Future<Link> accepted = threads.submit(() -> new Link(server.accept(LIMIT, secret), dtype));
+                Link behind = new Link(Connection.connect(Addresses.of(server.address()), LIMIT, secret), dtype);
                 chains.add(new OrderedChain(dtype, before, Optional.of(behind)));
                 before = Optional.of(accepted.get());
             }

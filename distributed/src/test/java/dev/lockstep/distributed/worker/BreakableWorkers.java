@@ -5,6 +5,7 @@ import dev.lockstep.distributed.run.RunWatch;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,7 +15,7 @@ public final class BreakableWorkers {
 
     public void start(int port, RunSecret secret, int number) {
         InetSocketAddress leader = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        WorkerPlace place = new WorkerPlace(number, 1, "thread " + number);
+        WorkerPlace place = new WorkerPlace(number, 1, "thread " + number, Optional.empty());
         Thread thread = new Thread(() -> work(leader, secret, place), "worker-" + number);
         thread.setDaemon(true);
         thread.start();

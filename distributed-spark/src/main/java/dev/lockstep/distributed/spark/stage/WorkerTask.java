@@ -5,6 +5,7 @@ import dev.lockstep.distributed.worker.Worker;
 import dev.lockstep.distributed.worker.WorkerPlace;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
 import scala.Function1;
@@ -42,7 +43,7 @@ final class WorkerTask {
             work.work(
                     new InetSocketAddress(parts[2], Integer.parseInt(parts[1])),
                     RunSecret.of(parts[0]),
-                    new WorkerPlace(context.partitionId(), context.cpus(), machine(context)));
+                    new WorkerPlace(context.partitionId(), context.cpus(), machine(context), Optional.empty()));
         }
         return scala.collection.Iterator$.MODULE$.empty();
     }
