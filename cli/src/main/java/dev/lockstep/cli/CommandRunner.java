@@ -4,7 +4,6 @@ import dev.lockstep.cli.command.Commands;
 import dev.lockstep.cli.command.LockstepCommand;
 import dev.lockstep.cli.console.Console;
 import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 
@@ -14,6 +13,12 @@ public final class CommandRunner {
     private static final ITypeConverter<Integer> INTEGERS = Conversions::integer;
 
     private static final ITypeConverter<Long> LONGS = Conversions::longInteger;
+
+    /** The ways to read the types of the JDK, which are found by reflection, and a language that is not here: no option needs them. */
+    static {
+        System.setProperty("picocli.converters.excludes", "java[.].*");
+        System.setProperty("picocli.disable.closures", "true");
+    }
 
     private CommandRunner() {}
 
@@ -34,10 +39,9 @@ public final class CommandRunner {
     }
 
     private static CommandLine commandLine(Console console, Failures failures, String... arguments) {
-        CommandLine commandLine = new CommandLine(new LockstepCommand(), new CommandFactory(console));
-        for (Map.Entry<String, Class<?>> command :
-                Commands.concernedBy(arguments).entrySet()) {
-            commandLine.addSubcommand(command.getKey(), command.getValue());
+        CommandLine commandLine = new CommandLine(new LockstepCommand().model());
+        for (String name : Commands.concernedBy(arguments)) {
+            commandLine.addSubcommand(name, Commands.named(name, console).model());
         }
         return commandLine
                 .setOut(console.out())

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,10 @@ class MainTest {
                 "train xor --seed 1.5 | Invalid value for option '--seed': '1.5' is not a whole number (see 'lockstep train --help')",
                 "train xor --epochs 1 --epochs 2 | option '--epochs' is given more than once (see 'lockstep train --help')",
                 "predict m --input f --delimiter ;; | Invalid value for option '--delimiter': ';;' is not one character (see 'lockstep predict --help')",
+                "inspect | Missing required parameter: 'MODEL' (see 'lockstep inspect --help')",
+                "diff a.json | Missing required parameter: 'B.json' (see 'lockstep diff --help')",
+                "plot -o x.svg | Missing required parameter: 'LOG.jsonl' (see 'lockstep plot --help')",
+                "record | Missing required options and parameters: '--output=FILE.json', 'NETWORK' (see 'lockstep record --help')",
                 "train xor --save x.st | --save takes the network of a network file, and not a documented one or --all (see 'lockstep train --help')",
                 "train xor --epochs 0 | --epochs must be at least 1, not 0",
                 "train xor --threads 0 | --threads must be at least 1, not 0",
@@ -101,6 +106,17 @@ class MainTest {
         assertThat(run.err())
                 .startsWith("lockstep: unknown network 'no-such-network'")
                 .hasLineCount(1);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "compare", "verify"})
+    void aFileThatIsNoNetworkIsBadInput(String command, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.yaml"), "what");
+
+        Run run = Run.of(command, file.toString());
+
+        assertThat(run.err()).contains("a network file must be a mapping").hasLineCount(1);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     }
 
@@ -401,10 +417,20 @@ class MainTest {
                 "networks",
                 "backends",
                 "train",
+                "tune",
+                "plot",
                 "verify",
                 "compare",
                 "record",
                 "replay",
+                "diff",
+                "predict",
+                "evaluate",
+                "inspect",
+                "serve",
+                "export",
+                "import",
+                "verify-model",
                 "certify",
                 "bench",
                 "completion",

@@ -6,28 +6,28 @@ import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Arguments;
 import dev.lockstep.cli.option.CommaSeparated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say which backends are compared. */
-public final class BackendSelection {
-    @Option(
-            names = "--backends",
-            paramLabel = "NAME,...",
-            hideParamSyntax = true,
-            split = CommaSeparated.COMMA,
-            preprocessor = CommaSeparated.class,
-            completionCandidates = BackendNames.class,
-            description =
-                    "The backends, as in java,blas; the others are compared with the first. By default all available ones.")
-    private List<String> names = List.of();
+public final class BackendSelection extends Arguments {
+    private final Argument<List<String>> names = list(
+            String.class,
+            OptionSpec.builder("--backends")
+                    .paramLabel("NAME,...")
+                    .hideParamSyntax(true)
+                    .splitRegex(CommaSeparated.COMMA)
+                    .preprocessor(new CommaSeparated())
+                    .completionCandidates(new BackendNames())
+                    .description(
+                            "The backends, as in java,blas; the others are compared with the first. By default all available ones."));
 
-    @Mixin
-    private BackendSettings settings;
+    private final BackendSettings settings = include(new BackendSettings());
 
     /**
      * Backends that are open.
@@ -44,10 +44,10 @@ public final class BackendSelection {
     /** Opens them all, or none. */
     public Selected open(Backends backends, Console console, boolean quiet) {
         BackendOpening opening = new BackendOpening(backends, settings, console, quiet);
-        if (!names.isEmpty()) {
+        if (!names.value().isEmpty()) {
             requireSeveral();
-            settings.requireFor(names, backends);
-            return new Selected(open(names, opening), List.of());
+            settings.requireFor(names.value(), backends);
+            return new Selected(open(names.value(), opening), List.of());
         }
         List<BackendStatus> found = opening.list();
         List<String> available = available(found);
@@ -71,8 +71,10 @@ public final class BackendSelection {
     }
 
     private void requireSeveral() {
-        if (names.size() < 2 || new HashSet<>(names).size() < names.size()) {
-            throw new LockstepException("--backends takes two or more different names, not " + String.join(",", names));
+        if (names.value().size() < 2
+                || new HashSet<>(names.value()).size() < names.value().size()) {
+            throw new LockstepException(
+                    "--backends takes two or more different names, not " + String.join(",", names.value()));
         }
     }
 

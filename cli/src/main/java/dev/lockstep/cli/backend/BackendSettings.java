@@ -3,58 +3,62 @@ package dev.lockstep.cli.backend;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.opening.BackendOptions;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options with which backends are opened. */
-public final class BackendSettings {
+public final class BackendSettings extends Arguments {
     /** More than any machine has processors; each costs memory. */
     private static final int MOST_THREADS = 1024;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads compute; by default one for each processor. Bits never depend on it.")
-    private Optional<Integer> threads;
+    private final Argument<Optional<Integer>> threads = optional(
+            Integer.class,
+            OptionSpec.builder("--threads")
+                    .paramLabel("N")
+                    .description(
+                            "How many threads compute; by default one for each processor. Bits never depend on it."));
 
-    @Option(
-            names = "--blas-library",
-            paramLabel = "PATH",
-            description = "The BLAS library that the backend blas uses, instead of the OpenBLAS that comes with it.")
-    private Optional<String> blasLibrary;
+    private final Argument<Optional<String>> blasLibrary = optional(
+            String.class,
+            OptionSpec.builder("--blas-library")
+                    .paramLabel("PATH")
+                    .description(
+                            "The BLAS library that the backend blas uses, instead of the OpenBLAS that comes with it."));
 
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            description = "The device that the backend opencl uses: a number, gpu, cpu, or a part of its name.")
-    private Optional<String> device;
+    private final Argument<Optional<String>> device = optional(
+            String.class,
+            OptionSpec.builder("--device")
+                    .paramLabel("DEVICE")
+                    .description(
+                            "The device that the backend opencl uses: a number, gpu, cpu, or a part of its name."));
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME.KEY=VALUE",
-            description = {
-                "A setting of a backend, as in opencl.device=gpu; may be given several times.",
-                "--blas-library and --device are short for blas.blas-library and opencl.device."
-            })
-    private List<String> set = List.of();
+    private final Argument<List<String>> set = list(
+            String.class,
+            OptionSpec.builder("--set")
+                    .paramLabel("NAME.KEY=VALUE")
+                    .description(
+                            "A setting of a backend, as in opencl.device=gpu; may be given several times.",
+                            "--blas-library and --device are short for blas.blas-library and opencl.device."));
 
     /** The same settings for a backend that computes on one thread. */
     public BackendSettings ofOneThread() {
         BackendSettings single = new BackendSettings();
-        single.threads = Optional.of(1);
-        single.blasLibrary = blasLibrary;
-        single.device = device;
-        single.set = set;
+        single.threads.give(Optional.of(1));
+        single.blasLibrary.give(blasLibrary.value());
+        single.device.give(device.value());
+        single.set.give(set.value());
         return single;
     }
 
     public boolean hasThreads() {
-        return threads.isPresent();
+        return threads.value().isPresent();
     }
 
     /** Those of a backend. */
@@ -70,7 +74,7 @@ public final class BackendSettings {
 
     /** Those that all backends have. */
     public BackendOptions common() {
-        int count = threads.orElse(BackendOptions.DEFAULT.threads());
+        int count = threads.value().orElse(BackendOptions.DEFAULT.threads());
         if (count < 1) {
             throw new LockstepException("--threads must be at least 1, not " + count);
         }
@@ -103,9 +107,11 @@ public final class BackendSettings {
 
     private List<BackendSetting> given() {
         List<BackendSetting> given = new ArrayList<>();
-        blasLibrary.ifPresent(path -> add(new BackendSetting("--blas-library", "blas", "blas-library", path), given));
-        device.ifPresent(name -> add(new BackendSetting("--device", "opencl", "device", name), given));
-        set.forEach(text -> add(BackendSetting.parse(text), given));
+        blasLibrary
+                .value()
+                .ifPresent(path -> add(new BackendSetting("--blas-library", "blas", "blas-library", path), given));
+        device.value().ifPresent(name -> add(new BackendSetting("--device", "opencl", "device", name), given));
+        set.value().forEach(text -> add(BackendSetting.parse(text), given));
         return given;
     }
 

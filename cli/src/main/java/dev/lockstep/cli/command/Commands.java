@@ -19,10 +19,10 @@ import dev.lockstep.cli.command.train.TrainCommand;
 import dev.lockstep.cli.command.tune.TuneCommand;
 import dev.lockstep.cli.command.verify.VerifyCommand;
 import dev.lockstep.cli.command.verifymodel.VerifyModelCommand;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.Command;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /** The commands by name. */
@@ -30,52 +30,76 @@ public final class Commands {
     private static final String COMPLETION = "completion";
     private static final String HELP = "help";
 
-    private static final Map<String, Class<?>> ALL = all();
+    /** In the order in which help lists them. */
+    private static final List<String> NAMES = List.of(
+            "networks",
+            "backends",
+            "train",
+            "tune",
+            "plot",
+            "verify",
+            "compare",
+            "record",
+            "replay",
+            "diff",
+            "predict",
+            "evaluate",
+            "inspect",
+            "serve",
+            "export",
+            "import",
+            "verify-model",
+            "certify",
+            "bench",
+            COMPLETION,
+            HELP);
 
     private Commands() {}
 
     /**
-     * The commands that a command line can concern, in the order in which help lists them.
+     * The names of the commands that a command line can concern, in the order in which help lists them.
      *
-     * <p>Setting up a command takes longer than many a command runs. So a command line that begins with a command gets no other, and
+     * <p>Setting up all takes longer than many a command runs. So a command line that begins with a command gets no other, and
      * one that asks for the version gets none.
      */
-    public static Map<String, Class<?>> concernedBy(String... arguments) {
+    public static List<String> concernedBy(String... arguments) {
         if (arguments.length == 1 && Set.of("--version", "-V").contains(arguments[0])) {
-            return Map.of();
+            return List.of();
         }
         return Arrays.stream(arguments)
                 .dropWhile("--verbose"::equals)
                 .findFirst()
                 .filter(name ->
-                        ALL.containsKey(name) && !Set.of(COMPLETION, HELP).contains(name))
-                .<Map<String, Class<?>>>map(name -> Map.of(name, ALL.get(name)))
-                .orElse(ALL);
+                        NAMES.contains(name) && !Set.of(COMPLETION, HELP).contains(name))
+                .map(List::of)
+                .orElse(NAMES);
     }
 
-    private static Map<String, Class<?>> all() {
-        Map<String, Class<?>> commands = new LinkedHashMap<>();
-        commands.put("networks", NetworksCommand.class);
-        commands.put("backends", BackendsCommand.class);
-        commands.put("train", TrainCommand.class);
-        commands.put("tune", TuneCommand.class);
-        commands.put("plot", PlotCommand.class);
-        commands.put("verify", VerifyCommand.class);
-        commands.put("compare", CompareCommand.class);
-        commands.put("record", RecordCommand.class);
-        commands.put("replay", ReplayCommand.class);
-        commands.put("diff", DiffCommand.class);
-        commands.put("predict", PredictCommand.class);
-        commands.put("evaluate", EvaluateCommand.class);
-        commands.put("inspect", InspectCommand.class);
-        commands.put("serve", ServeCommand.class);
-        commands.put("export", ExportCommand.class);
-        commands.put("import", ImportCommand.class);
-        commands.put("verify-model", VerifyModelCommand.class);
-        commands.put("certify", CertifyCommand.class);
-        commands.put("bench", BenchCommand.class);
-        commands.put(COMPLETION, CompletionCommand.class);
-        commands.put(HELP, HelpCommand.class);
-        return Collections.unmodifiableMap(commands);
+    /** One of those names. */
+    public static Command named(String name, Console console) {
+        return switch (name) {
+            case "networks" -> new NetworksCommand(console);
+            case "backends" -> new BackendsCommand(console);
+            case "train" -> new TrainCommand(console);
+            case "tune" -> new TuneCommand(console);
+            case "plot" -> new PlotCommand(console);
+            case "verify" -> new VerifyCommand(console);
+            case "compare" -> new CompareCommand(console);
+            case "record" -> new RecordCommand(console);
+            case "replay" -> new ReplayCommand(console);
+            case "diff" -> new DiffCommand(console);
+            case "predict" -> new PredictCommand(console);
+            case "evaluate" -> new EvaluateCommand(console);
+            case "inspect" -> new InspectCommand(console);
+            case "serve" -> new ServeCommand(console);
+            case "export" -> new ExportCommand(console);
+            case "import" -> new ImportCommand(console);
+            case "verify-model" -> new VerifyModelCommand(console);
+            case "certify" -> new CertifyCommand(console);
+            case "bench" -> new BenchCommand(console);
+            case COMPLETION -> new CompletionCommand(console);
+            case HELP -> new HelpCommand(console);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

@@ -1,25 +1,22 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.option.Command;
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints a script that completes commands and options. */
-@Command(description = {"Print a completion script for bash and zsh.", "Use it with: source <(lockstep completion)"})
-public final class CompletionCommand implements Runnable {
+public final class CompletionCommand extends Command {
     private final Console console;
 
-    @Spec
-    private CommandSpec spec;
-
     public CompletionCommand(Console console) {
+        super("Print a completion script for bash and zsh.", "Use it with: source <(lockstep completion)");
         this.console = console;
     }
 
     @Override
-    public void run() {
-        console.out().print(AutoComplete.bash("lockstep", spec.root().commandLine()));
+    public Integer call() {
+        console.out().print(AutoComplete.bash("lockstep", spec().root().commandLine()));
+        return ExitCode.OK;
     }
 }

@@ -1,39 +1,40 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the help of a command, as its option {@code --help} does, or that of all. */
-@Command(description = "Print the help of a command.")
-public final class HelpCommand implements Runnable {
+public final class HelpCommand extends Command {
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command; without one all are listed.")
-    private Optional<String> command;
-
-    @Spec
-    private CommandSpec spec;
+    private final Argument<Optional<String>> command = optional(
+            String.class,
+            PositionalParamSpec.builder()
+                    .paramLabel("COMMAND")
+                    .description("The command; without one all are listed."));
 
     public HelpCommand(Console console) {
+        super("Print the help of a command.");
         this.console = console;
     }
 
     @Override
-    public void run() {
-        CommandLine root = spec.root().commandLine();
-        CommandLine described = command.map(root.getSubcommands()::get).orElse(root);
-        if (command.isPresent() && described == root) {
+    public Integer call() {
+        CommandLine root = spec().root().commandLine();
+        CommandLine described = command.value().map(root.getSubcommands()::get).orElse(root);
+        if (command.value().isPresent() && described == root) {
             throw new ParameterException(
                     root,
-                    "unknown command '" + command.get() + "': use one of "
+                    "unknown command '" + command.value().get() + "': use one of "
                             + String.join(", ", root.getSubcommands().keySet()));
         }
         described.usage(console.out(), console.helpColors());
+        return ExitCode.OK;
     }
 }

@@ -13,41 +13,43 @@ import dev.lockstep.trainer.training.TrainingOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that keep a training and go on with it. */
-public final class CheckpointChoice {
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "FOLDER",
-            description = "Keep the training in this folder, to go on with it after it was interrupted.")
-    private Optional<Path> folder;
+public final class CheckpointChoice extends Arguments {
+    private final Argument<Optional<Path>> folder = optional(
+            Path.class,
+            OptionSpec.builder("--checkpoint")
+                    .paramLabel("FOLDER")
+                    .description("Keep the training in this folder, to go on with it after it was interrupted."));
 
-    @Option(names = "--every", paramLabel = "N", description = "Keep it after every N epochs, 1 if not given.")
-    private Optional<Integer> every;
+    private final Argument<Optional<Integer>> every = optional(
+            Integer.class,
+            OptionSpec.builder("--every").paramLabel("N").description("Keep it after every N epochs, 1 if not given."));
 
-    @Option(
-            names = "--keep",
-            paramLabel = "N",
-            description = "How many checkpoints stay in the folder, or all; the last 2 if not given.")
-    private Optional<String> kept;
+    private final Argument<Optional<String>> kept = optional(
+            String.class,
+            OptionSpec.builder("--keep")
+                    .paramLabel("N")
+                    .description("How many checkpoints stay in the folder, or all; the last 2 if not given."));
 
-    @Option(
-            names = "--resume",
-            paramLabel = "FOLDER",
-            description =
-                    "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted, and keep it there, or where --checkpoint says.")
-    private Optional<Path> resumed;
+    private final Argument<Optional<Path>> resumed = optional(
+            Path.class,
+            OptionSpec.builder("--resume")
+                    .paramLabel("FOLDER")
+                    .description(
+                            "Go on from the latest checkpoint in this folder, with the bits of a run that was not interrupted, and keep it there, or where --checkpoint says."));
 
     /** Whether a training goes on, whose beginning nobody saw. */
     public boolean resumes() {
-        return resumed.isPresent();
+        return resumed.value().isPresent();
     }
 
     /** The folder that has a checkpoint to go on from. */
     public Optional<Path> kept() {
-        return folder.filter(
-                path -> new Checkpoints(path, RunCheckpoints.KEPT).latest().isPresent());
+        return folder.value()
+                .filter(path ->
+                        new Checkpoints(path, RunCheckpoints.KEPT).latest().isPresent());
     }
 
     /**
@@ -56,12 +58,13 @@ public final class CheckpointChoice {
      * @param text of the network file
      */
     void requireData(Path networkFile, String text) {
-        resumed.ifPresent(
-                path -> RunCheckpoints.requireData(path, text, NetworkFileReader.dataSha256(networkFile, text)));
+        resumed.value()
+                .ifPresent(path ->
+                        RunCheckpoints.requireData(path, text, NetworkFileReader.dataSha256(networkFile, text)));
     }
 
     public boolean isGiven() {
-        return folder.isPresent() || resumed.isPresent();
+        return folder.value().isPresent() || resumed.value().isPresent();
     }
 
     /** Has it held against the files of the command that its folder is none of them. */
@@ -76,7 +79,7 @@ public final class CheckpointChoice {
      */
     public void require() {
         requireFittingOptions();
-        target().filter(path -> folder.isPresent() || Files.isDirectory(path))
+        target().filter(path -> folder.value().isPresent() || Files.isDirectory(path))
                 .ifPresent(path -> OutputFolder.require(option(), path));
     }
 
@@ -90,33 +93,35 @@ public final class CheckpointChoice {
                 named.text().orElseThrow(),
                 options,
                 target(),
-                every.orElse(1),
+                every.value().orElse(1),
                 mostKept(),
-                resumed);
+                resumed.value());
         checkpoints.start().ifPresent(start -> console.remark("going on after epoch " + start.epoch()));
         return checkpoints;
     }
 
     private void requireFittingOptions() {
-        if (!isGiven() && (every.isPresent() || kept.isPresent())) {
-            throw new LockstepException((every.isPresent() ? "--every" : "--keep")
+        if (!isGiven() && (every.value().isPresent() || kept.value().isPresent())) {
+            throw new LockstepException((every.value().isPresent() ? "--every" : "--keep")
                     + " says how a training is kept, and there is no --checkpoint FOLDER");
         }
-        if (every.isPresent() && every.get() < 1) {
-            throw new LockstepException("--every must be at least 1, not " + every.get());
+        if (every.value().isPresent() && every.value().get() < 1) {
+            throw new LockstepException(
+                    "--every must be at least 1, not " + every.value().get());
         }
-        if (kept.isPresent() && !kept.get().matches("all|[1-9][0-9]{0,8}")) {
-            throw new LockstepException("--keep must be a number from 1 on, or all, not '" + kept.get() + "'");
+        if (kept.value().isPresent() && !kept.value().get().matches("all|[1-9][0-9]{0,8}")) {
+            throw new LockstepException("--keep must be a number from 1 on, or all, not '"
+                    + kept.value().get() + "'");
         }
     }
 
     /** Where the training is kept: where it was kept before, unless that is said. */
     private Optional<Path> target() {
-        return folder.or(() -> resumed);
+        return folder.value().or(() -> resumed.value());
     }
 
     private String option() {
-        return folder.isPresent() ? "--checkpoint" : "--resume";
+        return folder.value().isPresent() ? "--checkpoint" : "--resume";
     }
 
     /** Where more than usual were kept, all were to be. */
@@ -126,9 +131,11 @@ public final class CheckpointChoice {
     }
 
     private int mostKept() {
-        if (kept.isEmpty()) {
-            return resumed.map(CheckpointChoice::keptBefore).orElse(RunCheckpoints.KEPT);
+        if (kept.value().isEmpty()) {
+            return resumed.value().map(CheckpointChoice::keptBefore).orElse(RunCheckpoints.KEPT);
         }
-        return kept.get().equals("all") ? Integer.MAX_VALUE : Integer.parseInt(kept.get());
+        return kept.value().get().equals("all")
+                ? Integer.MAX_VALUE
+                : Integer.parseInt(kept.value().get());
     }
 }

@@ -20,48 +20,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say what rows a model is given, and how they become its inputs. */
-public final class ModelRows {
+public final class ModelRows extends Arguments {
     private static final Path STANDARD_INPUT = Path.of("-");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = DataFormatConverter.class,
-            description = "csv, arff, idx, npy or npz; by the file's name if not given.")
-    private Optional<DataFormat> format;
+    private final Argument<Optional<DataFormat>> format = optional(
+            DataFormat.class,
+            OptionSpec.builder("--format")
+                    .paramLabel("FORMAT")
+                    .converters(new DataFormatConverter())
+                    .description("csv, arff, idx, npy or npz; by the file's name if not given."));
 
-    @Option(
-            names = "--delimiter",
-            paramLabel = "C",
-            description = "The character between the fields of CSV; that of the model's own file if not given.")
-    private Optional<Character> delimiter;
+    private final Argument<Optional<Character>> delimiter = optional(
+            Character.class,
+            OptionSpec.builder("--delimiter")
+                    .paramLabel("C")
+                    .description(
+                            "The character between the fields of CSV; that of the model's own file if not given."));
 
-    @Option(
-            names = "--no-header",
-            description =
-                    "The first line of CSV holds values; the columns are the model's, in the order that inspect shows.")
-    private boolean noHeader;
+    private final Argument<Boolean> noHeader = flag(
+            "--no-header",
+            "The first line of CSV holds values; the columns are the model's, in the order that inspect shows.");
 
-    @Option(names = "--array", paramLabel = "NAME", description = "The array of an NPZ file.")
-    private Optional<String> array;
+    private final Argument<Optional<String>> array = optional(
+            String.class, OptionSpec.builder("--array").paramLabel("NAME").description("The array of an NPZ file."));
 
-    @Option(
-            names = "--stream",
-            description = "Read the rows as they are needed, so that they need not fit into memory; the same bits.")
-    private boolean streamed;
+    private final Argument<Boolean> streamed =
+            flag("--stream", "Read the rows as they are needed, so that they need not fit into memory; the same bits.");
 
     /** The rows of a file, which is read as the one that the model was trained on, unless options say otherwise. */
     public DataSource read(ModelFile model, Path file) {
         Path place = file.equals(STANDARD_INPUT) ? Path.of("/dev/stdin") : file;
         DataFile own = NetworkFileReader.dataFile("the model's network", model.network());
-        Optional<Preparation> named = noHeader && own.header().orElse(true) ? model.preparation() : Optional.empty();
+        Optional<Preparation> named =
+                noHeader.value() && own.header().orElse(true) ? model.preparation() : Optional.empty();
         UnaryOperator<DataSource> naming = source -> named.map(preparation -> byOrder(source, preparation.encoding()))
                 .orElse(source);
         try {
-            return naming.apply(format(array).orAs(own, place).open(place));
+            return naming.apply(format(array.value()).orAs(own, place).open(place));
         } catch (DataException wrong) {
             throw wrong.rest()
                     .map(others -> withThatOf(() -> inputs(model, naming.apply(others)), wrong))
@@ -97,17 +95,22 @@ public final class ModelRows {
     }
 
     public DataFile format(Optional<String> ofArray) {
-        return new DataFile(format, delimiter, noHeader ? Optional.of(false) : Optional.empty(), ofArray, streamed);
+        return new DataFile(
+                format.value(),
+                delimiter.value(),
+                noHeader.value() ? Optional.of(false) : Optional.empty(),
+                ofArray,
+                streamed.value());
     }
 
     public boolean areStreamed() {
-        return streamed;
+        return streamed.value();
     }
 
     /** The inputs as the network takes them; columns for which the model has no use may be there. */
     public NumberRows inputs(ModelFile model, DataSource source) {
         ModelInputs inputs = new ModelInputs(model);
-        return streamed ? inputs.stream(source) : inputs.of(source);
+        return streamed.value() ? inputs.stream(source) : inputs.of(source);
     }
 
     /** Inputs, prepared, and targets. */
@@ -120,7 +123,7 @@ public final class ModelRows {
         }
         Preparation preparation = model.preparation().get();
         Encoding encoding = preparation.encoding();
-        EncodedRows encoded = streamed ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
+        EncodedRows encoded = streamed.value() ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
         NumberRows inputs = encoding.placed(encoded.inputs(), source, encoded.rows());
         return new Samples(preparation.prepared(inputs), encoded.targets());
     }

@@ -9,6 +9,8 @@ import dev.lockstep.cli.backend.BackendNames;
 import dev.lockstep.cli.backend.BackendOpening;
 import dev.lockstep.cli.backend.BackendSettings;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Arguments;
 import dev.lockstep.cli.option.CommaSeparated;
 import dev.lockstep.distributed.run.WorkerSettings;
 import dev.lockstep.distributed.run.Workers;
@@ -17,65 +19,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that have several processes, or executors of Spark, compute the steps of a training. */
-public final class WorkerChoice {
-    @Option(
-            names = "--processes",
-            paramLabel = "N",
-            description = {
-                "Have N processes of this machine compute the steps, with the bits of one.",
-                "--threads are those of each; by default they share the processors."
-            })
-    private Optional<Integer> processes;
+public final class WorkerChoice extends Arguments {
+    private final Argument<Optional<Integer>> processes = optional(
+            Integer.class,
+            OptionSpec.builder("--processes")
+                    .paramLabel("N")
+                    .description(
+                            "Have N processes of this machine compute the steps, with the bits of one.",
+                            "--threads are those of each; by default they share the processors."));
 
-    @Option(
-            names = "--process-backends",
-            paramLabel = "NAME,...",
-            hideParamSyntax = true,
-            split = CommaSeparated.COMMA,
-            preprocessor = CommaSeparated.class,
-            completionCandidates = BackendNames.class,
-            description =
-                    "The backends of the processes or executors in turn, as in java,blas, instead of --backend; executors choose by themselves if neither is given.")
-    private List<String> backends = List.of();
+    private final Argument<List<String>> backends = list(
+            String.class,
+            OptionSpec.builder("--process-backends")
+                    .paramLabel("NAME,...")
+                    .hideParamSyntax(true)
+                    .splitRegex(CommaSeparated.COMMA)
+                    .preprocessor(new CommaSeparated())
+                    .completionCandidates(new BackendNames())
+                    .description(
+                            "The backends of the processes or executors in turn, as in java,blas, instead of --backend; executors choose by themselves if neither is given."));
 
-    @Option(
-            names = "--process-shares",
-            paramLabel = "N,...",
-            hideParamSyntax = true,
-            split = CommaSeparated.COMMA,
-            preprocessor = CommaSeparated.class,
-            description =
-                    "How much of each batch the processes or executors compute, as in 2,1; equal parts if not given.")
-    private List<Integer> shares = List.of();
+    private final Argument<List<Integer>> shares = list(
+            Integer.class,
+            OptionSpec.builder("--process-shares")
+                    .paramLabel("N,...")
+                    .hideParamSyntax(true)
+                    .splitRegex(CommaSeparated.COMMA)
+                    .preprocessor(new CommaSeparated())
+                    .description(
+                            "How much of each batch the processes or executors compute, as in 2,1; equal parts if not given."));
 
-    @Option(
-            names = "--verify",
-            paramLabel = "P",
-            description =
-                    "Which part of the blocks of 256 samples a second process or executor computes too, from 0 to 1, to find wrong machines.")
-    private Optional<Double> verified;
+    private final Argument<Optional<Double>> verified = optional(
+            Double.class,
+            OptionSpec.builder("--verify")
+                    .paramLabel("P")
+                    .description(
+                            "Which part of the blocks of 256 samples a second process or executor computes too, from 0 to 1, to find wrong machines."));
 
-    @Mixin
-    private SparkChoice spark;
+    private final SparkChoice spark = include(new SparkChoice());
 
     /** The backend of this process. */
     public Backend open(BackendChoice choice, Backends found, Console console, boolean quiet) {
         requireWorkers();
-        if (backends.isEmpty() || spark.isGiven()) {
+        if (backends.value().isEmpty() || spark.isGiven()) {
             requireOneNaming(choice);
             return choice.open(found, console, quiet);
         }
         requireOneNaming(choice);
-        choice.settings().requireFor(backends, found);
+        choice.settings().requireFor(backends.value(), found);
         BackendOpening opening = new BackendOpening(found, choice.settings(), console, quiet);
-        for (String name : backends) {
+        for (String name : backends.value()) {
             opening.requireAvailable(name);
         }
-        return opening.openChecked(backends.get(0));
+        return opening.openChecked(backends.value().get(0));
     }
 
     /** What computes the steps: this process, unless others are asked for. */
@@ -86,6 +85,7 @@ public final class WorkerChoice {
                     listener -> Workers.start(settings, listener, spark.driver()), true, console);
         }
         return processes
+                .value()
                 .<StepsElsewhere>map(count -> {
                     WorkerSettings settings = inProcesses(count, backend, choice.settings());
                     return new StepsElsewhere.ByWorkers(listener -> Workers.start(settings, listener), false, console);
@@ -101,14 +101,14 @@ public final class WorkerChoice {
 
     /** How many compute, where and on which backends, for people; empty if it is this process. */
     public Optional<String> described() {
-        String on = backends.isEmpty() ? "" : " on " + String.join(", ", backends);
+        String on = backends.value().isEmpty() ? "" : " on " + String.join(", ", backends.value());
         return spark.described()
-                .or(() -> processes.map(count -> Integer.toString(count)))
+                .or(() -> processes.value().map(count -> Integer.toString(count)))
                 .map(text -> text + on);
     }
 
     private WorkerSettings inProcesses(int count, Backend backend, BackendSettings settings) {
-        List<String> names = backends.isEmpty() ? List.of(backend.name()) : backends;
+        List<String> names = backends.value().isEmpty() ? List.of(backend.name()) : backends.value();
         Map<String, BackendOptions> options = new LinkedHashMap<>();
         int share = Math.max(1, Runtime.getRuntime().availableProcessors() / Math.max(1, count));
         for (String name : names) {
@@ -120,7 +120,8 @@ public final class WorkerChoice {
 
     /** Whether an executor has a backend shows there alone. */
     private WorkerSettings onSpark(int count, BackendChoice choice) {
-        List<String> names = backends.isEmpty() ? List.of(choice.name().orElse(WorkerSettings.ANY)) : backends;
+        List<String> names =
+                backends.value().isEmpty() ? List.of(choice.name().orElse(WorkerSettings.ANY)) : backends.value();
         Map<String, BackendOptions> options = new LinkedHashMap<>();
         for (String name : names) {
             BackendOptions given = name.equals(WorkerSettings.ANY)
@@ -139,27 +140,29 @@ public final class WorkerChoice {
         return WorkerSettings.of(count, names.get(0))
                 .withBackends(names)
                 .withOptions(options)
-                .withShares(shares)
-                .withVerified(verified.orElse(0.0));
+                .withShares(shares.value())
+                .withVerified(verified.value().orElse(0.0));
     }
 
     private void requireOneNaming(BackendChoice choice) {
-        if (!backends.isEmpty() && choice.name().isPresent()) {
+        if (!backends.value().isEmpty() && choice.name().isPresent()) {
             throw new LockstepException("--backend and --process-backends both say which backends compute: give one");
         }
     }
 
     private void requireWorkers() {
-        boolean others = !backends.isEmpty() || !shares.isEmpty() || verified.isPresent();
-        if (processes.isEmpty() && !spark.isGiven() && others) {
+        boolean others = !backends.value().isEmpty()
+                || !shares.value().isEmpty()
+                || verified.value().isPresent();
+        if (processes.value().isEmpty() && !spark.isGiven() && others) {
             throw new LockstepException(
                     "--process-backends, --process-shares and --verify are for several processes: add"
                             + " --processes N, or --spark MASTER --workers N");
         }
-        if (processes.isPresent() && spark.isGiven()) {
+        if (processes.value().isPresent() && spark.isGiven()) {
             throw new LockstepException("--processes are of this machine, and --spark has --workers: give one");
         }
-        processes.filter(count -> count < 1).ifPresent(count -> {
+        processes.value().filter(count -> count < 1).ifPresent(count -> {
             throw new LockstepException("--processes must be at least 1, not " + count);
         });
         spark.require();

@@ -8,26 +8,23 @@ import dev.lockstep.cli.backend.BackendReport;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Patience;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Lists the backends, and has each that is available compute something whose bits are known. */
-@Command(description = "List the backends, and test each with a small computation.")
-public final class BackendsCommand implements Callable<Integer> {
+public final class BackendsCommand extends Command {
     private final Console console;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "Print JSON.");
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public BackendsCommand(Console console) {
+        super("List the backends, and test each with a small computation.");
         this.console = console;
     }
 
@@ -40,11 +37,11 @@ public final class BackendsCommand implements Callable<Integer> {
         while (isThereOneMore(found)) {
             BackendReport report = found.next();
             reports.add(report);
-            if (!json) {
+            if (!json.value()) {
                 BackendListing.writeText(report, console);
             }
         }
-        if (json) {
+        if (json.value()) {
             BackendListing.writeJson(reports, console);
         } else if (reports.isEmpty()) {
             console.error("no backend is found: add a backend's jar to the class path");
@@ -57,7 +54,7 @@ public final class BackendsCommand implements Callable<Integer> {
 
     /** The next backend is touched here. */
     private boolean isThereOneMore(Iterator<BackendReport> found) {
-        try (Patience patience = BackendOpening.patience(Optional.empty(), console, quiet)) {
+        try (Patience patience = BackendOpening.patience(Optional.empty(), console, quiet.value())) {
             return found.hasNext();
         }
     }

@@ -11,27 +11,27 @@ import dev.lockstep.cli.backend.BackendNames;
 import dev.lockstep.cli.backend.BackendOpening;
 import dev.lockstep.cli.backend.BackendSettings;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Arguments;
 import dev.lockstep.cli.option.CommaSeparated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say which backends are measured. */
-final class BenchBackends {
-    @Option(
-            names = {"--backend", "--backends"},
-            paramLabel = "NAME,...",
-            hideParamSyntax = true,
-            split = CommaSeparated.COMMA,
-            preprocessor = CommaSeparated.class,
-            completionCandidates = BackendNames.class,
-            description = "The backends, as in java,blas. By default all available ones.")
-    private List<String> names = List.of();
+final class BenchBackends extends Arguments {
+    private final Argument<List<String>> names = list(
+            String.class,
+            OptionSpec.builder("--backend", "--backends")
+                    .paramLabel("NAME,...")
+                    .hideParamSyntax(true)
+                    .splitRegex(CommaSeparated.COMMA)
+                    .preprocessor(new CommaSeparated())
+                    .completionCandidates(new BackendNames())
+                    .description("The backends, as in java,blas. By default all available ones."));
 
-    @Mixin
-    private BackendSettings settings;
+    private final BackendSettings settings = include(new BackendSettings());
 
     /**
      * A backend that is open.
@@ -58,14 +58,14 @@ final class BenchBackends {
 
     /** Opens them all, or none. */
     Selected open(Backends backends, Console console, boolean quiet) {
-        if (new HashSet<>(names).size() < names.size()) {
-            throw new LockstepException("--backend takes different names, not " + String.join(",", names));
+        if (new HashSet<>(names.value()).size() < names.value().size()) {
+            throw new LockstepException("--backend takes different names, not " + String.join(",", names.value()));
         }
         BackendOpening opening = new BackendOpening(backends, settings, console, quiet);
         List<Opened> opened = new ArrayList<>();
         try {
-            List<BackendStatus> found = names.isEmpty() ? opening.list() : List.of();
-            List<String> chosen = names.isEmpty() ? available(found) : names;
+            List<BackendStatus> found = names.value().isEmpty() ? opening.list() : List.of();
+            List<String> chosen = names.value().isEmpty() ? available(found) : names.value();
             settings.requireFor(chosen, backends);
             for (String name : chosen) {
                 Backend backend = opening.openSettled(name);
@@ -73,7 +73,7 @@ final class BenchBackends {
             }
             return new Selected(
                     opened,
-                    names.isEmpty()
+                    names.value().isEmpty()
                             ? found.stream()
                                     .filter(status -> !status.isAvailable())
                                     .toList()

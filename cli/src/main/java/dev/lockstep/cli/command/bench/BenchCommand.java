@@ -16,7 +16,9 @@ import dev.lockstep.cli.backend.BackendOpening;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.StatusLine;
+import dev.lockstep.cli.option.Argument;
 import dev.lockstep.cli.option.CommaSeparated;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.DTypeConverter;
 import dev.lockstep.cli.option.KindConverter;
 import java.util.ArrayList;
@@ -24,59 +26,51 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Measures how fast backends are on this machine. */
-@Command(
-        description = {
-            "Measure how fast the backends are on this machine: matrix products, beside a library's own call where the backend blas brings"
-                    + " one along; functions of each element; training steps.",
-            "Every figure is the median of several rounds, in which the backends take turns. Other work on the machine makes them worse."
-        },
-        sortOptions = false,
-        customSynopsis = "lockstep bench [OPTIONS]")
-public final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand extends Command {
     private final Console console;
 
-    @Mixin
-    private BenchBackends backends;
+    private final BenchBackends backends = include(new BenchBackends());
 
-    @Option(
-            names = "--only",
-            converter = KindConverter.class,
-            paramLabel = "KIND,...",
-            hideParamSyntax = true,
-            split = CommaSeparated.COMMA,
-            preprocessor = CommaSeparated.class,
-            description = "What to measure, of ${COMPLETION-CANDIDATES}; by default all.")
-    private List<Kind> kinds = List.of(Kind.values());
+    private final Argument<List<Kind>> kinds = list(
+            Kind.class,
+            OptionSpec.builder("--only")
+                    .paramLabel("KIND,...")
+                    .hideParamSyntax(true)
+                    .splitRegex(CommaSeparated.COMMA)
+                    .preprocessor(new CommaSeparated())
+                    .converters(new KindConverter())
+                    .description("What to measure, of products, elementwise, training; by default all."));
 
-    @Option(
-            names = "--match",
-            paramLabel = "TEXT",
-            description = "Measure only what has this in its name, as in 512x512x512, tanh or xor.")
-    private String match = "";
+    private final Argument<String> match = one(
+            String.class,
+            OptionSpec.builder("--match")
+                    .paramLabel("TEXT")
+                    .defaultValue("")
+                    .description("Measure only what has this in its name, as in 512x512x512, tanh or xor."));
 
-    @Option(
-            names = "--dtype",
-            paramLabel = "TYPE",
-            converter = DTypeConverter.class,
-            description = "Measure in float64 or float32 only.")
-    private Optional<DType> dtype;
+    private final Argument<Optional<DType>> dtype = optional(
+            DType.class,
+            OptionSpec.builder("--dtype")
+                    .paramLabel("TYPE")
+                    .converters(new DTypeConverter())
+                    .description("Measure in float64 or float32 only."));
 
-    @Option(names = "--quick", description = "Measure for a first impression, in half of the time.")
-    private boolean quick;
+    private final Argument<Boolean> quick = flag("--quick", "Measure for a first impression, in half of the time.");
 
-    @Option(names = "--json", description = "Print JSON, with the quickest and the slowest round of each.")
-    private boolean json;
+    private final Argument<Boolean> json =
+            flag("--json", "Print JSON, with the quickest and the slowest round of each.");
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public BenchCommand(Console console) {
+        super(
+                "Measure how fast the backends are on this machine: matrix products, beside a library's own call where the backend blas brings"
+                        + " one along; functions of each element; training steps.",
+                "Every figure is the median of several rounds, in which the backends take turns. Other work on the machine makes them worse.");
+        synopsis("lockstep bench [OPTIONS]");
         this.console = console;
     }
 
@@ -84,17 +78,17 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         BackendOptions options = backends.commonOptions();
         Map<Kind, List<Workload>> workloads = chosen();
-        BenchBackends.Selected selected = backends.open(Backends.onClassPath(), console, quiet);
+        BenchBackends.Selected selected = backends.open(Backends.onClassPath(), console, quiet.value());
         BackendOpening.reportUnavailable(selected.leftOut(), console);
         List<BenchBackends.Opened> opened = selected.backends();
-        try (StatusLine status = StatusLine.on(console, quiet)) {
+        try (StatusLine status = StatusLine.on(console, quiet.value())) {
             BenchHead head = new BenchHead(
                     Machine.current(),
                     options,
                     opened,
                     selected.leftOut(),
                     ProductBaselines.load(backends.options("blas")));
-            measure(workloads, head, new Bench(head.contenders(), quick ? Pace.QUICK : Pace.NORMAL), status);
+            measure(workloads, head, new Bench(head.contenders(), quick.value() ? Pace.QUICK : Pace.NORMAL), status);
         } finally {
             opened.forEach(each -> each.backend().close());
         }
@@ -102,7 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void measure(Map<Kind, List<Workload>> chosen, BenchHead head, Bench bench, StatusLine status) {
-        if (!json) {
+        if (!json.value()) {
             BenchText.write(head, console);
         }
         int count = chosen.values().stream().mapToInt(List::size).sum();
@@ -123,11 +117,11 @@ public final class BenchCommand implements Callable<Integer> {
                 all.add(bench.measure(workload));
             }
             status.clear();
-            if (!json) {
+            if (!json.value()) {
                 BenchText.write(kind.getKey(), all.subList(first, all.size()), head, console);
             }
         }
-        if (json) {
+        if (json.value()) {
             BenchJson.write(head, all, console);
         }
     }
@@ -135,18 +129,18 @@ public final class BenchCommand implements Callable<Integer> {
     /** What to measure, in the order of the kinds; none without a workload. */
     private Map<Kind, List<Workload>> chosen() {
         Map<Kind, List<Workload>> chosen = new EnumMap<>(Kind.class);
-        for (Kind kind : kinds) {
+        for (Kind kind : kinds.value().isEmpty() ? List.of(Kind.values()) : kinds.value()) {
             List<Workload> workloads = new ArrayList<>();
-            for (DType each : dtype.map(List::of).orElse(List.of(DType.values()))) {
+            for (DType each : dtype.value().map(List::of).orElse(List.of(DType.values()))) {
                 workloads.addAll(Workloads.of(kind, each));
             }
-            workloads.removeIf(workload -> !workload.name().contains(match));
+            workloads.removeIf(workload -> !workload.name().contains(match.value()));
             if (!workloads.isEmpty()) {
                 chosen.put(kind, workloads);
             }
         }
         if (chosen.isEmpty()) {
-            throw new LockstepException("--match " + match + " leaves nothing to measure");
+            throw new LockstepException("--match " + match.value() + " leaves nothing to measure");
         }
         return chosen;
     }

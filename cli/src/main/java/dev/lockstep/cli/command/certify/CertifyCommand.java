@@ -2,60 +2,44 @@ package dev.lockstep.cli.command.certify;
 
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 
 /** Tests backends as they are installed. */
-@Command(
-        name = "certify",
-        description = {
-            "Test a backend as it is installed, on this machine: compare every operation with the numerics contract in bits, and check how"
-                    + " it behaves. These are the tests that its authors run.",
-            "The output names the backend, the device, the versions and what failed."
-        },
-        sortOptions = false,
-        customSynopsis = "lockstep certify [--backend NAME | --all] [OPTIONS]")
-public final class CertifyCommand implements Callable<Integer> {
+public final class CertifyCommand extends Command {
     private final Console console;
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Option(names = "--all", description = "Test every available backend.")
-    private boolean all;
+    private final Argument<Boolean> all = flag("--all", "Test every available backend.");
 
-    @Option(
-            names = "--full",
-            description =
-                    "Test much more: random shapes, dense sweeps of the functions, the hardest arguments known, large matrices."
-                            + " It takes minutes.")
-    private boolean full;
+    private final Argument<Boolean> full = flag(
+            "--full",
+            "Test much more: random shapes, dense sweeps of the functions, the hardest arguments known, large matrices."
+                    + " It takes minutes.");
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "Print JSON.");
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
-
-    @Spec
-    private CommandSpec spec;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public CertifyCommand(Console console) {
+        super(
+                "Test a backend as it is installed, on this machine: compare every operation with the numerics contract in bits, and check how"
+                        + " it behaves. These are the tests that its authors run.",
+                "The output names the backend, the device, the versions and what failed.");
+        synopsis("lockstep certify [--backend NAME | --all] [OPTIONS]");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        if (all && choice.name().isPresent()) {
-            throw new ParameterException(spec.commandLine(), "name one backend, or use --all");
+        if (all.value() && choice.name().isPresent()) {
+            throw wrongUsage("name one backend, or use --all");
         }
-        CertificationSession session = new CertificationSession(choice.settings(), full, console, quiet);
-        CertificationReport report = json ? new CertificationJson(console, full) : new CertificationText(console);
-        return all ? session.certifyAll(report) : session.certifyOne(choice.name(), report);
+        CertificationSession session =
+                new CertificationSession(choice.settings(), full.value(), console, quiet.value());
+        CertificationReport report =
+                json.value() ? new CertificationJson(console, full.value()) : new CertificationText(console);
+        return all.value() ? session.certifyAll(report) : session.certifyOne(choice.name(), report);
     }
 }

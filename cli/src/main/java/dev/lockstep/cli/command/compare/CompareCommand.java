@@ -8,6 +8,8 @@ import dev.lockstep.cli.backend.BackendSelection;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
@@ -21,77 +23,57 @@ import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Trains on several backends and compares the bits. */
-@Command(
-        description = {
-            "Train a network on several backends, and compare every loss and every final weight in bits.",
-            "Where a backend differs, the first operation that it computes with other bits is named."
-        },
-        sortOptions = false,
-        customSynopsis = "lockstep compare (NETWORK | FILE | --all) [OPTIONS]")
-public final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand extends Command {
     private final Console console;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "NETWORK",
-            completionCandidates = NetworkNames.class,
-            description = "A network that 'lockstep networks' lists, or the path of a network file.")
-    private Optional<String> network;
+    private final Argument<Optional<String>> network = optional(
+            String.class,
+            PositionalParamSpec.builder()
+                    .paramLabel("NETWORK")
+                    .completionCandidates(new NetworkNames())
+                    .description("A network that 'lockstep networks' lists, or the path of a network file."));
 
-    @Option(names = "--all", description = "Compare every documented network.")
-    private boolean all;
+    private final Argument<Boolean> all = flag("--all", "Compare every documented network.");
 
-    @Mixin
-    private BackendSelection selection;
+    private final BackendSelection selection = include(new BackendSelection());
 
-    @Option(
-            names = "--ops",
-            description =
-                    "Compare the result of every operation of every step too, also where rounding hides a difference from the losses"
-                            + " and weights. It is slow: every result is fetched.")
-    private boolean operations;
+    private final Argument<Boolean> operations = flag(
+            "--ops",
+            "Compare the result of every operation of every step too, also where rounding hides a difference from the losses"
+                    + " and weights. It is slow: every result is fetched.");
 
-    @Mixin
-    private TrainingChoice training;
+    private final TrainingChoice training = include(new TrainingChoice());
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "Print JSON.");
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
-
-    @Spec
-    private CommandSpec spec;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public CompareCommand(Console console) {
+        super(
+                "Train a network on several backends, and compare every loss and every final weight in bits.",
+                "Where a backend differs, the first operation that it computes with other bits is named.");
+        synopsis("lockstep compare (NETWORK | FILE | --all) [OPTIONS]");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        if (all == network.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "name one network, or use --all");
+        if (all.value() == network.value().isPresent()) {
+            throw wrongUsage("name one network, or use --all");
         }
-        if (all && training.hasSeed()) {
-            throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
+        if (all.value() && training.hasSeed()) {
+            throw wrongUsage("--seed is for one network; name it in place of --all");
         }
         TrainingOptions options = training.options();
         Networks networks = new Networks();
-        List<Network> chosen = network.map(
-                        name -> List.of(NamedNetwork.find(name, networks).network()))
+        List<Network> chosen = network.value()
+                .map(name -> List.of(NamedNetwork.find(name, networks).network()))
                 .orElseGet(networks::documented);
         List<ComparedNetwork> compared;
-        try (BackendSelection.Selected selected = selection.open(Backends.onClassPath(), console, quiet)) {
+        try (BackendSelection.Selected selected = selection.open(Backends.onClassPath(), console, quiet.value())) {
             BackendOpening.reportUnavailable(selected.leftOut(), console);
             compared = compare(new BackendComparer(new Trainer()), selected.backends(), chosen, options);
             write(compared, selected.leftOut());
@@ -100,7 +82,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void write(List<ComparedNetwork> compared, List<BackendStatus> leftOut) {
-        if (json) {
+        if (json.value()) {
             ComparisonJson.write(compared, leftOut, console);
         } else {
             compared.forEach(each -> ComparisonText.write(each, console));
@@ -109,11 +91,11 @@ public final class CompareCommand implements Callable<Integer> {
 
     private List<ComparedNetwork> compare(
             BackendComparer comparer, List<Backend> backends, List<Network> chosen, TrainingOptions options) {
-        TrainingListener progress = Progress.on(console, quiet);
+        TrainingListener progress = Progress.on(console, quiet.value());
         List<ComparedNetwork> compared = new ArrayList<>();
         for (Network each : chosen) {
             compared.add(
-                    operations
+                    operations.value()
                             ? comparer.compareOperations(backends, each, options, progress)
                             : comparer.compare(backends, each, options, progress));
         }

@@ -4,37 +4,40 @@ import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.result.Count;
 import dev.lockstep.trainer.record.RunDifference;
 import dev.lockstep.trainer.record.RunRecord;
 import dev.lockstep.trainer.record.RunRecordFile;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Compares two recorded runs without training. */
-@Command(
-        description = "Compare two records of one run, and say in which epoch they first differ, without training.",
-        sortOptions = false)
-public final class DiffCommand implements Callable<Integer> {
+public final class DiffCommand extends Command {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "A.json", description = "A record.")
-    private Path first;
+    private final Argument<Path> first = one(
+            Path.class,
+            PositionalParamSpec.builder().index("0").paramLabel("A.json").description("A record."));
 
-    @Parameters(index = "1", paramLabel = "B.json", description = "Another of the same network, data and options.")
-    private Path second;
+    private final Argument<Path> second = one(
+            Path.class,
+            PositionalParamSpec.builder()
+                    .index("1")
+                    .paramLabel("B.json")
+                    .description("Another of the same network, data and options."));
 
     public DiffCommand(Console console) {
+        super("Compare two records of one run, and say in which epoch they first differ, without training.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        RunRecord a = RunRecordFile.read(first);
-        RunRecord b = RunRecordFile.read(second);
+        RunRecord a = RunRecordFile.read(first.value());
+        RunRecord b = RunRecordFile.read(second.value());
         Optional<RunDifference> difference = difference(a, b);
         if (difference.isEmpty()) {
             console.out()
@@ -60,7 +63,7 @@ public final class DiffCommand implements Callable<Integer> {
         try {
             return a.differenceFrom(b);
         } catch (LockstepException others) {
-            throw new LockstepException(first + " and " + second + ": " + others.getMessage(), others);
+            throw new LockstepException(first.value() + " and " + second.value() + ": " + others.getMessage(), others);
         }
     }
 }

@@ -12,6 +12,8 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.ModelRows;
 import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.models.file.ModelFile;
@@ -25,55 +27,45 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Measures how good the predictions of a model are. */
-@Command(
-        description = "Measure how well a model predicts the rows of a file whose targets are known.",
-        sortOptions = false)
-public final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand extends Command {
     private final Console console;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's file.")
-    private Path model;
+    private final Argument<Path> model =
+            one(Path.class, PositionalParamSpec.builder().paramLabel("MODEL").description("The model's file."));
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            required = true,
-            description = "The rows; gzip is unpacked; - is standard input.")
-    private Path data;
+    private final Argument<Path> data = one(
+            Path.class,
+            OptionSpec.builder("--data")
+                    .paramLabel("FILE")
+                    .required(true)
+                    .description("The rows; gzip is unpacked; - is standard input."));
 
-    @Mixin
-    private ModelRows rows;
+    private final ModelRows rows = include(new ModelRows());
 
-    @Mixin
-    private TargetChoice target;
+    private final TargetChoice target = include(new TargetChoice());
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Option(names = "--json", description = "Print JSON instead of tables.")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "Print JSON instead of tables.");
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public EvaluateCommand(Console console) {
+        super("Measure how well a model predicts the rows of a file whose targets are known.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        ModelFile loaded = ModelFile.load(model);
-        ModelRows.Samples samples = rows.samples(loaded, target.join(rows, loaded, data));
+        ModelFile loaded = ModelFile.load(model.value());
+        ModelRows.Samples samples = rows.samples(loaded, target.join(rows, loaded, data.value()));
         Backends backends = Backends.onClassPath();
-        try (Backend backend = choice.open(backends, console, quiet);
+        try (Backend backend = choice.open(backends, console, quiet.value());
                 Predictor predictor = new Predictor(backend, loaded)) {
             double[] predicted = predictor.predict(samples.inputs()).elements();
             report(
@@ -91,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<String> labels = classes ? network.data().labels(predictions) : List.of();
         List<Metric> metrics = Metrics.chosenOr(network.metrics(), classes, predictions.outputs());
         List<String> targets = network.data().severalTargets();
-        if (json) {
+        if (json.value()) {
             JsonResults.write(console, fields -> {
                 fields.writeNumberField("samples", predictions.rows());
                 write("metrics", metrics, predictions, fields);

@@ -6,6 +6,8 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.data.Feature;
@@ -14,59 +16,49 @@ import dev.lockstep.models.file.ModelFile;
 import dev.lockstep.onnx.OnnxExport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes a model in another format. */
-@Command(
-        description = {
-            "Write the prediction of a model as an ONNX file, for other programs.",
-            "Of a model that was trained on a file it takes the columns as they are: those of numbers as 'numbers', those of texts as"
-                    + " 'texts', in the order that the file's metadata say."
-        },
-        sortOptions = false)
-public final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand extends Command {
     private final Console console;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's file.")
-    private Path model;
+    private final Argument<Path> model =
+            one(Path.class, PositionalParamSpec.builder().paramLabel("MODEL").description("The model's file."));
 
-    @Option(
-            names = "--onnx",
-            paramLabel = "FILE.onnx",
-            required = true,
-            description = "The file to write; - is standard output.")
-    private Path onnx;
+    private final Argument<Path> onnx = one(
+            Path.class,
+            OptionSpec.builder("--onnx")
+                    .paramLabel("FILE.onnx")
+                    .required(true)
+                    .description("The file to write; - is standard output."));
 
-    @Option(
-            names = "--prepared-inputs",
-            description = "Write the network alone, which takes inputs that are prepared already.")
-    private boolean prepared;
+    private final Argument<Boolean> prepared =
+            flag("--prepared-inputs", "Write the network alone, which takes inputs that are prepared already.");
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public ExportCommand(Console console) {
+        super(
+                "Write the prediction of a model as an ONNX file, for other programs.",
+                "Of a model that was trained on a file it takes the columns as they are: those of numbers as 'numbers', those of texts as"
+                        + " 'texts', in the order that the file's metadata say.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Output output = new Output("the ONNX file", onnx, console);
-        new FilesInUse().reads("the model", model).writes(output);
+        Output output = new Output("the ONNX file", onnx.value(), console);
+        new FilesInUse().reads("the model", model.value()).writes(output);
         output.require();
-        ModelFile loaded = ModelFile.load(model);
+        ModelFile loaded = ModelFile.load(model.value());
         byte[] bytes;
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
-            bytes = prepared ? OnnxExport.bytes(loaded, backend) : OnnxExport.bytesOfColumns(loaded, backend);
+        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet.value())) {
+            bytes = prepared.value() ? OnnxExport.bytes(loaded, backend) : OnnxExport.bytesOfColumns(loaded, backend);
         }
         output.writeBytes(stream -> stream.write(bytes));
         if (!output.isStandardOutput()) {
@@ -80,7 +72,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private String takes(ModelFile loaded) {
         return loaded.preparation()
-                .filter(any -> !prepared)
+                .filter(any -> !prepared.value())
                 .map(ExportCommand::columns)
                 .orElseGet(() -> "N x " + loaded.definition().sampleShape().length() + " inputs of "
                         + loaded.dtype().label());

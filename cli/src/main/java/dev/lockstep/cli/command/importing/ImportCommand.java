@@ -4,6 +4,8 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.DTypeConverter;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
@@ -13,62 +15,63 @@ import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.trainer.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Makes a model of weights that others trained. */
-@Command(
-        description = {
-            "Make a model of the weights of dense layers and norms that another program trained.",
-            "A network file says which layers they are for, and what becomes of a file's columns before them."
-        },
-        sortOptions = false)
-public final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand extends Command {
     private final Console console;
 
-    @Parameters(
-            paramLabel = "WEIGHTS",
-            description = "A file of the weights: FILE.safetensors, as of PyTorch's linear layers, or FILE.onnx.")
-    private Path weights;
+    private final Argument<Path> weights = one(
+            Path.class,
+            PositionalParamSpec.builder()
+                    .paramLabel("WEIGHTS")
+                    .description(
+                            "A file of the weights: FILE.safetensors, as of PyTorch's linear layers, or FILE.onnx."));
 
-    @Option(names = "--network", paramLabel = "FILE.yaml", required = true, description = "The network file.")
-    private Path network;
+    private final Argument<Path> network = one(
+            Path.class,
+            OptionSpec.builder("--network")
+                    .paramLabel("FILE.yaml")
+                    .required(true)
+                    .description("The network file."));
 
-    @Option(
-            names = "--save",
-            paramLabel = "MODEL.safetensors",
-            required = true,
-            description = "The model to write, for 'lockstep predict' and others; - is standard output.")
-    private Path save;
+    private final Argument<Path> save = one(
+            Path.class,
+            OptionSpec.builder("--save")
+                    .paramLabel("MODEL.safetensors")
+                    .required(true)
+                    .description("The model to write, for 'lockstep predict' and others; - is standard output."));
 
-    @Option(
-            names = "--dtype",
-            paramLabel = "TYPE",
-            converter = DTypeConverter.class,
-            description = "Round the weights to float64 or float32; the network's if not given.")
-    private Optional<DType> dtype;
+    private final Argument<Optional<DType>> dtype = optional(
+            DType.class,
+            OptionSpec.builder("--dtype")
+                    .paramLabel("TYPE")
+                    .converters(new DTypeConverter())
+                    .description("Round the weights to float64 or float32; the network's if not given."));
 
     public ImportCommand(Console console) {
+        super(
+                "Make a model of the weights of dense layers and norms that another program trained.",
+                "A network file says which layers they are for, and what becomes of a file's columns before them.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Output output = new Output("the model", save, console);
+        Output output = new Output("the model", save.value(), console);
         new FilesInUse()
-                .reads("the network file", network)
-                .reads("the file of the weights", weights)
+                .reads("the network file", network.value())
+                .reads("the file of the weights", weights.value())
                 .writes(output);
         output.require();
-        String text = NetworkFileReader.text(network);
-        NetworkDefinition definition = NetworkFileReader.parse(network, text);
-        ForeignFile file = ForeignFile.read(weights);
+        String text = NetworkFileReader.text(network.value());
+        NetworkDefinition definition = NetworkFileReader.parse(network.value(), text);
+        ForeignFile file = ForeignFile.read(weights.value());
         ModelFile model = TrainedModel.imported(
                 definition,
                 text,
-                dtype.orElse(definition.dtype()),
+                dtype.value().orElse(definition.dtype()),
                 file.parameters(definition.layers(), definition.sampleShape()),
                 file.sha256());
         byte[] bytes = model.toBytes();

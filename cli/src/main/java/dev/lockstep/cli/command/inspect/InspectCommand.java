@@ -8,6 +8,8 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Table;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Preparation;
 import dev.lockstep.data.PreparationTable;
@@ -19,28 +21,26 @@ import dev.lockstep.trainer.training.ResultDigest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Shows what is in a model. */
-@Command(description = "Show what a model's file holds, and that none of its bytes has changed.", sortOptions = false)
-public final class InspectCommand implements Callable<Integer> {
+public final class InspectCommand extends Command {
     private static final Set<String> FITTED = Set.of(ModelFile.PREPROCESSING, ModelFile.TARGET_SCALE);
     private static final int LONGEST_CELL = 1000;
 
     private final Console console;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's file.")
-    private Path model;
+    private final Argument<Path> model =
+            one(Path.class, PositionalParamSpec.builder().paramLabel("MODEL").description("The model's file."));
 
     public InspectCommand(Console console) {
+        super("Show what a model's file holds, and that none of its bytes has changed.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        ModelFile loaded = ModelFile.load(model);
+        ModelFile loaded = ModelFile.load(model.value());
         console.out().println("SHA-256  " + loaded.sha256());
         console.out()
                 .println("network  " + loaded.definition().name() + ", "

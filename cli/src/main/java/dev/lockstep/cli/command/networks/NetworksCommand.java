@@ -3,26 +3,28 @@ package dev.lockstep.cli.command.networks;
 import static dev.lockstep.cli.console.Table.Column.words;
 
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Table;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.network.Network;
-import picocli.CommandLine.Command;
 
 /** Lists the documented networks. */
-@Command(description = "List the networks that can be trained by name.")
-public final class NetworksCommand implements Runnable {
+public final class NetworksCommand extends Command {
     private final Console console;
 
     public NetworksCommand(Console console) {
+        super("List the networks that can be trained by name.");
         this.console = console;
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         Table table = new Table(words("network"), words("dtype"), words("epochs"), words("what it is"));
         for (Network network : new Networks().documented()) {
             table.add(network.name(), network.dtype().label(), Integer.toString(network.epochs()), network.title());
         }
         table.print(console.out());
+        return ExitCode.OK;
     }
 }

@@ -7,6 +7,8 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.ModelRows;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
@@ -19,61 +21,55 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Predicts the rows of a file with a model. */
-@Command(
-        description = {
-            "Predict the rows of a file with a model that 'lockstep train --save' wrote.",
-            "The file needs the columns of the model's features by their names; the column that is predicted may be missing."
-        },
-        sortOptions = false)
-public final class PredictCommand implements Callable<Integer> {
+public final class PredictCommand extends Command {
     private final Console console;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's file.")
-    private Path model;
+    private final Argument<Path> model =
+            one(Path.class, PositionalParamSpec.builder().paramLabel("MODEL").description("The model's file."));
 
-    @Option(
-            names = "--input",
-            paramLabel = "FILE",
-            required = true,
-            description = "The rows; gzip is unpacked; - is standard input.")
-    private Path input;
+    private final Argument<Path> input = one(
+            Path.class,
+            OptionSpec.builder("--input")
+                    .paramLabel("FILE")
+                    .required(true)
+                    .description("The rows; gzip is unpacked; - is standard input."));
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE.csv",
-            defaultValue = "-",
-            description = "The file to write; standard output if not given.")
-    private Path output;
+    private final Argument<Path> output = one(
+            Path.class,
+            OptionSpec.builder("-o", "--output")
+                    .paramLabel("FILE.csv")
+                    .defaultValue("-")
+                    .description("The file to write; standard output if not given."));
 
-    @Mixin
-    private ModelRows rows;
+    private final ModelRows rows = include(new ModelRows());
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public PredictCommand(Console console) {
+        super(
+                "Predict the rows of a file with a model that 'lockstep train --save' wrote.",
+                "The file needs the columns of the model's features by their names; the column that is predicted may be missing.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Output file = new Output("the predictions", output, console);
-        new FilesInUse().reads("the model", model).reads("the input", input).writes(file);
+        Output file = new Output("the predictions", output.value(), console);
+        new FilesInUse()
+                .reads("the model", model.value())
+                .reads("the input", input.value())
+                .writes(file);
         file.require();
-        ModelFile loaded = ModelFile.load(model);
-        NumberRows inputs = rows.inputs(loaded, rows.read(loaded, input));
+        ModelFile loaded = ModelFile.load(model.value());
+        NumberRows inputs = rows.inputs(loaded, rows.read(loaded, input.value()));
         Backends backends = Backends.onClassPath();
-        try (Backend backend = choice.open(backends, console, quiet);
+        try (Backend backend = choice.open(backends, console, quiet.value());
                 Predictor predictor = new Predictor(backend, loaded)) {
             PredictedRows predicted = new PredictedRows(loaded, predictor.predict(inputs));
             file.write(writer -> write(predicted, writer));

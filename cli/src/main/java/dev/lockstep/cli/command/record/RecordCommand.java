@@ -7,7 +7,9 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.option.Argument;
 import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.LenientCheckpoints;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
@@ -29,82 +31,72 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Trains a network and writes what it takes to check the run elsewhere. */
-@Command(
-        description =
-                "Train a network, and write a file with which 'lockstep replay' checks the bits elsewhere or later.",
-        sortOptions = false)
-public final class RecordCommand implements Callable<Integer> {
+public final class RecordCommand extends Command {
     private final Console console;
 
-    @Parameters(
-            paramLabel = "NETWORK",
-            completionCandidates = NetworkNames.class,
-            description = "A network that 'lockstep networks' lists, or the path of a network file.")
-    private String network;
+    private final Argument<String> network = one(
+            String.class,
+            PositionalParamSpec.builder()
+                    .paramLabel("NETWORK")
+                    .completionCandidates(new NetworkNames())
+                    .description("A network that 'lockstep networks' lists, or the path of a network file."));
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE.json",
-            required = true,
-            description = "The file to write; - is standard output.")
-    private Path output;
+    private final Argument<Path> output = one(
+            Path.class,
+            OptionSpec.builder("-o", "--output")
+                    .paramLabel("FILE.json")
+                    .required(true)
+                    .description("The file to write; - is standard output."));
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Mixin
-    private WorkerChoice workers;
+    private final WorkerChoice workers = include(new WorkerChoice());
 
-    @Mixin
-    private TrainingChoice training;
+    private final TrainingChoice training = include(new TrainingChoice());
 
-    @Mixin
-    private CheckpointChoice checkpoints;
+    private final CheckpointChoice checkpoints = include(new CheckpointChoice());
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public RecordCommand(Console console) {
+        super("Train a network, and write a file with which 'lockstep replay' checks the bits elsewhere or later.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        NamedNetwork named = NamedNetwork.find(network, new Networks(), workers.addresses(), checkpoints);
+        NamedNetwork named = NamedNetwork.find(network.value(), new Networks(), workers.addresses(), checkpoints);
         if (checkpoints.resumes()) {
             throw new LockstepException("a record begins with the run: leave out --resume");
         }
         if (checkpoints.isGiven() && named.text().isEmpty()) {
             throw new LockstepException("--checkpoint is for the network of a file");
         }
-        Output file = new Output("the record", output, console);
+        Output file = new Output("the record", output.value(), console);
         FilesInUse files = new FilesInUse();
-        NamedNetwork.file(network).ifPresent(path -> files.reads("the network file", path));
+        NamedNetwork.file(network.value()).ifPresent(path -> files.reads("the network file", path));
         files.writes(file);
         checkpoints.note(files);
-        named.requireDataApartFrom(List.of(file), checkpoints::note, network);
+        named.requireDataApartFrom(List.of(file), checkpoints::note, network.value());
         file.require();
         checkpoints.require();
         Unwritten unwritten = new Unwritten(console);
-        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
+        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet.value());
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             Recorder recorder = new Recorder(
-                    steps.trainer(new Trainer(), named.forWorkers(network)),
+                    steps.trainer(new Trainer(), named.forWorkers(network.value())),
                     String.join(", ", new VersionProvider().getVersion()));
             Recorder.Recorded recorded = recorder.record(
                     backend,
                     named.network(),
-                    network,
+                    network.value(),
                     named.text(),
                     training.options(),
-                    Progress.on(console, quiet),
+                    Progress.on(console, quiet.value()),
                     new LenientCheckpoints(checkpoints.of(named, training.options(), console), unwritten));
             TrainingResult result = recorded.result();
             file.write(writer -> RunRecordFile.write(recorded.run(), writer));

@@ -7,6 +7,8 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.result.ValuesTable;
@@ -24,80 +26,71 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Repeats recorded runs and compares the bits. */
-@Command(
-        description = {
-            "Repeat runs that 'lockstep record' wrote, and compare every loss, the state after every epoch, and the final"
-                    + " weights in bits.",
-            "With --from and --to only some epochs of one run are repeated, from a checkpoint that 'record' kept."
-        },
-        sortOptions = false)
-public final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand extends Command {
     private final Console console;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE.json", description = "The recorded runs.")
-    private List<Path> files;
+    private final Argument<List<Path>> files = list(
+            Path.class,
+            PositionalParamSpec.builder().arity("1..*").paramLabel("FILE.json").description("The recorded runs."));
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            description = "The file, or folder of files, that the data of the runs are from.")
-    private Optional<Path> data;
+    private final Argument<Optional<Path>> data = optional(
+            Path.class,
+            OptionSpec.builder("--data")
+                    .paramLabel("FILE")
+                    .description("The file, or folder of files, that the data of the runs are from."));
 
-    @Mixin
-    private SegmentChoice segment;
+    private final SegmentChoice segment = include(new SegmentChoice());
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Mixin
-    private WorkerChoice workers;
+    private final WorkerChoice workers = include(new WorkerChoice());
 
-    @Option(
-            names = "--junit",
-            paramLabel = "FILE.xml",
-            description = "Write a report as JUnit does, with one test for each run; - is standard output.")
-    private Optional<Path> junit;
+    private final Argument<Optional<Path>> junit = optional(
+            Path.class,
+            OptionSpec.builder("--junit")
+                    .paramLabel("FILE.xml")
+                    .description("Write a report as JUnit does, with one test for each run; - is standard output."));
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public ReplayCommand(Console console) {
+        super(
+                "Repeat runs that 'lockstep record' wrote, and compare every loss, the state after every epoch, and the final"
+                        + " weights in bits.",
+                "With --from and --to only some epochs of one run are repeated, from a checkpoint that 'record' kept.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        segment.requireFor(files.size());
-        Optional<Output> report = junit.map(path -> new Output("the report", path, console));
+        segment.requireFor(files.value().size());
+        Optional<Output> report = junit.value().map(path -> new Output("the report", path, console));
         FilesInUse use = new FilesInUse();
-        files.forEach(file -> use.reads("a record that is replayed", file));
-        data.ifPresent(file -> use.reads("the data", file));
+        files.value().forEach(file -> use.reads("a record that is replayed", file));
+        data.value().ifPresent(file -> use.reads("the data", file));
         report.ifPresent(use::writes);
         report.ifPresent(Output::require);
         Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
         List<Replay> replays = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files.value()) {
             RunRecord run = RunRecordFile.read(file);
             String name = file + ": " + ForeignText.shown(run.network());
-            replays.add(Replay.of(run, name, data, new Networks()));
+            replays.add(Replay.of(run, name, data.value(), new Networks()));
         }
         JunitReport tests = new JunitReport();
         boolean identical = true;
-        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
+        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet.value());
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             for (int i = 0; i < replays.size(); i++) {
                 Trainer trainer =
                         steps.trainer(new Trainer(), forWorkers(replays.get(i).run()));
                 Replay.Outcome outcome = segment.replay(replays.get(i), backend, trainer, progress());
                 print(replays.get(i).run(), outcome, shown);
-                tests.add(files.get(i), replays.get(i).run(), outcome);
+                tests.add(files.value().get(i), replays.get(i).run(), outcome);
                 identical &= outcome.difference().isEmpty();
             }
         }
@@ -107,12 +100,12 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private String forWorkers(RunRecord run) {
         return run.text()
-                .map(text -> NamedNetworkSource.ofText(text, data))
+                .map(text -> NamedNetworkSource.ofText(text, data.value()))
                 .orElseGet(() -> NamedNetworkSource.ofName(run.network()));
     }
 
     private TrainingListener progress() {
-        return Progress.on(console, quiet);
+        return Progress.on(console, quiet.value());
     }
 
     private void print(RunRecord run, Replay.Outcome outcome, Console shown) {

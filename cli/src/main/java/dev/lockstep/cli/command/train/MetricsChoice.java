@@ -2,37 +2,39 @@ package dev.lockstep.cli.command.train;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Arguments;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.models.output.SpecialFile;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that measure a training for Prometheus. */
-final class MetricsChoice {
-    @Option(
-            names = "--metrics-port",
-            paramLabel = "P",
-            description =
-                    "Serve measurements to Prometheus while training, at /metrics; 0 takes any port that is free.")
-    private Optional<Integer> port;
+final class MetricsChoice extends Arguments {
+    private final Argument<Optional<Integer>> port = optional(
+            Integer.class,
+            OptionSpec.builder("--metrics-port")
+                    .paramLabel("P")
+                    .description(
+                            "Serve measurements to Prometheus while training, at /metrics; 0 takes any port that is free."));
 
-    @Option(
-            names = "--metrics-host",
-            paramLabel = "HOST",
-            description =
-                    "The name or address of this machine for --metrics-port; 127.0.0.1 if not given, which only this machine reaches.")
-    private Optional<String> host;
+    private final Argument<Optional<String>> host = optional(
+            String.class,
+            OptionSpec.builder("--metrics-host")
+                    .paramLabel("HOST")
+                    .description(
+                            "The name or address of this machine for --metrics-port; 127.0.0.1 if not given, which only this machine reaches."));
 
-    @Option(
-            names = "--metrics-file",
-            paramLabel = "FILE.prom",
-            description = "Write measurements as text for Prometheus, anew every ten seconds and at the end.")
-    private Optional<Path> file;
+    private final Argument<Optional<Path>> file = optional(
+            Path.class,
+            OptionSpec.builder("--metrics-file")
+                    .paramLabel("FILE.prom")
+                    .description("Write measurements as text for Prometheus, anew every ten seconds and at the end."));
 
     /** Begins to measure, if that is asked for; what measures is loaded only then. */
     TrainingMetrics open(Console console) {
-        if (host.isPresent() && port.isEmpty()) {
+        if (host.value().isPresent() && port.value().isEmpty()) {
             throw new LockstepException("--metrics-host is for --metrics-port, which is not given");
         }
         Optional<Output> output = output(console);
@@ -40,18 +42,18 @@ final class MetricsChoice {
             throw new LockstepException("--metrics-file takes a file, not standard output");
         }
         // Each writing would wait for a new reader.
-        if (file.filter(SpecialFile.PIPE::is).isPresent()) {
-            throw new LockstepException(
-                    "--metrics-file takes a file, which is written again and again, not the pipe " + file.get());
+        if (file.value().filter(SpecialFile.PIPE::is).isPresent()) {
+            throw new LockstepException("--metrics-file takes a file, which is written again and again, not the pipe "
+                    + file.value().get());
         }
         output.ifPresent(Output::require);
-        return port.isEmpty() && output.isEmpty()
+        return port.value().isEmpty() && output.isEmpty()
                 ? TrainingMetrics.NONE
-                : PrometheusMetrics.open(port, host, output, console);
+                : PrometheusMetrics.open(port.value(), host.value(), output, console);
     }
 
     /** The file that is written. */
     Optional<Output> output(Console console) {
-        return file.map(path -> new Output("the metrics", path, console));
+        return file.value().map(path -> new Output("the metrics", path, console));
     }
 }

@@ -4,7 +4,9 @@ import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.option.Argument;
 import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.cli.option.TrainingChoice;
@@ -16,110 +18,86 @@ import dev.lockstep.trainer.documents.Networks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Trains one network, or all documented ones. */
-@Command(
-        description = "Train a network and print what came out.",
-        sortOptions = false,
-        customSynopsis = "lockstep train (NETWORK | FILE | --all) [OPTIONS]")
-public final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand extends Command {
     private final Console console;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "NETWORK",
-            completionCandidates = NetworkNames.class,
-            description = "A network that 'lockstep networks' lists, or the path of a network file.")
-    private Optional<String> network;
+    private final Argument<Optional<String>> network = optional(
+            String.class,
+            PositionalParamSpec.builder()
+                    .paramLabel("NETWORK")
+                    .completionCandidates(new NetworkNames())
+                    .description("A network that 'lockstep networks' lists, or the path of a network file."));
 
-    @Option(names = "--all", description = "Train every documented network.")
-    private boolean all;
+    private final Argument<Boolean> all = flag("--all", "Train every documented network.");
 
-    @Mixin
-    private BackendChoice backend;
+    private final BackendChoice backend = include(new BackendChoice());
 
-    @Mixin
-    private WorkerChoice workers;
+    private final WorkerChoice workers = include(new WorkerChoice());
 
-    @Mixin
-    private TrainingChoice training;
+    private final TrainingChoice training = include(new TrainingChoice());
 
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE.csv",
-            description = {
-                "Write the loss of every epoch, as a decimal and as its 64 bits.",
-                "With --all it names a folder, for one file NETWORK.csv each; - is standard output."
-            })
-    private Optional<Path> trace;
+    private final Argument<Optional<Path>> trace = optional(
+            Path.class,
+            OptionSpec.builder("--trace")
+                    .paramLabel("FILE.csv")
+                    .description(
+                            "Write the loss of every epoch, as a decimal and as its 64 bits.",
+                            "With --all it names a folder, for one file NETWORK.csv each; - is standard output."));
 
-    @Option(
-            names = "--save",
-            paramLabel = "MODEL.safetensors",
-            description =
-                    "Write the trained model, for 'lockstep predict', 'evaluate' and 'verify-model'; - is standard output.")
-    private Optional<Path> save;
+    private final Argument<Optional<Path>> save = optional(
+            Path.class,
+            OptionSpec.builder("--save")
+                    .paramLabel("MODEL.safetensors")
+                    .description(
+                            "Write the trained model, for 'lockstep predict', 'evaluate' and 'verify-model'; - is standard output."));
 
-    @Mixin
-    private CheckpointChoice checkpoints;
+    private final CheckpointChoice checkpoints = include(new CheckpointChoice());
 
-    @Mixin
-    private MetricsChoice metrics;
+    private final MetricsChoice metrics = include(new MetricsChoice());
 
-    @Mixin
-    private ReportChoice seeing;
+    private final ReportChoice seeing = include(new ReportChoice());
 
-    @Option(names = "--json", description = "Print JSON instead of a table.")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "Print JSON instead of a table.");
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
-
-    @Spec
-    private CommandSpec spec;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public TrainCommand(Console console) {
+        super("Train a network and print what came out.");
+        synopsis("lockstep train (NETWORK | FILE | --all) [OPTIONS]");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        if (all == network.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "name one network, or use --all");
+        if (all.value() == network.value().isPresent()) {
+            throw wrongUsage("name one network, or use --all");
         }
-        if (all && training.hasSeed()) {
-            throw new ParameterException(spec.commandLine(), "--seed is for one network; name it in place of --all");
+        if (all.value() && training.hasSeed()) {
+            throw wrongUsage("--seed is for one network; name it in place of --all");
         }
-        if (save.isPresent() && !network.map(NetworkCatalog::isPath).orElse(false)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--save takes the network of a network file, and not a documented one or --all");
+        if (save.value().isPresent()
+                && !network.value().map(NetworkCatalog::isPath).orElse(false)) {
+            throw wrongUsage("--save takes the network of a network file, and not a documented one or --all");
         }
-        if (checkpoints.isGiven() && !network.map(NetworkCatalog::isPath).orElse(false)) {
-            throw new ParameterException(
-                    spec.commandLine(),
+        if (checkpoints.isGiven()
+                && !network.value().map(NetworkCatalog::isPath).orElse(false)) {
+            throw wrongUsage(
                     "--checkpoint and --resume take the network of a network file, and not a documented one or --all");
         }
-        if (all && seeing.forOneNetwork().isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    seeing.forOneNetwork().get() + " is for one network; name it in place of --all");
+        if (all.value() && seeing.forOneNetwork().isPresent()) {
+            throw wrongUsage(seeing.forOneNetwork().get() + " is for one network; name it in place of --all");
         }
-        Traces traces = new Traces(trace, all, console);
-        if (json && traces.onStandardOutput()) {
-            throw new ParameterException(spec.commandLine(), "--json and --trace - both take standard output");
+        Traces traces = new Traces(trace.value(), all.value(), console);
+        if (json.value() && traces.onStandardOutput()) {
+            throw wrongUsage("--json and --trace - both take standard output");
         }
-        RunReports reports = seeing.reports(all, console);
-        Optional<Output> model = save.map(path -> new Output("the model", path, console));
+        RunReports reports = seeing.reports(all.value(), console);
+        Optional<Output> model = save.value().map(path -> new Output("the model", path, console));
         List<Output> outputs = Stream.concat(
                         Stream.of(traces.output(), model, metrics.output(console))
                                 .flatMap(Optional::stream),
@@ -127,16 +105,16 @@ public final class TrainCommand implements Callable<Integer> {
                 .toList();
         long onStandardOutput =
                 outputs.stream().filter(Output::isStandardOutput).count();
-        if (onStandardOutput + (json ? 1 : 0) > 1) {
-            throw new ParameterException(spec.commandLine(), "more than one output takes standard output");
+        if (onStandardOutput + (json.value() ? 1 : 0) > 1) {
+            throw wrongUsage("more than one output takes standard output");
         }
         FilesInUse files = new FilesInUse();
-        network.flatMap(NamedNetwork::file).ifPresent(file -> files.reads("the network file", file));
+        network.value().flatMap(NamedNetwork::file).ifPresent(file -> files.reads("the network file", file));
         outputs.forEach(files::writes);
         reports.note(files);
         checkpoints.note(files);
         TrainingJob job = new TrainingJob(
-                network,
+                network.value(),
                 backend,
                 workers,
                 training.options(),
@@ -145,9 +123,9 @@ public final class TrainCommand implements Callable<Integer> {
                 checkpoints,
                 reports,
                 outputs,
-                Progress.on(console, quiet),
+                Progress.on(console, quiet.value()),
                 console,
-                quiet);
+                quiet.value());
         try (TrainingMetrics measured = metrics.open(console)) {
             return new TrainingSession(Backends.onClassPath(), new Networks(), measured)
                     .run(job, report(onStandardOutput > 0));
@@ -155,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingSession.Report report(boolean resultsElsewhere) {
-        if (json) {
+        if (json.value()) {
             return new JsonReport(console);
         }
         return new TableReport(resultsElsewhere ? console.forRemarks() : console);

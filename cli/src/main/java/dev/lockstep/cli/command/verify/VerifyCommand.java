@@ -10,6 +10,8 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Table;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.option.NetworkNames;
 import dev.lockstep.trainer.documents.Figure;
@@ -18,50 +20,43 @@ import dev.lockstep.trainer.documents.Verifier;
 import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Sets our figures beside those of the documents. */
-@Command(
-        description = {
-            "Compare every figure that the documents print with ours, in all the digits that they print.",
-            "With names or files of networks, only the figures of their documents.",
-            "Where a document prints more digits than its own inputs determine (the losses of xor, xor-logistic and "
-                    + "random-fit), seven digits are compared."
-        },
-        customSynopsis = "lockstep verify [NETWORK | FILE]... [OPTIONS]")
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand extends Command {
     private final Console console;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NETWORK",
-            completionCandidates = NetworkNames.class,
-            description =
-                    "Networks that 'lockstep networks' lists, or paths of network files; without any, all documents.")
-    private List<String> named = List.of();
+    private final Argument<List<String>> named = list(
+            String.class,
+            PositionalParamSpec.builder()
+                    .arity("0..*")
+                    .paramLabel("NETWORK")
+                    .completionCandidates(new NetworkNames())
+                    .description(
+                            "Networks that 'lockstep networks' lists, or paths of network files; without any, all documents."));
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public VerifyCommand(Console console) {
+        super(
+                "Compare every figure that the documents print with ours, in all the digits that they print.",
+                "With names or files of networks, only the figures of their documents.",
+                "Where a document prints more digits than its own inputs determine (the losses of xor, xor-logistic and "
+                        + "random-fit), seven digits are compared.");
+        synopsis("lockstep verify [NETWORK | FILE]... [OPTIONS]");
         this.console = console;
     }
 
     @Override
     public Integer call() {
         Networks networks = new Networks();
-        List<Network> chosen = named.stream()
+        List<Network> chosen = named.value().stream()
                 .map(name -> NamedNetwork.find(name, networks).network())
                 .toList();
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet)) {
+        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet.value())) {
             Verifier verifier = new Verifier(new Trainer(), networks);
             List<Figure> figures = chosen.isEmpty()
                     ? verifier.verify(backend)

@@ -7,6 +7,8 @@ import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
+import dev.lockstep.cli.option.Argument;
+import dev.lockstep.cli.option.Command;
 import dev.lockstep.cli.result.JsonResults;
 import dev.lockstep.cli.workers.StepsElsewhere;
 import dev.lockstep.cli.workers.WorkerChoice;
@@ -24,70 +26,59 @@ import dev.lockstep.trainer.training.TrainingResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Trains a model again and compares. */
-@Command(
-        name = "verify-model",
-        description = {
-            "Train a model again, from its network, its seed and the data, and compare every bit.",
-            "Says identical, or what differs first, and ends with 1."
-        },
-        sortOptions = false)
-public final class VerifyModelCommand implements Callable<Integer> {
+public final class VerifyModelCommand extends Command {
     private final Console console;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's file.")
-    private Path model;
+    private final Argument<Path> model =
+            one(Path.class, PositionalParamSpec.builder().paramLabel("MODEL").description("The model's file."));
 
-    @Option(
-            names = "--data",
-            paramLabel = "PLACE",
-            description = {
-                "The file that it was trained on, or the folder with those that it was trained on.",
-                "Not needed for a network with its numbers inline."
-            })
-    private Optional<Path> data;
+    private final Argument<Optional<Path>> data = optional(
+            Path.class,
+            OptionSpec.builder("--data")
+                    .paramLabel("PLACE")
+                    .description(
+                            "The file that it was trained on, or the folder with those that it was trained on.",
+                            "Not needed for a network with its numbers inline."));
 
-    @Mixin
-    private BackendChoice choice;
+    private final BackendChoice choice = include(new BackendChoice());
 
-    @Mixin
-    private WorkerChoice workers;
+    private final WorkerChoice workers = include(new WorkerChoice());
 
-    @Option(names = "--json", description = "Print JSON instead of a line.")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "Print JSON instead of a line.");
 
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
+    private final Argument<Boolean> quiet = flag("--quiet", "Show no progress.");
 
     public VerifyModelCommand(Console console) {
+        super(
+                "Train a model again, from its network, its seed and the data, and compare every bit.",
+                "Says identical, or what differs first, and ends with 1.");
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        ModelFile loaded = ModelFile.load(model);
+        ModelFile loaded = ModelFile.load(model.value());
         if (loaded.text(TrainedModel.IMPORTED).isPresent()) {
-            throw new LockstepException(model + " was imported, not trained here, so it can not be trained again");
+            throw new LockstepException(
+                    model.value() + " was imported, not trained here, so it can not be trained again");
         }
         NetworkDefinition network = network(loaded);
-        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet);
+        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet.value());
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             TrainingResult result = steps.trainer(
                             new Trainer(),
                             NamedNetworkSource.ofText(
-                                    loaded.network(), loaded.preparation().isEmpty() ? Optional.empty() : data))
+                                    loaded.network(), loaded.preparation().isEmpty() ? Optional.empty() : data.value()))
                     .train(
                             backend,
                             new DefinedNetwork(network),
                             TrainedModel.options(loaded),
-                            Progress.on(console, quiet));
+                            Progress.on(console, quiet.value()));
             return report(
                     loaded,
                     result,
@@ -97,13 +88,14 @@ public final class VerifyModelCommand implements Callable<Integer> {
 
     private NetworkDefinition network(ModelFile loaded) {
         if (loaded.preparation().isEmpty()) {
-            data.ifPresent(file -> {
+            data.value().ifPresent(file -> {
                 throw new LockstepException("the model was trained on the numbers in its network: leave out --data");
             });
             return loaded.definition();
         }
-        Path file = data.orElseThrow(
-                () -> new LockstepException("the model was trained on a file: name it, as in --data FILE"));
+        Path file = data.value()
+                .orElseThrow(
+                        () -> new LockstepException("the model was trained on a file: name it, as in --data FILE"));
         return new RecordedData(file, loaded.text(TrainedModel.DATA), "the model")
                 .network("the model's network", loaded.network());
     }
@@ -111,7 +103,7 @@ public final class VerifyModelCommand implements Callable<Integer> {
     /** @param fitted the texts of inputs and targets as they come out now */
     private int report(ModelFile loaded, TrainingResult result, Map<String, String> fitted) {
         Optional<String> difference = difference(loaded, result).or(() -> difference(loaded, fitted));
-        if (json) {
+        if (json.value()) {
             JsonResults.write(console, fields -> {
                 fields.writeStringField("network", result.network());
                 fields.writeStringField("backend", result.backend());
