@@ -2,15 +2,18 @@ package dev.lockstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.cli.command.Commands;
 import dev.lockstep.cli.console.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -411,31 +414,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "networks",
-                "backends",
-                "train",
-                "tune",
-                "plot",
-                "verify",
-                "compare",
-                "record",
-                "replay",
-                "diff",
-                "predict",
-                "evaluate",
-                "inspect",
-                "serve",
-                "export",
-                "import",
-                "verify-model",
-                "certify",
-                "bench",
-                "completion",
-                "help"
-            })
+    @MethodSource("commands")
     void helpListsTheExitCodes(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 
@@ -443,5 +422,9 @@ class MainTest {
                 .startsWith("Usage: lockstep")
                 .contains("   3   the backend is not available", "   4   the system fails");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    private static Stream<String> commands() {
+        return Stream.concat(Stream.of(""), Commands.concernedBy().stream());
     }
 }

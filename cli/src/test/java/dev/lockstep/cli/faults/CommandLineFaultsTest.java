@@ -2,11 +2,13 @@ package dev.lockstep.cli.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.cli.command.Commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Odd command lines, of which each has a part that can not be right: one line and the exit code of wrong usage or of a missing backend. */
 class CommandLineFaultsTest {
@@ -111,32 +113,7 @@ class CommandLineFaultsTest {
     private static final List<String> KNOWN_TO_ALL = List.of("--no-such", "--no-such=1", "-Z", "---", "--\u001b[31m");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "networks",
-                "backends",
-                "train",
-                "tune",
-                "plot",
-                "verify",
-                "compare",
-                "record",
-                "replay",
-                "diff",
-                "predict",
-                "evaluate",
-                "inspect",
-                "serve",
-                "export",
-                "import",
-                "verify-model",
-                "certify",
-                "bench",
-                "completion",
-                "help",
-                "trian"
-            })
+    @MethodSource("commands")
     void endInOneClearLine(String command) {
         SplittableRandom random = new SplittableRandom(Faults.SEED + command.hashCode());
         for (int i = 0; i < LINES; i++) {
@@ -163,5 +140,9 @@ class CommandLineFaultsTest {
                 random.nextInt(line.size() + 1) == 0 ? line.size() : Math.min(1, line.size()),
                 wrong.get(random.nextInt(wrong.size())));
         return line;
+    }
+
+    private static Stream<String> commands() {
+        return Stream.concat(Stream.of("", "trian"), Commands.concernedBy().stream());
     }
 }
