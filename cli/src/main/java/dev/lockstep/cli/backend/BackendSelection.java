@@ -12,17 +12,12 @@ import dev.lockstep.cli.option.CommaSeparated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say which backends are compared. */
 public final class BackendSelection extends Arguments {
     private final Argument<List<String>> names = list(
             String.class,
-            OptionSpec.builder("--backends")
-                    .paramLabel("NAME,...")
-                    .hideParamSyntax(true)
-                    .splitRegex(CommaSeparated.COMMA)
-                    .preprocessor(new CommaSeparated())
+            CommaSeparated.option("NAME,...", "--backends")
                     .completionCandidates(new BackendNames())
                     .description(
                             "The backends, as in java,blas; the others are compared with the first. By default all available ones."));

@@ -10,9 +10,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Reads the value of an option as a {@link CommaList}. Such an option is split at {@link #COMMA}. */
+/** Reads the value of an option as a {@link CommaList}. */
 public final class CommaSeparated implements IParameterPreprocessor {
     public static final String COMMA = ",";
+
+    private CommaSeparated() {}
+
+    /** An option that takes such a value. */
+    public static OptionSpec.Builder option(String label, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
+                .hideParamSyntax(true)
+                .splitRegex(COMMA)
+                .preprocessor(new CommaSeparated());
+    }
 
     @Override
     @SuppressWarnings("JdkObsolete") // The type of the interface.

@@ -33,22 +33,14 @@ public final class WorkerChoice extends Arguments {
 
     private final Argument<List<String>> backends = list(
             String.class,
-            OptionSpec.builder("--process-backends")
-                    .paramLabel("NAME,...")
-                    .hideParamSyntax(true)
-                    .splitRegex(CommaSeparated.COMMA)
-                    .preprocessor(new CommaSeparated())
+            CommaSeparated.option("NAME,...", "--process-backends")
                     .completionCandidates(new BackendNames())
                     .description(
                             "The backends of the processes or executors in turn, as in java,blas, instead of --backend; executors choose by themselves if neither is given."));
 
     private final Argument<List<Integer>> shares = list(
             Integer.class,
-            OptionSpec.builder("--process-shares")
-                    .paramLabel("N,...")
-                    .hideParamSyntax(true)
-                    .splitRegex(CommaSeparated.COMMA)
-                    .preprocessor(new CommaSeparated())
+            CommaSeparated.option("N,...", "--process-shares")
                     .description(
                             "How much of each batch the processes or executors compute, as in 2,1; equal parts if not given."));
 
@@ -64,11 +56,10 @@ public final class WorkerChoice extends Arguments {
     /** The backend of this process. */
     public Backend open(BackendChoice choice, Backends found, Console console, boolean quiet) {
         requireWorkers();
+        requireOneNaming(choice);
         if (backends.value().isEmpty() || spark.isGiven()) {
-            requireOneNaming(choice);
             return choice.open(found, console, quiet);
         }
-        requireOneNaming(choice);
         choice.settings().requireFor(backends.value(), found);
         BackendOpening opening = new BackendOpening(found, choice.settings(), console, quiet);
         for (String name : backends.value()) {

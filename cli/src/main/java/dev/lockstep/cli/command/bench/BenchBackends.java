@@ -17,17 +17,12 @@ import dev.lockstep.cli.option.CommaSeparated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say which backends are measured. */
 final class BenchBackends extends Arguments {
     private final Argument<List<String>> names = list(
             String.class,
-            OptionSpec.builder("--backend", "--backends")
-                    .paramLabel("NAME,...")
-                    .hideParamSyntax(true)
-                    .splitRegex(CommaSeparated.COMMA)
-                    .preprocessor(new CommaSeparated())
+            CommaSeparated.option("NAME,...", "--backend", "--backends")
                     .completionCandidates(new BackendNames())
                     .description("The backends, as in java,blas. By default all available ones."));
 

@@ -36,11 +36,7 @@ public final class BenchCommand extends Command {
 
     private final Argument<List<Kind>> kinds = list(
             Kind.class,
-            OptionSpec.builder("--only")
-                    .paramLabel("KIND,...")
-                    .hideParamSyntax(true)
-                    .splitRegex(CommaSeparated.COMMA)
-                    .preprocessor(new CommaSeparated())
+            CommaSeparated.option("KIND,...", "--only")
                     .converters(new KindConverter())
                     .description("What to measure, of products, elementwise, training; by default all."));
 

@@ -23,18 +23,12 @@ import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Trains on several backends and compares the bits. */
 public final class CompareCommand extends Command {
     private final Console console;
 
-    private final Argument<Optional<String>> network = optional(
-            String.class,
-            PositionalParamSpec.builder()
-                    .paramLabel("NETWORK")
-                    .completionCandidates(new NetworkNames())
-                    .description("A network that 'lockstep networks' lists, or the path of a network file."));
+    private final Argument<Optional<String>> network = optional(String.class, NetworkNames.parameter());
 
     private final Argument<Boolean> all = flag("--all", "Compare every documented network.");
 

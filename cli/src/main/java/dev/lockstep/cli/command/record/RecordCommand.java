@@ -32,18 +32,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Trains a network and writes what it takes to check the run elsewhere. */
 public final class RecordCommand extends Command {
     private final Console console;
 
-    private final Argument<String> network = one(
-            String.class,
-            PositionalParamSpec.builder()
-                    .paramLabel("NETWORK")
-                    .completionCandidates(new NetworkNames())
-                    .description("A network that 'lockstep networks' lists, or the path of a network file."));
+    private final Argument<String> network = one(String.class, NetworkNames.parameter());
 
     private final Argument<Path> output = one(
             Path.class,

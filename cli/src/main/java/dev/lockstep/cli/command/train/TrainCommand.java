@@ -20,18 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Trains one network, or all documented ones. */
 public final class TrainCommand extends Command {
     private final Console console;
 
-    private final Argument<Optional<String>> network = optional(
-            String.class,
-            PositionalParamSpec.builder()
-                    .paramLabel("NETWORK")
-                    .completionCandidates(new NetworkNames())
-                    .description("A network that 'lockstep networks' lists, or the path of a network file."));
+    private final Argument<Optional<String>> network = optional(String.class, NetworkNames.parameter());
 
     private final Argument<Boolean> all = flag("--all", "Train every documented network.");
 

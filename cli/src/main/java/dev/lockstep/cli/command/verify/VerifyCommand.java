@@ -21,7 +21,6 @@ import dev.lockstep.trainer.network.Network;
 import dev.lockstep.trainer.training.Trainer;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Sets our figures beside those of the documents. */
 public final class VerifyCommand extends Command {
@@ -29,10 +28,8 @@ public final class VerifyCommand extends Command {
 
     private final Argument<List<String>> named = list(
             String.class,
-            PositionalParamSpec.builder()
+            NetworkNames.parameter()
                     .arity("0..*")
-                    .paramLabel("NETWORK")
-                    .completionCandidates(new NetworkNames())
                     .description(
                             "Networks that 'lockstep networks' lists, or paths of network files; without any, all documents."));
 
