@@ -55,7 +55,7 @@ class SparkDriverTest {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-"))
+                .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-XX:"))
                 .forEach(command::add);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary,
