@@ -160,7 +160,7 @@ public record Encoding(
     }
 
     /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */
-    public Encoded encode(DataSource source) {
+    public EncodedRows encode(DataSource source) {
         return encode(source, TargetTreatment.NONE);
     }
 
@@ -169,11 +169,12 @@ public record Encoding(
      *
      * @param ofTarget what targets that are numbers go through afterwards; one that has not its logarithm is refused
      */
-    public Encoded encode(DataSource source, TargetTreatment ofTarget) {
-        return inMemory(source, () -> new Encoder(this, source, ofTarget).encode());
+    public EncodedRows encode(DataSource source, TargetTreatment ofTarget) {
+        EncodedRows rows = inMemory(source, () -> new Encoder(this, source, ofTarget).rows(PackedRows::of));
+        return source.isReread() ? rows.reread(() -> encode(source, ofTarget).inputs()) : rows;
     }
 
-    private static Encoded inMemory(DataSource source, Supplier<Encoded> encoding) {
+    private static <T> T inMemory(DataSource source, Supplier<T> encoding) {
         try {
             return encoding.get();
         } catch (OutOfMemoryError | ArithmeticException e) {
@@ -192,16 +193,16 @@ public record Encoding(
 
     /** As {@link #encode(DataSource, TargetTreatment)}. */
     public EncodedRows stream(DataSource source, TargetTreatment ofTarget) {
-        return new Encoder(this, source, ofTarget).stream();
+        return new Encoder(this, source, ofTarget).rows(SpooledRows::of);
     }
 
-    /** The inputs of rows to predict, of which none is left out; the target's column need not be there. */
-    public Encoded encodeInputs(DataSource source) {
-        return inMemory(source, () -> new Encoder(this, source, TargetTreatment.NONE).encodeInputs());
+    /** The inputs of rows to predict, of which none is left out; the target's column need not be there. In memory. */
+    public NumberRows encodeInputs(DataSource source) {
+        return inMemory(source, () -> new Encoder(this, source, TargetTreatment.NONE).inputs(RowSupply::table));
     }
 
     /** What {@link #encodeInputs} makes, read as {@link #stream} reads. */
     public NumberRows streamInputs(DataSource source) {
-        return new Encoder(this, source, TargetTreatment.NONE).streamInputs();
+        return new Encoder(this, source, TargetTreatment.NONE).inputs(SpooledRows::of);
     }
 }

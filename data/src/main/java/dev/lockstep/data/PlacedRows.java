@@ -30,6 +30,11 @@ record PlacedRows(NumberRows all, DataSource.Places places, int[] sourceColumns,
     }
 
     @Override
+    public void taken() {
+        all.taken();
+    }
+
+    @Override
     public void read(int[] numbers, int first, int count, double[] into) {
         all.read(numbers, first, count, into);
     }

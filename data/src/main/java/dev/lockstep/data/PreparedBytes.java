@@ -76,7 +76,12 @@ record PreparedBytes(NumberRows all, ByteRows source, double[] prepared, int[] t
 
     @Override
     public boolean inMemory() {
-        return false;
+        return all.inMemory();
+    }
+
+    @Override
+    public void taken() {
+        all.taken();
     }
 
     @Override

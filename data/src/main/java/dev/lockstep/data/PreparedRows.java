@@ -20,6 +20,11 @@ record PreparedRows(Preparation preparation, NumberRows all) implements NumberRo
     }
 
     @Override
+    public void taken() {
+        all.taken();
+    }
+
+    @Override
     public void read(int[] numbers, int first, int count, double[] into) {
         all.read(numbers, first, count, into);
         preparation.apply(into, count, (row, column) -> all.place(numbers[first + row], column));

@@ -12,7 +12,22 @@ import java.util.Optional;
  *
  * @param features what the columns hold
  */
-record StreamedArff(Opened opened, List<Feature> features, List<String> columns, int size) implements DataSource {
+record StreamedArff(Opened opened, List<Feature> features, List<String> columns, RowLines lines) implements DataSource {
+    @Override
+    public int size() {
+        return lines.size();
+    }
+
+    @Override
+    public boolean isReread() {
+        return !opened.content().inMemory();
+    }
+
+    @Override
+    public Places places() {
+        return TextCursor.places(file(), columns, lines::of);
+    }
+
     @Override
     public String file() {
         return opened.file();

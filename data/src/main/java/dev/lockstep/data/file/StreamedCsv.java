@@ -12,8 +12,23 @@ import java.util.Optional;
  *
  * @param passesUneven whether rows that have not as many fields as the first line are passed over, rather than being an error
  */
-record StreamedCsv(CsvFile format, Opened opened, List<String> columns, int size, boolean passesUneven)
+record StreamedCsv(CsvFile format, Opened opened, List<String> columns, RowLines lines, boolean passesUneven)
         implements DataSource {
+    @Override
+    public int size() {
+        return lines.size();
+    }
+
+    @Override
+    public boolean isReread() {
+        return !opened.content().inMemory();
+    }
+
+    @Override
+    public Places places() {
+        return TextCursor.places(file(), columns, lines::of);
+    }
+
     @Override
     public String file() {
         return opened.file();

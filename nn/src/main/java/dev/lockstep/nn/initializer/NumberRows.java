@@ -53,6 +53,11 @@ public interface NumberRows {
         return Optional.empty();
     }
 
+    /**
+     * They are on a backend now. What is in memory of them may be given up where memory is short, if it can be read again; they can be read as before.
+     */
+    default void taken() {}
+
     /** All of them, in memory. */
     default NumberTable table() {
         int[] numbers = new int[rows()];

@@ -22,6 +22,7 @@ final class LoadedRows {
             Rounding.requireFinite(name, rows, part, count, row -> first + row, dtype);
             matrix.copyFrom(first * columns, part, 0, count * columns);
         });
+        rows.taken();
         return matrix;
     }
 }
