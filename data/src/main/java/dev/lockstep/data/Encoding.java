@@ -145,7 +145,7 @@ public record Encoding(
                 .flatMap(feature -> Collections.nCopies(feature.inputs(), source.column(feature.column())).stream())
                 .mapToInt(column -> column)
                 .toArray();
-        return new PlacedRows(inputs, source.places(), columns, rows);
+        return new PlacedRows(inputs, source.file(), source.places(), columns, rows);
     }
 
     /** As {@link #placed}, of targets that are numbers; those that are classes stay as they are. */
@@ -153,6 +153,7 @@ public record Encoding(
         return target.kind() == Target.Kind.NUMBER
                 ? new PlacedRows(
                         targets,
+                        source.file(),
                         source.places(),
                         target.columns().stream().mapToInt(source::column).toArray(),
                         rows)
@@ -178,11 +179,7 @@ public record Encoding(
         try {
             return encoding.get();
         } catch (OutOfMemoryError | ArithmeticException e) {
-            throw new DataException(
-                    source.file()
-                            + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as"
-                            + " it is needed, with 'stream: true' in a network file, or --stream of predict and evaluate",
-                    e);
+            throw DataException.ofTooManyNumbers(source.file(), e);
         }
     }
 

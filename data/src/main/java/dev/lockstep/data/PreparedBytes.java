@@ -80,6 +80,11 @@ record PreparedBytes(NumberRows all, ByteRows source, double[] prepared, int[] t
     }
 
     @Override
+    public Optional<String> file() {
+        return all.file();
+    }
+
+    @Override
     public void taken() {
         all.taken();
     }

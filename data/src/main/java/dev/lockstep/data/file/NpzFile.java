@@ -26,7 +26,8 @@ final class NpzFile {
     /** One of the arrays of a file; otherwise as the other. */
     static NumberArray read(Path path, Optional<String> array, boolean streamed) {
         NumberArray read = read(path.toString(), path, array, streamed);
-        return streamed ? read : read.with(new RereadContent(read.content(), () -> again(path, array, read.sha256())));
+        String sha256 = read.sha256();
+        return streamed ? read : read.with(new RereadContent(read.content(), () -> again(path, array, sha256)));
     }
 
     private static Content again(Path path, Optional<String> array, String sha256) {

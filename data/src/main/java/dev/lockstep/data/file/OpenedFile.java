@@ -37,7 +37,8 @@ final class OpenedFile {
     private static Opened reread(Path path) throws IOException {
         if (isPacked(path)) {
             Opened opened = Opened.of(path.toString(), bytes(path));
-            return opened.with(new RereadContent(opened.content(), () -> again(path, opened.sha256())));
+            String sha256 = opened.sha256();
+            return opened.with(new RereadContent(opened.content(), () -> again(path, sha256)));
         }
         Content file = FileContent.of(path);
         boolean isLarge = file.length() > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
@@ -57,15 +58,11 @@ final class OpenedFile {
     }
 
     private static Content again(Path path, String sha256) {
-        try {
-            Opened opened = Opened.of(path.toString(), bytes(path));
-            if (!opened.sha256().equals(sha256)) {
-                throw new LockstepException(path + " was changed while it was read");
-            }
-            return opened.content();
-        } catch (IOException e) {
-            throw Opened.unreadable(path, e);
+        Opened opened = onDisk(path);
+        if (!opened.sha256().equals(sha256)) {
+            throw new LockstepException(path + " was changed while it was read");
         }
+        return opened.content();
     }
 
     /** A file of text; a long one stays where it is, unless it is packed or can be read but once. */

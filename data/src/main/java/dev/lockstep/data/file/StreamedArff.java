@@ -4,6 +4,7 @@ import dev.lockstep.data.Cursor;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.TextCursor;
+import dev.lockstep.data.disk.Content;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ record StreamedArff(Opened opened, List<Feature> features, List<String> columns,
 
     @Override
     public boolean isReread() {
-        return !opened.content().inMemory();
+        return !(opened.content() instanceof Content.OfMemory);
     }
 
     @Override

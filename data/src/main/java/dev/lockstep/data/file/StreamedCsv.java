@@ -4,6 +4,7 @@ import dev.lockstep.data.Cursor;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.TextCursor;
+import dev.lockstep.data.disk.Content;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ record StreamedCsv(CsvFile format, Opened opened, List<String> columns, RowLines
 
     @Override
     public boolean isReread() {
-        return !opened.content().inMemory();
+        return !(opened.content() instanceof Content.OfMemory);
     }
 
     @Override

@@ -20,6 +20,11 @@ record ChosenRows(NumberRows all, int[] chosen) implements NumberRows {
     }
 
     @Override
+    public Optional<String> file() {
+        return all.file();
+    }
+
+    @Override
     public void taken() {
         all.taken();
     }

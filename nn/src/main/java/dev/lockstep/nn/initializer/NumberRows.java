@@ -69,6 +69,11 @@ public interface NumberRows {
         return new NumberTable(rows(), columns(), elements);
     }
 
+    /** The file that they come from, for messages; empty where they come from none. */
+    default Optional<String> file() {
+        return Optional.empty();
+    }
+
     /** Where a number came from, for messages; both counted from 0. */
     default String place(int row, int column) {
         return "sample " + (row + 1);
