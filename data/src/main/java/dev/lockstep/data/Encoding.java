@@ -171,8 +171,12 @@ public record Encoding(
      * @param ofTarget what targets that are numbers go through afterwards; one that has not its logarithm is refused
      */
     public EncodedRows encode(DataSource source, TargetTreatment ofTarget) {
-        EncodedRows rows = inMemory(source, () -> new Encoder(this, source, ofTarget).rows(PackedRows::of));
-        return source.isReread() ? rows.reread(() -> encode(source, ofTarget).inputs()) : rows;
+        EncodedRows rows = packed(source, ofTarget);
+        return source.isReread() ? rows.reread(() -> packed(source, ofTarget).inputs()) : rows;
+    }
+
+    private EncodedRows packed(DataSource source, TargetTreatment ofTarget) {
+        return inMemory(source, () -> new Encoder(this, source, ofTarget).rows(PackedRows::of));
     }
 
     private static <T> T inMemory(DataSource source, Supplier<T> encoding) {

@@ -38,6 +38,13 @@ public final class RereadContent implements Content {
     }
 
     @Override
+    public OfMemory kept() {
+        Content content = content();
+        content.requireUnchanged();
+        return content.kept();
+    }
+
+    @Override
     public boolean inMemory() {
         return true;
     }
