@@ -22,6 +22,9 @@ public record Encoding(
     /** The most classes of a target, and texts of a column. */
     public static final int MOST_CATEGORIES = 1000;
 
+    /** From how many numbers on packing them is worth its time. */
+    private static final int FEWEST_PACKED = 1 << 18;
+
     /** All columns are treated alike. */
     public Encoding(List<Feature> features, Target target, Missing missing, Scaling scaling) {
         this(features, target, missing, scaling, Map.of());
@@ -176,7 +179,13 @@ public record Encoding(
     }
 
     private EncodedRows packed(DataSource source, TargetTreatment ofTarget) {
-        return inMemory(source, () -> new Encoder(this, source, ofTarget).rows(PackedRows::of));
+        return inMemory(source, () -> new Encoder(this, source, ofTarget).rows(Encoding::kept));
+    }
+
+    private static NumberRows kept(int rows, int columns, RowSupply supply) {
+        return (long) rows * columns < FEWEST_PACKED
+                ? RowSupply.table(rows, columns, supply)
+                : PackedRows.of(rows, columns, supply);
     }
 
     private static <T> T inMemory(DataSource source, Supplier<T> encoding) {
