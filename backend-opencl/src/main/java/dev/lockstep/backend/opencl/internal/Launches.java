@@ -11,8 +11,6 @@ final class Launches {
     private static final long LARGEST_CPU_SHARE = 16384;
     private static final long ELEMENTS_OF_GPU_ITEM = 4;
     private static final int GPU_TILE = 64;
-    private static final int SMALLEST_CPU_TILE_ROWS = 32;
-    private static final int LARGEST_CPU_TILE_ROWS = 256;
 
     /** The multiplications below which packing costs more than it saves. */
     private static final long SMALL_PRODUCT = 4096;
@@ -51,12 +49,11 @@ final class Launches {
                     tailCount);
         }
         if (variant.isCpu()) {
-            long tileColumns = tileColumns(instruction.dtype(), rows, columns);
-            long tileRows = tileRows(rows, groups(columns, tileColumns));
+            ProductTile tile = ProductTile.of(variant, instruction.dtype(), rows, columns, computeUnits);
             return product(
                     "product_by_panels",
-                    instruction.fields().withTile(tileRows, tileColumns),
-                    groups(rows, tileRows) * groups(columns, tileColumns),
+                    instruction.fields().withTile(tile.rows(), tile.columns()),
+                    tile.count(rows, columns),
                     instruction,
                     tail,
                     tailCount);
@@ -152,20 +149,6 @@ final class Launches {
         long least = Math.max(1, SMALLEST_CPU_SHARE / each);
         long most = Math.max(1, LARGEST_CPU_SHARE / each);
         return Math.max(least, Math.min(even, most));
-    }
-
-    /** As many columns as fit, or an even part of them where there are too few rows to occupy all units. */
-    private long tileColumns(DType dtype, long rows, long columns) {
-        long panel = variant.panelColumns(dtype);
-        long across = rows <= SMALLEST_CPU_TILE_ROWS ? groups(columns, computeUnits) : columns;
-        return Math.min(variant.mostTileColumns(dtype), groups(across, panel) * panel);
-    }
-
-    /** Few enough rows to occupy all units evenly, yet enough to use the packed columns often. */
-    private long tileRows(long rows, long tilesAcross) {
-        long down = groups(4L * computeUnits, tilesAcross);
-        long even = groups(groups(rows, down), variant.panelRows()) * variant.panelRows();
-        return Math.max(SMALLEST_CPU_TILE_ROWS, Math.min(LARGEST_CPU_TILE_ROWS, even));
     }
 
     private static long groups(long count, long share) {

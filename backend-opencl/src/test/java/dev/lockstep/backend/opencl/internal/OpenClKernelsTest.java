@@ -39,7 +39,7 @@ class OpenClKernelsTest {
         return IntStream.of(2, 4, 8)
                 .mapToObj(vectorDoubles -> DynamicTest.dynamicTest(vectorDoubles + " doubles", () -> {
                     OpenClDevice device = Opened.kernels().session().device();
-                    KernelVariant variant = new KernelVariant(vectorDoubles, 4, 6 * vectorDoubles);
+                    KernelVariant variant = new KernelVariant(vectorDoubles, 4, 12);
                     OpenClKernels kernels = new OpenClKernels(
                             device, variant, KernelSource.ofResources(), new ProgramCache(folder), 1 << 20);
                     for (DType dtype : DType.values()) {
