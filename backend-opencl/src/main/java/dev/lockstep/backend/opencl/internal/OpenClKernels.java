@@ -10,9 +10,9 @@ import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,16 +23,21 @@ public final class OpenClKernels implements InstructionKernels {
     private final OpenClSession session;
     private final KernelVariant variant;
     private final KernelSource source;
-    private final ProgramCache cache;
+    private final Optional<ProgramCache> cache;
     private final DeviceMemory memory;
     private final Launches launches;
-    private final Map<DType, KernelProgram> programs = new EnumMap<>(DType.class);
+    private final Map<DType, KernelProgram> programs = new ConcurrentHashMap<>();
     private final Set<OpenClProgram> compiled = ConcurrentHashMap.newKeySet();
     private final LongAdder products = new LongAdder();
     private boolean closed;
 
+    /** @param cache where built programs are kept, unless the driver keeps them itself */
     OpenClKernels(
-            OpenClDevice device, KernelVariant variant, KernelSource source, ProgramCache cache, long sharedBytes) {
+            OpenClDevice device,
+            KernelVariant variant,
+            KernelSource source,
+            Optional<ProgramCache> cache,
+            long sharedBytes) {
         this.session = new OpenClSession(device);
         this.variant = variant;
         this.source = source;
@@ -176,7 +181,7 @@ public final class OpenClKernels implements InstructionKernels {
     }
 
     /** The kernels for a dtype, built when they are first needed. */
-    synchronized KernelProgram program(DType dtype) {
+    KernelProgram program(DType dtype) {
         return programs.computeIfAbsent(dtype, missing -> new KernelProgram(session, variant, source, cache, missing));
     }
 

@@ -81,21 +81,22 @@ static void multiply_panel(
 }
 
 // A work-group computes tileRows x tileColumns outputs, then the tail's elementwise instructions on them.
-__kernel __attribute__((reqd_work_group_size(1, 1, 1))) void product_by_panels(
+static void product_by_tiles_group(
+        long group,
         __global real *outBuffer,
         __global const real *aBuffer,
         __global const real *bBuffer,
         const Instruction instruction,
         __global real *arena,
         __global const Instruction *tail,
-        const int tailCount)
+        int tailCount,
+        __local real *packedRows,
+        __local real *packedColumns)
 {
-    __local real packedRows[SUM_BLOCK * MOST_TILE_ROWS] __attribute__((aligned(64)));
-    __local real packedColumns[SUM_BLOCK * PANEL_COLUMNS] __attribute__((aligned(64)));
     const long n = instruction.columns;
     const long tilesAcross = (n + instruction.tileColumns - 1) / instruction.tileColumns;
-    const long row = get_group_id(0) / tilesAcross * instruction.tileRows;
-    const long column = get_group_id(0) % tilesAcross * instruction.tileColumns;
+    const long row = group / tilesAcross * instruction.tileRows;
+    const long column = group % tilesAcross * instruction.tileColumns;
     const int rows = min(instruction.tileRows, instruction.rows - row);
     const int columns = min(instruction.tileColumns, n - column);
     __global const real *a = aBuffer + instruction.offset[0] + row * instruction.rowStep[0];
