@@ -10,6 +10,7 @@ import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,6 @@ public final class OpenClKernels implements InstructionKernels {
     private final LongAdder products = new LongAdder();
     private boolean closed;
 
-    /** @param cache where built programs are kept, unless the driver keeps them itself */
     OpenClKernels(
             OpenClDevice device,
             KernelVariant variant,
@@ -128,9 +128,7 @@ public final class OpenClKernels implements InstructionKernels {
     /** Contiguous parts are copied without a kernel. */
     @Override
     public void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
-        for (Instruction copy : Instruction.copies(operation, operands, out)) {
-            copy.execute(this);
-        }
+        Instruction.copies(operation, operands, out).forEach(copy -> copy.execute(this));
     }
 
     @Override
@@ -165,11 +163,9 @@ public final class OpenClKernels implements InstructionKernels {
 
     /** What decides the bits of results: the device, its driver, and the kernels with their options. */
     String fingerprint() {
-        StringBuilder others = new StringBuilder(session.device().identity());
-        for (DType dtype : DType.values()) {
-            others.append('\n').append(variant.options(dtype));
-        }
-        return source.checksum(others.toString());
+        return source.checksum(Arrays.stream(DType.values())
+                .map(variant::options)
+                .reduce(session.device().identity(), (all, each) -> all + "\n" + each));
     }
 
     OpenClSession session() {
