@@ -23,12 +23,22 @@ public interface DataSource {
         return true;
     }
 
+    /** Whether its rows are read from the file each time, and fail to be if that was changed, so that next to nothing of it is in memory. */
+    default boolean isReread() {
+        return false;
+    }
+
     /** Goes through the rows from the first on. */
     Cursor cursor();
 
     /** The numbers in some columns, read where they lie, each time again; empty where they are texts. */
     default Optional<NumberRows> numbers(int[] columns) {
         return Optional.empty();
+    }
+
+    /** Whether so many columns of numbers are better read where they lie than from a copy. */
+    default boolean areBestWhereTheyLie(int columns) {
+        return true;
     }
 
     /** Where values are to be found, for messages. */

@@ -1,6 +1,7 @@
 package dev.lockstep.data;
 
 import dev.lockstep.nn.initializer.NumberRows;
+import java.util.function.Supplier;
 
 /**
  * Rows as numbers, not yet prepared, that need not be in memory.
@@ -10,8 +11,8 @@ import dev.lockstep.nn.initializer.NumberRows;
  * @param rows the rows of the file that the samples come from
  */
 public record EncodedRows(NumberRows inputs, NumberRows targets, int[] rows) {
-    /** Those that are in memory. */
-    public static EncodedRows of(Encoded encoded) {
-        return new EncodedRows(encoded.inputs(), encoded.targets().orElseThrow(), encoded.rows());
+    /** The same whose inputs may be given up once they are taken. */
+    EncodedRows reread(Supplier<NumberRows> reading) {
+        return new EncodedRows(new RereadRows(inputs, reading), targets, rows);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.data;
 
 import dev.lockstep.nn.initializer.NumberRows;
-import dev.lockstep.nn.initializer.NumberTable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -53,40 +52,26 @@ final class Encoder {
         return targets;
     }
 
-    Encoded encode() {
-        int[] ofTarget = targets();
-        int[] rows = rows(ofTarget);
-        int inputs = encoding.inputs();
-        double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
-        EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
-        ChosenSourceRows.forEach(source, rows, (row, i) -> {
-            setTargets(targets, i, row, ofTarget);
-            inputs(row, inputsOfAll, i * inputs);
-        });
-        problems.throwAny();
-        return new Encoded(
-                new NumberTable(rows.length, inputs, inputsOfAll),
-                Optional.of(targets.rows().table()),
-                rows);
-    }
-
-    EncodedRows stream() {
+    /** @param store where rows go whose numbers are not read where they lie */
+    EncodedRows rows(RowSupply.Store store) {
         int[] ofTarget = targets();
         int[] rows = rows(ofTarget);
         EncodedTargets targets = new EncodedTargets(encoding.target(), rows.length);
-        NumberRows inputs = stream(rows, (row, i) -> setTargets(targets, i, row, ofTarget));
+        NumberRows inputs = inputs(rows, (row, i) -> setTargets(targets, i, row, ofTarget), store);
         return new EncodedRows(inputs, targets.rows(), rows);
     }
 
-    NumberRows streamInputs() {
+    /** As {@link #rows}, of rows without targets. */
+    NumberRows inputs(RowSupply.Store store) {
         missingColumns.throwAny();
-        return stream(allRows(), (row, i) -> {});
+        return inputs(allRows(), (row, i) -> {}, store);
     }
 
     /** The inputs of rows, each of which is gone through once now. */
-    private NumberRows stream(int[] rows, ChosenSourceRows.EachRow each) {
+    private NumberRows inputs(int[] rows, ChosenSourceRows.EachRow each, RowSupply.Store store) {
         boolean areNumbers = encoding.features().stream().allMatch(Feature::isNumber);
-        Optional<NumberRows> inPlace = areNumbers ? source.numbers(columns) : Optional.empty();
+        Optional<NumberRows> inPlace =
+                areNumbers && source.areBestWhereTheyLie(columns.length) ? source.numbers(columns) : Optional.empty();
         double[] inputs = new double[encoding.inputs()];
         if (inPlace.isPresent()) {
             boolean check = Arrays.stream(columns).anyMatch(source::mayMiss)
@@ -101,25 +86,15 @@ final class Encoder {
             NumberRows all = inPlace.get();
             return rows.length == all.rows() ? all : all.rows(rows);
         }
-        return SpooledRows.of(rows.length, inputs.length, spool -> {
+        return store.of(rows.length, inputs.length, taker -> {
             ChosenSourceRows.forEach(source, rows, (row, i) -> {
                 each.accept(row, i);
                 Arrays.fill(inputs, 0);
                 inputs(row, inputs, 0);
-                spool.add(inputs);
+                taker.accept(inputs);
             });
             problems.throwAny();
         });
-    }
-
-    Encoded encodeInputs() {
-        missingColumns.throwAny();
-        int[] rows = allRows();
-        int inputs = encoding.inputs();
-        double[] inputsOfAll = new double[Math.multiplyExact(rows.length, inputs)];
-        ChosenSourceRows.forEach(source, rows, (row, i) -> inputs(row, inputsOfAll, i * inputs));
-        problems.throwAny();
-        return new Encoded(new NumberTable(rows.length, inputs, inputsOfAll), Optional.empty(), rows);
     }
 
     /** The rows that are used, which are all unless a column's missing values have their rows left out. */

@@ -22,6 +22,9 @@ public record Encoding(
     /** The most classes of a target, and texts of a column. */
     public static final int MOST_CATEGORIES = 1000;
 
+    /** From how many numbers on packing them is worth its time. */
+    private static final int FEWEST_PACKED = 1 << 18;
+
     /** All columns are treated alike. */
     public Encoding(List<Feature> features, Target target, Missing missing, Scaling scaling) {
         this(features, target, missing, scaling, Map.of());
@@ -145,7 +148,7 @@ public record Encoding(
                 .flatMap(feature -> Collections.nCopies(feature.inputs(), source.column(feature.column())).stream())
                 .mapToInt(column -> column)
                 .toArray();
-        return new PlacedRows(inputs, source.places(), columns, rows);
+        return new PlacedRows(inputs, source.file(), source.places(), columns, rows);
     }
 
     /** As {@link #placed}, of targets that are numbers; those that are classes stay as they are. */
@@ -153,6 +156,7 @@ public record Encoding(
         return target.kind() == Target.Kind.NUMBER
                 ? new PlacedRows(
                         targets,
+                        source.file(),
                         source.places(),
                         target.columns().stream().mapToInt(source::column).toArray(),
                         rows)
@@ -160,7 +164,7 @@ public record Encoding(
     }
 
     /** What a file's rows become, those with missing values as {@link #missing} says; in memory. */
-    public Encoded encode(DataSource source) {
+    public EncodedRows encode(DataSource source) {
         return encode(source, TargetTreatment.NONE);
     }
 
@@ -169,19 +173,26 @@ public record Encoding(
      *
      * @param ofTarget what targets that are numbers go through afterwards; one that has not its logarithm is refused
      */
-    public Encoded encode(DataSource source, TargetTreatment ofTarget) {
-        return inMemory(source, () -> new Encoder(this, source, ofTarget).encode());
+    public EncodedRows encode(DataSource source, TargetTreatment ofTarget) {
+        EncodedRows rows = packed(source, ofTarget);
+        return source.isReread() ? rows.reread(() -> packed(source, ofTarget).inputs()) : rows;
     }
 
-    private static Encoded inMemory(DataSource source, Supplier<Encoded> encoding) {
+    private EncodedRows packed(DataSource source, TargetTreatment ofTarget) {
+        return inMemory(source, () -> new Encoder(this, source, ofTarget).rows(Encoding::kept));
+    }
+
+    private static NumberRows kept(int rows, int columns, RowSupply supply) {
+        return (long) rows * columns < FEWEST_PACKED
+                ? RowSupply.table(rows, columns, supply)
+                : PackedRows.of(rows, columns, supply);
+    }
+
+    private static <T> T inMemory(DataSource source, Supplier<T> encoding) {
         try {
             return encoding.get();
         } catch (OutOfMemoryError | ArithmeticException e) {
-            throw new DataException(
-                    source.file()
-                            + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as"
-                            + " it is needed, with 'stream: true' in a network file, or --stream of predict and evaluate",
-                    e);
+            throw DataException.ofTooManyNumbers(source.file(), e);
         }
     }
 
@@ -192,16 +203,16 @@ public record Encoding(
 
     /** As {@link #encode(DataSource, TargetTreatment)}. */
     public EncodedRows stream(DataSource source, TargetTreatment ofTarget) {
-        return new Encoder(this, source, ofTarget).stream();
+        return new Encoder(this, source, ofTarget).rows(SpooledRows::of);
     }
 
-    /** The inputs of rows to predict, of which none is left out; the target's column need not be there. */
-    public Encoded encodeInputs(DataSource source) {
-        return inMemory(source, () -> new Encoder(this, source, TargetTreatment.NONE).encodeInputs());
+    /** The inputs of rows to predict, of which none is left out; the target's column need not be there. In memory. */
+    public NumberRows encodeInputs(DataSource source) {
+        return inMemory(source, () -> new Encoder(this, source, TargetTreatment.NONE).inputs(RowSupply::table));
     }
 
     /** What {@link #encodeInputs} makes, read as {@link #stream} reads. */
     public NumberRows streamInputs(DataSource source) {
-        return new Encoder(this, source, TargetTreatment.NONE).streamInputs();
+        return new Encoder(this, source, TargetTreatment.NONE).inputs(SpooledRows::of);
     }
 }

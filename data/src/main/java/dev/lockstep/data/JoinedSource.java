@@ -101,6 +101,16 @@ public final class JoinedSource implements DataSource {
     }
 
     @Override
+    public boolean areBestWhereTheyLie(int columns) {
+        return source.areBestWhereTheyLie(columns);
+    }
+
+    @Override
+    public boolean isReread() {
+        return source.isReread() && target.isReread();
+    }
+
+    @Override
     public Cursor cursor() {
         return new JoinedCursor(source.cursor(), target.cursor());
     }

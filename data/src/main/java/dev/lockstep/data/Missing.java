@@ -14,6 +14,8 @@ public enum Missing {
 
     private static final Set<String> WORDS = Set.of("", "NA", "NaN", "?");
 
+    private static final int LONGEST_WORD = 3;
+
     private final String label;
 
     Missing(String label) {
@@ -32,6 +34,7 @@ public enum Missing {
 
     /** Whether a field says that its value is missing. */
     static boolean is(String field) {
-        return WORDS.contains(field.strip());
+        String word = field.strip();
+        return word.length() <= LONGEST_WORD && WORDS.contains(word);
     }
 }

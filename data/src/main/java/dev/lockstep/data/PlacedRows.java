@@ -9,10 +9,11 @@ import java.util.Optional;
 /**
  * Inputs that know where in a file they came from.
  *
+ * @param name of the file
  * @param sourceColumns that of the file for each input
  * @param sourceRows that of the file for each row
  */
-record PlacedRows(NumberRows all, DataSource.Places places, int[] sourceColumns, int[] sourceRows)
+record PlacedRows(NumberRows all, String name, DataSource.Places places, int[] sourceColumns, int[] sourceRows)
         implements NumberRows {
     @Override
     public int rows() {
@@ -27,6 +28,16 @@ record PlacedRows(NumberRows all, DataSource.Places places, int[] sourceColumns,
     @Override
     public boolean inMemory() {
         return all.inMemory();
+    }
+
+    @Override
+    public Optional<String> file() {
+        return Optional.of(name);
+    }
+
+    @Override
+    public void taken() {
+        all.taken();
     }
 
     @Override
@@ -57,6 +68,6 @@ record PlacedRows(NumberRows all, DataSource.Places places, int[] sourceColumns,
     @Override
     public NumberRows rows(int[] numbers) {
         int[] theirs = Arrays.stream(numbers).map(number -> sourceRows[number]).toArray();
-        return new PlacedRows(all.rows(numbers), places, sourceColumns, theirs);
+        return new PlacedRows(all.rows(numbers), name, places, sourceColumns, theirs);
     }
 }

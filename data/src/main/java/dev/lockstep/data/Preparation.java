@@ -44,10 +44,8 @@ public final class Preparation {
      *
      * @throws DataException if a number has not the logarithm that is asked for, or becomes too large for float64
      */
-    public NumberTable apply(NumberTable inputs) {
-        double[] elements = inputs.elements();
-        apply(elements, inputs.rows(), inputs::place);
-        return new NumberTable(inputs.rows(), inputs.columns(), elements);
+    public NumberTable apply(NumberRows inputs) {
+        return new PreparedRows(this, inputs).table();
     }
 
     /**

@@ -76,7 +76,17 @@ record PreparedBytes(NumberRows all, ByteRows source, double[] prepared, int[] t
 
     @Override
     public boolean inMemory() {
-        return false;
+        return all.inMemory();
+    }
+
+    @Override
+    public Optional<String> file() {
+        return all.file();
+    }
+
+    @Override
+    public void taken() {
+        all.taken();
     }
 
     @Override

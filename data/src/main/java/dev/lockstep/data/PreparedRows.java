@@ -1,6 +1,7 @@
 package dev.lockstep.data;
 
 import dev.lockstep.nn.initializer.NumberRows;
+import java.util.Optional;
 
 /** Rows that are prepared when they are read. */
 record PreparedRows(Preparation preparation, NumberRows all) implements NumberRows {
@@ -17,6 +18,16 @@ record PreparedRows(Preparation preparation, NumberRows all) implements NumberRo
     @Override
     public boolean inMemory() {
         return all.inMemory();
+    }
+
+    @Override
+    public Optional<String> file() {
+        return all.file();
+    }
+
+    @Override
+    public void taken() {
+        all.taken();
     }
 
     @Override

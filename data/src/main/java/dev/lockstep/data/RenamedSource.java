@@ -45,6 +45,16 @@ public final class RenamedSource implements DataSource {
     }
 
     @Override
+    public boolean areBestWhereTheyLie(int columns) {
+        return source.areBestWhereTheyLie(columns);
+    }
+
+    @Override
+    public boolean isReread() {
+        return source.isReread();
+    }
+
+    @Override
     public Cursor cursor() {
         return source.cursor();
     }

@@ -8,13 +8,7 @@ import java.nio.ByteBuffer;
 
 /** Rows of numbers in a temporary file, each of eight bytes. */
 record SpooledRows(Content content, int rows, int columns) implements NumberRows {
-    /** Hands on one row after the other. */
-    interface Supply {
-        void to(Spool spool);
-    }
-
-    /** Takes one row after the other. */
-    static final class Spool {
+    private static final class Spool {
         private final TemporaryFile file;
         private final ByteBuffer buffer;
 
@@ -38,10 +32,10 @@ record SpooledRows(Content content, int rows, int columns) implements NumberRows
         }
     }
 
-    static SpooledRows of(int rows, int columns, Supply supply) {
+    static SpooledRows of(int rows, int columns, RowSupply supply) {
         Content content = FileContent.temporary(file -> {
             Spool spool = new Spool(file, columns);
-            supply.to(spool);
+            supply.to(spool::add);
             spool.flush();
         });
         return new SpooledRows(content, rows, columns);

@@ -45,10 +45,7 @@ public record Table(
 
     @Override
     public Places places() {
-        String named = file;
-        List<String> names = columns;
-        List<Long> begins = lines;
-        return (row, column) -> TextCursor.place(named, begins.get(row), column, names.get(column));
+        return TextCursor.places(file, columns, lines::get);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.data;
 
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /** A row of texts at a time. */
 public abstract class TextCursor implements Cursor {
@@ -38,7 +39,16 @@ public abstract class TextCursor implements Cursor {
         return place(source.file(), line(), column, source.columns().get(column));
     }
 
-    static String place(String file, long line, int column, String name) {
+    /**
+     * Where the values of a file are to be found, which holds nothing else of it.
+     *
+     * @param lines that in which each row begins
+     */
+    public static DataSource.Places places(String file, List<String> columns, IntToLongFunction lines) {
+        return (row, column) -> place(file, lines.applyAsLong(row), column, columns.get(column));
+    }
+
+    private static String place(String file, long line, int column, String name) {
         return file + ", line " + line + ", column " + (column + 1) + " (" + Shown.quoted(name) + ")";
     }
 }

@@ -45,7 +45,8 @@ final class Values {
     /** Takes what stands in a column of a row. */
     void add(Cursor row, int column) {
         String text = row.text(column);
-        Boolean known = texts.get(text);
+        boolean full = texts.size() > Encoding.MOST_CATEGORIES;
+        Boolean known = full ? null : texts.get(text);
         boolean isNumber = known == null ? number(text).isPresent() : known;
         if (isNumber) {
             numbers++;
@@ -53,10 +54,10 @@ final class Values {
             firstOther = row.wrong(column, Shown.quoted(text) + " is no number");
         }
         if (!isNumber && known == null) {
-            othersAreMeantAsNumbers &= isMeantAsNumber(text);
-            othersAreDates &= DATE.matcher(text).matches();
+            othersAreMeantAsNumbers = othersAreMeantAsNumbers && isMeantAsNumber(text);
+            othersAreDates = othersAreDates && DATE.matcher(text).matches();
         }
-        if (known == null && texts.size() <= Encoding.MOST_CATEGORIES) {
+        if (known == null && !full) {
             texts.put(text, isNumber);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.data.file.CsvFile;
+import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.numerics.function.Log;
 import dev.lockstep.numerics.function.Log1p;
@@ -30,8 +31,8 @@ class PreparationTest {
         assertThat(encoding.features())
                 .containsExactly(new Feature("island", List.of("Biscoe", "Torgersen")), Feature.number("mass"));
         assertThat(encoding.target().labels()).containsExactly("Adelie", "Chin, strap", "Gentoo");
-        Encoded encoded = encoding.encode(table(PENGUINS));
-        assertThat(encoded.targets().orElseThrow().elements()).containsExactly(1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0);
+        EncodedRows encoded = encoding.encode(table(PENGUINS));
+        assertThat(encoded.targets().table().elements()).containsExactly(1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0);
         assertThat(Preparation.fit(encoding, encoded.inputs())
                         .apply(encoded.inputs())
                         .elements())
@@ -47,7 +48,7 @@ class PreparationTest {
                 Optional.empty(),
                 Missing.REFUSE,
                 Scaling.STANDARDIZE);
-        Encoded encoded = encoding.encode(table("x,y\n1,0\n2,0\n4,0\n"));
+        EncodedRows encoded = encoding.encode(table("x,y\n1,0\n2,0\n4,0\n"));
         double mean = 7.0 / 3;
         double deviation = Math.sqrt(((1 - mean) * (1 - mean) + (2 - mean) * (2 - mean) + (4 - mean) * (4 - mean)) / 3);
         Preparation preparation = Preparation.fit(encoding, encoded.inputs());
@@ -63,7 +64,7 @@ class PreparationTest {
     @Test
     void readsBackTheBitsOfItsText() {
         Encoding encoding = encoding(Missing.IMPUTE, Scaling.STANDARDIZE);
-        Encoded encoded = encoding.encode(table(PENGUINS));
+        EncodedRows encoded = encoding.encode(table(PENGUINS));
         Preparation preparation = Preparation.fit(encoding, encoded.inputs());
         Preparation read = PreparationText.read(preparation.toString());
         assertThat(read.encoding()).isEqualTo(encoding);
@@ -85,7 +86,7 @@ class PreparationTest {
     void takesRowsWithoutTheTargetAndSaysWhatItDoesNotKnow() {
         Encoding encoding = encoding(Missing.IMPUTE, Scaling.NONE);
         assertThat(encoding.encodeInputs(table("mass,island\n1,Biscoe\n"))
-                        .inputs()
+                        .table()
                         .elements())
                 .containsExactly(1, 0, 1);
         requireMistake(
@@ -105,7 +106,7 @@ class PreparationTest {
 
     @Test
     void leavesOutRowsWithMissingValuesWhereAskedFor() {
-        Encoded encoded = encoding(Missing.DROP, Scaling.NONE).encode(table(PENGUINS));
+        EncodedRows encoded = encoding(Missing.DROP, Scaling.NONE).encode(table(PENGUINS));
         assertThat(encoded.rows()).containsExactly(0, 3);
         assertThatThrownBy(() -> encoding(Missing.REFUSE, Scaling.NONE).encode(table(PENGUINS)))
                 .isInstanceOfSatisfying(
@@ -144,8 +145,7 @@ class PreparationTest {
         Encoding encoding = numbers(Scaling.STANDARDIZE, "1e-150", "2e-150");
         Preparation preparation = Preparation.fit(
                 encoding, encoding.encode(table("x,y\n1e-150,1\n2e-150,2\n")).inputs());
-        assertThatThrownBy(() -> preparation.apply(
-                        encoding.encodeInputs(table("x\n1e300\n")).inputs()))
+        assertThatThrownBy(() -> preparation.apply(encoding.encodeInputs(table("x\n1e300\n"))))
                 .hasMessage("sample 1: the number 1.0E300 is too large to be prepared");
     }
 
@@ -237,7 +237,7 @@ class PreparationTest {
     void numbersAreTextsWhereThatIsSaid() {
         Encoding encoding = of("zip,y\n10,1\n9,2\n10,3\n", "y", Map.of("zip", ColumnKind.TEXTS));
         assertThat(encoding.features()).containsExactly(new Feature("zip", List.of("9", "10")));
-        assertThat(encoding.encode(table("zip,y\n10,1\n9,2\n")).inputs().elements())
+        assertThat(encoding.encode(table("zip,y\n10,1\n9,2\n")).inputs().table().elements())
                 .containsExactly(0, 1, 1, 0);
     }
 
@@ -248,7 +248,7 @@ class PreparationTest {
 
     private static double[] scaled(Scaling scaling, String... values) {
         Encoding encoding = numbers(scaling, values);
-        Encoded encoded = encoding.encode(table(file(values)));
+        EncodedRows encoded = encoding.encode(table(file(values)));
         return Preparation.fit(encoding, encoded.inputs())
                 .apply(encoded.inputs())
                 .elements();
@@ -275,7 +275,7 @@ class PreparationTest {
                 "x", new Treatment(Missing.REFUSE, new Clip(1, 7), Logarithm.LOG, Scaling.MIN_MAX),
                 "y", new Treatment(Missing.IMPUTE, Clip.NONE, Logarithm.LOG1P, Scaling.NONE));
         Encoding encoding = common.with(own);
-        Encoded encoded = encoding.encode(table(text));
+        EncodedRows encoded = encoding.encode(table(text));
         Preparation preparation = Preparation.fit(encoding, encoded.inputs());
         double[] prepared = preparation.apply(encoded.inputs()).elements();
         assertThat(prepared)
@@ -308,8 +308,7 @@ class PreparationTest {
                 "y",
                 new Treatment(Missing.IMPUTE, Scaling.NONE)));
         Preparation ofLogarithms = Preparation.fit(logarithms, encoded.inputs());
-        assertThatThrownBy(() -> ofLogarithms.apply(
-                        logarithms.encodeInputs(table("x,y,t\n0,1,a\n")).inputs()))
+        assertThatThrownBy(() -> ofLogarithms.apply(logarithms.encodeInputs(table("x,y,t\n0,1,a\n"))))
                 .hasMessage("f.csv, line 2, column 1 ('x'): '0' is not above 0.0, as it must be for log");
         assertThatThrownBy(() -> ofLogarithms.apply(new NumberTable(1, 4, new double[] {0, 1, 0, 0})))
                 .hasMessage("sample 1: the number 0.0 is not above 0.0, as it must be for log");
@@ -347,8 +346,8 @@ class PreparationTest {
                 Missing.DROP,
                 Scaling.NONE);
         assertThat(encoding.features()).containsExactly(Feature.number("x"));
-        Encoded encoded = encoding.encode(table(text));
-        assertThat(encoded.targets().orElseThrow().elements()).containsExactly(3, 1, 9, 7);
+        EncodedRows encoded = encoding.encode(table(text));
+        assertThat(encoded.targets().table().elements()).containsExactly(3, 1, 9, 7);
         assertThat(encoding.stream(table(text)).targets().table().elements()).containsExactly(3, 1, 9, 7);
         Preparation preparation = Preparation.fit(encoding, encoded.inputs());
         assertThat(PreparationText.read(preparation.toString()).encoding()).isEqualTo(encoding);
@@ -375,7 +374,7 @@ class PreparationTest {
         Encoding encoding = Encoding.of(
                         table(text.toString()), Optional.empty(), "z", Optional.empty(), Missing.REFUSE, Scaling.NONE)
                 .with(Map.of("x", found, "y", found));
-        NumberTable inputs = encoding.encode(table(text.toString())).inputs();
+        NumberRows inputs = encoding.encode(table(text.toString())).inputs();
         Preparation preparation = Preparation.fit(encoding, inputs);
         assertThat(preparation.encoding().own().get("x").clip()).isEqualTo(new Clip(2, 18));
         assertThat(preparation.encoding().own().get("y").clip()).isEqualTo(new Clip(2, 18));

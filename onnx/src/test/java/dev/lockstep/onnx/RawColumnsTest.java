@@ -108,9 +108,8 @@ class RawColumnsTest {
                 Runtime ofColumns = new Runtime(OnnxExport.bytesOfColumns(model, backend));
                 Runtime ofInputs = new Runtime(OnnxExport.bytes(model, backend))) {
             Preparation preparation = model.preparation().orElseThrow();
-            Matrix inputs = preparation
-                    .apply(preparation.encoding().encodeInputs(rows).inputs())
-                    .on(backend, DType.FLOAT64);
+            Matrix inputs =
+                    preparation.apply(preparation.encoding().encodeInputs(rows)).on(backend, DType.FLOAT64);
             double[] scaled = model.on(backend).predict(inputs).toArray();
             double[] expected = model.targetScale().undo(scaled, DType.FLOAT64);
             assertThat(expected[0]).isGreaterThan(1000);
@@ -140,9 +139,8 @@ class RawColumnsTest {
         try (Backend backend = Backends.open("java");
                 Runtime ofColumns = new Runtime(OnnxExport.bytesOfColumns(model, backend))) {
             Preparation preparation = model.preparation().orElseThrow();
-            Matrix inputs = preparation
-                    .apply(preparation.encoding().encodeInputs(rows).inputs())
-                    .on(backend, DType.FLOAT64);
+            Matrix inputs =
+                    preparation.apply(preparation.encoding().encodeInputs(rows)).on(backend, DType.FLOAT64);
             double[] expected =
                     model.targetScale().undo(model.on(backend).predict(inputs).toArray(), DType.FLOAT64);
             assertThat(expected[0]).isGreaterThan(1000);
@@ -239,7 +237,7 @@ class RawColumnsTest {
         try (Backend backend = Backends.open("java");
                 Runtime runtime = new Runtime(OnnxExport.bytesOfColumns(model, backend))) {
             Matrix inputs = preparation
-                    .apply(preparation.encoding().encodeInputs(source).inputs())
+                    .apply(preparation.encoding().encodeInputs(source))
                     .on(backend, model.dtype());
             double[] ours = model.on(backend).predict(inputs).toArray();
             Predicted predicted = runtime.run(numbers, texts);

@@ -14,6 +14,13 @@ public final class Decimals {
     /** Longer than any exact decimal of use; reading a number takes time with its length. */
     private static final int LONGEST = 400;
 
+    /** So many make a whole number that float64 holds exactly. */
+    private static final int FEW_DIGITS = 15;
+
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
     private static final int DOUBLE_FRACTION = 52;
     private static final int FLOAT_FRACTION = 23;
     /** The exponent of the last place of subnormal numbers. */
@@ -62,9 +69,43 @@ public final class Decimals {
 
     /** The number that a text of digits is nearest to, an infinity if it is too large; empty if they are no number, or more than 400 characters. */
     public static OptionalDouble digits(String text) {
+        double few = fewDigits(text);
+        if (!Double.isNaN(few)) {
+            return OptionalDouble.of(few);
+        }
         return text.length() <= LONGEST && areDigits(text)
                 ? OptionalDouble.of(Double.parseDouble(text))
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * That of a text of at most {@value #FEW_DIGITS} digits, with a point or without, which is the quotient of two numbers that float64 holds exactly, rounded
+     * once; NaN of all others.
+     */
+    private static double fewDigits(String text) {
+        int first = afterSign(text, 0);
+        if (text.length() - first > FEW_DIGITS + 1) {
+            return Double.NaN;
+        }
+        long whole = 0;
+        int digits = 0;
+        int point = -1;
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                whole = 10 * whole + (c - '0');
+                digits++;
+            } else if (c == '.' && point < 0) {
+                point = digits;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (digits == 0 || digits > FEW_DIGITS) {
+            return Double.NaN;
+        }
+        double size = point < 0 ? whole : whole / POWERS[digits - point];
+        return text.charAt(0) == '-' ? -size : size;
     }
 
     /** Whether a text is a number in digits, of any length, with a point and an exponent or without, as {@code -1.5e3}, {@code 2.} and {@code .5} are. */

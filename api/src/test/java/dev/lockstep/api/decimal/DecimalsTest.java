@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -177,10 +178,40 @@ class DecimalsTest {
                     text[i] = characters.charAt(drawn >> 3 * i & 7);
                 }
                 String written = new String(text);
-                if (Decimals.areDigits(written) != grammar.matcher(written).matches()) {
+                boolean isNumber = grammar.matcher(written).matches();
+                if (Decimals.areDigits(written) != isNumber
+                        || Decimals.digits(written).isPresent() != isNumber) {
                     throw new AssertionError("'" + written + "'");
                 }
             }
+        }
+    }
+
+    /** Texts of up to 19 digits with the point anywhere, beside the quotient of whole numbers that BigDecimal rounds. */
+    @Test
+    void digitsAreTheNearestNumber() {
+        Random random = new Random(5);
+        for (int trial = 0; trial < 200_000; trial++) {
+            int length = 1 + random.nextInt(19);
+            StringBuilder digits = new StringBuilder();
+            for (int i = 0; i < length; i++) {
+                digits.append((char) ('0' + random.nextInt(10)));
+            }
+            if (random.nextInt(4) > 0) {
+                digits.insert(random.nextInt(length + 1), '.');
+            }
+            String text = digits.toString();
+            long nearest = Double.doubleToRawLongBits(new BigDecimal(text).doubleValue());
+            requireBits(text, nearest);
+            requireBits("+" + text, nearest);
+            requireBits("-" + text, nearest | Long.MIN_VALUE);
+        }
+    }
+
+    private static void requireBits(String text, long bits) {
+        double read = Decimals.digits(text).orElseThrow();
+        if (Double.doubleToRawLongBits(read) != bits) {
+            throw new AssertionError(text + " was read as " + read);
         }
     }
 

@@ -123,7 +123,7 @@ public final class ModelRows extends Arguments {
         }
         Preparation preparation = model.preparation().get();
         Encoding encoding = preparation.encoding();
-        EncodedRows encoded = streamed.value() ? encoding.stream(source) : EncodedRows.of(encoding.encode(source));
+        EncodedRows encoded = streamed.value() ? encoding.stream(source) : encoding.encode(source);
         NumberRows inputs = encoding.placed(encoded.inputs(), source, encoded.rows());
         return new Samples(preparation.prepared(inputs), encoded.targets());
     }

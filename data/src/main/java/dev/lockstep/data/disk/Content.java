@@ -18,6 +18,13 @@ public interface Content {
     /** @throws dev.lockstep.api.LockstepException if the file was changed since it was opened */
     void requireUnchanged();
 
+    /** The same bytes in memory, which are not given up as long as they are used. */
+    default OfMemory kept() {
+        byte[] all = new byte[Math.toIntExact(length())];
+        read(0, all, all.length);
+        return new OfMemory(all);
+    }
+
     /** Bytes in memory. */
     record OfMemory(byte[] bytes) implements Content {
         @Override
@@ -33,6 +40,11 @@ public interface Content {
         @Override
         public boolean inMemory() {
             return true;
+        }
+
+        @Override
+        public OfMemory kept() {
+            return this;
         }
 
         @Override

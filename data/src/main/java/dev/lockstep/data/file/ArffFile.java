@@ -36,12 +36,12 @@ final class ArffFile {
     /** The rows, which are read as they are needed; each is read once now, so that what is wrong in one is known. */
     static DataSource streamed(Opened opened) {
         try (ArffRecords records = new ArffRecords(opened)) {
-            int rows = 0;
+            RowLines lines = new RowLines();
             while (records.next()) {
-                rows = Math.addExact(rows, 1);
+                lines.add(records.number());
             }
-            requireRows(opened, rows);
-            return new StreamedArff(opened, List.copyOf(records.features()), names(records), rows);
+            requireRows(opened, lines.size());
+            return new StreamedArff(opened, List.copyOf(records.features()), names(records), lines);
         }
     }
 

@@ -20,6 +20,11 @@ record ArrayColumns(NumberRows all, int[] chosen) implements NumberRows {
     }
 
     @Override
+    public void taken() {
+        all.taken();
+    }
+
+    @Override
     public void read(int[] numbers, int first, int count, double[] into) {
         double[] whole = new double[Math.multiplyExact(count, all.columns())];
         all.read(numbers, first, count, whole);

@@ -21,7 +21,7 @@ record ArrayRows(NumberArray array) implements NumberRows {
 
     @Override
     public boolean inMemory() {
-        return false;
+        return array.content().inMemory();
     }
 
     @Override

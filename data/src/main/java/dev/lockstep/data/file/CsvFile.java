@@ -31,7 +31,7 @@ public record CsvFile(char delimiter, boolean header) {
      *     length than the first
      */
     public Table read(Path path) {
-        return table(Opened.whole(path));
+        return table(OpenedFile.whole(path));
     }
 
     /** The table in the bytes of a file of this name; otherwise as {@link #read}. */
@@ -59,11 +59,11 @@ public record CsvFile(char delimiter, boolean header) {
     /** The rows, which are read as they are needed. */
     DataSource streamed(Opened opened) {
         try (CsvRecords records = new CsvRecords(opened, delimiter)) {
-            int[] rows = {0};
+            RowLines lines = new RowLines();
             RowMistakes mistakes = new RowMistakes(opened.file());
-            List<String> names = read(opened.file(), records, mistakes, () -> rows[0] = Math.addExact(rows[0], 1));
-            mistakes.throwAny(new StreamedCsv(this, opened, names, rows[0], true));
-            return new StreamedCsv(this, opened, names, rows[0], false);
+            List<String> names = read(opened.file(), records, mistakes, () -> lines.add(records.line()));
+            mistakes.throwAny(new StreamedCsv(this, opened, names, lines, true));
+            return new StreamedCsv(this, opened, names, lines, false);
         }
     }
 

@@ -17,6 +17,7 @@ final class CsvRecords implements AutoCloseable {
     private final Reader text;
     private final Iterator<CsvRecord> records;
     private CsvRecord record;
+    private List<String> fields = List.of();
     private int columns;
 
     /** @throws DataException if the text is not UTF-8 */
@@ -38,11 +39,11 @@ final class CsvRecords implements AutoCloseable {
     boolean next() {
         while (hasNext()) {
             record = records.next();
-            boolean isEmptyLine =
-                    record.getFieldCount() == 1 && record.getField(0).isEmpty();
+            fields = record.getFields();
+            boolean isEmptyLine = fields.size() == 1 && fields.get(0).isEmpty();
             if (!isEmptyLine || columns == 1) {
                 if (columns == 0) {
-                    columns = record.getFieldCount();
+                    columns = fields.size();
                 }
                 return true;
             }
@@ -65,17 +66,17 @@ final class CsvRecords implements AutoCloseable {
 
     /** Whether it has as many fields as the first. */
     boolean isEven() {
-        return record.getFieldCount() == columns;
+        return fields.size() == columns;
     }
 
     /** A complaint about one that has another number. */
     DataException uneven() {
-        return new DataException(file + ", line " + line() + ": " + record.getFieldCount() + " fields, and " + columns
-                + " in the first line");
+        return new DataException(
+                file + ", line " + line() + ": " + fields.size() + " fields, and " + columns + " in the first line");
     }
 
     List<String> fields() {
-        return record.getFields();
+        return fields;
     }
 
     long line() {

@@ -38,9 +38,14 @@ public record DataFile(
         String file = path.toString();
         DataFormat used = formatOf(path.getFileName().toString());
         requireFitting(file, used);
-        return used == DataFormat.NPZ
-                ? NpzFile.read(path, array, streamed)
-                : source(used, streamed ? Opened.onDisk(path) : Opened.whole(path));
+        return used == DataFormat.NPZ ? NpzFile.read(path, array, streamed) : source(used, opened(used, path));
+    }
+
+    private Opened opened(DataFormat used, Path path) {
+        if (streamed) {
+            return OpenedFile.onDisk(path);
+        }
+        return used == DataFormat.CSV || used == DataFormat.ARFF ? OpenedFile.text(path) : OpenedFile.whole(path);
     }
 
     /**
@@ -66,7 +71,7 @@ public record DataFile(
     private DataSource source(DataFormat used, Opened opened) {
         return switch (used) {
             case CSV -> csv(opened);
-            case ARFF -> streamed ? ArffFile.streamed(opened) : ArffFile.read(opened);
+            case ARFF -> readsOften(opened) ? ArffFile.streamed(opened) : ArffFile.read(opened);
             case IDX -> IdxFile.read(opened);
             case NPY -> NpyFile.read(opened);
             case NPZ -> throw new IllegalArgumentException("an archive is read by its parts");
@@ -112,6 +117,11 @@ public record DataFile(
     private DataSource csv(Opened opened) {
         CsvFile csv = new CsvFile(delimiter.orElse(','), header.orElse(true));
         Magic.requireText(opened);
-        return streamed ? csv.streamed(opened) : csv.table(opened);
+        return readsOften(opened) ? csv.streamed(opened) : csv.table(opened);
+    }
+
+    /** Whether a text is read each time that its rows are needed, since they would take some six times as much memory. */
+    private boolean readsOften(Opened opened) {
+        return streamed || opened.content().length() > OpenedFile.LONG_TEXT;
     }
 }

@@ -20,7 +20,7 @@ final class NpyFile {
     }
 
     /**
-     * What the file holds; of one that is on disk in Fortran order, a copy in the order of its rows.
+     * What the file holds; of one in Fortran order that is streamed, a copy in the order of its rows.
      *
      * @throws DataException if it is none, holds what are no numbers, or is not as long as it says
      */
@@ -45,7 +45,10 @@ final class NpyFile {
                 file, header.dimensions(), header.firstChangesFirst(), header.type(), content.length() - offset);
         NumberArray array =
                 new NumberArray(file, opened.sha256(), content, offset, header.type(), header.order(), shape);
-        return content.inMemory() || shape.rowsAreWhole() ? array : RowOrder.of(array);
+        if (shape.rowsAreWhole()) {
+            return array;
+        }
+        return content.inMemory() ? array.with(content.kept()) : RowOrder.of(array);
     }
 
     private static int beforeHeader(String file, Content content) {

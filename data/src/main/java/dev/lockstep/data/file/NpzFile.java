@@ -1,9 +1,11 @@
 package dev.lockstep.data.file;
 
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.Shown;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
+import dev.lockstep.data.disk.RereadContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -23,7 +25,17 @@ final class NpzFile {
 
     /** One of the arrays of a file; otherwise as the other. */
     static NumberArray read(Path path, Optional<String> array, boolean streamed) {
-        return read(path.toString(), path, array, streamed);
+        NumberArray read = read(path.toString(), path, array, streamed);
+        String sha256 = read.sha256();
+        return streamed ? read : read.with(new RereadContent(read.content(), () -> again(path, array, sha256)));
+    }
+
+    private static Content again(Path path, Optional<String> array, String sha256) {
+        NumberArray read = read(path.toString(), path, array, false);
+        if (!read.sha256().equals(sha256)) {
+            throw new LockstepException(path + " was changed while it was read");
+        }
+        return read.content();
     }
 
     /**
@@ -34,14 +46,14 @@ final class NpzFile {
      * @throws DataException if there is none of this name, it is damaged, or no array of numbers
      */
     static NumberArray read(String file, Path path, Optional<String> array, boolean streamed) {
-        String sha256 = Opened.onDisk(path).sha256();
+        String sha256 = OpenedFile.onDisk(path).sha256();
         try (ZipFile zip = new ZipFile(path.toFile())) {
             ZipEntry entry = entry(file, zip, array);
             String name = file + ", array " + Shown.quoted(name(entry));
             CheckedInputStream bytes = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
             Content content = streamed
                     ? FileContent.temporary(Opened.copy(bytes, name))
-                    : new Content.OfMemory(whole(name, bytes));
+                    : new Content.OfMemory(whole(name, entry, bytes));
             if (content.length() != entry.getSize() || bytes.getChecksum().getValue() != entry.getCrc()) {
                 throw new DataException(name + " is damaged: its checksum is another");
             }
@@ -53,8 +65,8 @@ final class NpzFile {
         }
     }
 
-    private static byte[] whole(String name, InputStream bytes) throws IOException {
-        byte[] whole = bytes.readNBytes(Opened.MOST_BYTES + 1);
+    private static byte[] whole(String name, ZipEntry entry, InputStream bytes) throws IOException {
+        byte[] whole = WholeBytes.unpacked(bytes, entry.getSize(), entry.getCompressedSize());
         if (whole.length > Opened.MOST_BYTES) {
             throw Opened.tooLarge(name);
         }

@@ -23,6 +23,11 @@ record NumberArray(
         implements DataSource {
     private static final int NUMBERS_AT_ONCE = 1 << 16;
 
+    /** The same array with its bytes elsewhere. */
+    NumberArray with(Content other) {
+        return new NumberArray(file, sha256, other, offset, type, order, shape);
+    }
+
     @Override
     public List<String> columns() {
         return new Numbered(shape.columns());
@@ -51,6 +56,13 @@ record NumberArray(
             isAll = columns[i] == i;
         }
         return Optional.of(isAll ? all : new ArrayColumns(all, columns));
+    }
+
+    /** In memory they are where they are read quickly and the bytes of all columns take no more than these in float64. */
+    @Override
+    public boolean areBestWhereTheyLie(int columns) {
+        return !content.inMemory()
+                || shape.rowsAreWhole() && (long) shape.columns() * type.bytes() <= (long) columns * Double.BYTES;
     }
 
     DataException wrong(int row, int column, String what) {

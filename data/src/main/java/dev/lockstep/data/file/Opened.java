@@ -4,7 +4,6 @@ import dev.lockstep.data.DataException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,27 +27,22 @@ import java.util.zip.ZipException;
  */
 record Opened(String file, String sha256, Content content) {
     /** The most bytes that are read into memory, once unpacked. */
-    static final int MOST_BYTES = 1 << 29;
+    static final int MOST_BYTES = WholeBytes.MOST;
 
     /** How one asks for that, wherever a file was named. */
     private static final String STREAMED = "with 'stream: true' in a network file, or --stream of predict and evaluate";
 
     private static final int AT_ONCE = 1 << 16;
 
-    /** A file that is read whole, into memory. */
-    static Opened whole(Path path) {
-        String file = path.toString();
-        try (InputStream content = Files.newInputStream(path)) {
-            return whole(file, content);
-        } catch (IOException e) {
-            throw unreadable(path, e);
-        }
+    /** The same file with its bytes elsewhere. */
+    Opened with(Content other) {
+        return new Opened(file, sha256, other);
     }
 
     /** The bytes of a file of this name, in memory. */
     static Opened whole(String file, InputStream bytes) throws IOException {
         try {
-            return of(file, bytes.readNBytes(MOST_BYTES + 1));
+            return of(file, WholeBytes.of(bytes, 0));
         } catch (OutOfMemoryError e) {
             throw tooLargeForMemory(file, e);
         }
@@ -59,33 +53,12 @@ record Opened(String file, String sha256, Content content) {
         if (bytes.length > MOST_BYTES) {
             throw tooLarge(file);
         }
-        byte[] content = isPacked(bytes) ? unpacked(file, bytes) : bytes;
+        byte[] content = WholeBytes.arePacked(bytes) ? unpacked(file, bytes) : bytes;
         if (content.length > MOST_BYTES) {
             throw tooLarge(file);
         }
         MessageDigest digest = digest();
         return new Opened(file, HexFormat.of().formatHex(digest.digest(bytes)), new Content.OfMemory(content));
-    }
-
-    /** A file that stays on disk; where gzip has compressed it, unpacked into a temporary file. */
-    static Opened onDisk(Path path) {
-        String file = path.toString();
-        if (Files.isDirectory(path)) {
-            throw unreadable(path, new IOException("it is a folder"));
-        }
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new DataException(file + " is no file that can be read more than once, so it can not be streamed");
-        }
-        try {
-            FileContent content = FileContent.of(path);
-            byte[] magic = new byte[2];
-            content.read(0, magic, (int) Math.min(magic.length, content.length()));
-            Opened opened = isPacked(magic) ? unpacked(path) : new Opened(file, digest(path), content);
-            content.requireUnchanged();
-            return opened;
-        } catch (IOException e) {
-            throw unreadable(path, e);
-        }
     }
 
     static String digest(Path path) throws IOException {
@@ -99,9 +72,13 @@ record Opened(String file, String sha256, Content content) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static Opened unpacked(Path path) throws IOException {
-        try (InputStream bytes = Files.newInputStream(path)) {
-            return spooled(path.toString(), bytes);
+    private static byte[] unpacked(String file, byte[] bytes) {
+        try {
+            return WholeBytes.unpacked(bytes);
+        } catch (IOException e) {
+            throw damaged(file, e);
+        } catch (OutOfMemoryError e) {
+            throw tooLargeForMemory(file, e);
         }
     }
 
@@ -111,7 +88,7 @@ record Opened(String file, String sha256, Content content) {
         InputStream all = new BufferedInputStream(new DigestInputStream(bytes, digest), AT_ONCE);
         byte[] magic = new byte[2];
         all.mark(magic.length);
-        boolean packed = all.readNBytes(magic, 0, magic.length) == magic.length && isPacked(magic);
+        boolean packed = all.readNBytes(magic, 0, magic.length) == magic.length && WholeBytes.arePacked(magic);
         all.reset();
         try {
             Content content = packed
@@ -142,22 +119,8 @@ record Opened(String file, String sha256, Content content) {
         }
     }
 
-    private static byte[] unpacked(String file, byte[] bytes) {
-        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return content.readNBytes(MOST_BYTES + 1);
-        } catch (IOException e) {
-            throw damaged(file, e);
-        } catch (OutOfMemoryError e) {
-            throw tooLargeForMemory(file, e);
-        }
-    }
-
     static DataException damaged(String file, IOException e) {
         return new DataException(file + " is damaged: it can not be unpacked", e);
-    }
-
-    private static boolean isPacked(byte[] bytes) {
-        return bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
     }
 
     static DataException tooLarge(String file) {

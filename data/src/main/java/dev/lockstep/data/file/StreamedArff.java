@@ -4,6 +4,7 @@ import dev.lockstep.data.Cursor;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.TextCursor;
+import dev.lockstep.data.disk.Content;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,22 @@ import java.util.Optional;
  *
  * @param features what the columns hold
  */
-record StreamedArff(Opened opened, List<Feature> features, List<String> columns, int size) implements DataSource {
+record StreamedArff(Opened opened, List<Feature> features, List<String> columns, RowLines lines) implements DataSource {
+    @Override
+    public int size() {
+        return lines.size();
+    }
+
+    @Override
+    public boolean isReread() {
+        return !(opened.content() instanceof Content.OfMemory);
+    }
+
+    @Override
+    public Places places() {
+        return TextCursor.places(file(), columns, lines::of);
+    }
+
     @Override
     public String file() {
         return opened.file();

@@ -4,6 +4,7 @@ import dev.lockstep.data.Cursor;
 import dev.lockstep.data.DataSource;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.TextCursor;
+import dev.lockstep.data.disk.Content;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,23 @@ import java.util.Optional;
  *
  * @param passesUneven whether rows that have not as many fields as the first line are passed over, rather than being an error
  */
-record StreamedCsv(CsvFile format, Opened opened, List<String> columns, int size, boolean passesUneven)
+record StreamedCsv(CsvFile format, Opened opened, List<String> columns, RowLines lines, boolean passesUneven)
         implements DataSource {
+    @Override
+    public int size() {
+        return lines.size();
+    }
+
+    @Override
+    public boolean isReread() {
+        return !(opened.content() instanceof Content.OfMemory);
+    }
+
+    @Override
+    public Places places() {
+        return TextCursor.places(file(), columns, lines::of);
+    }
+
     @Override
     public String file() {
         return opened.file();

@@ -108,7 +108,7 @@ class DataFileTest {
         Encoding encoding =
                 Encoding.of(table, Optional.empty(), "it's play", Optional.empty(), Missing.IMPUTE, Scaling.NONE);
         assertThat(encoding.target().labels()).containsExactly("yes", "no");
-        assertThat(encoding.encode(table).inputs().elements())
+        assertThat(encoding.encode(table).inputs().table().elements())
                 .containsExactly(
                         1, 0, 0, 1.5, 0, 1, 0, Double.NaN, 0, 0, 1, -20, Double.NaN, Double.NaN, Double.NaN, 3);
     }

@@ -109,7 +109,7 @@ class IdxFileTest {
     @Test
     void staysOnDiskWhereItIsStreamed() throws IOException {
         Path path = Files.write(folder.resolve("images.idx3-ubyte.gz"), packed(IMAGES));
-        DataSource streamed = IdxFile.read(Opened.onDisk(path));
+        DataSource streamed = IdxFile.read(OpenedFile.onDisk(path));
         assertThat(Damage.numbers(streamed)).isEqualTo(Damage.numbers(read(IMAGES)));
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             assertThat(left).noneMatch(file -> file.getFileName().toString().matches("lockstep-.*\\.data"));
@@ -129,11 +129,12 @@ class IdxFileTest {
     void streamedBytesArePreparedAsThoseInMemory() throws IOException {
         Path path = Files.write(folder.resolve("images.idx"), IMAGES);
         DataSource inMemory = read(IMAGES);
-        DataSource streamed = IdxFile.read(Opened.onDisk(path));
+        DataSource streamed = IdxFile.read(OpenedFile.onDisk(path));
         for (Scaling scaling : Scaling.values()) {
             Encoding encoding = Encoding.of(inMemory, Optional.empty(), "4", Optional.empty(), Missing.REFUSE, scaling)
                     .with(Map.of("2", new Treatment(Missing.REFUSE, new Clip(2, 100), Logarithm.LOG, scaling)));
-            NumberRows rows = encoding.stream(IdxFile.read(Opened.onDisk(path))).inputs();
+            NumberRows rows =
+                    encoding.stream(IdxFile.read(OpenedFile.onDisk(path))).inputs();
             Preparation preparation = Preparation.fit(encoding, rows);
             assertThat(preparation.prepared(rows).table().elements())
                     .containsExactly(preparation
@@ -159,7 +160,7 @@ class IdxFileTest {
     @Test
     void aFileThatChangesWhileItIsReadIsRefused() throws IOException {
         Path path = Files.write(folder.resolve("f.idx"), IMAGES);
-        DataSource streamed = IdxFile.read(Opened.onDisk(path));
+        DataSource streamed = IdxFile.read(OpenedFile.onDisk(path));
         Damage.numbers(streamed);
         Files.write(path, new byte[1], StandardOpenOption.APPEND);
         assertThatThrownBy(() -> Damage.numbers(streamed)).hasMessage(path + " was changed while it was read");

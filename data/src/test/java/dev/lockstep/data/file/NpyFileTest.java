@@ -57,7 +57,7 @@ class NpyFileTest {
             assertThat(Damage.numbers(source)).as(words[0]).containsExactly(expected);
             if (!words[0].startsWith("fortran-")) {
                 Path path = Files.write(folder.resolve("f.npy"), bytes);
-                DataSource streamed = NpyFile.read(Opened.onDisk(path));
+                DataSource streamed = NpyFile.read(OpenedFile.onDisk(path));
                 assertThat(Damage.numbers(streamed)).as(words[0]).containsExactly(expected);
                 assertThat(streamed.sha256()).isEqualTo(source.sha256());
             }
@@ -101,7 +101,7 @@ class NpyFileTest {
         for (String name : List.of("fortran-<f8", "fortran->i4")) {
             NumberArray inMemory = (NumberArray) read(file(name));
             Path path = Files.write(folder.resolve("f.npy"), file(name));
-            NumberArray streamed = NpyFile.read(Opened.onDisk(path));
+            NumberArray streamed = NpyFile.read(OpenedFile.onDisk(path));
             assertThat(streamed.content().inMemory()).isFalse();
             assertThat(streamed.shape().rowsAreWhole()).isTrue();
             assertThat(streamed.sha256()).isEqualTo(inMemory.sha256());
@@ -123,7 +123,7 @@ class NpyFileTest {
             bytes.putDouble(i);
         }
         Path path = Files.write(folder.resolve("f.npy"), bytes.array());
-        NumberRows streamed = NpyFile.read(Opened.onDisk(path))
+        NumberRows streamed = NpyFile.read(OpenedFile.onDisk(path))
                 .numbers(IntStream.range(0, 25).toArray())
                 .orElseThrow();
         int[] numbers = {0, 1, 83_885, 83_886, 83_887, rows - 1};

@@ -54,7 +54,7 @@ class RefusedFilesTest {
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(Opened.MOST_BYTES + 1L);
         }
-        assertThatThrownBy(() -> Opened.whole(large))
+        assertThatThrownBy(() -> OpenedFile.whole(large))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith("with 'stream: true' in a network file, or --stream of predict and evaluate");
     }

@@ -114,8 +114,7 @@ final class FileDataParser {
             TargetTreatment scaling,
             boolean streamed) {
         try {
-            EncodedRows rows =
-                    streamed ? encoding.stream(source, scaling) : EncodedRows.of(encoding.encode(source, scaling));
+            EncodedRows rows = streamed ? encoding.stream(source, scaling) : encoding.encode(source, scaling);
             return FileSamples.of(encoding, source, rows, weights);
         } catch (DataException e) {
             throw fields.required("file").location().noted(e);

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param preparation what the inputs of data from a file went through, fitted on what is trained on
  * @param targets what targets went through, fitted on what is trained on
  * @param seed the seed they were drawn with; empty if nothing was drawn
+ * @param drawing draws the parameters when they are first asked for, since large data are drawn while they are read if nothing was drawn behind them
  */
 public record InitialValues(
         OptionalLong seed,
@@ -31,7 +32,12 @@ public record InitialValues(
         Optional<DataTables> validation,
         Optional<Preparation> preparation,
         TargetPreparation targets,
-        StartValues parameters) {
+        Supplier<StartValues> drawing) {
+    /** What the parameters start from. */
+    public StartValues parameters() {
+        return drawing.get();
+    }
+
     /**
      * The values of a network.
      *
@@ -74,7 +80,17 @@ public record InitialValues(
                         .map(each -> told(place, () -> each.scaled(targets))),
                 preparation,
                 targets,
-                StartValues.draw(network.layers(), network.sampleShape(), draws));
+                once(() -> StartValues.draw(network.layers(), network.sampleShape(), draws)));
+    }
+
+    private static Supplier<StartValues> once(Supplier<StartValues> drawing) {
+        List<StartValues> drawn = new ArrayList<>(1);
+        return () -> {
+            if (drawn.isEmpty()) {
+                drawn.add(drawing.get());
+            }
+            return drawn.get(0);
+        };
     }
 
     /** What is made; empty where it can not be, and that is kept. */

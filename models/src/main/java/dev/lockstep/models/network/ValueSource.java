@@ -96,7 +96,7 @@ public sealed interface ValueSource {
     record Initialized(int rows, int columns, Initializer values) implements ValueSource {
         @Override
         public NumberRows table(Draws draws, Optional<NumberRows> inputs) {
-            return values.table(rows, columns, draws);
+            return values.rows(rows, columns, draws);
         }
 
         @Override

@@ -20,6 +20,16 @@ record ChosenRows(NumberRows all, int[] chosen) implements NumberRows {
     }
 
     @Override
+    public Optional<String> file() {
+        return all.file();
+    }
+
+    @Override
+    public void taken() {
+        all.taken();
+    }
+
+    @Override
     public void read(int[] numbers, int first, int count, double[] into) {
         all.read(theirs(numbers, first, count), 0, count, into);
     }

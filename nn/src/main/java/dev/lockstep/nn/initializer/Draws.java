@@ -3,18 +3,21 @@ package dev.lockstep.nn.initializer;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.nn.random.Generator;
 import dev.lockstep.nn.random.RandomStream;
+import dev.lockstep.nn.random.TableNumbers;
 
 /** Tables of random numbers from one stream, each drawn row by row if nothing else is said; what is drawn first changes what is drawn next. */
 public final class Draws {
-    private static final Draws NONE = new Draws(null, null, false);
+    private static final Draws NONE = new Draws(null, null, null, false);
 
     private final Generator generator;
     private final RandomStream stream;
+    private final DrawnLater later;
     private final boolean transposed;
 
-    private Draws(Generator generator, RandomStream stream, boolean transposed) {
+    private Draws(Generator generator, RandomStream stream, DrawnLater later, boolean transposed) {
         this.generator = generator;
         this.stream = stream;
+        this.later = later;
         this.transposed = transposed;
     }
 
@@ -24,7 +27,12 @@ public final class Draws {
      * @throws IllegalArgumentException if the seed is not from 0 to {@link RandomStream#MAXIMUM_SEED}
      */
     public static Draws of(Generator generator, long seed) {
-        return new Draws(generator, generator.stream(seed), false);
+        return of(generator, seed, false);
+    }
+
+    private static Draws of(Generator generator, long seed, boolean transposed) {
+        RandomStream stream = generator.stream(seed);
+        return new Draws(generator, stream, new DrawnLater(stream, () -> generator.stream(seed)), transposed);
     }
 
     /** For values that need no random number. */
@@ -38,7 +46,7 @@ public final class Draws {
 
     /** The same stream, of which each table is drawn column by column: as the transposed table row by row. */
     public Draws byColumns() {
-        return new Draws(generator, stream, true);
+        return new Draws(generator, stream, later, true);
     }
 
     /**
@@ -47,8 +55,8 @@ public final class Draws {
      * @throws LockstepException if there is no generator
      */
     public Draws withSeed(long seed) {
-        requireStream();
-        return new Draws(generator, generator.stream(seed), transposed);
+        requireGenerator();
+        return of(generator, seed, transposed);
     }
 
     /** Numbers of the normal distribution of mean 0 and deviation 1, each times the scale. */
@@ -58,13 +66,26 @@ public final class Draws {
 
     /** Numbers of the normal distribution, each times the scale; then, unless the mean is 0, plus the mean. */
     public NumberTable normal(int rows, int columns, double mean, double scale) {
-        requireStream();
-        double[] numbers = stream.normals(rows * columns);
-        for (int i = 0; i < numbers.length; i++) {
-            double scaled = generator.scaled(scale, numbers[i]);
-            numbers[i] = mean == 0 ? scaled : generator.sum(mean, scaled);
-        }
-        return table(rows, columns, numbers);
+        return drawn(rows, columns, normals(rows * columns, mean, scale));
+    }
+
+    /** The same, of which many are drawn while they are read for the first time, so that they need not be in memory; their place in the stream is this one. */
+    public NumberRows normalRows(int rows, int columns, double mean, double scale) {
+        return rows(rows, columns, normals(rows * columns, mean, scale));
+    }
+
+    private DrawnRows.Drawing normals(int count, double mean, double scale) {
+        Generator scaling = generator;
+        return from -> {
+            TableNumbers table = from.normalTable(count);
+            return (into, some) -> {
+                table.next(into, some);
+                for (int i = 0; i < some; i++) {
+                    double scaled = scaling.scaled(scale, into[i]);
+                    into[i] = mean == 0 ? scaled : scaling.sum(mean, scaled);
+                }
+            };
+        };
     }
 
     /** Numbers of the normal distribution, drawn one by one, each anew until it is from -bound to bound; then times the scale. */
@@ -83,12 +104,39 @@ public final class Draws {
 
     /** Numbers u of the uniform distribution over [0, 1), as {@code low + (high - low) * u}, in the precision of the generator's numbers. */
     public NumberTable uniform(int rows, int columns, double low, double high) {
+        return drawn(rows, columns, uniforms(rows * columns, low, high));
+    }
+
+    /** The same, drawn as {@link #normalRows} are. */
+    public NumberRows uniformRows(int rows, int columns, double low, double high) {
+        return rows(rows, columns, uniforms(rows * columns, low, high));
+    }
+
+    private DrawnRows.Drawing uniforms(int count, double low, double high) {
+        Generator scaling = generator;
+        return from -> {
+            TableNumbers table = from.uniformTable(count);
+            return (into, some) -> {
+                table.next(into, some);
+                for (int i = 0; i < some; i++) {
+                    into[i] = scaling.between(low, high, into[i]);
+                }
+            };
+        };
+    }
+
+    private NumberTable drawn(int rows, int columns, DrawnRows.Drawing drawing) {
         requireStream();
-        double[] numbers = stream.uniforms(rows * columns);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = generator.between(low, high, numbers[i]);
-        }
+        double[] numbers = new double[rows * columns];
+        drawing.from(stream).next(numbers, numbers.length);
         return table(rows, columns, numbers);
+    }
+
+    private NumberRows rows(int rows, int columns, DrawnRows.Drawing drawing) {
+        requireGenerator();
+        return transposed || !later.takes(rows * columns)
+                ? drawn(rows, columns, drawing)
+                : later.add(rows, columns, drawing);
     }
 
     private NumberTable table(int rows, int columns, double[] drawn) {
@@ -104,7 +152,13 @@ public final class Draws {
         return new NumberTable(rows, columns, elements);
     }
 
+    /** Before something is drawn. */
     private void requireStream() {
+        requireGenerator();
+        later.drawAll();
+    }
+
+    private void requireGenerator() {
         if (!isSeeded()) {
             throw new LockstepException("random values need a generator and a seed");
         }

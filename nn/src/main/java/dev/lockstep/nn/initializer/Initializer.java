@@ -8,4 +8,9 @@ public interface Initializer {
      * @throws dev.lockstep.api.LockstepException if it draws and there is nothing to draw from, or it has no table of this size
      */
     NumberTable table(int rows, int columns, Draws draws);
+
+    /** The same as rows that need not be in memory before they are read. */
+    default NumberRows rows(int rows, int columns, Draws draws) {
+        return table(rows, columns, draws);
+    }
 }

@@ -34,4 +34,9 @@ public record Normal(double mean, double scale) implements Initializer {
     public NumberTable table(int rows, int columns, Draws draws) {
         return draws.normal(rows, columns, mean, scale);
     }
+
+    @Override
+    public NumberRows rows(int rows, int columns, Draws draws) {
+        return draws.normalRows(rows, columns, mean, scale);
+    }
 }

@@ -53,6 +53,11 @@ public interface NumberRows {
         return Optional.empty();
     }
 
+    /**
+     * They are on a backend now. What is in memory of them may be given up where memory is short, if it can be read again; they can be read as before.
+     */
+    default void taken() {}
+
     /** All of them, in memory. */
     default NumberTable table() {
         int[] numbers = new int[rows()];
@@ -62,6 +67,11 @@ public interface NumberRows {
         double[] elements = new double[Math.multiplyExact(rows(), columns())];
         read(numbers, 0, numbers.length, elements);
         return new NumberTable(rows(), columns(), elements);
+    }
+
+    /** The file that they come from, for messages; empty where they come from none. */
+    default Optional<String> file() {
+        return Optional.empty();
     }
 
     /** Where a number came from, for messages; both counted from 0. */

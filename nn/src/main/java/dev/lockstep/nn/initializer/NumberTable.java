@@ -73,13 +73,6 @@ public final class NumberTable implements NumberRows {
         return this;
     }
 
-    @Override
-    public NumberTable rows(int[] numbers) {
-        double[] chosen = new double[Math.multiplyExact(numbers.length, columns)];
-        read(numbers, 0, numbers.length, chosen);
-        return new NumberTable(numbers.length, columns, chosen);
-    }
-
     /** A copy of all elements, row by row. */
     public double[] elements() {
         return elements.clone();

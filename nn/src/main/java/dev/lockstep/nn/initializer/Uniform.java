@@ -22,4 +22,9 @@ public record Uniform(double low, double high) implements Initializer {
     public NumberTable table(int rows, int columns, Draws draws) {
         return draws.uniform(rows, columns, low, high);
     }
+
+    @Override
+    public NumberRows rows(int rows, int columns, Draws draws) {
+        return draws.uniformRows(rows, columns, low, high);
+    }
 }

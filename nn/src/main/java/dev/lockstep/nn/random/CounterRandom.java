@@ -34,31 +34,66 @@ public final class CounterRandom implements RandomStream {
     }
 
     @Override
-    public double[] uniforms(int count) {
-        double[] numbers = new double[count];
-        int[] words = new int[4];
-        for (int e = 0; e < count; e++) {
-            if (e % 2 == 0) {
-                words = new int[] {e / 2, 0, 0, table};
-                Philox.scramble(words, key, 0);
-            }
-            int first = e % 2 * 2;
-            numbers[e] = Philox.float64(words[first], words[first + 1]);
-        }
-        table++;
-        return numbers;
+    public TableNumbers uniformTable(int count) {
+        return new Uniforms(key, table++);
     }
 
     @Override
-    public double[] normals(int count) {
-        double[] uniforms = uniforms(count + count % 2);
-        double[] numbers = new double[count];
-        for (int e = 0; e < count; e++) {
-            int even = e - e % 2;
-            double radius = Math.sqrt(-2.0 * Log.of(1.0 - uniforms[even]));
-            double angle = 2.0 * Math.PI * uniforms[even + 1];
-            numbers[e] = radius * (e == even ? Cos.of(angle) : Sin.of(angle));
+    public TableNumbers normalTable(int count) {
+        return new Normals(new Uniforms(key, table++));
+    }
+
+    private static final class Uniforms implements TableNumbers {
+        private final int key;
+        private final int table;
+        private int place;
+        private int[] words = new int[4];
+
+        Uniforms(int key, int table) {
+            this.key = key;
+            this.table = table;
         }
-        return numbers;
+
+        double next() {
+            if (place % 2 == 0) {
+                words = new int[] {place / 2, 0, 0, table};
+                Philox.scramble(words, key, 0);
+            }
+            int first = place % 2 * 2;
+            place++;
+            return Philox.float64(words[first], words[first + 1]);
+        }
+
+        @Override
+        public void next(double[] into, int count) {
+            for (int i = 0; i < count; i++) {
+                into[i] = next();
+            }
+        }
+    }
+
+    private static final class Normals implements TableNumbers {
+        private final Uniforms uniforms;
+        private double second;
+        private boolean hasSecond;
+
+        Normals(Uniforms uniforms) {
+            this.uniforms = uniforms;
+        }
+
+        @Override
+        public void next(double[] into, int count) {
+            for (int i = 0; i < count; i++) {
+                into[i] = hasSecond ? second : first();
+                hasSecond = !hasSecond;
+            }
+        }
+
+        private double first() {
+            double radius = Math.sqrt(-2.0 * Log.of(1.0 - uniforms.next()));
+            double angle = 2.0 * Math.PI * uniforms.next();
+            second = radius * Sin.of(angle);
+            return radius * Cos.of(angle);
+        }
     }
 }

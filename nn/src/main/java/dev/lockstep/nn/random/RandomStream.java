@@ -18,21 +18,35 @@ public interface RandomStream {
     /** The next number from the normal distribution of mean 0 and deviation 1. */
     double normal();
 
+    /** The next table of {@code count} uniform numbers, which are drawn as they are asked for; all of them before anything else is drawn. */
+    default TableNumbers uniformTable(int count) {
+        return (into, some) -> {
+            for (int i = 0; i < some; i++) {
+                into[i] = uniform();
+            }
+        };
+    }
+
+    /** The same of normal numbers; a stream may make a table otherwise than number by number. */
+    default TableNumbers normalTable(int count) {
+        return (into, some) -> {
+            for (int i = 0; i < some; i++) {
+                into[i] = normal();
+            }
+        };
+    }
+
     /** The next {@code count} uniform numbers, in the order drawn. */
     default double[] uniforms(int count) {
         double[] numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = uniform();
-        }
+        uniformTable(count).next(numbers, count);
         return numbers;
     }
 
-    /** The next table of {@code count} normal numbers, row by row; a stream may make a table otherwise than number by number. */
+    /** The next table of {@code count} normal numbers, row by row. */
     default double[] normals(int count) {
         double[] numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = normal();
-        }
+        normalTable(count).next(numbers, count);
         return numbers;
     }
 }

@@ -16,17 +16,28 @@ import dev.lockstep.numerics.function.Sin;
  * PyTorch's 83 % have the same bits and the others differ by 1 to 3 units in the last place. Without AVX2 PyTorch draws other numbers
  * itself, which differ from those by up to 2e-6.
  */
-final class TorchNormalTable {
+final class TorchNormalTable implements TableNumbers {
     /** The length of a block, and of the smallest table that is made in this way. */
     static final int SMALLEST = 16;
 
     private static final int PAIRS = SMALLEST / 2;
     private static final float TWO_PI = (float) (2.0 * Math.PI);
 
-    private TorchNormalTable() {}
+    private final double[] table;
+    private int place;
 
     /** @param count at least {@link #SMALLEST} */
-    static double[] draw(RandomStream stream, int count) {
+    TorchNormalTable(RandomStream stream, int count) {
+        table = draw(stream, count);
+    }
+
+    @Override
+    public void next(double[] into, int count) {
+        System.arraycopy(table, place, into, 0, count);
+        place += count;
+    }
+
+    private static double[] draw(RandomStream stream, int count) {
         double[] table = stream.uniforms(count);
         for (int first = 0; first + SMALLEST <= count; first += SMALLEST) {
             transform(table, first);

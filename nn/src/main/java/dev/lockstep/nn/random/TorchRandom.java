@@ -52,10 +52,10 @@ public final class TorchRandom implements RandomStream {
     }
 
     @Override
-    public double[] normals(int count) {
+    public TableNumbers normalTable(int count) {
         return count < TorchNormalTable.SMALLEST
-                ? RandomStream.super.normals(count)
-                : TorchNormalTable.draw(this, count);
+                ? RandomStream.super.normalTable(count)
+                : new TorchNormalTable(this, count);
     }
 
     private double uniform53() {

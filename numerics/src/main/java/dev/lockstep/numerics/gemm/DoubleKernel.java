@@ -14,10 +14,12 @@ public interface DoubleKernel {
         return new ScalarDoubleKernel();
     }
 
-    /** Returns the kernel for a product of this shape: this one, or another that is faster for it. */
-    default DoubleKernel forProduct(int m, int n, int k) {
-        return this;
-    }
+    /**
+     * Returns what computes the blocks of a product of this shape.
+     *
+     * @param transposeA whether the left operand is transposed
+     */
+    DoubleBlocking forProduct(int m, int n, int k, boolean transposeA);
 
     /** Returns the rows of a tile. */
     int tileRows();

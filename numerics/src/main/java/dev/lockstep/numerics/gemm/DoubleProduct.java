@@ -6,15 +6,12 @@ import java.util.function.IntConsumer;
 /**
  * One float64 product, cut into rectangles of C that are computed independently. Reused by the thread that it belongs to.
  *
- * <p>A rectangle is computed block by block: a block of A is packed, then for each block of B in turn, B is packed and multiplied
- * with it. Transposition is a matter of packing.
+ * <p>A rectangle of a vector is walked along the matrix as it lies; any other is computed block by block.
  */
 public final class DoubleProduct implements IntConsumer {
-    private static final ThreadLocal<DoubleWorkspace> WORKSPACES = ThreadLocal.withInitial(DoubleWorkspace::new);
-
-    private final DoubleKernel usual;
+    private final DoubleKernel kernel;
     private final ProductGrid grid = new ProductGrid();
-    private DoubleKernel kernel;
+    private DoubleBlocking blocks;
     private double[] a;
     private boolean transposeA;
     private double[] b;
@@ -24,8 +21,8 @@ public final class DoubleProduct implements IntConsumer {
     private int n;
     private int k;
 
-    public DoubleProduct(DoubleKernel usual) {
-        this.usual = usual;
+    public DoubleProduct(DoubleKernel kernel) {
+        this.kernel = kernel;
     }
 
     /** Computes {@code C = op(A) op(B)} as {@link Gemm#multiply}, without checks, whatever the size. */
@@ -39,7 +36,7 @@ public final class DoubleProduct implements IntConsumer {
             int n,
             int k,
             WorkerPool pool) {
-        this.kernel = usual.forProduct(m, n, k);
+        this.blocks = kernel.forProduct(m, n, k, transposeA);
         this.a = a;
         this.transposeA = transposeA;
         this.b = b;
@@ -48,7 +45,7 @@ public final class DoubleProduct implements IntConsumer {
         this.m = m;
         this.n = n;
         this.k = k;
-        grid.cut(m, n, k, pool.threads(), kernel.tileRows(), kernel.tileColumns());
+        grid.cut(m, n, k, pool.threads(), blocks.tileRows(), blocks.tileColumns());
         try {
             pool.run(grid.parts(), this);
         } finally {
@@ -70,7 +67,7 @@ public final class DoubleProduct implements IntConsumer {
         } else if (m == 1) {
             multiplyVector(b, transposeB, a, n, firstColumn, firstColumn + columns);
         } else {
-            multiplyBlocks(firstRow, rows, firstColumn, columns);
+            blocks.multiply(a, transposeA, b, transposeB, c, m, n, k, firstRow, rows, firstColumn, columns);
         }
     }
 
@@ -79,49 +76,6 @@ public final class DoubleProduct implements IntConsumer {
             DoubleDots.multiply(matrix, vector, c, k, from, to);
         } else {
             kernel.multiplyRow(vector, matrix, c, outputs, k, from, to);
-        }
-    }
-
-    private void multiplyBlocks(int firstRow, int rows, int firstColumn, int columns) {
-        DoubleWorkspace workspace = WORKSPACES.get();
-        int tileRows = kernel.tileRows();
-        int tileColumns = kernel.tileColumns();
-        int rowBlock = GemmTuning.rowBlock(tileRows);
-        int widest = Math.min(columns, GemmTuning.COLUMN_BLOCK);
-        int mostTiles = (Math.min(rows, rowBlock) + tileRows - 1) / tileRows;
-        int deepest = GemmTuning.panelDepth(Math.min(k, GemmTuning.DEPTH_BLOCK));
-        double[] left = workspace.left(mostTiles * kernel.leftWidth() * deepest);
-        double[] right = workspace.right((widest + tileColumns) * deepest);
-        double[] tile = workspace.tile(2 * tileRows * tileColumns);
-        for (int i = 0; i < rows; i += rowBlock) {
-            int height = Math.min(rowBlock, rows - i);
-            for (int p = 0; p < k; p += GemmTuning.DEPTH_BLOCK) {
-                int depth = Math.min(GemmTuning.DEPTH_BLOCK, k - p);
-                int panelDepth = GemmTuning.panelDepth(depth);
-                packLeft(firstRow + i, height, p, depth, left);
-                for (int j = 0; j < columns; j += GemmTuning.COLUMN_BLOCK) {
-                    int width = Math.min(GemmTuning.COLUMN_BLOCK, columns - j);
-                    packRight(firstColumn + j, width, p, depth, right);
-                    int to = (firstRow + i) * n + firstColumn + j;
-                    kernel.multiplyPanels(left, height, right, width, panelDepth, c, to, n, p == 0, tile);
-                }
-            }
-        }
-    }
-
-    private void packRight(int firstColumn, int columns, int start, int depth, double[] panels) {
-        if (transposeB) {
-            DoublePanels.packContiguous(b, firstColumn * k + start, k, columns, depth, kernel.tileColumns(), panels);
-        } else {
-            kernel.packColumns(b, start * n + firstColumn, n, columns, depth, panels);
-        }
-    }
-
-    private void packLeft(int firstRow, int rows, int start, int depth, double[] panels) {
-        if (transposeA) {
-            kernel.packRows(a, true, start * m + firstRow, m, rows, depth, panels);
-        } else {
-            kernel.packRows(a, false, firstRow * k + start, k, rows, depth, panels);
         }
     }
 }

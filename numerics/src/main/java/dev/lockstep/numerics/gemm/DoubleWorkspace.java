@@ -1,20 +1,28 @@
 package dev.lockstep.numerics.gemm;
 
-/** The packing buffers of one thread. They grow to what its products need, at most to one block of each operand. */
-final class DoubleWorkspace {
+/** The packing buffers of one thread. They grow to what its products need, at most to a few MiB. */
+public final class DoubleWorkspace {
+    private static final ThreadLocal<DoubleWorkspace> OF_THREAD = ThreadLocal.withInitial(DoubleWorkspace::new);
+
     private double[] left = new double[0];
     private double[] right = new double[0];
     private double[] tile = new double[0];
 
-    double[] left(int length) {
+    private DoubleWorkspace() {}
+
+    public static DoubleWorkspace ofThread() {
+        return OF_THREAD.get();
+    }
+
+    public double[] left(int length) {
         return left = grown(left, length);
     }
 
-    double[] right(int length) {
+    public double[] right(int length) {
         return right = grown(right, length);
     }
 
-    double[] tile(int length) {
+    public double[] tile(int length) {
         return tile = grown(tile, length);
     }
 

@@ -5,6 +5,13 @@ final class ScalarDoubleKernel implements DoubleKernel {
     private static final int ROWS = 4;
     private static final int COLUMNS = 4;
 
+    private final DoubleBlocking blocks = new DoublePanelBlocking(this);
+
+    @Override
+    public DoubleBlocking forProduct(int m, int n, int k, boolean transposeA) {
+        return blocks;
+    }
+
     @Override
     public int tileRows() {
         return ROWS;

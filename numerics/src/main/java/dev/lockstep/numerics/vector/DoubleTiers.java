@@ -75,7 +75,7 @@ final class DoubleTiers {
                 MULTIPLICATIONS, () -> products(new VectorDoubleKernel()), () -> products(DoubleKernel.scalar()));
     }
 
-    /** A product of each way to pack the right operand, and one of a row. */
+    /** A product of each way to pack operands, and one of a row. */
     private static Runnable products(DoubleKernel kernel) {
         DoubleProduct product = new DoubleProduct(kernel);
         WorkerPool alone = new WorkerPool(1);
@@ -84,6 +84,8 @@ final class DoubleTiers {
         double[] c = new double[SIDE * SIDE];
         return () -> {
             product.multiply(a, false, b, false, c, SIDE, SIDE, SIDE, alone);
+            product.multiply(a, false, b, true, c, SIDE, SIDE, SIDE, alone);
+            product.multiply(a, true, b, false, c, SIDE, SIDE, SIDE, alone);
             product.multiply(a, true, b, true, c, SIDE, SIDE, SIDE, alone);
             product.multiply(a, false, b, false, c, 1, SIDE, SIDE, alone);
         };

@@ -1,19 +1,15 @@
 package dev.lockstep.numerics.vector;
 
+import dev.lockstep.numerics.gemm.DoubleBlocking;
 import dev.lockstep.numerics.gemm.DoubleKernel;
+import dev.lockstep.numerics.gemm.DoublePanelBlocking;
 import java.lang.invoke.VarHandle;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernel for large float64 products where vectors have 256 bits: a tile of six rows by two vectors, twelve accumulators of sixteen
- * registers.
- *
- * <p>An fma takes two thirds of the instructions that it takes in the tile of {@link VectorDoubleKernel}, which counts where a core is shared by two
- * threads of the hardware. In return a tile goes to C by way of memory, and left panels are wider: small products lose by it.
- *
- * <p>The fences are no instructions. They keep the compiler from loading the elements of all rows first, for which it has no registers. Two steps at
- * a time keep accumulators where they are on JDK 17, which otherwise moves some in each step.
+ * The kernel for large float64 products whose left operand is transposed, where vectors have 256 bits: the tile of {@link RowWiseDoubleTiles} on
+ * panels, which a transposed operand is packed into by vectors. They are wider than the tile: small products lose by it.
  */
 final class SixRowDoubleKernel implements DoubleKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -22,15 +18,17 @@ final class SixRowDoubleKernel implements DoubleKernel {
     private static final int ROWS = SixRowDoublePanels.ROWS;
     private static final int WIDTH = SixRowDoublePanels.WIDTH;
 
-    /** A product with fewer rows, columns or terms does not pay for packing, adding tiles, and a last tile that is not full. */
+    /**
+     * A product with fewer rows, columns or terms does not pay for packing, adding tiles, and a last tile that is not full; unless all columns are
+     * those of one tile, which four rows take no fewer instructions for.
+     */
     private static final int SMALLEST_SIDE = 64;
 
     /** Nor does one with fewer multiplications. */
     private static final long FEWEST_MULTIPLICATIONS = 1 << 20;
 
-    private static final double[] ZEROS = new double[COLUMNS];
-
     private final VectorDoubleKernel usual;
+    private final DoubleBlocking blocks = new DoublePanelBlocking(this);
 
     /** Packs right operands, and multiplies rows, as the usual kernel. */
     SixRowDoubleKernel(VectorDoubleKernel usual) {
@@ -40,8 +38,16 @@ final class SixRowDoubleKernel implements DoubleKernel {
     /** Whether a product is faster with this kernel than with the usual one. */
     static boolean isFaster(int m, int n, int k) {
         return SPECIES.vectorBitSize() == 256
-                && Math.min(m, Math.min(n, k)) >= SMALLEST_SIDE
-                && (long) m * n * k >= FEWEST_MULTIPLICATIONS;
+                && (isLarge(m, n, k) || n > LANES && n <= COLUMNS && Math.min(m, k) >= SMALLEST_SIDE);
+    }
+
+    private static boolean isLarge(int m, int n, int k) {
+        return Math.min(m, Math.min(n, k)) >= SMALLEST_SIDE && (long) m * n * k >= FEWEST_MULTIPLICATIONS;
+    }
+
+    @Override
+    public DoubleBlocking forProduct(int m, int n, int k, boolean transposeA) {
+        return blocks;
     }
 
     @Override
@@ -91,8 +97,6 @@ final class SixRowDoubleKernel implements DoubleKernel {
             int stride,
             boolean first,
             double[] tile) {
-        double[] base = first ? ZEROS : c;
-        int baseStride = first ? 0 : stride;
         for (int i = 0; i < rows; i += ROWS) {
             int from = i / ROWS * WIDTH * depth;
             int height = Math.min(ROWS, rows - i);
@@ -101,9 +105,9 @@ final class SixRowDoubleKernel implements DoubleKernel {
                 int width = Math.min(COLUMNS, columns - j);
                 multiplyTile(left, from, right, j * depth, depth, tile);
                 if (height == ROWS && width == COLUMNS) {
-                    add(tile, base, first ? 0 : to, baseStride, c, to, stride);
+                    DoubleTileSums.add(tile, c, to, stride, first);
                 } else {
-                    VectorDoubleKernel.copyPart(tile, height, width, c, to, stride, first);
+                    DoubleTileSums.addPart(tile, height, width, c, to, stride, first);
                 }
             }
         }
@@ -189,21 +193,5 @@ final class SixRowDoubleKernel implements DoubleKernel {
         s41.intoArray(tile, 4 * COLUMNS + LANES);
         s50.intoArray(tile, 5 * COLUMNS);
         s51.intoArray(tile, 5 * COLUMNS + LANES);
-    }
-
-    private static void add(
-            double[] tile, double[] base, int baseOffset, int baseStride, double[] c, int offset, int stride) {
-        addRow(tile, 0, base, baseOffset, c, offset);
-        addRow(tile, COLUMNS, base, baseOffset + baseStride, c, offset + stride);
-        addRow(tile, 2 * COLUMNS, base, baseOffset + 2 * baseStride, c, offset + 2 * stride);
-        addRow(tile, 3 * COLUMNS, base, baseOffset + 3 * baseStride, c, offset + 3 * stride);
-        addRow(tile, 4 * COLUMNS, base, baseOffset + 4 * baseStride, c, offset + 4 * stride);
-        addRow(tile, 5 * COLUMNS, base, baseOffset + 5 * baseStride, c, offset + 5 * stride);
-    }
-
-    private static void addRow(double[] tile, int from, double[] base, int baseOffset, double[] c, int offset) {
-        VectorDoubleKernel.add(base, baseOffset, DoubleVector.fromArray(SPECIES, tile, from), c, offset);
-        VectorDoubleKernel.add(
-                base, baseOffset + LANES, DoubleVector.fromArray(SPECIES, tile, from + LANES), c, offset + LANES);
     }
 }

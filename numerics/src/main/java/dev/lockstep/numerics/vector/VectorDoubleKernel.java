@@ -1,7 +1,8 @@
 package dev.lockstep.numerics.vector;
 
+import dev.lockstep.numerics.gemm.DoubleBlocking;
 import dev.lockstep.numerics.gemm.DoubleKernel;
-import dev.lockstep.numerics.gemm.DoublePanels;
+import dev.lockstep.numerics.gemm.DoublePanelBlocking;
 import dev.lockstep.numerics.gemm.GemmTuning;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -14,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>In the loops over {@code p} every index is a constant multiple of {@code p} plus an offset, so that the compiler moves the
  * bounds checks out of them; running offsets would leave the checks inside.
  */
-public final class VectorDoubleKernel implements DoubleKernel {
+public class VectorDoubleKernel implements DoubleKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = 2 * LANES;
@@ -24,11 +25,16 @@ public final class VectorDoubleKernel implements DoubleKernel {
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
 
-    private final DoubleKernel forLarge = new SixRowDoubleKernel(this);
+    private final DoubleBlocking panels = new DoublePanelBlocking(this);
+    private final DoubleBlocking sixRowPanels = new DoublePanelBlocking(new SixRowDoubleKernel(this));
+    private final DoubleBlocking rowWise = new RowWiseDoubleBlocking();
 
     @Override
-    public DoubleKernel forProduct(int m, int n, int k) {
-        return SixRowDoubleKernel.isFaster(m, n, k) ? forLarge : this;
+    public DoubleBlocking forProduct(int m, int n, int k, boolean transposeA) {
+        if (!transposeA && RowWiseDoubleBlocking.areFaster(m, n, k)) {
+            return rowWise;
+        }
+        return SixRowDoubleKernel.isFaster(m, n, k) ? sixRowPanels : panels;
     }
 
     @Override
@@ -48,26 +54,7 @@ public final class VectorDoubleKernel implements DoubleKernel {
 
     @Override
     public void packColumns(double[] source, int offset, int stride, int columns, int depth, double[] panels) {
-        int panelDepth = GemmTuning.panelDepth(depth);
-        int column = 0;
-        for (; column + COLUMNS <= columns; column += COLUMNS) {
-            packPanel(source, offset + column, stride, depth, panels, column * panelDepth);
-            DoublePanels.fillUp(panels, column * panelDepth, COLUMNS, depth);
-        }
-        if (column < columns) {
-            int to = column * panelDepth;
-            DoublePanels.packLast(source, offset + column, stride, columns - column, depth, COLUMNS, panels, to);
-            DoublePanels.fillUp(panels, to, COLUMNS, depth);
-        }
-    }
-
-    private static void packPanel(double[] source, int offset, int stride, int depth, double[] panels, int to) {
-        for (int p = 0; p < depth; p++) {
-            int from = offset + p * stride;
-            int row = to + p * COLUMNS;
-            DoubleVector.fromArray(SPECIES, source, from).intoArray(panels, row);
-            DoubleVector.fromArray(SPECIES, source, from + LANES).intoArray(panels, row + LANES);
-        }
+        VectorDoublePanels.packAdjacent(source, offset, stride, columns, depth, panels, 0);
     }
 
     @Override
@@ -151,7 +138,8 @@ public final class VectorDoubleKernel implements DoubleKernel {
     }
 
     /** Adds the first rows and columns of a tile to C, or to zeros if it is the first. */
-    static void copyPart(double[] tile, int height, int width, double[] c, int offset, int stride, boolean first) {
+    private static void copyPart(
+            double[] tile, int height, int width, double[] c, int offset, int stride, boolean first) {
         for (int i = 0; i < height; i++) {
             int from = i * COLUMNS;
             int to = offset + i * stride;
@@ -239,7 +227,7 @@ public final class VectorDoubleKernel implements DoubleKernel {
     }
 
     /** Adds an accumulator to a base and stores the sum. */
-    static void add(double[] base, int baseOffset, DoubleVector acc, double[] c, int offset) {
+    private static void add(double[] base, int baseOffset, DoubleVector acc, double[] c, int offset) {
         DoubleVector.fromArray(SPECIES, base, baseOffset).add(acc).intoArray(c, offset);
     }
 

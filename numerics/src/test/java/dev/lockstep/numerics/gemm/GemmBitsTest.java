@@ -21,9 +21,12 @@ class GemmBitsTest {
     private static final Gemm[] KERNELS = {
         new Gemm(),
         VectorSupport.of(BackendOptions.DEFAULT.with("vector", "on")).gemm(),
-        SixRowGemm.forAllProducts()
+        SixRowGemm.forAllProducts(),
+        SixRowGemm.forAllUntransposed()
     };
-    private static final String[] NAMES = {"scalar", "vector", "vector with six rows"};
+    private static final String[] NAMES = {
+        "scalar", "vector", "vector with six rows", "vector with six rows as they lie"
+    };
     private static final WorkerPool[] POOLS = {new WorkerPool(1), new WorkerPool(2), new WorkerPool(3)};
 
     @AfterAll
@@ -78,7 +81,12 @@ class GemmBitsTest {
         "5, 193, 9",
         "6, 385, 9",
         "1027, 197, 258",
-        "193, 129, 511"
+        "193, 129, 511",
+        "47, 255, 1023",
+        "48, 256, 1024",
+        "49, 257, 1025",
+        "97, 513, 257",
+        "5, 1030, 1281"
     })
     void sidesAroundBlocks(int m, int n, int k) {
         check(Samples.MIXED, m, n, k, POOLS[0]);

@@ -1,16 +1,42 @@
 package dev.lockstep.numerics.vector;
 
+import dev.lockstep.numerics.gemm.DoubleBlocking;
+import dev.lockstep.numerics.gemm.FloatBlocking;
 import dev.lockstep.numerics.gemm.Gemm;
 
-/** Products through the kernels for large ones alone, whatever the shape and the width of vectors. */
+/** Products in tiles of six rows, whatever the shape and the width of vectors. */
 public final class SixRowGemm {
     private SixRowGemm() {}
 
+    /** Through the kernels for large products with a transposed left operand alone. */
     public static Gemm forAllProducts() {
         return new Gemm(
                 () -> new SixRowDoubleKernel(new VectorDoubleKernel()),
                 work -> true,
                 () -> new SixRowFloatKernel(new VectorFloatKernel()),
                 work -> true);
+    }
+
+    /** Through the blocks for a left operand that is not transposed, wherever it is not. */
+    public static Gemm forAllUntransposed() {
+        return new Gemm(RowWiseDoubles::new, work -> true, RowWiseFloats::new, work -> true);
+    }
+
+    private static final class RowWiseDoubles extends VectorDoubleKernel {
+        private final DoubleBlocking blocks = new RowWiseDoubleBlocking();
+
+        @Override
+        public DoubleBlocking forProduct(int m, int n, int k, boolean transposeA) {
+            return transposeA ? super.forProduct(m, n, k, true) : blocks;
+        }
+    }
+
+    private static final class RowWiseFloats extends VectorFloatKernel {
+        private final FloatBlocking blocks = new RowWiseFloatBlocking();
+
+        @Override
+        public FloatBlocking forProduct(int m, int n, int k, boolean transposeA) {
+            return transposeA ? super.forProduct(m, n, k, true) : blocks;
+        }
     }
 }

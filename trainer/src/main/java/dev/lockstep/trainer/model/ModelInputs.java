@@ -46,7 +46,7 @@ public final class ModelInputs {
      * @throws LockstepException if a column or a value is not there or not as the model takes it
      */
     public NumberTable of(DataSource source) {
-        return made(source, encoding -> encoding.encodeInputs(source).inputs()).table();
+        return made(source, encoding -> encoding.encodeInputs(source)).table();
     }
 
     /** What {@link #of} makes, read as it is needed. */
@@ -82,7 +82,7 @@ public final class ModelInputs {
         }
         return numbers(source.columns().subList(width, columns))
                 .encodeInputs(source)
-                .inputs();
+                .table();
     }
 
     private String takes() {

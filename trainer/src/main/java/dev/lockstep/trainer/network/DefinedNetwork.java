@@ -92,7 +92,7 @@ public record DefinedNetwork(NetworkDefinition definition) implements Network {
                 definition.loss(),
                 samples(values.data(), values.targets()),
                 values.validation().map(each -> samples(each, values.targets())),
-                values.parameters(),
+                values.drawing(),
                 values.seed().orElse(0));
     }
 

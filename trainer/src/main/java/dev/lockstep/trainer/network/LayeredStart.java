@@ -16,10 +16,12 @@ import dev.lockstep.trainer.step.LossGradients;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The start of a network of layers.
  *
+ * @param drawing makes the start values, which are always the same
  * @param seed of the order of shuffled samples, and of the random numbers that layers draw while they are trained
  */
 record LayeredStart(
@@ -27,7 +29,7 @@ record LayeredStart(
         Objective objective,
         Samples training,
         Optional<Samples> validation,
-        StartValues parameters,
+        Supplier<StartValues> drawing,
         long seed)
         implements Start {
     /** The words for the layer of each parameter, by its name. */
@@ -59,6 +61,7 @@ record LayeredStart(
 
     @Override
     public Trainable model(Backend backend, DType dtype) {
+        StartValues parameters = drawing.get();
         for (int i = 0; i < parameters.parameters().size(); i++) {
             ParameterSpec parameter = parameters.parameters().get(i);
             Rounding.requireFinite(

@@ -114,7 +114,7 @@ public record Training(
                 objective,
                 samples.scaled(scale),
                 validation.map(each -> each.scaled(scale)),
-                values,
+                () -> values,
                 otherSeed.orElse(seed));
     }
 

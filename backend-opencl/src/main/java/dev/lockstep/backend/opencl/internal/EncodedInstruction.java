@@ -2,6 +2,7 @@ package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Operand;
+import java.util.Arrays;
 import java.util.List;
 import org.jocl.cl_mem;
 
@@ -52,11 +53,15 @@ record EncodedInstruction(Kind kind, Operand out, List<Operand> operands, boolea
         return (OpenClStorage) out.storage();
     }
 
-    /** The buffer of an operand; that of the result where there are fewer. */
-    cl_mem buffer(int operand) {
-        return operand < operands.size()
-                ? ((OpenClStorage) operands.get(operand).storage()).buffer()
-                : outStorage().buffer();
+    /** The buffers of the result and of the operands; where there are fewer operands than can be, that of the result again. */
+    List<cl_mem> buffers() {
+        cl_mem result = outStorage().buffer();
+        cl_mem[] buffers = new cl_mem[1 + InstructionWords.OPERANDS];
+        Arrays.fill(buffers, result);
+        for (int i = 0; i < operands.size(); i++) {
+            buffers[1 + i] = ((OpenClStorage) operands.get(i).storage()).buffer();
+        }
+        return List.of(buffers);
     }
 
     /** Whether all storages are in the shared buffer. */

@@ -21,35 +21,43 @@ import org.jocl.cl_program;
 /** The kernels built for one dtype. */
 final class KernelProgram {
     private final OpenClSession session;
+    private final KernelVariant variant;
     private final long[] groupSize;
-    private final ProgramCache cache;
+    private final Optional<ProgramCache> cache;
     private final String cacheKey;
     private final boolean cached;
     private final cl_program program;
     private final Map<String, cl_kernel> kernels = new HashMap<>();
 
-    KernelProgram(OpenClSession session, KernelVariant variant, KernelSource source, ProgramCache cache, DType dtype) {
+    KernelProgram(
+            OpenClSession session,
+            KernelVariant variant,
+            KernelSource source,
+            Optional<ProgramCache> cache,
+            DType dtype) {
         this.session = session;
+        this.variant = variant;
         this.groupSize = new long[] {variant.groupSize()};
         this.cache = cache;
         String options = variant.options(dtype);
         session.mayCompile();
         this.cacheKey = source.checksum(session.device().identity() + "\n" + options);
-        Optional<cl_program> stored = cache.load(cacheKey).flatMap(binary -> fromBinary(session, binary, options));
+        Optional<cl_program> stored = cache.flatMap(programs -> programs.load(cacheKey))
+                .flatMap(binary -> fromBinary(session, binary, options));
         this.cached = stored.isPresent();
         this.program = stored.orElseGet(() -> fromSource(session, source.text(), options));
     }
 
     /** Launches a kernel now. An OpenCL kernel keeps its arguments, so one thread at a time may set and launch them. */
     synchronized void run(Launch launch) {
-        cl_kernel kernel = kernels.computeIfAbsent(launch.kernel(), this::kernel);
+        cl_kernel kernel = kernels.computeIfAbsent(launch.form().kernel(variant), this::kernel);
         bind(launch, kernel);
         session.launch(kernel, items(launch), groupSize);
     }
 
     /** A kernel of its own for a launch that is repeated. */
     PreparedLaunch prepare(Launch launch) {
-        cl_kernel kernel = kernel(launch.kernel());
+        cl_kernel kernel = kernel(launch.form().kernel(variant));
         bind(launch, kernel);
         return new PreparedLaunch(session, kernel, items(launch), groupSize);
     }
@@ -57,7 +65,7 @@ final class KernelProgram {
     /** Releases the kernels, and keeps the program for next time, now that the driver has compiled what was used of it. */
     void close() {
         if (!cached) {
-            binary().ifPresent(binary -> cache.store(cacheKey, binary));
+            cache.ifPresent(programs -> binary().ifPresent(binary -> programs.store(cacheKey, binary)));
         }
         kernels.values().forEach(CL::clReleaseKernel);
         CL.clReleaseProgram(program);

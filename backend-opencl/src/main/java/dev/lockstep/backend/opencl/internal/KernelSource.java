@@ -11,10 +11,10 @@ import java.util.List;
 
 /** The source that kernels are built from. */
 record KernelSource(String text) {
-    private static final List<String> FILES =
-            List.of("elementwise.cl", "sums.cl", "other.cl", "sequence.cl", "product-cpu.cl", "product-gpu.cl");
+    private static final List<String> FILES = List.of(
+            "elementwise.cl", "sums.cl", "other.cl", "sequence.cl", "product-cpu.cl", "product-gpu.cl", "kernels.cl");
 
-    /** The backend's kernels: the codes of the instructions, the functions, the formulas, then what computes whole instructions. */
+    /** The backend's kernels: the codes of the instructions, the forms of launches, the functions, the formulas, then what computes whole instructions. */
     static KernelSource ofResources() {
         return new KernelSource(read());
     }
@@ -34,6 +34,9 @@ record KernelSource(String text) {
         StringBuilder text = new StringBuilder();
         for (InstructionCode code : InstructionCode.values()) {
             define(text, code.name(), code.number());
+        }
+        for (LaunchForm form : LaunchForm.values()) {
+            define(text, "FORM_" + form.name(), form.ordinal());
         }
         define(text, "OPERANDS", InstructionWords.OPERANDS);
         text.append(resource("contract.cl"));

@@ -8,25 +8,25 @@ import dev.lockstep.api.dtype.DType;
  *
  * @param vectorDoubles the float64 elements of a vector register; 0 for GPUs
  * @param panelRows the rows of outputs that a CPU work-item sums at once
- * @param mostTileColumns the columns of float64 outputs whose packed operands fit into a CPU work-group's local memory
+ * @param mostTileRows the rows of float64 outputs whose packed operands fit into a CPU work-group's local memory
  */
-record KernelVariant(int vectorDoubles, int panelRows, int mostTileColumns) {
+record KernelVariant(int vectorDoubles, int panelRows, int mostTileRows) {
     /** The setting that forces a variant, {@code cpu} or {@code gpu}; for tests. */
     static final String SETTING = "kernels";
 
     static final int GPU_GROUP = 256;
 
     /** The vectors of outputs beside each other in a panel. With the panel's rows they fill most vector registers. */
-    private static final int PANEL_VECTORS = 3;
+    private static final int PANEL_VECTORS = 2;
 
     private static final int SUM_BLOCK = 256;
-    private static final int MOST_TILE_COLUMNS = 192;
+    private static final int MOST_TILE_ROWS = 132;
 
     static final KernelVariant GPU = new KernelVariant(0, 0, 0);
 
     static KernelVariant of(OpenClDevice device) {
         KernelVariant cpu = cpu(device);
-        return device.isCpu() && cpu.mostTileColumns > 0 ? cpu : GPU;
+        return device.isCpu() && cpu.mostTileRows > 0 ? cpu : GPU;
     }
 
     static KernelVariant of(OpenClDevice device, String setting) {
@@ -50,9 +50,9 @@ record KernelVariant(int vectorDoubles, int panelRows, int mostTileColumns) {
         return PANEL_VECTORS * lanes(dtype);
     }
 
-    /** The most columns of a CPU work-group's tile, a multiple of the panel's. */
-    int mostTileColumns(DType dtype) {
-        return mostTileColumns * Double.BYTES / dtype.bytes();
+    /** The most rows of a CPU work-group's tile, a multiple of the panel's. */
+    int mostTileRows(DType dtype) {
+        return mostTileRows * Double.BYTES / dtype.bytes();
     }
 
     /** The compiler's options; none of them loosens arithmetic. */
@@ -65,17 +65,16 @@ record KernelVariant(int vectorDoubles, int panelRows, int mostTileColumns) {
             options.append(" -D CPU -D LANES=").append(lanes(dtype));
             options.append(" -D PANEL_ROWS=").append(panelRows);
             options.append(" -D PANEL_VECTORS=").append(PANEL_VECTORS);
-            options.append(" -D MOST_TILE_COLUMNS=").append(mostTileColumns(dtype));
+            options.append(" -D MOST_TILE_ROWS=").append(mostTileRows(dtype));
         }
         return options.toString();
     }
 
     private static KernelVariant cpu(OpenClDevice device) {
         int vectorDoubles = Math.min(8, Math.max(2, Integer.highestOneBit(device.vectorDoubles())));
-        int panelRows = vectorDoubles == 8 ? 8 : 4;
-        long columns = device.localBytes() / (SUM_BLOCK * Double.BYTES) - panelRows;
-        int panelColumns = PANEL_VECTORS * vectorDoubles;
-        int most = (int) (Math.min(MOST_TILE_COLUMNS, columns) / panelColumns * panelColumns);
+        int panelRows = vectorDoubles == 8 ? 12 : 6;
+        long rows = device.localBytes() / (SUM_BLOCK * Double.BYTES) - PANEL_VECTORS * vectorDoubles;
+        int most = (int) (Math.min(MOST_TILE_ROWS, rows) / panelRows * panelRows);
         return new KernelVariant(vectorDoubles, panelRows, Math.max(0, most));
     }
 

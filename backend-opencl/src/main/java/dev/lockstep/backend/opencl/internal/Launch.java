@@ -9,28 +9,43 @@ import org.jocl.cl_kernel;
 import org.jocl.cl_mem;
 
 /**
- * A kernel with its arguments and the number of its work-groups.
+ * A form with the arguments of its kernel and the number of its work-groups.
  *
- * @param arguments buffers, {@code long[]} for a struct of longs, {@code Long} and {@code Integer}
+ * @param groups the work-groups
+ * @param matrices the buffers of the instruction's result and of its operands, as many as there can be
+ * @param words the instruction
+ * @param arena the buffer of the tail's matrices
+ * @param tail the buffer of the instructions that follow
  */
-record Launch(DType dtype, String kernel, long groups, List<Object> arguments) {
-    Launch(DType dtype, String kernel, long groups, Object... arguments) {
-        this(dtype, kernel, groups, List.of(arguments));
-    }
-
+record Launch(
+        DType dtype,
+        LaunchForm form,
+        long groups,
+        List<cl_mem> matrices,
+        long[] words,
+        cl_mem arena,
+        cl_mem tail,
+        int tailCount) {
     /** Sets the kernel's arguments. */
     void bind(cl_kernel target) {
-        for (int i = 0; i < arguments.size(); i++) {
-            Object argument = arguments.get(i);
-            if (argument instanceof cl_mem buffer) {
-                CL.clSetKernelArg(target, i, Sizeof.cl_mem, Pointer.to(buffer));
-            } else if (argument instanceof long[] words) {
-                CL.clSetKernelArg(target, i, (long) words.length * Sizeof.cl_long, Pointer.to(words));
-            } else if (argument instanceof Long number) {
-                CL.clSetKernelArg(target, i, Sizeof.cl_long, Pointer.to(new long[] {number}));
-            } else {
-                CL.clSetKernelArg(target, i, Sizeof.cl_int, Pointer.to(new int[] {(Integer) argument}));
+        int place = 0;
+        if (form != LaunchForm.SEQUENCE) {
+            bind(target, place++, form.ordinal());
+            for (cl_mem matrix : matrices) {
+                bind(target, place++, matrix);
             }
+            CL.clSetKernelArg(target, place++, (long) words.length * Sizeof.cl_long, Pointer.to(words));
         }
+        bind(target, place++, arena);
+        bind(target, place++, tail);
+        bind(target, place, tailCount);
+    }
+
+    private static void bind(cl_kernel target, int place, cl_mem buffer) {
+        CL.clSetKernelArg(target, place, Sizeof.cl_mem, Pointer.to(buffer));
+    }
+
+    private static void bind(cl_kernel target, int place, int number) {
+        CL.clSetKernelArg(target, place, Sizeof.cl_int, Pointer.to(new int[] {number}));
     }
 }

@@ -1,9 +1,8 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.dtype.DType;
 import org.jocl.cl_mem;
 
-/** Chooses the kernel and the work-groups for instructions, by their shapes and the kernels' variant. */
+/** Chooses the form and the work-groups for instructions, by their shapes and the kernels' variant. */
 final class Launches {
     /** Fewer elements are not worth a CPU work-group of their own. */
     private static final long SMALLEST_CPU_SHARE = 256;
@@ -11,8 +10,6 @@ final class Launches {
     private static final long LARGEST_CPU_SHARE = 16384;
     private static final long ELEMENTS_OF_GPU_ITEM = 4;
     private static final int GPU_TILE = 64;
-    private static final int SMALLEST_CPU_TILE_ROWS = 32;
-    private static final int LARGEST_CPU_TILE_ROWS = 256;
 
     /** The multiplications below which packing costs more than it saves. */
     private static final long SMALL_PRODUCT = 4096;
@@ -29,64 +26,39 @@ final class Launches {
 
     /** The launch for one instruction. */
     Launch single(EncodedInstruction instruction) {
+        return withTail(instruction, sharedBuffer, 0);
+    }
+
+    /** The launch for one instruction, which is elementwise or a matrix product, and the elementwise ones in the tail's buffer on results of its shape. */
+    Launch withTail(EncodedInstruction instruction, cl_mem tail, int tailCount) {
         return switch (instruction.kind()) {
-            case PRODUCT -> product(instruction, sharedBuffer, 0);
-            case ELEMENTWISE -> elementwise(instruction);
-            case OTHER -> other(instruction);
+            case PRODUCT -> product(instruction, tail, tailCount);
+            case ELEMENTWISE -> shares(LaunchForm.ELEMENTWISE, instruction, tail, tailCount);
+            case OTHER -> shares(LaunchForm.OTHER, instruction, tail, tailCount);
         };
     }
 
-    /** The launch for a matrix product and the elementwise instructions in the tail's buffer on its result. */
-    Launch product(EncodedInstruction instruction, cl_mem tail, int tailCount) {
+    /** The launch for small instructions one after the other. */
+    Launch sequence(EncodedInstruction first, cl_mem instructions, int count) {
+        return launch(LaunchForm.SEQUENCE, 1, first, first.words(), instructions, count);
+    }
+
+    private Launch product(EncodedInstruction instruction, cl_mem tail, int tailCount) {
+        if (isForElements(instruction)) {
+            return shares(LaunchForm.PRODUCT_BY_ELEMENT, instruction, tail, tailCount);
+        }
         long rows = instruction.rows();
         long columns = instruction.columns();
-        if (isForElements(instruction)) {
-            long share = share(instruction.work(), instruction.count());
-            return product(
-                    "product_by_element",
-                    instruction.fields().withTile(1, share),
-                    groups(instruction.count(), share),
-                    instruction,
-                    tail,
-                    tailCount);
-        }
-        if (variant.isCpu()) {
-            long tileColumns = tileColumns(instruction.dtype(), rows, columns);
-            long tileRows = tileRows(rows, groups(columns, tileColumns));
-            return product(
-                    "product_by_panels",
-                    instruction.fields().withTile(tileRows, tileColumns),
-                    groups(rows, tileRows) * groups(columns, tileColumns),
-                    instruction,
-                    tail,
-                    tailCount);
-        }
-        return product(
-                "product_by_tiles",
-                instruction.words(),
-                groups(rows, GPU_TILE) * groups(columns, GPU_TILE),
+        ProductTile tile = variant.isCpu()
+                ? ProductTile.of(variant, instruction.dtype(), rows, columns, computeUnits)
+                : new ProductTile(GPU_TILE, GPU_TILE);
+        return launch(
+                LaunchForm.PRODUCT_BY_TILES,
+                tile.count(rows, columns),
                 instruction,
+                instruction.fields().withTile(tile.rows(), tile.columns()),
                 tail,
                 tailCount);
-    }
-
-    /** The launch for elementwise instructions on results of one shape. */
-    Launch chain(EncodedInstruction first, cl_mem instructions, int count) {
-        long share = share(first.count());
-        return new Launch(
-                first.dtype(),
-                "chain",
-                groups(first.count(), share),
-                sharedBuffer,
-                instructions,
-                count,
-                first.count(),
-                share);
-    }
-
-    /** The launch for small instructions one after the other. */
-    Launch sequence(DType dtype, cl_mem instructions, int count) {
-        return new Launch(dtype, "sequence", 1, sharedBuffer, instructions, count);
     }
 
     private boolean isForElements(EncodedInstruction instruction) {
@@ -96,50 +68,22 @@ final class Launches {
         return Math.min(instruction.rows(), instruction.columns()) < GPU_TILE / 8;
     }
 
-    private Launch product(
-            String kernel, long[] words, long groups, EncodedInstruction instruction, cl_mem tail, int tailCount) {
-        return new Launch(
-                instruction.dtype(),
-                kernel,
-                groups,
-                instruction.outStorage().buffer(),
-                instruction.buffer(0),
-                instruction.buffer(1),
-                words,
-                sharedBuffer,
+    /** A launch whose work-groups take so many elements of the result each. */
+    private Launch shares(LaunchForm form, EncodedInstruction instruction, cl_mem tail, int tailCount) {
+        long share = share(instruction.work(), instruction.count());
+        return launch(
+                form,
+                groups(instruction.count(), share),
+                instruction,
+                instruction.fields().withTile(1, share),
                 tail,
                 tailCount);
     }
 
-    private Launch elementwise(EncodedInstruction instruction) {
-        long share = share(instruction.count());
+    private Launch launch(
+            LaunchForm form, long groups, EncodedInstruction instruction, long[] words, cl_mem tail, int tailCount) {
         return new Launch(
-                instruction.dtype(),
-                "elementwise",
-                groups(instruction.count(), share),
-                instruction.outStorage().buffer(),
-                instruction.buffer(0),
-                instruction.buffer(1),
-                instruction.buffer(2),
-                instruction.buffer(3),
-                instruction.fields().withTile(1, share));
-    }
-
-    private Launch other(EncodedInstruction instruction) {
-        long share = share(instruction.work(), instruction.count());
-        return new Launch(
-                instruction.dtype(),
-                "other",
-                groups(instruction.count(), share),
-                instruction.outStorage().buffer(),
-                instruction.buffer(0),
-                instruction.buffer(1),
-                instruction.fields().withTile(1, share));
-    }
-
-    /** The elements of a work-group, of a result of so many elements, each one step of work. */
-    private long share(long count) {
-        return share(count, count);
+                instruction.dtype(), form, groups, instruction.buffers(), words, sharedBuffer, tail, tailCount);
     }
 
     /** The elements of a work-group, of a result of so many elements that take so many steps of work in all. */
@@ -152,20 +96,6 @@ final class Launches {
         long least = Math.max(1, SMALLEST_CPU_SHARE / each);
         long most = Math.max(1, LARGEST_CPU_SHARE / each);
         return Math.max(least, Math.min(even, most));
-    }
-
-    /** As many columns as fit, or an even part of them where there are too few rows to occupy all units. */
-    private long tileColumns(DType dtype, long rows, long columns) {
-        long panel = variant.panelColumns(dtype);
-        long across = rows <= SMALLEST_CPU_TILE_ROWS ? groups(columns, computeUnits) : columns;
-        return Math.min(variant.mostTileColumns(dtype), groups(across, panel) * panel);
-    }
-
-    /** Few enough rows to occupy all units evenly, yet enough to use the packed columns often. */
-    private long tileRows(long rows, long tilesAcross) {
-        long down = groups(4L * computeUnits, tilesAcross);
-        long even = groups(groups(rows, down), variant.panelRows()) * variant.panelRows();
-        return Math.max(SMALLEST_CPU_TILE_ROWS, Math.min(LARGEST_CPU_TILE_ROWS, even));
     }
 
     private static long groups(long count, long share) {

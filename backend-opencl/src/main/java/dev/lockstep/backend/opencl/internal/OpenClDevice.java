@@ -33,6 +33,7 @@ record OpenClDevice(
         long localBytes,
         long globalBytes,
         long largestAllocation) {
+    private static final String POCL = "Portable Computing Language";
 
     boolean isGpu() {
         return (type & CL.CL_DEVICE_TYPE_GPU) != 0;
@@ -40,6 +41,14 @@ record OpenClDevice(
 
     boolean isCpu() {
         return (type & CL.CL_DEVICE_TYPE_CPU) != 0;
+    }
+
+    /**
+     * Whether the driver keeps what it compiled, in a cache of its own. PoCL does; asked for a program's binary it would compile every kernel once
+     * more, for work-groups of any size.
+     */
+    boolean keepsPrograms() {
+        return platformName.equals(POCL);
     }
 
     /** What identifies the device and its driver, for what is remembered of them. */

@@ -10,9 +10,10 @@ import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,16 +24,20 @@ public final class OpenClKernels implements InstructionKernels {
     private final OpenClSession session;
     private final KernelVariant variant;
     private final KernelSource source;
-    private final ProgramCache cache;
+    private final Optional<ProgramCache> cache;
     private final DeviceMemory memory;
     private final Launches launches;
-    private final Map<DType, KernelProgram> programs = new EnumMap<>(DType.class);
+    private final Map<DType, KernelProgram> programs = new ConcurrentHashMap<>();
     private final Set<OpenClProgram> compiled = ConcurrentHashMap.newKeySet();
     private final LongAdder products = new LongAdder();
     private boolean closed;
 
     OpenClKernels(
-            OpenClDevice device, KernelVariant variant, KernelSource source, ProgramCache cache, long sharedBytes) {
+            OpenClDevice device,
+            KernelVariant variant,
+            KernelSource source,
+            Optional<ProgramCache> cache,
+            long sharedBytes) {
         this.session = new OpenClSession(device);
         this.variant = variant;
         this.source = source;
@@ -123,9 +128,7 @@ public final class OpenClKernels implements InstructionKernels {
     /** Contiguous parts are copied without a kernel. */
     @Override
     public void concatenation(Concatenation operation, List<Operand> operands, Operand out) {
-        for (Instruction copy : Instruction.copies(operation, operands, out)) {
-            copy.execute(this);
-        }
+        Instruction.copies(operation, operands, out).forEach(copy -> copy.execute(this));
     }
 
     @Override
@@ -160,11 +163,9 @@ public final class OpenClKernels implements InstructionKernels {
 
     /** What decides the bits of results: the device, its driver, and the kernels with their options. */
     String fingerprint() {
-        StringBuilder others = new StringBuilder(session.device().identity());
-        for (DType dtype : DType.values()) {
-            others.append('\n').append(variant.options(dtype));
-        }
-        return source.checksum(others.toString());
+        return source.checksum(Arrays.stream(DType.values())
+                .map(variant::options)
+                .reduce(session.device().identity(), (all, each) -> all + "\n" + each));
     }
 
     OpenClSession session() {
@@ -176,7 +177,7 @@ public final class OpenClKernels implements InstructionKernels {
     }
 
     /** The kernels for a dtype, built when they are first needed. */
-    synchronized KernelProgram program(DType dtype) {
+    KernelProgram program(DType dtype) {
         return programs.computeIfAbsent(dtype, missing -> new KernelProgram(session, variant, source, cache, missing));
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jocl.CLException;
 
 /** Finds out whether there is a device to use, and opens it. Called only where {@link OpenClLibrary} has found no obstacle. */
@@ -41,16 +43,28 @@ public final class OpenClOpening {
      * @throws BackendUnavailableException if there is none, or it breaks the numerics contract
      */
     public static OpenClKernels open(BackendOptions options) {
+        return open(options, CertificationRecord::require);
+    }
+
+    /** The same, and certifies the device, whether that was done before or not. */
+    static OpenClKernels certify(BackendOptions options) {
+        return open(options, CertificationRecord::certify);
+    }
+
+    private static OpenClKernels open(
+            BackendOptions options, BiConsumer<CertificationRecord, OpenClKernels> certification) {
         OpenClDevice device = choose(OpenClDevices.list(), options).device();
         KernelVariant variant = options.setting(KernelVariant.SETTING)
                 .map(setting -> KernelVariant.of(device, setting))
                 .orElseGet(() -> KernelVariant.of(device));
         long sharedBytes = DeviceMemory.sharedBytes(options.setting(DeviceMemory.SETTING));
         Path folder = Host.current().cacheFolder();
-        ProgramCache cache = new ProgramCache(folder.resolve("opencl-programs"));
+        Optional<ProgramCache> cache = device.keepsPrograms()
+                ? Optional.empty()
+                : Optional.of(new ProgramCache(folder.resolve("opencl-programs")));
         OpenClKernels kernels = new OpenClKernels(device, variant, KernelSource.ofResources(), cache, sharedBytes);
         try {
-            new CertificationRecord(folder.resolve("opencl-certified")).require(kernels);
+            certification.accept(new CertificationRecord(folder.resolve("opencl-certified")), kernels);
             return kernels;
         } catch (RuntimeException | Error failure) {
             kernels.close();

@@ -65,9 +65,9 @@ final class OpenClProgram implements Program {
         int count = instructions.size();
         Launch launch = switch (group.form()) {
             case SINGLE -> launches.single(first);
-            case SEQUENCE -> launches.sequence(first.dtype(), onDevice(instructions), count);
-            case CHAIN -> launches.chain(first, onDevice(instructions), count);
-            case PRODUCT_WITH_TAIL -> launches.product(first, onDevice(instructions.subList(1, count)), count - 1);
+            case SEQUENCE -> launches.sequence(first, onDevice(instructions), count);
+            case CHAIN, PRODUCT_WITH_TAIL ->
+                launches.withTail(first, onDevice(instructions.subList(1, count)), count - 1);
         };
         return kernels.program(first.dtype()).prepare(launch);
     }

@@ -1,10 +1,7 @@
 package dev.lockstep.backend.opencl.internal;
 
-import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.opening.Availability.Available;
 import dev.lockstep.api.opening.BackendOptions;
-import dev.lockstep.conformance.FirstUse;
-import java.util.EnumSet;
 
 /** What a driver does in the JVM of a {@link DriverTrial}: all that it will be asked for. Only how it ends counts. */
 public final class TrialMain {
@@ -31,9 +28,7 @@ public final class TrialMain {
             options = options.with(nameAndValue[0], nameAndValue[1]);
         }
         if (OpenClLibrary.obstacle().isEmpty() && OpenClOpening.probe(options) instanceof Available) {
-            OpenClKernels kernels = OpenClOpening.open(options);
-            FirstUse.firstDifference(kernels, EnumSet.allOf(DType.class)).ifPresent(System.out::println);
-            kernels.close();
+            OpenClOpening.certify(options).close();
         }
     }
 }

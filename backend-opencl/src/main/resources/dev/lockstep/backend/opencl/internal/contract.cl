@@ -51,6 +51,13 @@ typedef struct {
     double number[OPERANDS];
 } Instruction;
 
+// The arguments of every kernel but the sequence: matrices in any buffers and an instruction on them, then instructions on matrices in the arena. form says
+// what the kernel for CPUs is to compute; for GPUs each form is a kernel of its own.
+#define KERNEL_ARGUMENTS                                                                                                      \
+    const int form, __global real *out, __global const real *a, __global const real *b, __global const real *c,               \
+            __global const real *d, const Instruction instruction, __global real *arena, __global const Instruction *tail,    \
+            const int tailCount
+
 // A work-item takes every STRIDE-th element of its work-group's share.
 #ifdef CPU
 #define STRIDE 1

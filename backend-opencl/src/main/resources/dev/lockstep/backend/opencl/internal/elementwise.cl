@@ -108,29 +108,6 @@ static void arena_elements(
             stride);
 }
 
-// One instruction over matrices anywhere; a work-group takes tileColumns elements.
-__kernel void elementwise(
-        __global real *out,
-        __global const real *a,
-        __global const real *b,
-        __global const real *c,
-        __global const real *d,
-        const Instruction instruction)
-{
-    const long count = instruction.rows * instruction.columns;
-    const long begin = (long) get_group_id(0) * instruction.tileColumns;
-    elements(
-            instruction,
-            out + instruction.out,
-            a + instruction.offset[0],
-            b + instruction.offset[1],
-            c + instruction.offset[2],
-            d + instruction.offset[3],
-            begin + FIRST,
-            min(begin + instruction.tileColumns, count),
-            STRIDE);
-}
-
 // Instructions one after the other for elements that are each one work-item's own; all results have the same shape.
 __attribute__((noinline)) static void chain_elements(
         __global real *arena, __global const Instruction *instructions, int count, long begin, long end, long stride)
@@ -140,10 +117,30 @@ __attribute__((noinline)) static void chain_elements(
     }
 }
 
-// Elementwise instructions over results of one shape, of length elements in all; a work-group takes share of them.
-__kernel void chain(
-        __global real *arena, __global const Instruction *instructions, const int count, const long length, const long share)
+// One instruction over matrices anywhere, then the tail's on results of its shape; a work-group takes tileColumns elements.
+static void elementwise_group(
+        long group,
+        __global real *out,
+        __global const real *a,
+        __global const real *b,
+        __global const real *c,
+        __global const real *d,
+        const Instruction instruction,
+        __global real *arena,
+        __global const Instruction *tail,
+        int tailCount)
 {
-    const long begin = (long) get_group_id(0) * share;
-    chain_elements(arena, instructions, count, begin + FIRST, min(begin + share, length), STRIDE);
+    const long begin = group * instruction.tileColumns;
+    const long end = min(begin + instruction.tileColumns, instruction.rows * instruction.columns);
+    elements(
+            instruction,
+            out + instruction.out,
+            a + instruction.offset[0],
+            b + instruction.offset[1],
+            c + instruction.offset[2],
+            d + instruction.offset[3],
+            begin + FIRST,
+            end,
+            STRIDE);
+    chain_elements(arena, tail, tailCount, begin + FIRST, end, STRIDE);
 }

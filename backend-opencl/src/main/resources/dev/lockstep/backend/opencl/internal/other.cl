@@ -134,7 +134,8 @@ static void other_elements(
     }
 }
 
-__kernel void other(__global real *out, __global const real *a, __global const real *b, const Instruction instruction)
+static void other_group(
+        long group, __global real *out, __global const real *a, __global const real *b, const Instruction instruction)
 {
     SHARE_OF_GROUP
     other_elements(

@@ -1,6 +1,7 @@
 // The matrix product for CPUs. A work-group is one work-item and computes a tile of outputs: for each block of the inner index it packs
-// its columns of b and, a few rows at a time, its rows of a into local memory, and multiplies from there with as many sums in registers
-// as the vector unit has room for. Packing pads with zeros, which changes no output.
+// its rows of a into local memory, which the second-level cache holds, then a panel of columns of b after the other, which the first level
+// holds while all rows are multiplied with it, with as many sums in registers as the vector unit has room for. Packing pads with zeros,
+// which changes no output.
 
 #ifdef CPU
 
@@ -16,6 +17,10 @@ static void pack_rows(
     if (rows == PANEL_ROWS && rowStep == 1) {
         for (int k = 0; k < depth; k++) {
             EVERY_ROW packed[k * PANEL_ROWS + i] = a[k * innerStep + i];
+        }
+    } else if (rows == PANEL_ROWS) {
+        for (int k = 0; k < depth; k++) {
+            EVERY_ROW packed[k * PANEL_ROWS + i] = a[i * rowStep + k * innerStep];
         }
     } else {
         for (int i = 0; i < PANEL_ROWS; i++) {
@@ -76,21 +81,22 @@ static void multiply_panel(
 }
 
 // A work-group computes tileRows x tileColumns outputs, then the tail's elementwise instructions on them.
-__kernel __attribute__((reqd_work_group_size(1, 1, 1))) void product_by_panels(
+static void product_by_tiles_group(
+        long group,
         __global real *outBuffer,
         __global const real *aBuffer,
         __global const real *bBuffer,
         const Instruction instruction,
         __global real *arena,
         __global const Instruction *tail,
-        const int tailCount)
+        int tailCount,
+        __local real *packedRows,
+        __local real *packedColumns)
 {
-    __local real packedRows[SUM_BLOCK * PANEL_ROWS] __attribute__((aligned(64)));
-    __local real packedColumns[SUM_BLOCK * MOST_TILE_COLUMNS] __attribute__((aligned(64)));
     const long n = instruction.columns;
     const long tilesAcross = (n + instruction.tileColumns - 1) / instruction.tileColumns;
-    const long row = get_group_id(0) / tilesAcross * instruction.tileRows;
-    const long column = get_group_id(0) % tilesAcross * instruction.tileColumns;
+    const long row = group / tilesAcross * instruction.tileRows;
+    const long column = group % tilesAcross * instruction.tileColumns;
     const int rows = min(instruction.tileRows, instruction.rows - row);
     const int columns = min(instruction.tileColumns, n - column);
     __global const real *a = aBuffer + instruction.offset[0] + row * instruction.rowStep[0];
@@ -99,34 +105,34 @@ __kernel __attribute__((reqd_work_group_size(1, 1, 1))) void product_by_panels(
 
     for (long k = 0; k < instruction.inner; k += SUM_BLOCK) {
         const int depth = min((long) SUM_BLOCK, instruction.inner - k);
-        for (int j = 0; j < columns; j += PANEL_COLUMNS) {
-            pack_columns(
-                    packedColumns + j * SUM_BLOCK,
-                    b + k * instruction.rowStep[1] + j * instruction.columnStep[1],
-                    instruction.rowStep[1],
-                    instruction.columnStep[1],
-                    min(PANEL_COLUMNS, columns - j),
-                    depth);
-        }
         for (int i = 0; i < rows; i += PANEL_ROWS) {
-            const int panelRows = min(PANEL_ROWS, rows - i);
             pack_rows(
-                    packedRows,
+                    packedRows + i * SUM_BLOCK,
                     a + i * instruction.rowStep[0] + k * instruction.columnStep[0],
                     instruction.rowStep[0],
                     instruction.columnStep[0],
-                    panelRows,
+                    min(PANEL_ROWS, rows - i),
                     depth);
-            for (int j = 0; j < columns; j += PANEL_COLUMNS) {
+        }
+        for (int j = 0; j < columns; j += PANEL_COLUMNS) {
+            const int panelColumns = min(PANEL_COLUMNS, columns - j);
+            pack_columns(
+                    packedColumns,
+                    b + k * instruction.rowStep[1] + j * instruction.columnStep[1],
+                    instruction.rowStep[1],
+                    instruction.columnStep[1],
+                    panelColumns,
+                    depth);
+            for (int i = 0; i < rows; i += PANEL_ROWS) {
                 multiply_panel(
-                        packedRows,
-                        packedColumns + j * SUM_BLOCK,
+                        packedRows + i * SUM_BLOCK,
+                        packedColumns,
                         depth,
                         k == 0,
                         out + i * n + j,
                         n,
-                        panelRows,
-                        min(PANEL_COLUMNS, columns - j));
+                        min(PANEL_ROWS, rows - i),
+                        panelColumns);
             }
         }
     }

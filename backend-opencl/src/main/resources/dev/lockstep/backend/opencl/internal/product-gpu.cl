@@ -13,14 +13,7 @@
     for (int i = 0; i < ITEM_SIDE; i++)                                                                                       \
         for (int j = 0; j < ITEM_SIDE; j++)
 
-__kernel __attribute__((reqd_work_group_size(GROUP_SIDE * GROUP_SIDE, 1, 1))) void product_by_tiles(
-        __global real *outBuffer,
-        __global const real *aBuffer,
-        __global const real *bBuffer,
-        const Instruction instruction,
-        __global real *arena,
-        __global const Instruction *tail,
-        const int tailCount)
+__kernel __attribute__((reqd_work_group_size(GROUP_SIDE * GROUP_SIDE, 1, 1))) void product_by_tiles(KERNEL_ARGUMENTS)
 {
     __local real rowsOfA[SLICE][TILE_SIDE];
     __local real columnsOfB[SLICE][TILE_SIDE];
@@ -32,9 +25,9 @@ __kernel __attribute__((reqd_work_group_size(GROUP_SIDE * GROUP_SIDE, 1, 1))) vo
     const int item = get_local_id(0);
     const int itemRow = item / GROUP_SIDE;
     const int itemColumn = item % GROUP_SIDE;
-    __global const real *a = aBuffer + instruction.offset[0];
-    __global const real *b = bBuffer + instruction.offset[1];
-    __global real *out = outBuffer + instruction.out;
+    a += instruction.offset[0];
+    b += instruction.offset[1];
+    out += instruction.out;
     real total[ITEM_SIDE][ITEM_SIDE];
     real s[ITEM_SIDE][ITEM_SIDE];
     EVERY_OWN_OUTPUT

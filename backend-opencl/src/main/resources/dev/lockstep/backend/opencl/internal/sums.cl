@@ -77,18 +77,19 @@ static void sum_elements(
 }
 
 #define SHARE_OF_GROUP                                                                                                        \
-    const long begin = (long) get_group_id(0) * instruction.tileColumns;                                                      \
+    const long begin = group * instruction.tileColumns;                                                                          \
     const long end = min(begin + instruction.tileColumns, instruction.rows * instruction.columns);
 
 // A matrix product for few outputs.
-__kernel void product_by_element(
+static void product_by_element_group(
+        long group,
         __global real *out,
         __global const real *a,
         __global const real *b,
         const Instruction instruction,
         __global real *arena,
         __global const Instruction *tail,
-        const int tailCount)
+        int tailCount)
 {
     SHARE_OF_GROUP
     product_elements(

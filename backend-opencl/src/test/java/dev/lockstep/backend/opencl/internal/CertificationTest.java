@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.BackendUnavailableException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class CertificationTest {
                 device,
                 KernelVariant.of(device),
                 new KernelSource(source.replace(right, wrong)),
-                new ProgramCache(folder.resolve("programs")),
+                Optional.empty(),
                 1 << 20);
         try {
             assertThatThrownBy(() -> new CertificationRecord(folder.resolve("certified")).require(kernels))

@@ -3,6 +3,10 @@ package dev.lockstep.backend.opencl.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.op.Elementwise;
+import dev.lockstep.api.op.Formula;
+import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,21 +44,24 @@ class DriverTrialTest {
     @Test
     void aDamagedKernelCacheMakesTheDriverUnavailableUntilItIsRemoved() throws Exception {
         Path cache = folder.resolve("pocl").resolve("kcache");
-        assertThat(statuses(Map.of())).anyMatch(line -> line.startsWith("opencl Available"));
-        for (Path library : libraries(cache)) {
-            Files.writeString(library, "no library");
-        }
+        copyWithDamagedLibraries(KernelCache.of(Host.current()).folder(), cache);
         assertThat(statuses(Map.of()))
                 .anyMatch(line -> line.startsWith("java Available"))
                 .anyMatch(line -> line.startsWith("opencl ")
                         && line.contains("the OpenCL driver ends the process that uses it, by signal 6")
                         && line.contains("remove PoCL's kernel cache " + cache));
-        for (Path library : libraries(cache)) {
+        for (Path library : files(cache, ".so")) {
             Files.delete(library);
         }
-        assertThat(statuses(Map.of())).anyMatch(line -> line.startsWith("opencl Available"));
         for (Path program : files(cache, "program.bc")) {
-            Files.writeString(program, "");
+            Files.delete(program);
+        }
+        assertThat(statuses(Map.of())).anyMatch(line -> line.startsWith("opencl Available"));
+        assertThat(files(cache, ".so"))
+                .as("what PoCL compiled: two kernels of each dtype, once")
+                .hasSize(2 * DType.values().length);
+        for (Path program : files(cache, "program.bc")) {
+            Files.writeString(program, "no program");
         }
         assertThat(statuses(Map.of()))
                 .anyMatch(line -> line.startsWith("opencl ")
@@ -88,8 +95,22 @@ class DriverTrialTest {
                 List.of());
     }
 
-    private static List<Path> libraries(Path cache) throws IOException {
-        return files(cache, ".so");
+    /** The kernel cache in which the kernels of these tests are, with each library damaged. */
+    private static void copyWithDamagedLibraries(Path from, Path to) throws IOException {
+        new KernelComparison(Opened.kernels(), DType.FLOAT64, 1)
+                .same(Elementwise.of(Formula.ABS), 3, 5, new int[] {3, 5});
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) all::iterator) {
+                Path copy = to.resolve(from.relativize(file));
+                if (file.endsWith("program.bc")) {
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                } else if (file.toString().endsWith(".so")) {
+                    Files.createDirectories(copy.getParent());
+                    Files.writeString(copy, "no library");
+                }
+            }
+        }
     }
 
     private static List<Path> files(Path cache, String end) throws IOException {

@@ -11,22 +11,18 @@ import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FailureTest {
-    @TempDir
-    Path folder;
-
     @Test
     void kernelsThatCanNotBeBuiltAreReportedWithTheCompilersWords() {
         OpenClDevice device = Opened.kernels().session().device();
         OpenClKernels kernels = new OpenClKernels(
-                device, KernelVariant.of(device), new KernelSource("no OpenCL C"), new ProgramCache(folder), 1 << 20);
+                device, KernelVariant.of(device), new KernelSource("no OpenCL C"), Optional.empty(), 1 << 20);
         assertThatThrownBy(() -> kernels.program(DType.FLOAT64))
                 .isInstanceOf(LockstepException.class)
                 .hasMessageContaining(device.name())

@@ -4,21 +4,17 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.api.op.Product;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the conformance kit does not ask of kernels: other variants of them, and many shapes and values. */
 class OpenClKernelsTest {
-    @TempDir
-    Path folder;
-
     private static final int[][] PRODUCTS = {
         {1, 1, 1},
         {4, 2, 4},
@@ -41,9 +37,9 @@ class OpenClKernelsTest {
                 .filter(vectorDoubles -> vectorDoubles != own)
                 .mapToObj(vectorDoubles -> DynamicTest.dynamicTest(vectorDoubles + " doubles", () -> {
                     OpenClDevice device = Opened.kernels().session().device();
-                    KernelVariant variant = new KernelVariant(vectorDoubles, 4, 6 * vectorDoubles);
-                    OpenClKernels kernels = new OpenClKernels(
-                            device, variant, KernelSource.ofResources(), new ProgramCache(folder), 1 << 20);
+                    KernelVariant variant = new KernelVariant(vectorDoubles, 4, 12);
+                    OpenClKernels kernels =
+                            new OpenClKernels(device, variant, KernelSource.ofResources(), Optional.empty(), 1 << 20);
                     for (DType dtype : DType.values()) {
                         for (int[] shape : PRODUCTS) {
                             products(new KernelComparison(kernels, dtype, 23), shape[0], shape[1], shape[2]);

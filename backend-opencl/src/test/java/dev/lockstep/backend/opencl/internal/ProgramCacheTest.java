@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,11 @@ class ProgramCacheTest {
     private void compute() {
         OpenClDevice device = Opened.kernels().session().device();
         OpenClKernels kernels = new OpenClKernels(
-                device, KernelVariant.of(device), KernelSource.ofResources(), new ProgramCache(folder), 1 << 20);
+                device,
+                KernelVariant.of(device),
+                KernelSource.ofResources(),
+                Optional.of(new ProgramCache(folder)),
+                1 << 20);
         new KernelComparison(kernels, DType.FLOAT64, 5).same(Copy.transpose(3, 5), 5, 3, new int[] {3, 5});
         kernels.close();
     }

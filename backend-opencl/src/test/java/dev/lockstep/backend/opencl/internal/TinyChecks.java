@@ -33,7 +33,7 @@ final class TinyChecks {
                         device,
                         KernelVariant.of(device, variant),
                         KernelSource.ofResources(),
-                        new ProgramCache(Path.of(arguments[0])),
+                        Optional.of(new ProgramCache(Path.of(arguments[0]))),
                         sharedBytes));
                 System.out.println(variant + ", " + sharedBytes + " shared bytes: done");
             }

@@ -1,0 +1,151 @@
+package dev.lockstep.numerics.vector;
+
+import dev.lockstep.numerics.gemm.DoubleBlocking;
+import dev.lockstep.numerics.gemm.DoubleWorkspace;
+import dev.lockstep.numerics.gemm.GemmTuning;
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * Blocks for float64 products whose left operand is not transposed, where vectors have 256 bits: its rows are copied as they lie, for tiles of six.
+ *
+ * <p>Columns of B are packed with many terms at a time. Then a few rows of C are finished before the next: they stay in the second-level cache, with the
+ * rows of A, while B comes along in the order in which it lies. A panel of B stays in the first-level cache for the tiles of all these rows.
+ */
+final class RowWiseDoubleBlocking implements DoubleBlocking {
+    private static final int LANES = RowWiseDoubleTiles.LANES;
+    private static final int COLUMNS = RowWiseDoubleTiles.COLUMNS;
+    private static final int ROWS = RowWiseDoubleTiles.ROWS;
+    private static final int TILE = ROWS * RowWiseDoubleTiles.ROW;
+
+    /** Rows of A and C at a time, in whole tiles. */
+    private static final int ROW_BLOCK = 8 * ROWS;
+
+    /** Columns of B and C at a time: with {@link #ROW_BLOCK}, a share of the second-level cache. */
+    private static final int COLUMN_BLOCK = 32 * COLUMNS;
+
+    /** Terms of B at a time, in whole blocks: with {@link #COLUMN_BLOCK}, a share of the third-level cache that others leave. */
+    private static final int TERMS = 2 * GemmTuning.DEPTH_BLOCK;
+
+    /**
+     * Products with fewer rows, terms or multiplications are faster by the usual kernel; so are those with an empty row in 16 (in
+     * float32 in 8), unless they have few columns, of which the usual kernel packs more than it computes.
+     */
+    private static final int FEWEST_ROWS = 4 * ROWS;
+
+    private static final int FEWEST_TERMS = 32;
+    private static final long FEWEST_MULTIPLICATIONS = 1 << 14;
+
+    /** Whether products whose left operand is not transposed are faster so than by the usual kernel. */
+    static boolean areFaster(int m, int n, int k) {
+        return DoubleVector.SPECIES_PREFERRED.vectorBitSize() == 256
+                && m >= FEWEST_ROWS
+                && n >= LANES
+                && k >= FEWEST_TERMS
+                && (long) m * n * k >= FEWEST_MULTIPLICATIONS
+                && (n <= 2 * COLUMNS || emptyRows(m) * (64 / LANES) <= m);
+    }
+
+    /** The rows that the last tile has too many. */
+    private static int emptyRows(int m) {
+        return (ROWS - m % ROWS) % ROWS;
+    }
+
+    @Override
+    public int tileRows() {
+        return ROWS;
+    }
+
+    @Override
+    public int tileColumns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void multiply(
+            double[] a,
+            boolean transposeA,
+            double[] b,
+            boolean transposeB,
+            double[] c,
+            int m,
+            int n,
+            int k,
+            int firstRow,
+            int rows,
+            int firstColumn,
+            int columns) {
+        DoubleWorkspace workspace = DoubleWorkspace.ofThread();
+        int widest = Math.min(COLUMN_BLOCK, columns + COLUMNS);
+        double[] left = workspace.left(ROW_BLOCK / ROWS * TILE + RowWiseDoubleTiles.START);
+        double[] right = workspace.right(widest * Math.min(TERMS, k + GemmTuning.DEPTH_BLOCK));
+        double[] tile = workspace.tile(ROWS * COLUMNS);
+        for (int j = 0; j < columns; j += COLUMN_BLOCK) {
+            int width = Math.min(COLUMN_BLOCK, columns - j);
+            int block = (width + COLUMNS - 1) / COLUMNS * COLUMNS * GemmTuning.DEPTH_BLOCK;
+            for (int start = 0; start < k; start += TERMS) {
+                int end = Math.min(k, start + TERMS);
+                for (int p = start; p < end; p += GemmTuning.DEPTH_BLOCK) {
+                    int depth = Math.min(GemmTuning.DEPTH_BLOCK, end - p);
+                    int to = (p - start) / GemmTuning.DEPTH_BLOCK * block;
+                    if (transposeB) {
+                        VectorDoublePanels.packContiguous(b, (firstColumn + j) * k + p, k, width, depth, right, to);
+                    } else {
+                        VectorDoublePanels.packAdjacent(b, p * n + firstColumn + j, n, width, depth, right, to);
+                    }
+                }
+                for (int i = 0; i < rows; i += ROW_BLOCK) {
+                    int height = Math.min(ROW_BLOCK, rows - i);
+                    int to = (firstRow + i) * n + firstColumn + j;
+                    for (int p = start; p < end; p += GemmTuning.DEPTH_BLOCK) {
+                        int depth = Math.min(GemmTuning.DEPTH_BLOCK, end - p);
+                        int from = (p - start) / GemmTuning.DEPTH_BLOCK * block;
+                        copyRows(a, (firstRow + i) * k + p, k, height, depth, left);
+                        multiply(left, height, right, from, width, depth, c, to, n, p == 0, tile);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Copies rows that are {@code stride} apart; after an odd depth comes a zero. What lies beyond the last row is whatever was there. */
+    private static void copyRows(double[] source, int offset, int stride, int rows, int depth, double[] left) {
+        for (int i = 0; i < rows; i++) {
+            int to = i * RowWiseDoubleTiles.ROW + RowWiseDoubleTiles.START;
+            System.arraycopy(source, offset + i * stride, left, to, depth);
+            left[to + depth] = 0.0;
+        }
+    }
+
+    private static void multiply(
+            double[] left,
+            int rows,
+            double[] right,
+            int rightOffset,
+            int columns,
+            int depth,
+            double[] c,
+            int offset,
+            int stride,
+            boolean first,
+            double[] tile) {
+        int panelDepth = GemmTuning.panelDepth(depth);
+        for (int j = 0; j < columns; j += COLUMNS) {
+            int panel = rightOffset + j * panelDepth;
+            int width = Math.min(COLUMNS, columns - j);
+            for (int i = 0; i < rows; i += ROWS) {
+                int from = i / ROWS * TILE;
+                if (width > LANES) {
+                    RowWiseDoubleTiles.wide(left, from, right, panel, panelDepth, tile);
+                } else {
+                    RowWiseDoubleTiles.narrow(left, from, right, panel, panelDepth, tile);
+                }
+                int to = offset + i * stride + j;
+                if (rows - i >= ROWS && width == COLUMNS) {
+                    DoubleTileSums.add(tile, c, to, stride, first);
+                } else {
+                    DoubleTileSums.addPart(tile, Math.min(ROWS, rows - i), width, c, to, stride, first);
+                }
+            }
+        }
+    }
+}
