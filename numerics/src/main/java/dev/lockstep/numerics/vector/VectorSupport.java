@@ -14,7 +14,8 @@ public final class VectorSupport {
     /**
      * The setting of {@link BackendOptions}: {@code off} for no vectors; {@code on} for vectors from the first call on; {@code auto}, the
      * default, for scalar code until enough was computed that compiling the vector code pays, and vectors at once in large calls. Short
-     * trainings of small networks then do not wait for the compiler, and need not load the module.
+     * trainings of small networks then do not wait for the compiler, and need not load the module. In a JVM without its second compiler {@code auto} is
+     * {@code off}: it makes an object of each vector, and takes dozens of times as long as for scalar code.
      */
     public static final String SETTING = "vector";
 
@@ -29,6 +30,7 @@ public final class VectorSupport {
     /** When vectors are used. */
     private enum Use {
         NEVER,
+        ABSENT,
         WHERE_IT_PAYS,
         AT_ONCE
     }
@@ -50,7 +52,7 @@ public final class VectorSupport {
         String setting = setting(options);
         return switch (setting) {
             case OFF -> new VectorSupport(Use.NEVER, "off, by the setting " + SETTING + "=off");
-            case AUTO -> VectorModule.isOffered() ? new VectorSupport(Use.WHERE_IT_PAYS, "") : withoutModule();
+            case AUTO -> automatic();
             case ON -> VectorModule.load() ? new VectorSupport(Use.AT_ONCE, "") : withoutModule();
             default ->
                 throw new IllegalArgumentException(
@@ -61,7 +63,7 @@ public final class VectorSupport {
     /** The same for a backend that is opened: where vectors are wanted and can not be had, that is said once. */
     public static VectorSupport forComputing(BackendOptions options) {
         VectorSupport support = of(options);
-        if (!support.enabled() && !setting(options).equals(OFF)) {
+        if (support.use == Use.ABSENT) {
             VectorModule.warnOfAbsence();
         }
         return support;
@@ -74,7 +76,7 @@ public final class VectorSupport {
 
     /** Whether they use vectors, at once or later. */
     public boolean enabled() {
-        return use != Use.NEVER;
+        return use == Use.WHERE_IT_PAYS || use == Use.AT_ONCE;
     }
 
     /** The width of the vectors, or why there are none and what to do about it; loads the module. */
@@ -99,7 +101,25 @@ public final class VectorSupport {
         return options.setting(SETTING).orElse(AUTO);
     }
 
+    private static VectorSupport automatic() {
+        if (!VectorModule.isOffered()) {
+            return withoutModule();
+        }
+        return hasSecondCompiler()
+                ? new VectorSupport(Use.WHERE_IT_PAYS, "")
+                : new VectorSupport(
+                        Use.NEVER,
+                        "off, the JVM runs without its second compiler, which vectors need: leave out"
+                                + " -XX:TieredStopAtLevel and -Xint");
+    }
+
+    /** HotSpot calls itself a client where its first compiler is alone. */
+    private static boolean hasSecondCompiler() {
+        String modes = System.getProperty("java.vm.info", "");
+        return !modes.contains("emulated-client") && !modes.contains("interpreted");
+    }
+
     private static VectorSupport withoutModule() {
-        return new VectorSupport(Use.NEVER, "off, the JVM runs without its vector module: " + VectorModule.remedy());
+        return new VectorSupport(Use.ABSENT, "off, the JVM runs without its vector module: " + VectorModule.remedy());
     }
 }

@@ -45,6 +45,21 @@ class VectorSupportTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mixed mode, emulated-client, sharing", "interpreted mode"})
+    void autoIsScalarWhereNothingCompilesVectors(String modes) {
+        String before = System.setProperty("java.vm.info", modes);
+        try {
+            assertThat(VectorSupport.of(BackendOptions.ofThreads(1)).loops()).isInstanceOf(ScalarLoops.class);
+            assertThat(with("auto").description())
+                    .isEqualTo("off, the JVM runs without its second compiler, which vectors need: leave out"
+                            + " -XX:TieredStopAtLevel and -Xint");
+            assertThat(with("on").enabled()).isTrue();
+        } finally {
+            System.setProperty("java.vm.info", before);
+        }
+    }
+
     @Test
     void anotherSettingIsRefused() {
         assertThatThrownBy(() -> with("maybe"))
