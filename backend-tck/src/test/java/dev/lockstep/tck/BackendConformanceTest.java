@@ -10,28 +10,36 @@ import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.conformance.Certification;
 import dev.lockstep.conformance.Coverage;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** One run of the kit on a backend with a mistake, whose kernels note what is called. */
 class BackendConformanceTest {
+    private static KitRun run;
+
+    @BeforeAll
+    static void runTheKit() {
+        run = KitRun.of(ColumnAsRow.class);
+    }
+
     @Test
     void callsEveryKernelWithEveryFormulaAndReductionInEveryDtype() {
-        ObservedBackend observed = new ObservedBackend();
-        KitRun run = KitRun.of(ObservedBackend.class);
-        assertThat(run.failed()).isEmpty();
         try (Certification certification =
-                new Certification(observed.provider(), BackendOptions.ofThreads(2), Coverage.QUICK)) {
-            assertThat(run.passed()).isEqualTo(certification.checks()).isGreaterThan(100);
+                new Certification(new ColumnAsRow().provider(), BackendOptions.ofThreads(2), Coverage.QUICK)) {
+            assertThat(run.passed() + run.failed().size())
+                    .isEqualTo(certification.checks())
+                    .isGreaterThan(100);
         }
-        assertThat(ObservedBackend.CALLS)
+        assertThat(ObservedKernels.CALLS)
                 .containsAll(Arrays.stream(Kernels.class.getMethods())
                         .map(method -> method.getName())
                         .toList());
         for (DType dtype : DType.values()) {
             for (Formula formula : Formula.values()) {
-                assertThat(ObservedBackend.CALLS).contains(formula + " " + dtype);
+                assertThat(ObservedKernels.CALLS).contains(formula + " " + dtype);
             }
             for (Reduction reduction : Reduction.values()) {
-                assertThat(ObservedBackend.CALLS).contains(reduction + " " + dtype);
+                assertThat(ObservedKernels.CALLS).contains(reduction + " " + dtype);
             }
         }
     }
@@ -41,7 +49,6 @@ class BackendConformanceTest {
         long several = Arrays.stream(Formula.values())
                 .filter(formula -> formula.arity() > 1)
                 .count();
-        KitRun run = KitRun.of(ColumnAsRow.class);
         assertThat(run.failed())
                 .hasSize(((int) several + 1) * DType.values().length)
                 .contains(

@@ -16,7 +16,7 @@ class ColumnAsRow extends BackendConformance {
         return new PlainBackendProvider() {
             @Override
             public Kernels open(BackendOptions options) {
-                return new PlainKernels() {
+                return ObservedKernels.of(new PlainKernels() {
                     @Override
                     public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
                         boolean isSquare = out.rows() == out.columns();
@@ -29,7 +29,7 @@ class ColumnAsRow extends BackendConformance {
                                         .toList(),
                                 out);
                     }
-                };
+                });
             }
         };
     }

@@ -1,10 +1,7 @@
 package dev.lockstep.tck;
 
-import com.example.plain.PlainBackendProvider;
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Reduction;
-import dev.lockstep.api.opening.BackendOptions;
-import dev.lockstep.api.spi.BackendProvider;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import java.lang.reflect.InvocationHandler;
@@ -13,22 +10,14 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The kit on the plain backend, noting which operations it calls. */
-class ObservedBackend extends BackendConformance {
+/** Kernels that note which operations are called. */
+final class ObservedKernels {
     /** The methods called, and each formula and reduction with its dtype. */
     static final Set<String> CALLS = ConcurrentHashMap.newKeySet();
 
-    @Override
-    protected BackendProvider provider() {
-        return new PlainBackendProvider() {
-            @Override
-            public Kernels open(BackendOptions options) {
-                return observed(super.open(options));
-            }
-        };
-    }
+    private ObservedKernels() {}
 
-    private static Kernels observed(Kernels kernels) {
+    static Kernels of(Kernels kernels) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             CALLS.add(method.getName());
             if (arguments != null && arguments[arguments.length - 1] instanceof Operand out) {
