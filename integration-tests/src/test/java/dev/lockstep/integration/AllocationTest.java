@@ -60,7 +60,7 @@ class AllocationTest {
     /** In a JVM that ran no other vector code, which can keep the compiler of JDK 17 from removing temporary vectors for good. */
     @Test
     void nearlyNothingForTheWideNetworkEither() throws Exception {
-        Distribution distribution = Distribution.copyTo(folder.resolve("copy"));
+        Distribution distribution = Distribution.archived();
 
         ChildProcess run = distribution.run(
                 "bench",

@@ -30,9 +30,9 @@ class FashionMnistTest {
     private String network;
 
     @BeforeEach
-    void copy() throws IOException {
+    void open() throws Exception {
         assumeTrue(Files.isDirectory(Path.of(DATA)), "there is no folder " + DATA + ", that of dataset-fashion-mnist");
-        distribution = Distribution.copyTo(folder.resolve("lockstep"));
+        distribution = Distribution.archived();
         network = Files.readString(EXAMPLE.resolve("fashion-mnist.yaml")).replace(INSTALLED, DATA);
     }
 

@@ -32,8 +32,8 @@ class FullDiskTest {
     private Distribution distribution;
 
     @BeforeEach
-    void copy() throws IOException {
-        distribution = Distribution.copyTo(folder.resolve("copy"));
+    void open() throws Exception {
+        distribution = Distribution.archived();
         disk = Files.createDirectory(folder.resolve("disk"));
         Files.writeString(folder.resolve("line.yaml"), NETWORK);
     }

@@ -30,7 +30,7 @@ class LibraryPageTest {
 
     @Test
     void itsProgramsPrintWhatItSays() throws Exception {
-        Distribution distribution = Distribution.copyTo(folder.resolve("lockstep"));
+        Distribution distribution = Distribution.archived();
         List<MatchResult> programs =
                 PROGRAM.matcher(Files.readString(PAGE)).results().toList();
         assertThat(programs).hasSize(4);
@@ -43,7 +43,7 @@ class LibraryPageTest {
 
     @Test
     void withoutVectorInstructionsThatIsSaidOnceAndTheBitsAreTheSame() throws Exception {
-        Distribution distribution = Distribution.copyTo(folder.resolve("lockstep"));
+        Distribution distribution = Distribution.archived();
         List<MatchResult> programs =
                 PROGRAM.matcher(Files.readString(PAGE)).results().toList();
         for (MatchResult program : programs) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What memory a run in mini-batches needs: its data in the network's dtype once, and little more. */
 class MemoryTest {
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 20_000;
     private static final int COLUMNS = 784;
 
     private static final String NETWORK = """
@@ -67,9 +67,9 @@ class MemoryTest {
     private Distribution distribution;
 
     @BeforeEach
-    void writeNetwork() throws IOException {
+    void writeNetwork() throws Exception {
         network = Files.writeString(folder.resolve("large.yaml"), NETWORK);
-        distribution = Distribution.copyTo(folder.resolve("copy"));
+        distribution = Distribution.archived();
     }
 
     /** Of 121 MiB that are drawn. */
@@ -81,7 +81,7 @@ class MemoryTest {
         assertThat(run.code()).isZero();
     }
 
-    /** Of 120 MiB in float32, in files that hold them in 30 as bytes or in 240 as float64. */
+    /** Of 60 MiB in float32, in files that hold them in 15 as bytes or in 120 as float64. */
     @ParameterizedTest
     @ValueSource(strings = {"data-idx2-ubyte", "data-idx2-ubyte.gz", "data.npy"})
     void isThatOfTheNetworksTypeForAnArrayOfAnother(String name) throws Exception {
@@ -91,11 +91,11 @@ class MemoryTest {
         write(folder.resolve("targets-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, (byte) (ROWS >> 8), (byte) ROWS}, 0);
         network = Files.writeString(folder.resolve("file.yaml"), FILE_NETWORK.formatted(name));
 
-        ChildProcess run = train("-XX:NewRatio=9 -Xmx160m");
+        ChildProcess run = train("-XX:NewRatio=9 -Xmx92m");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(train("-XX:NewRatio=9 -Xmx100m").err())
+        assertThat(train("-XX:NewRatio=9 -Xmx56m").err())
                 .endsWith(name
                         + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as it is"
                         + " needed, with 'stream: true' in a network file, or --stream of predict and evaluate\n");

@@ -39,7 +39,7 @@ class ServingTest {
 
     @BeforeEach
     void train() throws IOException, InterruptedException {
-        distribution = Distribution.copyTo(folder.resolve("lockstep"));
+        distribution = Distribution.archived();
         model = folder.resolve("penguins.safetensors");
         distribution.run("train", PENGUINS, "--epochs", "3", "--save", model.toString());
     }

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A process that does everything for a while holds no more at the end than before; {@code -Dlockstep.soak=30m} does so for half an hour.
  *
- * <p>What native libraries hold is known to some hundred KiB. A run of twenty seconds sees a leak of 80 KiB a round, one of a minute 40, one of half an hour
+ * <p>What native libraries hold is known to some hundred KiB. A run of twelve seconds sees a leak of some 130 KiB a round, one of twenty 80, one of a minute 40, one of half an hour
  * 10. The memory of the whole process is no such measure: it has the code that the JVM goes on to compile for thousands of rounds, and what malloc
  * keeps for later.
  */
 @EnabledOnOs(OS.LINUX)
 class SoakTest {
     private static final Duration DURATION =
-            Duration.parse("PT" + System.getProperty("lockstep.soak", "20s").toUpperCase(Locale.ROOT));
+            Duration.parse("PT" + System.getProperty("lockstep.soak", "12s").toUpperCase(Locale.ROOT));
 
     private static final long LINES = 30;
 

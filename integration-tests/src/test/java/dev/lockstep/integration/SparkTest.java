@@ -44,8 +44,8 @@ class SparkTest {
     private Distribution distribution;
 
     @BeforeEach
-    void copy() throws IOException {
-        distribution = Distribution.copyTo(folder.resolve("copy"));
+    void open() throws Exception {
+        distribution = Distribution.archived();
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class PredictionServerTest {
     private static final int CLIENTS = 64;
-    private static final int REQUESTS = 25;
+    private static final int REQUESTS = 8;
 
     private Served served = new Served(Flowers.model(), "java");
 
