@@ -40,8 +40,9 @@ public final class RereadContent implements Content {
     @Override
     public OfMemory kept() {
         Content content = content();
+        OfMemory kept = content.kept();
         content.requireUnchanged();
-        return content.kept();
+        return kept;
     }
 
     @Override

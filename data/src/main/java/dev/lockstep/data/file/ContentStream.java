@@ -3,7 +3,7 @@ package dev.lockstep.data.file;
 import dev.lockstep.data.disk.Content;
 import java.io.InputStream;
 
-/** Bytes from the first to the last. */
+/** Bytes from the first to the last, of a file that is not changed meanwhile. */
 final class ContentStream extends InputStream {
     private static final int AT_ONCE = 1 << 16;
 
@@ -52,5 +52,11 @@ final class ContentStream extends InputStream {
         System.arraycopy(part, place, into, offset, count);
         place += count;
         return count;
+    }
+
+    /** @throws dev.lockstep.api.LockstepException if the file was changed since it was opened */
+    @Override
+    public void close() {
+        content.requireUnchanged();
     }
 }

@@ -48,7 +48,15 @@ final class NpyFile {
         if (shape.rowsAreWhole()) {
             return array;
         }
-        return content.inMemory() ? array.with(content.kept()) : RowOrder.of(array);
+        return content.inMemory() ? array.with(kept(file, content)) : RowOrder.of(array);
+    }
+
+    private static Content kept(String file, Content content) {
+        try {
+            return content.kept();
+        } catch (OutOfMemoryError e) {
+            throw Opened.tooLargeForMemory(file, e);
+        }
     }
 
     private static int beforeHeader(String file, Content content) {

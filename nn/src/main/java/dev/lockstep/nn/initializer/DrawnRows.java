@@ -40,7 +40,7 @@ final class DrawnRows implements NumberRows {
         TableNumbers numbers = drawing.from(stream);
         int most = Math.max(1, Math.min(rows, NUMBERS_AT_ONCE / columns));
         double[] part = new double[most * columns];
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (int first = 0; first < rows; first += most) {
             int count = Math.min(most, rows - first);
             numbers.next(part, count * columns);
@@ -48,12 +48,15 @@ final class DrawnRows implements NumberRows {
                 if (failure == null) {
                     action.accept(first, count, part);
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure = e;
             }
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 

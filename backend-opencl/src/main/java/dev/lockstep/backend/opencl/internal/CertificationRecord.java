@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Remembers which devices keep the contract, so that each is certified once for its driver and these kernels.
@@ -46,13 +48,37 @@ record CertificationRecord(Path folder) {
         file(kernels).write(content(kernels));
     }
 
-    /** Of each dtype by itself: a driver's compiler takes one processor, and what is compiled is compared on another. */
+    /**
+     * Of each dtype by itself: a driver's compiler takes one processor, and what is compiled is compared on another. Both have ended when one fails, as the
+     * kernels are closed then.
+     */
     private static Optional<String> firstDifference(OpenClKernels kernels) {
-        return Arrays.stream(DType.values())
-                .parallel()
-                .map(dtype -> FirstUse.firstDifference(kernels, EnumSet.of(dtype)))
-                .flatMap(Optional::stream)
-                .findFirst();
+        SignalGuard guard = SignalGuard.open();
+        try {
+            List<Supplier<Optional<String>>> ended = Arrays.stream(DType.values())
+                    .parallel()
+                    .map(dtype -> ended(() -> FirstUse.firstDifference(kernels, EnumSet.of(dtype))))
+                    .toList();
+            return ended.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
+        } finally {
+            guard.close();
+        }
+    }
+
+    /** What a comparison has ended with. */
+    private static Supplier<Optional<String>> ended(Supplier<Optional<String>> comparison) {
+        try {
+            Optional<String> difference = comparison.get();
+            return () -> difference;
+        } catch (RuntimeException failure) {
+            return () -> {
+                throw failure;
+            };
+        } catch (Error failure) {
+            return () -> {
+                throw failure;
+            };
+        }
     }
 
     private SealedFile file(OpenClKernels kernels) {

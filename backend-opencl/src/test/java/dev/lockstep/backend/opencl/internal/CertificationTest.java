@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.BackendUnavailableException;
+import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
+import dev.lockstep.conformance.FirstUse;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,29 @@ class CertificationTest {
                     .hasMessageContaining(" float64 of ")
                     .hasMessageContaining("the contract gives ")
                     .hasMessageContaining("update its driver");
+        } finally {
+            kernels.close();
+        }
+        assertThat(folder.resolve("certified")).doesNotExist();
+    }
+
+    /** The kernels are closed then, which nobody may compute with any more. */
+    @Test
+    void aDtypeThatFailsIsReportedWhenTheOtherHasEnded() {
+        OpenClKernels right = Opened.kernels();
+        long before = right.session().launches();
+        FirstUse.firstDifference(right, EnumSet.of(DType.FLOAT64));
+        long ofFloat64 = right.session().launches() - before;
+        OpenClDevice device = right.session().device();
+        String source = "#ifdef REAL_IS_FLOAT\n#error nothing for floats\n#endif\n"
+                + KernelSource.ofResources().text();
+        OpenClKernels kernels = new OpenClKernels(
+                device, KernelVariant.of(device), new KernelSource(source), Optional.empty(), 1 << 20);
+        try {
+            assertThatThrownBy(() -> new CertificationRecord(folder.resolve("certified")).require(kernels))
+                    .isInstanceOf(LockstepException.class)
+                    .hasMessageContaining("nothing for floats");
+            assertThat(kernels.session().launches()).isGreaterThanOrEqualTo(ofFloat64);
         } finally {
             kernels.close();
         }

@@ -8,8 +8,11 @@ import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
 import dev.lockstep.numerics.natives.Host;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -99,8 +102,9 @@ class DriverTrialTest {
     private static void copyWithDamagedLibraries(Path from, Path to) throws IOException {
         new KernelComparison(Opened.kernels(), DType.FLOAT64, 1)
                 .same(Elementwise.of(Formula.ABS), 3, 5, new int[] {3, 5});
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) all::iterator) {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path copy = to.resolve(from.relativize(file));
                 if (file.endsWith("program.bc")) {
                     Files.createDirectories(copy.getParent());
@@ -109,8 +113,15 @@ class DriverTrialTest {
                     Files.createDirectories(copy.getParent());
                     Files.writeString(copy, "no library");
                 }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            /** What another process has there for a while. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static List<Path> files(Path cache, String end) throws IOException {
