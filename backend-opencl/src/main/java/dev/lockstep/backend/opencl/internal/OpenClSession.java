@@ -85,8 +85,7 @@ final class OpenClSession implements AutoCloseable {
         countLaunch();
     }
 
-    /** Copies bytes of one matrix to another; places are counted in bytes from the beginnings of the matrices. */
-    /** Copies bytes between storages, without a kernel. */
+    /** Copies bytes of one matrix to another, without a kernel; places are counted in bytes from the beginnings of the matrices. */
     void copy(OpenClStorage source, long from, OpenClStorage target, long to, long bytes) {
         long first = source.byteOffset() + from;
         long firstTarget = target.byteOffset() + to;
