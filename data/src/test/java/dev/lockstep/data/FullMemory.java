@@ -8,7 +8,7 @@ public final class FullMemory {
 
     public static void make() {
         int length = (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / Long.BYTES);
-        assertThatThrownBy(() -> System.out.println(new long[length]))
+        assertThatThrownBy(() -> System.out.println((new long[length]).length))
                 .isInstanceOf(OutOfMemoryError.class)
                 .hasMessageContaining("heap");
     }
