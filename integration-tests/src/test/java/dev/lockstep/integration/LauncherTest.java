@@ -3,9 +3,10 @@ package dev.lockstep.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -260,14 +261,18 @@ class LauncherTest {
     @ValueSource(strings = {"lockstep-cli", "lockstep-api", "lockstep-trainer", "lockstep-picocli", "snakeyaml-engine"})
     void aMissingOrCutJarIsASystemFailure(String library) throws Exception {
         Path jar = library(library);
-        try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "rw")) {
-            file.setLength(file.length() / 2);
-        }
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
         ChildProcess cut = distribution.run("train", "xor");
+        // As long as the record that a whole one ends with, an entry's beginning is at the end.
+        int entry = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("PK\3\4");
+        Files.write(jar, Arrays.copyOf(whole, entry + 22));
+        ChildProcess cutInAnEntry = distribution.run("train", "xor");
         Files.delete(jar);
         ChildProcess missing = distribution.run("train", "xor");
 
         fails(cut, "the installation is not whole (");
+        fails(cutInAnEntry, "the installation is not whole (");
         assertThat(cut.err()).contains(jar + " can not be read");
         fails(missing, "the installation is not whole (");
     }
