@@ -6,6 +6,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.output.OutputException;
 import dev.lockstep.cli.result.JsonError;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.distributed.run.WorkersLostException;
 import dev.lockstep.models.file.UnwritableFileException;
 import java.io.PrintWriter;
@@ -52,6 +53,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     int report(Throwable failure) {
         if (failure instanceof BackendUnavailableException) {
             return report(ExitCode.NO_BACKEND, failure.getMessage(), failure);
+        }
+        if (failure instanceof DataTooLargeException) {
+            return report(ExitCode.SYSTEM, failure.getMessage(), failure);
         }
         Optional<String> ofTheSystem = SystemFailure.of(failure);
         if (ofTheSystem.isPresent()) {

@@ -28,15 +28,6 @@ public final class DataException extends LockstepException {
         this.rest = rest;
     }
 
-    /** That of a file whose numbers have no room in memory. */
-    public static DataException ofTooManyNumbers(String file, Throwable cause) {
-        return new DataException(
-                file
-                        + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as"
-                        + " it is needed, with 'stream: true' in a network file, or --stream of predict and evaluate",
-                cause);
-    }
-
     /** All of several, each with what it says. */
     public static DataException ofAll(Collection<DataException> several) {
         List<DataException> all = List.copyOf(several);

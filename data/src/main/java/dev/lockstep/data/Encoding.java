@@ -191,8 +191,13 @@ public record Encoding(
     private static <T> T inMemory(DataSource source, Supplier<T> encoding) {
         try {
             return encoding.get();
-        } catch (OutOfMemoryError | ArithmeticException e) {
-            throw DataException.ofTooManyNumbers(source.file(), e);
+        } catch (OutOfMemoryError e) {
+            throw DataTooLargeException.ofNumbers(source.file(), e);
+        } catch (ArithmeticException e) {
+            throw new DataException(
+                    source.file() + " holds 2^31 numbers or more, which have no room in memory: "
+                            + DataTooLargeException.STREAM,
+                    e);
         }
     }
 

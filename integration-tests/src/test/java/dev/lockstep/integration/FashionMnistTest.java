@@ -92,7 +92,7 @@ class FashionMnistTest {
         Path tooLarge = folder.resolve("whole.yaml");
         ChildProcess refused =
                 distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx256m"), "train", tooLarge.toString(), "--quiet");
-        assertThat(refused.code()).isNotZero();
+        assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.err()).contains("does not fit into memory").contains("'stream: true'");
     }
 }

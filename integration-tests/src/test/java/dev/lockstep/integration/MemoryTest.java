@@ -95,7 +95,9 @@ class MemoryTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(train("-XX:NewRatio=9 -Xmx56m").err())
+        ChildProcess refused = train("-XX:NewRatio=9 -Xmx56m");
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err())
                 .endsWith(name
                         + " does not fit into memory as numbers: give the JVM more, as with -Xmx, or read it as it is"
                         + " needed, with 'stream: true' in a network file, or --stream of predict and evaluate\n");

@@ -2,6 +2,7 @@ package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.Table;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ArffFile {
             return new Table(
                     opened.file(), names(records), rows, lines, opened.sha256(), Optional.of(records.features()));
         } catch (OutOfMemoryError e) {
-            throw Opened.tooLargeForMemory(opened.file(), e);
+            throw DataTooLargeException.ofFile(opened.file(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
 import dev.lockstep.data.DataSource;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.data.Shown;
 import dev.lockstep.data.Table;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public record CsvFile(char delimiter, boolean header) {
             mistakes.throwAny(table);
             return table;
         } catch (OutOfMemoryError e) {
-            throw Opened.tooLargeForMemory(opened.file(), e);
+            throw DataTooLargeException.ofFile(opened.file(), e);
         }
     }
 

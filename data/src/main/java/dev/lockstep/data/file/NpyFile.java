@@ -1,6 +1,7 @@
 package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.data.disk.Content;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,7 +56,7 @@ final class NpyFile {
         try {
             return content.kept();
         } catch (OutOfMemoryError e) {
-            throw Opened.tooLargeForMemory(file, e);
+            throw DataTooLargeException.ofFile(file, e);
         }
     }
 

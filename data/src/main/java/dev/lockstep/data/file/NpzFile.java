@@ -2,6 +2,7 @@ package dev.lockstep.data.file;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.data.Shown;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
@@ -61,7 +62,7 @@ final class NpzFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new DataException(file + " is no NPZ file, or it is damaged: " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
-            throw Opened.tooLargeForMemory(file, e);
+            throw DataTooLargeException.ofFile(file, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.data.file;
 
 import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
 import java.io.BufferedInputStream;
@@ -29,9 +30,6 @@ record Opened(String file, String sha256, Content content) {
     /** The most bytes that are read into memory, once unpacked. */
     static final int MOST_BYTES = WholeBytes.MOST;
 
-    /** How one asks for that, wherever a file was named. */
-    private static final String STREAMED = "with 'stream: true' in a network file, or --stream of predict and evaluate";
-
     private static final int AT_ONCE = 1 << 16;
 
     /** The same file with its bytes elsewhere. */
@@ -44,7 +42,7 @@ record Opened(String file, String sha256, Content content) {
         try {
             return of(file, WholeBytes.of(bytes, 0));
         } catch (OutOfMemoryError e) {
-            throw tooLargeForMemory(file, e);
+            throw DataTooLargeException.ofFile(file, e);
         }
     }
 
@@ -78,7 +76,7 @@ record Opened(String file, String sha256, Content content) {
         } catch (IOException e) {
             throw damaged(file, e);
         } catch (OutOfMemoryError e) {
-            throw tooLargeForMemory(file, e);
+            throw DataTooLargeException.ofFile(file, e);
         }
     }
 
@@ -125,14 +123,7 @@ record Opened(String file, String sha256, Content content) {
 
     static DataException tooLarge(String file) {
         return new DataException(file + " holds more than the " + (MOST_BYTES >> 20)
-                + " MiB that are read into memory: read it as it is needed, " + STREAMED);
-    }
-
-    static DataException tooLargeForMemory(String file, OutOfMemoryError e) {
-        return new DataException(
-                file + " does not fit into memory: give the JVM more, as with -Xmx, or read it as it is needed, "
-                        + STREAMED,
-                e);
+                + " MiB that are read into memory: " + DataTooLargeException.STREAM);
     }
 
     static DataException unreadable(Path path, IOException e) {

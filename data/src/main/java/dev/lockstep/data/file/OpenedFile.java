@@ -2,6 +2,7 @@ package dev.lockstep.data.file;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
 import dev.lockstep.data.disk.RereadContent;
@@ -30,7 +31,7 @@ final class OpenedFile {
         } catch (IOException e) {
             throw Opened.unreadable(path, e);
         } catch (OutOfMemoryError e) {
-            throw Opened.tooLargeForMemory(path.toString(), e);
+            throw DataTooLargeException.ofFile(path.toString(), e);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.data.disk.Content;
 import dev.lockstep.data.disk.FileContent;
 import dev.lockstep.data.disk.RereadContent;
@@ -87,7 +87,7 @@ class KeptArrayTest {
         assertThatThrownBy(() -> read(new Content.OfMemory(BYTES), () -> {
                     throw new OutOfMemoryError("Java heap space");
                 }))
-                .isInstanceOf(DataException.class)
+                .isInstanceOf(DataTooLargeException.class)
                 .hasMessageStartingWith("f.npy does not fit into memory: ");
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.run.WorkersListener;
 import dev.lockstep.distributed.run.WorkersLostException;
@@ -65,7 +66,7 @@ public final class SparkTrain {
         } catch (BackendUnavailableException failure) {
             tell(failure.getMessage());
             return NO_BACKEND;
-        } catch (UnwritableFileException | WorkersLostException failure) {
+        } catch (DataTooLargeException | UnwritableFileException | WorkersLostException failure) {
             tell(failure.getMessage());
             return SYSTEM;
         } catch (LockstepException failure) {

@@ -4,7 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Matrix;
 import dev.lockstep.api.dtype.DType;
-import dev.lockstep.data.DataException;
+import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.nn.initializer.NumberRows;
 
 /** Brings rows to a backend some at a time, so that they need not be there in float64 as a whole besides. */
@@ -25,7 +25,7 @@ final class LoadedRows {
             boolean isOfHeap = cause instanceof OutOfMemoryError
                     && String.valueOf(cause.getMessage()).contains("heap");
             if (isOfHeap && rows.file().isPresent()) {
-                throw DataException.ofTooManyNumbers(rows.file().get(), null);
+                throw DataTooLargeException.ofNumbers(rows.file().get(), failure);
             }
             throw failure;
         }
