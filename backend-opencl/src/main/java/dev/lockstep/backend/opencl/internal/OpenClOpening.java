@@ -46,9 +46,9 @@ public final class OpenClOpening {
         return open(options, CertificationRecord::require);
     }
 
-    /** The same, and certifies the device, whether that was done before or not. */
-    static OpenClKernels certify(BackendOptions options) {
-        return open(options, CertificationRecord::certify);
+    /** The same, and certifies the device in a dtype, whether that was done before or not. */
+    static OpenClKernels certify(BackendOptions options, DType dtype) {
+        return open(options, (record, kernels) -> record.certify(kernels, EnumSet.of(dtype)));
     }
 
     private static OpenClKernels open(

@@ -1,6 +1,7 @@
 package dev.lockstep.backend.opencl.internal;
 
 import com.sun.jna.Native;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.numerics.natives.Host;
 import java.io.BufferedReader;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jocl.CL;
 
-/** The JVM of a {@link DriverTrial}. */
+/** A JVM of a {@link DriverTrial}. */
 final class TrialProcess {
     private static final long MOST_SECONDS = 300;
     private static final int SIGNALLED = 128;
@@ -33,7 +34,14 @@ final class TrialProcess {
     /** Variables with further flags for each JVM, which may not go with these. */
     private static final List<String> CLEARED = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
-    private TrialProcess() {}
+    private final Process process;
+    private final LastLine words;
+
+    private TrialProcess(Process process) {
+        this.process = process;
+        words = new LastLine(process.inputReader());
+        words.start();
+    }
 
     /**
      * How a trial went.
@@ -44,8 +52,32 @@ final class TrialProcess {
      */
     record Result(boolean survived, String end, String lastWords) {}
 
-    /** @throws IOException if there is no JVM that can be started and find the classes */
+    /**
+     * Tries the driver in every dtype, each in a process of its own, since a driver's compiler may take but one processor of each.
+     *
+     * @return how the first went that did not survive, or the last
+     * @throws IOException if there is no JVM that can be started and find the classes
+     */
     static Result run(BackendOptions options) throws IOException, InterruptedException {
+        List<TrialProcess> started = new ArrayList<>();
+        try {
+            for (DType dtype : DType.values()) {
+                started.add(start(dtype, options));
+            }
+            Result result = null;
+            for (TrialProcess each : started) {
+                result = each.await();
+                if (!result.survived()) {
+                    break;
+                }
+            }
+            return result;
+        } finally {
+            started.forEach(each -> each.process.destroyForcibly());
+        }
+    }
+
+    private static TrialProcess start(DType dtype, BackendOptions options) throws IOException {
         Host host = Host.current();
         List<String> command = new ArrayList<>();
         command.add(
@@ -53,6 +85,7 @@ final class TrialProcess {
                         .toString());
         command.addAll(FLAGS);
         command.add(TrialMain.class.getName());
+        command.add(dtype.label());
         for (String name : TrialCircumstances.SETTINGS) {
             options.setting(name).ifPresent(value -> command.add(name + "=" + value));
         }
@@ -61,22 +94,20 @@ final class TrialProcess {
         builder.environment().put("CLASSPATH", String.join(File.pathSeparator, classPath()));
         Process process = builder.start();
         process.getOutputStream().close();
-        LastLine words = new LastLine(process.inputReader());
-        words.start();
-        boolean ended;
-        try {
-            ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
-        } finally {
-            process.destroyForcibly();
-        }
+        return new TrialProcess(process);
+    }
+
+    private Result await() throws IOException, InterruptedException {
+        boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
         words.join(TimeUnit.SECONDS.toMillis(1));
         if (ended && process.exitValue() != 0 && !words.hasBegun) {
             throw new IOException("the JVM of the trial ended before it: " + words.line);
         }
-        return new Result(ended && process.exitValue() == 0, end(process, ended), words.line);
+        return new Result(ended && process.exitValue() == 0, end(ended), words.line);
     }
 
-    private static String end(Process process, boolean ended) {
+    private String end(boolean ended) {
         if (!ended) {
             return "does not answer within " + MOST_SECONDS + " seconds";
         }
