@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -231,6 +232,27 @@ class LauncherTest {
     Stream<DynamicTest> aCollectorMayBeChosen() throws IOException {
         return onEveryJdk(jdk -> works(distribution.run(
                 Map.of("JAVA_HOME", jdk, "LOCKSTEP_JAVA_OPTS", "-XX:+UseG1GC"), "train", "two-point", "--quiet")));
+    }
+
+    @Test
+    void anOptionForTheNewGenerationTakesThePlaceOfTheLaunchers() throws Exception {
+        Path jdk = folder.resolve("jdk");
+        Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+        Map<String, String> home = Map.of("JAVA_HOME", jdk.toString());
+
+        assertThat(distribution.run(home, "--help").out()).contains(" -XX:+UseSerialGC -XX:NewRatio=9 ");
+        for (String variable : VARIABLES) {
+            for (String option : List.of("-Xmn32m", "-XX:NewRatio=3", "-XX:MaxNewSize=1g")) {
+                Map<String, String> environment = new HashMap<>(home);
+                environment.put(variable, option);
+                assertThat(distribution.run(environment, "--help").out())
+                        .contains(" -XX:+UseSerialGC ")
+                        .doesNotContain("NewRatio=9");
+            }
+        }
     }
 
     @Test

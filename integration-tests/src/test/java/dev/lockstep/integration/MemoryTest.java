@@ -75,7 +75,7 @@ class MemoryTest {
     /** Of 121 MiB that are drawn. */
     @Test
     void isTheDataAndOneStep() throws Exception {
-        ChildProcess run = train("-XX:+UseG1GC -Xmx190m");
+        ChildProcess run = train("-Xmx160m");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -91,11 +91,11 @@ class MemoryTest {
         write(folder.resolve("targets-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, (byte) (ROWS >> 8), (byte) ROWS}, 0);
         network = Files.writeString(folder.resolve("file.yaml"), FILE_NETWORK.formatted(name));
 
-        ChildProcess run = train("-XX:NewRatio=9 -Xmx92m");
+        ChildProcess run = train("-Xmx92m");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        ChildProcess refused = train("-XX:NewRatio=9 -Xmx56m");
+        ChildProcess refused = train("-Xmx56m");
         assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.err())
                 .endsWith(name
@@ -166,7 +166,7 @@ class MemoryTest {
         network = Files.writeString(
                 folder.resolve("file.yaml"), FILE_NETWORK.formatted("data.csv").replaceAll("target: .*", "target: y"));
 
-        ChildProcess run = train("-XX:NewRatio=9 -Xmx64m");
+        ChildProcess run = train("-Xmx64m");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
