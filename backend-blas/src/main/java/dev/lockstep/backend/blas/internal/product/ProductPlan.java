@@ -29,7 +29,7 @@ final class ProductPlan {
     private final List<Piece> depths;
     private final TileShape[] shapes;
 
-    ProductPlan(int m, int n, int k, boolean transposeA, boolean transposeB, int threads) {
+    ProductPlan(int m, int n, int k, boolean transposeA, boolean transposeB, int threads, TileLengths lengths) {
         this.n = n;
         this.k = k;
         this.transposeA = transposeA;
@@ -48,9 +48,9 @@ final class ProductPlan {
                 columnSide /= 2;
             }
         }
-        rows = TileLengths.cut(m, rowSide);
-        columns = TileLengths.cut(n, columnSide);
-        depths = TileLengths.cutDepth(k);
+        rows = lengths.cutRows(m, rowSide);
+        columns = lengths.cutColumns(n, columnSide);
+        depths = lengths.cutDepth(k);
         // A JVM may give a native call a copy of an array and write all of it back, which would undo what another
         // thread wrote.
         oneWriter = threads == 1 || tiles() == 1;
