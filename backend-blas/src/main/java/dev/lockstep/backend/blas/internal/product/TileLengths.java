@@ -11,11 +11,11 @@ import java.util.List;
  * ways, of which the first whose shapes are all certified is taken.
  */
 enum TileLengths {
-    /** Sizes as they are, which copies nothing, but for an odd number of rows: common kernels keep several sums in the last of them. */
-    AS_THEY_ARE(2, 1, 1),
+    /** Sizes and operands as they are, which copies nothing, but for an odd number of rows: common kernels keep several sums in the last of them. */
+    AS_THEY_ARE(2, 1, 1, true),
 
-    /** Multiples of 8, which few kernels need other code for. */
-    MULTIPLES_OF_EIGHT(8, 8, 8);
+    /** Multiples of 8, which few kernels need other code for, and no operand transposed. */
+    MULTIPLES_OF_EIGHT(8, 8, 8, false);
 
     /**
      * The most rows. Large enough that the BLAS's own packing costs little; small enough that one call, which may hold up the
@@ -35,11 +35,18 @@ enum TileLengths {
     private final int rowMultiple;
     private final int columnMultiple;
     private final int depthMultiple;
+    private final boolean readsTransposed;
 
-    TileLengths(int rowMultiple, int columnMultiple, int depthMultiple) {
+    TileLengths(int rowMultiple, int columnMultiple, int depthMultiple, boolean readsTransposed) {
         this.rowMultiple = rowMultiple;
         this.columnMultiple = columnMultiple;
         this.depthMultiple = depthMultiple;
+        this.readsTransposed = readsTransposed;
+    }
+
+    /** Whether the BLAS is given transposed operands as they lie. */
+    boolean readsTransposed() {
+        return readsTransposed;
     }
 
     /** Cuts rows into pieces of at most {@code most}, a multiple of 8. */

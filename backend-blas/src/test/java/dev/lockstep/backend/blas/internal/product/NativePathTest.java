@@ -28,6 +28,8 @@ class NativePathTest {
         assertThat(c).isEqualTo(expected(transposeA, transposeB));
         assertThat(library.last.n()).isEqualTo(N);
         assertThat(library.last.k()).isEqualTo(K - 256);
+        assertThat(library.last.transposeA()).isEqualTo(transposeA);
+        assertThat(library.last.transposeB()).isEqualTo(transposeB);
     }
 
     @ParameterizedTest
@@ -38,6 +40,7 @@ class NativePathTest {
         assertThat(c).isEqualTo(expected(transposeA, transposeB));
         assertThat(library.last.n()).isEqualTo(24);
         assertThat(library.last.k()).isEqualTo(48);
+        assertThat(library.last.transposeA() || library.last.transposeB()).isFalse();
     }
 
     @ParameterizedTest
@@ -100,7 +103,11 @@ class NativePathTest {
                     double sum = 0.0;
                     for (int step = 0; step < shape.k(); step++) {
                         int p = ascending ? step : shape.k() - 1 - step;
-                        sum = Math.fma(a[x + i * shape.strideA() + p], b[y + p * shape.strideB() + j], sum);
+                        double left =
+                                shape.transposeA() ? a[x + p * shape.strideA() + i] : a[x + i * shape.strideA() + p];
+                        double right =
+                                shape.transposeB() ? b[y + j * shape.strideB() + p] : b[y + p * shape.strideB() + j];
+                        sum = Math.fma(left, right, sum);
                     }
                     c[z + i * shape.strideC() + j] += sum;
                 }

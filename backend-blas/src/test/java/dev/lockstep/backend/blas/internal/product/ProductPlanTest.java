@@ -100,10 +100,16 @@ class ProductPlanTest {
     }
 
     @Test
-    void whatNeedsPaddingOrTransposingIsPacked() {
+    void whatNeedsPaddingIsPacked() {
         TileShape dense = TileShape.dense(64, 96, 104);
         assertThat(plan(64, 96, 104, false, false, 1).shapes()).containsExactly(dense);
-        assertThat(plan(64, 96, 104, true, true, 1).shapes()).containsExactly(dense);
+        assertThat(plan(64, 96, 104, true, true, 1).shapes())
+                .containsExactly(new TileShape(64, 96, 104, 64, 104, 96, true, true));
+        assertThat(plan(63, 96, 104, true, true, 1).shapes())
+                .containsExactly(new TileShape(64, 96, 104, 104, 104, 96, false, true));
+        assertThat(plan(5000, 96, 104, true, false, 1).shapes()).allMatch(shape -> !shape.transposeA());
+        assertThat(new ProductPlan(64, 96, 104, true, true, 1, TileLengths.MULTIPLES_OF_EIGHT).shapes())
+                .containsExactly(dense);
         assertThat(plan(63, 96, 104, false, false, 1).shapes()).containsExactly(dense);
         assertThat(plan(64, 95, 103, false, false, 1).shapes()).containsExactly(TileShape.dense(64, 95, 103));
         assertThat(new ProductPlan(63, 95, 103, false, false, 1, TileLengths.MULTIPLES_OF_EIGHT).shapes())
