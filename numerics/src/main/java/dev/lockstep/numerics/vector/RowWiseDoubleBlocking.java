@@ -26,23 +26,16 @@ final class RowWiseDoubleBlocking implements DoubleBlocking {
     /** Terms of B at a time, in whole blocks: with {@link #COLUMN_BLOCK}, a share of the third-level cache that others leave. */
     private static final int TERMS = 2 * GemmTuning.DEPTH_BLOCK;
 
-    /**
-     * Products with fewer rows, terms or multiplications are faster by the usual kernel; so are those with an empty row in 16 (in
-     * float32 in 8), unless they have few columns, of which the usual kernel packs more than it computes.
-     */
-    private static final int FEWEST_ROWS = 4 * ROWS;
-
-    private static final int FEWEST_TERMS = 32;
-    private static final long FEWEST_MULTIPLICATIONS = 1 << 14;
+    /** Products with fewer terms are faster by the usual kernel, as are those with fewer rows or more than a third of them empty. */
+    private static final int FEWEST_TERMS = 20;
 
     /** Whether products whose left operand is not transposed are faster so than by the usual kernel. */
     static boolean areFaster(int m, int n, int k) {
         return DoubleVector.SPECIES_PREFERRED.vectorBitSize() == 256
-                && m >= FEWEST_ROWS
+                && m >= ROWS
+                && 3 * emptyRows(m) <= m
                 && n >= LANES
-                && k >= FEWEST_TERMS
-                && (long) m * n * k >= FEWEST_MULTIPLICATIONS
-                && (n <= 2 * COLUMNS || emptyRows(m) * (64 / LANES) <= m);
+                && k >= FEWEST_TERMS;
     }
 
     /** The rows that the last tile has too many. */

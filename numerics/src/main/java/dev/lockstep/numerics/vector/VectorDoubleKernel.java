@@ -4,7 +4,6 @@ import dev.lockstep.numerics.gemm.DoubleBlocking;
 import dev.lockstep.numerics.gemm.DoubleKernel;
 import dev.lockstep.numerics.gemm.DoublePanelBlocking;
 import dev.lockstep.numerics.gemm.GemmTuning;
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -24,6 +23,9 @@ public class VectorDoubleKernel implements DoubleKernel {
 
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
+
+    /** For rows of C that are narrower than a vector. */
+    private static final DoubleKernel NARROW = DoubleKernel.scalar();
 
     private final DoubleBlocking panels = new DoublePanelBlocking(this);
     private final DoubleBlocking sixRowPanels = new DoublePanelBlocking(new SixRowDoubleKernel(this));
@@ -233,59 +235,10 @@ public class VectorDoubleKernel implements DoubleKernel {
 
     @Override
     public void multiplyRow(double[] x, double[] b, double[] c, int n, int k, int from, int to) {
-        Arrays.fill(c, from, to, 0.0);
-        int j = from;
-        for (; j + 4 * LANES <= to; j += 4 * LANES) {
-            multiplyFour(x, b, c, n, k, j);
-        }
-        for (; j + LANES <= to; j += LANES) {
-            multiplyOne(x, b, c, n, k, j);
-        }
-        for (; j < to; j++) {
-            double total = 0.0;
-            for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
-                int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
-                double acc = 0.0;
-                for (int p = start; p < end; p++) {
-                    acc = Math.fma(x[p], b[p * n + j], acc);
-                }
-                total += acc;
-            }
-            c[j] = total;
-        }
-    }
-
-    private static void multiplyFour(double[] x, double[] b, double[] c, int n, int k, int j) {
-        for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
-            int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
-            DoubleVector s0 = DoubleVector.zero(SPECIES);
-            DoubleVector s1 = DoubleVector.zero(SPECIES);
-            DoubleVector s2 = DoubleVector.zero(SPECIES);
-            DoubleVector s3 = DoubleVector.zero(SPECIES);
-            for (int p = start; p < end; p++) {
-                DoubleVector y = DoubleVector.broadcast(SPECIES, x[p]);
-                int q = p * n + j;
-                s0 = y.fma(DoubleVector.fromArray(SPECIES, b, q), s0);
-                s1 = y.fma(DoubleVector.fromArray(SPECIES, b, q + LANES), s1);
-                s2 = y.fma(DoubleVector.fromArray(SPECIES, b, q + 2 * LANES), s2);
-                s3 = y.fma(DoubleVector.fromArray(SPECIES, b, q + 3 * LANES), s3);
-            }
-            add(c, j, s0, c, j);
-            add(c, j + LANES, s1, c, j + LANES);
-            add(c, j + 2 * LANES, s2, c, j + 2 * LANES);
-            add(c, j + 3 * LANES, s3, c, j + 3 * LANES);
-        }
-    }
-
-    private static void multiplyOne(double[] x, double[] b, double[] c, int n, int k, int j) {
-        for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
-            int end = Math.min(k, start + GemmTuning.DEPTH_BLOCK);
-            DoubleVector sum = DoubleVector.zero(SPECIES);
-            for (int p = start; p < end; p++) {
-                DoubleVector y = DoubleVector.broadcast(SPECIES, x[p]);
-                sum = y.fma(DoubleVector.fromArray(SPECIES, b, p * n + j), sum);
-            }
-            add(c, j, sum, c, j);
+        if (to - from >= VectorDoubleRowProducts.LANES) {
+            VectorDoubleRowProducts.multiply(x, b, c, n, k, from, to);
+        } else {
+            NARROW.multiplyRow(x, b, c, n, k, from, to);
         }
     }
 }

@@ -53,7 +53,7 @@ final class VectorDoublePanels {
         }
         if (whole < columns) {
             int to = start + whole * panelDepth;
-            DoublePanels.packLast(source, offset + whole, stride, columns - whole, depth, COLUMNS, panels, to);
+            packLast(source, offset + whole, stride, columns - whole, depth, panels, to);
             DoublePanels.fillUp(panels, to, COLUMNS, depth);
         }
     }
@@ -64,6 +64,27 @@ final class VectorDoublePanels {
             DoubleVector.fromArray(SPECIES, source, from + j).intoArray(panels, row);
             DoubleVector.fromArray(SPECIES, source, from + j + LANES).intoArray(panels, row + LANES);
             row += panelLength;
+        }
+    }
+
+    /** Packs a panel with room for more columns, whose elements are those that follow in the source, if there are any: nobody reads what is computed of them. */
+    private static void packLast(
+            double[] source, int offset, int stride, int columns, int depth, double[] panels, int to) {
+        int whole = 0;
+        if (offset + COLUMNS <= source.length) {
+            whole = Math.min(depth, (source.length - COLUMNS - offset) / stride + 1);
+            packPanel(source, offset, stride, whole, panels, to);
+        }
+        if (whole < depth) {
+            DoublePanels.packLast(
+                    source,
+                    offset + whole * stride,
+                    stride,
+                    columns,
+                    depth - whole,
+                    COLUMNS,
+                    panels,
+                    to + whole * COLUMNS);
         }
     }
 

@@ -1,69 +1,62 @@
 package dev.lockstep.numerics.vector;
 
 import dev.lockstep.numerics.loops.ScalarLoops;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Column sums in float64: each lane is the chain of one column. */
 final class VectorDoubleSums {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    static final int LANES = SPECIES.length();
+    private static final int LANES = SPECIES.length();
+
+    /** The columns that are added at once, and the fewest. */
+    static final int COLUMNS = 4 * LANES;
+
+    /** What the first row of an even number is added to, in the place of a row; a choice of arrays, as a branch on vectors would put them on the heap. */
+    private static final double[] ZEROS = new double[COLUMNS];
 
     private VectorDoubleSums() {}
 
-    /** The sums of a number of columns that is a multiple of the lanes. */
+    /** The sums of at least {@link #COLUMNS} columns; the last ones are computed with others before them, twice. */
     static void columns(double[] a, int rows, int columns, double[] out, int fromColumn, int toColumn) {
-        int column = fromColumn;
-        for (; column + 4 * LANES <= toColumn; column += 4 * LANES) {
-            fourVectors(a, rows, columns, out, column);
-        }
-        for (; column < toColumn; column += LANES) {
-            oneVector(a, rows, columns, out, column);
+        for (int column = fromColumn; column < toColumn; column += COLUMNS) {
+            int first = Math.min(column, toColumn - COLUMNS);
+            Arrays.fill(out, first, first + COLUMNS, 0.0);
+            for (int start = 0; start < rows; start += ScalarLoops.BLOCK) {
+                int count = Math.min(ScalarLoops.BLOCK, rows - start);
+                addBlock(a, start * columns + first, columns, count, out, first);
+            }
         }
     }
 
-    private static void fourVectors(double[] a, int rows, int columns, double[] out, int column) {
-        DoubleVector t0 = DoubleVector.zero(SPECIES);
-        DoubleVector t1 = DoubleVector.zero(SPECIES);
-        DoubleVector t2 = DoubleVector.zero(SPECIES);
-        DoubleVector t3 = DoubleVector.zero(SPECIES);
-        int x = column;
-        for (int start = 0; start < rows; start += ScalarLoops.BLOCK) {
-            int count = Math.min(ScalarLoops.BLOCK, rows - start);
-            DoubleVector s0 = DoubleVector.zero(SPECIES);
-            DoubleVector s1 = DoubleVector.zero(SPECIES);
-            DoubleVector s2 = DoubleVector.zero(SPECIES);
-            DoubleVector s3 = DoubleVector.zero(SPECIES);
-            for (int i = 0; i < count; i++) {
-                s0 = s0.add(DoubleVector.fromArray(SPECIES, a, x));
-                s1 = s1.add(DoubleVector.fromArray(SPECIES, a, x + LANES));
-                s2 = s2.add(DoubleVector.fromArray(SPECIES, a, x + 2 * LANES));
-                s3 = s3.add(DoubleVector.fromArray(SPECIES, a, x + 3 * LANES));
-                x += columns;
-            }
-            t0 = t0.add(s0);
-            t1 = t1.add(s1);
-            t2 = t2.add(s2);
-            t3 = t3.add(s3);
+    /**
+     * Adds the sums of a block of rows. Two rows at a time keep this loop out of the methods that call it: in a larger one, with loops around it,
+     * JDK 17 made an object of every vector in some runs.
+     */
+    private static void addBlock(double[] a, int offset, int stride, int rows, double[] out, int column) {
+        int odd = rows & 1;
+        double[] base = odd == 0 ? ZEROS : a;
+        int from = odd == 0 ? 0 : offset;
+        DoubleVector s0 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from));
+        DoubleVector s1 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + LANES));
+        DoubleVector s2 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + 2 * LANES));
+        DoubleVector s3 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + 3 * LANES));
+        for (int i = odd; i < rows; i += 2) {
+            int x = offset + i * stride;
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, x));
+            s1 = s1.add(DoubleVector.fromArray(SPECIES, a, x + LANES));
+            s2 = s2.add(DoubleVector.fromArray(SPECIES, a, x + 2 * LANES));
+            s3 = s3.add(DoubleVector.fromArray(SPECIES, a, x + 3 * LANES));
+            int y = x + stride;
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, y));
+            s1 = s1.add(DoubleVector.fromArray(SPECIES, a, y + LANES));
+            s2 = s2.add(DoubleVector.fromArray(SPECIES, a, y + 2 * LANES));
+            s3 = s3.add(DoubleVector.fromArray(SPECIES, a, y + 3 * LANES));
         }
-        t0.intoArray(out, column);
-        t1.intoArray(out, column + LANES);
-        t2.intoArray(out, column + 2 * LANES);
-        t3.intoArray(out, column + 3 * LANES);
-    }
-
-    private static void oneVector(double[] a, int rows, int columns, double[] out, int column) {
-        DoubleVector total = DoubleVector.zero(SPECIES);
-        int x = column;
-        for (int start = 0; start < rows; start += ScalarLoops.BLOCK) {
-            int count = Math.min(ScalarLoops.BLOCK, rows - start);
-            DoubleVector s = DoubleVector.zero(SPECIES);
-            for (int i = 0; i < count; i++) {
-                s = s.add(DoubleVector.fromArray(SPECIES, a, x));
-                x += columns;
-            }
-            total = total.add(s);
-        }
-        total.intoArray(out, column);
+        DoubleVector.fromArray(SPECIES, out, column).add(s0).intoArray(out, column);
+        DoubleVector.fromArray(SPECIES, out, column + LANES).add(s1).intoArray(out, column + LANES);
+        DoubleVector.fromArray(SPECIES, out, column + 2 * LANES).add(s2).intoArray(out, column + 2 * LANES);
+        DoubleVector.fromArray(SPECIES, out, column + 3 * LANES).add(s3).intoArray(out, column + 3 * LANES);
     }
 }

@@ -16,9 +16,6 @@ public final class VectorLoops implements Loops {
     /** The shortest run worth vectors. */
     private static final int SHORTEST = 64;
 
-    /** The fewest vectors of columns whose sums are worth vectors. */
-    private static final int FEWEST_SUMS = 4;
-
     /** Fewer columns are not worth vectors of any width, nor the question whether it is time for them. */
     private static final int SHORTEST_SUMS = 8;
 
@@ -94,30 +91,20 @@ public final class VectorLoops implements Loops {
     @Override
     public void columnSums(double[] a, int rows, int columns, double[] out, int fromColumn, int toColumn) {
         int count = toColumn - fromColumn;
-        boolean isWorthIt = count >= SHORTEST_SUMS
-                && doubleSums.test((long) rows * count)
-                && count >= FEWEST_SUMS * VectorDoubleSums.LANES;
-        int whole = fromColumn + (isWorthIt ? count - count % VectorDoubleSums.LANES : 0);
-        if (whole > fromColumn) {
-            VectorDoubleSums.columns(a, rows, columns, out, fromColumn, whole);
-        }
-        if (whole < toColumn) {
-            scalar.columnSums(a, rows, columns, out, whole, toColumn);
+        if (count >= SHORTEST_SUMS && doubleSums.test((long) rows * count) && count >= VectorDoubleSums.COLUMNS) {
+            VectorDoubleSums.columns(a, rows, columns, out, fromColumn, toColumn);
+        } else {
+            scalar.columnSums(a, rows, columns, out, fromColumn, toColumn);
         }
     }
 
     @Override
     public void columnSums(float[] a, int rows, int columns, float[] out, int fromColumn, int toColumn) {
         int count = toColumn - fromColumn;
-        boolean isWorthIt = count >= SHORTEST_SUMS
-                && floatSums.test((long) rows * count)
-                && count >= FEWEST_SUMS * VectorFloatSums.LANES;
-        int whole = fromColumn + (isWorthIt ? count - count % VectorFloatSums.LANES : 0);
-        if (whole > fromColumn) {
-            VectorFloatSums.columns(a, rows, columns, out, fromColumn, whole);
-        }
-        if (whole < toColumn) {
-            scalar.columnSums(a, rows, columns, out, whole, toColumn);
+        if (count >= SHORTEST_SUMS && floatSums.test((long) rows * count) && count >= VectorFloatSums.COLUMNS) {
+            VectorFloatSums.columns(a, rows, columns, out, fromColumn, toColumn);
+        } else {
+            scalar.columnSums(a, rows, columns, out, fromColumn, toColumn);
         }
     }
 

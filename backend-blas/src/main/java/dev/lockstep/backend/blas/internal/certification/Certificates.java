@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 /**
  * What was found about shapes, in a file that belongs to one library on one kind of processor, so that it is found out once.
  *
- * <p>A line is {@code dgemm m n k strideA strideB strideC pass|fail seal}. Each is appended by one write, so that several processes
+ * <p>A line is {@code dgemm NN m n k strideA strideB strideC pass|fail seal}, with T for a transposed operand. Each is appended by one write, so that several processes
  * can share the file. The seal is the beginning of the SHA-256 of the file's name, a newline and the line before it: lines of another form,
  * that were edited or that come from another library's file are passed over, and so is a file that others could have written. Without a file, or
  * where it cannot be written, results last as long as the process.
  */
 final class Certificates {
     private static final Pattern LINE = Pattern.compile(
-            "([ds]gemm) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (pass|fail) ([0-9a-f]{32})");
+            "([ds]gemm) ([NT])([NT]) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (pass|fail) ([0-9a-f]{32})");
 
     private final Map<Entry, Boolean> results = new ConcurrentHashMap<>();
     private final Optional<Path> file;
@@ -54,16 +54,18 @@ final class Certificates {
             for (String line :
                     Files.readString(path, StandardCharsets.ISO_8859_1).split("\n")) {
                 Matcher fields = LINE.matcher(line);
-                if (fields.matches() && line.endsWith(seal(path, line.substring(0, fields.end(8))))) {
+                if (fields.matches() && line.endsWith(seal(path, line.substring(0, fields.end(10))))) {
                     TileShape shape = new TileShape(
-                            number(fields, 2),
-                            number(fields, 3),
                             number(fields, 4),
                             number(fields, 5),
                             number(fields, 6),
-                            number(fields, 7));
+                            number(fields, 7),
+                            number(fields, 8),
+                            number(fields, 9),
+                            fields.group(2).equals("T"),
+                            fields.group(3).equals("T"));
                     results.put(
-                            new Entry(fields.group(1), shape), fields.group(8).equals("pass"));
+                            new Entry(fields.group(1), shape), fields.group(10).equals("pass"));
                 }
             }
         } catch (IOException unreadable) {
@@ -110,6 +112,7 @@ final class Certificates {
         return String.join(
                 " ",
                 function,
+                shape.flagA() + shape.flagB(),
                 Integer.toString(shape.m()),
                 Integer.toString(shape.n()),
                 Integer.toString(shape.k()),

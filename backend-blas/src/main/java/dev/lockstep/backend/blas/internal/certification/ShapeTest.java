@@ -32,8 +32,8 @@ final class ShapeTest<A> {
     }
 
     private boolean passes(TileShape shape, Case<A> test) {
-        A a = spread(test.a, shape.m(), shape.k(), shape.strideA());
-        A b = spread(test.b, shape.k(), shape.n(), shape.strideB());
+        A a = operand(test.a, shape.m(), shape.k(), shape.transposeA(), shape.strideA());
+        A b = operand(test.b, shape.k(), shape.n(), shape.transposeB(), shape.strideB());
         double[] zeros = new double[shape.m() * shape.n()];
         return isSum(shape, a, b, zeros, test.product) && isSum(shape, a, b, test.addend, test.product);
     }
@@ -89,6 +89,12 @@ final class ShapeTest<A> {
             }
         }
         return transposed;
+    }
+
+    private A operand(double[] values, int rows, int columns, boolean transposed, int stride) {
+        return transposed
+                ? spread(transpose(values, rows, columns), columns, rows, stride)
+                : spread(values, rows, columns, stride);
     }
 
     private A spread(double[] values, int rows, int columns, int stride) {

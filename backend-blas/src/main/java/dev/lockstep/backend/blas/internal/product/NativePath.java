@@ -50,11 +50,17 @@ final class NativePath<A> {
     }
 
     private Optional<ProductPlan> newPlan(Sizes sizes) {
-        ProductPlan plan =
-                new ProductPlan(sizes.m, sizes.n, sizes.k, sizes.transposeA, sizes.transposeB, pool.threads());
-        Optional<TileShape> failure = certification.failure(plan.shapes());
+        Optional<TileShape> failure = Optional.empty();
+        for (TileLengths lengths : TileLengths.values()) {
+            ProductPlan plan = new ProductPlan(
+                    sizes.m, sizes.n, sizes.k, sizes.transposeA, sizes.transposeB, pool.threads(), lengths);
+            failure = certification.failure(plan.shapes());
+            if (failure.isEmpty()) {
+                return Optional.of(plan);
+            }
+        }
         failure.ifPresent(warning::give);
-        return failure.isPresent() ? Optional.empty() : Optional.of(plan);
+        return Optional.empty();
     }
 
     private record Sizes(int m, int n, int k, boolean transposeA, boolean transposeB) {}

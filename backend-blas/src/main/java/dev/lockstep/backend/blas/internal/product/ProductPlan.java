@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * How one product is computed: the tiles of C, each with all its blocks of the inner index.
  *
- * <p>A tile reads an operand where it lies if nothing needs padding or transposing, else a packed copy; it writes C where it lies
+ * <p>A tile reads an operand where it lies if nothing needs padding and the BLAS may be given it so, else a packed copy; it writes C where it lies
  * under the same conditions, else a copy of its own. The cut depends on the number of threads, the bits do not.
  */
 final class ProductPlan {
@@ -20,20 +20,24 @@ final class ProductPlan {
     private static final int TILES_PER_THREAD = 2;
 
     private final int n;
-    private final int k;
+    private final int strideA;
+    private final int strideB;
     private final boolean transposeA;
     private final boolean transposeB;
+    private final boolean readsTransposed;
     private final boolean oneWriter;
     private final List<Piece> rows;
     private final List<Piece> columns;
     private final List<Piece> depths;
     private final TileShape[] shapes;
 
-    ProductPlan(int m, int n, int k, boolean transposeA, boolean transposeB, int threads) {
+    ProductPlan(int m, int n, int k, boolean transposeA, boolean transposeB, int threads, TileLengths lengths) {
         this.n = n;
-        this.k = k;
+        this.strideA = transposeA ? m : k;
+        this.strideB = transposeB ? k : n;
         this.transposeA = transposeA;
         this.transposeB = transposeB;
+        this.readsTransposed = lengths.readsTransposed();
         int rowSide = TileLengths.MOST_ROWS;
         int columnSide = threads == 1 ? TileLengths.MOST_COLUMNS : TileLengths.MOST_COLUMNS_SHARED;
         while (threads > 1 && tiles(m, rowSide) * tiles(n, columnSide) < (long) threads * TILES_PER_THREAD) {
@@ -48,9 +52,9 @@ final class ProductPlan {
                 columnSide /= 2;
             }
         }
-        rows = TileLengths.cut(m, rowSide);
-        columns = TileLengths.cut(n, columnSide);
-        depths = TileLengths.cutDepth(k);
+        rows = lengths.cutRows(m, rowSide);
+        columns = lengths.cutColumns(n, columnSide);
+        depths = lengths.cutDepth(k);
         // A JVM may give a native call a copy of an array and write all of it back, which would undo what another
         // thread wrote.
         oneWriter = threads == 1 || tiles() == 1;
@@ -92,11 +96,11 @@ final class ProductPlan {
     }
 
     boolean readsA(Piece row, Piece depth) {
-        return !transposeA && row.isWhole() && depth.isWhole() && k <= LONGEST_STRIDE;
+        return (!transposeA || readsTransposed) && row.isWhole() && depth.isWhole() && strideA <= LONGEST_STRIDE;
     }
 
     boolean readsB(Piece column, Piece depth) {
-        return !transposeB && column.isWhole() && depth.isWhole() && n <= LONGEST_STRIDE;
+        return (!transposeB || readsTransposed) && column.isWhole() && depth.isWhole() && strideB <= LONGEST_STRIDE;
     }
 
     boolean writesC(Piece row, Piece column) {
@@ -114,12 +118,16 @@ final class ProductPlan {
     }
 
     private TileShape shape(Piece row, Piece column, Piece depth) {
+        boolean readsA = readsA(row, depth);
+        boolean readsB = readsB(column, depth);
         return new TileShape(
                 row.tile(),
                 column.tile(),
                 depth.tile(),
-                readsA(row, depth) ? k : depth.tile(),
-                readsB(column, depth) ? n : column.tile(),
-                writesC(row, column) ? n : column.tile());
+                readsA ? strideA : depth.tile(),
+                readsB ? strideB : column.tile(),
+                writesC(row, column) ? n : column.tile(),
+                readsA && transposeA,
+                readsB && transposeB);
     }
 }

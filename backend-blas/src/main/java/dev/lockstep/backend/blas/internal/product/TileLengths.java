@@ -4,10 +4,18 @@ import dev.lockstep.numerics.gemm.GemmTuning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lengths for which the BLAS is called, and how a matrix's sizes are cut into them. */
-final class TileLengths {
-    /** Multiples of 8, as the edge kernels of a BLAS keep other orders; two per power of two, so that padding stays small. */
-    private static final int[] SIDES = {8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768};
+/**
+ * The lengths for which the BLAS is called, and how a matrix's sizes are cut into them.
+ *
+ * <p>A BLAS computes what is left of a size beyond the last whole step of its kernel by other code, which may add in another order. So there are two
+ * ways, of which the first whose shapes are all certified is taken.
+ */
+enum TileLengths {
+    /** Sizes and operands as they are, which copies nothing, but for an odd number of rows: common kernels keep several sums in the last of them. */
+    AS_THEY_ARE(2, 1, 1, true),
+
+    /** Multiples of 8, which few kernels need other code for, and no operand transposed. */
+    MULTIPLES_OF_EIGHT(8, 8, 8, false);
 
     /**
      * The most rows. Large enough that the BLAS's own packing costs little; small enough that one call, which may hold up the
@@ -21,62 +29,57 @@ final class TileLengths {
     /** The most columns where several threads share the tiles, which should be of one size. */
     static final int MOST_COLUMNS_SHARED = 512;
 
-    private static final int DEPTH_MULTIPLE = 8;
+    /** Tiles beside each other begin at multiples of it, so that the last one alone needs padding. */
+    private static final int STEP = 8;
 
-    private TileLengths() {}
+    private final int rowMultiple;
+    private final int columnMultiple;
+    private final int depthMultiple;
+    private final boolean readsTransposed;
 
-    /**
-     * Cuts rows or columns: into sides of the given length, then one or two pieces for the rest.
-     *
-     * @param side one of the sides
-     */
-    static List<Piece> cut(int length, int side) {
+    TileLengths(int rowMultiple, int columnMultiple, int depthMultiple, boolean readsTransposed) {
+        this.rowMultiple = rowMultiple;
+        this.columnMultiple = columnMultiple;
+        this.depthMultiple = depthMultiple;
+        this.readsTransposed = readsTransposed;
+    }
+
+    /** Whether the BLAS is given transposed operands as they lie. */
+    boolean readsTransposed() {
+        return readsTransposed;
+    }
+
+    /** Cuts rows into pieces of at most {@code most}, a multiple of 8. */
+    List<Piece> cutRows(int length, int most) {
+        return cut(length, evenly(length, most), rowMultiple);
+    }
+
+    /** Cuts columns into pieces of at most {@code most}, a multiple of 8. */
+    List<Piece> cutColumns(int length, int most) {
+        return cut(length, evenly(length, most), columnMultiple);
+    }
+
+    /** Cuts the inner index into the contract's blocks. */
+    List<Piece> cutDepth(int length) {
+        return cut(length, GemmTuning.DEPTH_BLOCK, depthMultiple);
+    }
+
+    /** As few pieces as can be, of about one length: a narrow one at the end would cost the BLAS as much packing as a wide one. */
+    private static int evenly(int length, int most) {
+        int pieces = (length + most - 1) / most;
+        return roundUp((length + pieces - 1) / pieces, STEP);
+    }
+
+    private static List<Piece> cut(int length, int side, int multiple) {
         List<Piece> pieces = new ArrayList<>();
-        int start = 0;
-        for (; length - start >= side; start += side) {
-            pieces.add(new Piece(start, side, side));
-        }
-        int rest = length - start;
-        if (rest > 0) {
-            int above = smallestSideOfAtLeast(rest);
-            int below = largestSideOfAtMost(rest);
-            if (below == 0 || above <= below + smallestSideOfAtLeast(rest - below) + rest / 16) {
-                pieces.add(new Piece(start, rest, above));
-            } else {
-                pieces.add(new Piece(start, below, below));
-                pieces.add(new Piece(start + below, rest - below, smallestSideOfAtLeast(rest - below)));
-            }
+        for (int start = 0; start < length; start += side) {
+            int piece = Math.min(side, length - start);
+            pieces.add(new Piece(start, piece, roundUp(piece, multiple)));
         }
         return pieces;
     }
 
-    /** Cuts the inner index into the contract's blocks, each padded to a multiple of 8. */
-    static List<Piece> cutDepth(int k) {
-        List<Piece> pieces = new ArrayList<>();
-        for (int start = 0; start < k; start += GemmTuning.DEPTH_BLOCK) {
-            int length = Math.min(GemmTuning.DEPTH_BLOCK, k - start);
-            int tile = (length + DEPTH_MULTIPLE - 1) / DEPTH_MULTIPLE * DEPTH_MULTIPLE;
-            pieces.add(new Piece(start, length, tile));
-        }
-        return pieces;
-    }
-
-    private static int smallestSideOfAtLeast(int length) {
-        for (int side : SIDES) {
-            if (side >= length) {
-                return side;
-            }
-        }
-        throw new IllegalArgumentException("no tile has a side of " + length);
-    }
-
-    private static int largestSideOfAtMost(int length) {
-        int largest = 0;
-        for (int side : SIDES) {
-            if (side <= length) {
-                largest = side;
-            }
-        }
-        return largest;
+    private static int roundUp(int length, int multiple) {
+        return (length + multiple - 1) / multiple * multiple;
     }
 }

@@ -76,14 +76,14 @@ final class TiledProduct<A> implements IntConsumer {
         Piece column = plan.column(tile);
         Piece depth = plan.depth(block);
         A left = a;
-        int firstLeft = row.start() * strideA + depth.start();
+        int firstLeft = first(row, depth, strideA, plan.transposeA());
         if (!plan.readsA(row, depth)) {
             left = workspace.a(row.tile() * depth.tile());
             firstLeft = 0;
             pack(a, strideA, plan.transposeA(), row, depth, left);
         }
         A right = b;
-        int firstRight = depth.start() * strideB + column.start();
+        int firstRight = first(depth, column, strideB, plan.transposeB());
         if (!plan.readsB(column, depth)) {
             right = workspace.b(depth.tile() * column.tile());
             firstRight = 0;
@@ -92,14 +92,18 @@ final class TiledProduct<A> implements IntConsumer {
         elements.multiplyAdd(plan.shape(tile, block), left, firstLeft, right, firstRight, target, first);
     }
 
+    /** Where a part of an operand begins. */
+    private static int first(Piece rows, Piece columns, int stride, boolean transposed) {
+        return transposed ? columns.start() * stride + rows.start() : rows.start() * stride + columns.start();
+    }
+
     /** Copies a part of an operand, transposed if asked for, and fills up with +0.0. */
     private void pack(A source, int sourceStride, boolean transposed, Piece rows, Piece columns, A target) {
         int stride = columns.tile();
+        int from = first(rows, columns, sourceStride, transposed);
         if (transposed) {
-            int from = columns.start() * sourceStride + rows.start();
             elements.transpose(source, from, sourceStride, columns.length(), rows.length(), target, 0, stride);
         } else {
-            int from = rows.start() * sourceStride + columns.start();
             for (int i = 0; i < rows.length(); i++) {
                 System.arraycopy(source, from + i * sourceStride, target, i * stride, columns.length());
             }

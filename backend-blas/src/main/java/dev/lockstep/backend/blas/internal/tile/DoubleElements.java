@@ -68,8 +68,8 @@ public class DoubleElements implements Elements<double[]> {
     public void multiplyAdd(TileShape shape, double[] a, int firstA, double[] b, int firstB, double[] c, int firstC) {
         // A BLAS works by columns, where these matrices by rows are their transposes: C' = C' + B' A'.
         blas.dgemm(
-                "N",
-                "N",
+                shape.flagB(),
+                shape.flagA(),
                 shape.n(),
                 shape.m(),
                 shape.k(),

@@ -21,7 +21,7 @@ public interface Elements<A> {
     /** {@code target[to + column * stride + row] = source[from + row * sourceStride + column]}. */
     void transpose(A source, int from, int sourceStride, int rows, int columns, A target, int to, int stride);
 
-    /** {@code C = C + A B} by one call of the BLAS, the first elements at the given indices. */
+    /** {@code C = C + op(A) op(B)} by one call of the BLAS, the first elements at the given indices. */
     void multiplyAdd(TileShape shape, A a, int firstA, A b, int firstB, A c, int firstC);
 
     /** {@code C = A B} as the contract defines it; dense operands. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificatesTest {
-    private static final TileShape SHAPE = new TileShape(8, 16, 24, 30, 40, 50);
+    private static final TileShape SHAPE = new TileShape(8, 16, 24, 30, 40, 50, true, false);
 
     @TempDir
     Path folder;
@@ -35,7 +35,7 @@ class CertificatesTest {
     void brokenLinesArePassedOver() throws Exception {
         Path file = folder.resolve("certificates.txt");
         Files.write(file, new byte[] {(byte) 0xff, 0, '\n'});
-        Files.writeString(file, "dgemm 8 16 24 30 40 50 p", StandardOpenOption.APPEND);
+        Files.writeString(file, "dgemm TN 8 16 24 30 40 50 p", StandardOpenOption.APPEND);
         Certificates certificates = new Certificates(Optional.of(file));
         assertThat(certificates.find("dgemm", SHAPE)).isEmpty();
         certificates.add("dgemm", SHAPE, true);

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Certification must notice every way in which a library could differ, in the smallest tile too. */
 class ShapeTestTest {
     private static final TileShape[] SHAPES = {
-        TileShape.dense(8, 8, 8), TileShape.dense(8, 16, 256), new TileShape(16, 8, 104, 700, 9, 33)
+        TileShape.dense(8, 8, 8),
+        TileShape.dense(8, 16, 256),
+        new TileShape(16, 8, 104, 700, 9, 33),
+        new TileShape(10, 7, 103, 12, 105, 9, true, true)
     };
 
     /** Ways to compute an element's sum; every one but the first breaks the contract. */
@@ -30,17 +33,17 @@ class ShapeTestTest {
         LAST_ELEMENT_DESCENDING,
         WRITES_BETWEEN_ROWS;
 
-        double element(double c, double[] a, int x, double[] b, int y, int step, int k) {
+        double element(double c, double[] a, int x, int stepA, double[] b, int y, int step, int k) {
             double s = 0.0;
             switch (this) {
                 case DESCENDING, LAST_ELEMENT_DESCENDING -> {
                     for (int p = k - 1; p >= 0; p--) {
-                        s = Math.fma(a[x + p], b[y + p * step], s);
+                        s = Math.fma(a[x + p * stepA], b[y + p * step], s);
                     }
                 }
                 case MULTIPLY_THEN_ADD -> {
                     for (int p = 0; p < k; p++) {
-                        s += a[x + p] * b[y + p * step];
+                        s += a[x + p * stepA] * b[y + p * step];
                     }
                 }
                 case TWO_ACCUMULATORS, EIGHT_ACCUMULATORS -> {
@@ -48,37 +51,37 @@ class ShapeTestTest {
                     for (int lane = 0; lane < lanes; lane++) {
                         double t = 0.0;
                         for (int p = lane; p < k; p += lanes) {
-                            t = Math.fma(a[x + p], b[y + p * step], t);
+                            t = Math.fma(a[x + p * stepA], b[y + p * step], t);
                         }
                         s += t;
                     }
                 }
                 case ACCUMULATES_IN_C -> {
                     for (int p = 0; p < k; p++) {
-                        c = Math.fma(a[x + p], b[y + p * step], c);
+                        c = Math.fma(a[x + p * stepA], b[y + p * step], c);
                     }
                     return c;
                 }
                 case SKIPS_ZEROS -> {
                     for (int p = 0; p < k; p++) {
-                        s = b[y + p * step] == 0.0 ? s : Math.fma(a[x + p], b[y + p * step], s);
+                        s = b[y + p * step] == 0.0 ? s : Math.fma(a[x + p * stepA], b[y + p * step], s);
                     }
                 }
                 case FLUSHES_SUBNORMAL_SUMS -> {
                     for (int p = 0; p < k; p++) {
-                        s = Math.fma(a[x + p], b[y + p * step], s);
+                        s = Math.fma(a[x + p * stepA], b[y + p * step], s);
                         s = Math.abs(s) < Double.MIN_NORMAL ? 0.0 : s;
                     }
                 }
                 case FLUSHES_SUBNORMAL_OPERANDS -> {
                     for (int p = 0; p < k; p++) {
-                        double left = Math.abs(a[x + p]) < Double.MIN_NORMAL ? 0.0 : a[x + p];
+                        double left = Math.abs(a[x + p * stepA]) < Double.MIN_NORMAL ? 0.0 : a[x + p * stepA];
                         s = Math.fma(left, b[y + p * step], s);
                     }
                 }
                 default -> {
                     for (int p = 0; p < k; p++) {
-                        s = Math.fma(a[x + p], b[y + p * step], s);
+                        s = Math.fma(a[x + p * stepA], b[y + p * step], s);
                     }
                 }
             }
@@ -137,7 +140,14 @@ class ShapeTestTest {
                         Library used = library == Library.LAST_ELEMENT_DESCENDING && !last ? Library.CONTRACT : library;
                         int index = z + i * shape.strideC() + j;
                         c[index] = used.element(
-                                c[index], a, x + i * shape.strideA(), b, y + j, shape.strideB(), shape.k());
+                                c[index],
+                                a,
+                                x + (shape.transposeA() ? i : i * shape.strideA()),
+                                shape.transposeA() ? shape.strideA() : 1,
+                                b,
+                                y + (shape.transposeB() ? j * shape.strideB() : j),
+                                shape.transposeB() ? 1 : shape.strideB(),
+                                shape.k());
                     }
                     if (library == Library.WRITES_BETWEEN_ROWS && shape.strideC() > shape.n() && i < shape.m() - 1) {
                         c[z + i * shape.strideC() + shape.n()] = 0.0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductPlanTest {
@@ -21,7 +22,8 @@ class ProductPlanTest {
             int m = random.nextInt(1, 1500);
             int n = random.nextInt(1, 1500);
             int k = random.nextInt(1, 1500);
-            ProductPlan plan = new ProductPlan(m, n, k, random.nextBoolean(), random.nextBoolean(), threads);
+            TileLengths lengths = TileLengths.values()[trial % 2];
+            ProductPlan plan = new ProductPlan(m, n, k, random.nextBoolean(), random.nextBoolean(), threads, lengths);
             long elements = 0;
             for (int tile = 0; tile < plan.tiles(); tile++) {
                 elements += (long) plan.row(tile).length() * plan.column(tile).length();
@@ -45,31 +47,46 @@ class ProductPlanTest {
     }
 
     @Test
-    void sidesAreOfTheFixedSet() {
+    void sizesAreCutEvenlyAndRowsMadeEven() {
+        TileLengths lengths = TileLengths.AS_THEY_ARE;
+        assertThat(lengths.cutRows(1000, 512)).containsExactly(new Piece(0, 504, 504), new Piece(504, 496, 496));
+        assertThat(lengths.cutRows(515, 512)).containsExactly(new Piece(0, 264, 264), new Piece(264, 251, 252));
+        assertThat(lengths.cutColumns(100, 768)).containsExactly(new Piece(0, 100, 100));
+        assertThat(lengths.cutColumns(1, 768)).containsExactly(new Piece(0, 1, 1));
+        assertThat(lengths.cutDepth(257)).containsExactly(new Piece(0, 256, 256), new Piece(256, 1, 1));
+    }
+
+    @Test
+    void orEverySideIsAMultipleOfEight() {
+        TileLengths lengths = TileLengths.MULTIPLES_OF_EIGHT;
         for (int length = 1; length < 1500; length++) {
-            for (Piece piece : TileLengths.cut(length, TileLengths.MOST_COLUMNS)) {
-                assertThat(piece.tile()).isIn(8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768);
-                assertThat(piece.length()).isBetween(1, piece.tile());
+            for (List<Piece> pieces :
+                    List.of(lengths.cutRows(length, 512), lengths.cutColumns(length, 768), lengths.cutDepth(length))) {
+                for (Piece piece : pieces) {
+                    assertThat(piece.tile() % 8).isZero();
+                    assertThat(piece.length()).isBetween(1, piece.tile());
+                    assertThat(piece.tile() - piece.length()).isLessThan(8);
+                }
             }
         }
     }
 
-    @Test
-    void theInnerIndexIsCutAsTheContractSays() {
-        assertThat(TileLengths.cutDepth(1000))
-                .isEqualTo(List.of(
+    @ParameterizedTest
+    @EnumSource(TileLengths.class)
+    void theInnerIndexIsCutAsTheContractSays(TileLengths lengths) {
+        assertThat(lengths.cutDepth(1000))
+                .containsExactly(
                         new Piece(0, 256, 256),
                         new Piece(256, 256, 256),
                         new Piece(512, 256, 256),
-                        new Piece(768, 232, 232)));
-        assertThat(TileLengths.cutDepth(257)).isEqualTo(List.of(new Piece(0, 256, 256), new Piece(256, 1, 8)));
-        assertThat(TileLengths.cutDepth(256)).hasSize(1);
+                        new Piece(768, 232, 232));
+        assertThat(lengths.cutDepth(256)).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void oneCallIsShort(int threads) {
-        ProductPlan plan = new ProductPlan(2048, 2048, 2048, false, false, threads);
+        ProductPlan plan = plan(2048, 2048, 2048, false, false, threads);
         for (TileShape shape : plan.shapes()) {
             assertThat((long) shape.m() * shape.n() * shape.k()).isLessThanOrEqualTo(LONGEST_CALL);
         }
@@ -77,26 +94,39 @@ class ProductPlanTest {
 
     @Test
     void threadsShareALargeProduct() {
-        assertThat(new ProductPlan(1024, 1024, 1024, false, false, 2).tiles()).isEqualTo(4);
-        assertThat(new ProductPlan(512, 512, 512, false, false, 2).tiles()).isEqualTo(4);
-        assertThat(new ProductPlan(16, 16, 16, false, false, 2).tiles()).isEqualTo(1);
+        assertThat(plan(1024, 1024, 1024, false, false, 2).tiles()).isEqualTo(4);
+        assertThat(plan(512, 512, 512, false, false, 2).tiles()).isEqualTo(4);
+        assertThat(plan(16, 16, 16, false, false, 2).tiles()).isEqualTo(1);
     }
 
     @Test
-    void whatNeedsPaddingOrTransposingIsPacked() {
+    void whatNeedsPaddingIsPacked() {
         TileShape dense = TileShape.dense(64, 96, 104);
-        assertThat(new ProductPlan(64, 96, 104, false, false, 1).shapes()).containsExactly(dense);
-        assertThat(new ProductPlan(64, 96, 104, true, true, 1).shapes()).containsExactly(dense);
-        assertThat(new ProductPlan(63, 95, 103, false, false, 1).shapes()).containsExactly(dense);
-        assertThat(new ProductPlan(64, 96, 360, false, false, 1).shapes())
+        assertThat(plan(64, 96, 104, false, false, 1).shapes()).containsExactly(dense);
+        assertThat(plan(64, 96, 104, true, true, 1).shapes())
+                .containsExactly(new TileShape(64, 96, 104, 64, 104, 96, true, true));
+        assertThat(plan(63, 96, 104, true, true, 1).shapes())
+                .containsExactly(new TileShape(64, 96, 104, 104, 104, 96, false, true));
+        assertThat(plan(5000, 96, 104, true, false, 1).shapes()).allMatch(shape -> !shape.transposeA());
+        assertThat(new ProductPlan(64, 96, 104, true, true, 1, TileLengths.MULTIPLES_OF_EIGHT).shapes())
+                .containsExactly(dense);
+        assertThat(plan(63, 96, 104, false, false, 1).shapes()).containsExactly(dense);
+        assertThat(plan(64, 95, 103, false, false, 1).shapes()).containsExactly(TileShape.dense(64, 95, 103));
+        assertThat(new ProductPlan(63, 95, 103, false, false, 1, TileLengths.MULTIPLES_OF_EIGHT).shapes())
+                .containsExactly(dense);
+        assertThat(plan(64, 96, 360, false, false, 1).shapes())
                 .containsExactlyInAnyOrder(
                         new TileShape(64, 96, 256, 360, 96, 96), new TileShape(64, 96, 104, 360, 96, 96));
     }
 
     @Test
     void severalThreadsWriteToTilesOfTheirOwn() {
-        for (TileShape shape : new ProductPlan(1024, 1024, 256, false, false, 2).shapes()) {
+        for (TileShape shape : plan(1024, 1024, 256, false, false, 2).shapes()) {
             assertThat(shape.strideC()).isEqualTo(shape.n());
         }
+    }
+
+    private static ProductPlan plan(int m, int n, int k, boolean transposeA, boolean transposeB, int threads) {
+        return new ProductPlan(m, n, k, transposeA, transposeB, threads, TileLengths.AS_THEY_ARE);
     }
 }
