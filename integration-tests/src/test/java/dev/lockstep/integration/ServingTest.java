@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,13 +34,16 @@ class ServingTest {
     @TempDir
     private Path folder;
 
-    private Distribution distribution;
-    private Path model;
+    @TempDir
+    private static Path trained;
 
-    @BeforeEach
-    void train() throws IOException, InterruptedException {
+    private static Distribution distribution;
+    private static Path model;
+
+    @BeforeAll
+    static void train() throws IOException, InterruptedException {
         distribution = Distribution.archived();
-        model = folder.resolve("penguins.safetensors");
+        model = trained.resolve("penguins.safetensors");
         distribution.run("train", PENGUINS, "--epochs", "3", "--save", model.toString());
     }
 
