@@ -96,8 +96,7 @@ class LibraryPageTest {
         path.add(distribution.libraries(jars("running, also")));
         path.add(distribution.backendJar("java").toString());
         String java = Jdks.java(Path.of(System.getProperty("java.home"))).toString();
-        // A program of the page is over before the second compiler has gained what it costs.
-        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(List.of(java));
         command.addAll(List.of(flags));
         command.addAll(List.of("-cp", String.join(File.pathSeparator, path), name));
         return ChildProcess.run(Map.of(), command);
