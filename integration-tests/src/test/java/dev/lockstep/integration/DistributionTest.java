@@ -21,11 +21,15 @@ class DistributionTest {
     @TempDir
     private Path folder;
 
+    /** Without an archive of classes, to change. */
     private Distribution distribution;
 
+    private Distribution archived;
+
     @BeforeEach
-    void copyToAFolderWithASpaceInItsName() throws IOException {
+    void copyToAFolderWithASpaceInItsName() throws IOException, InterruptedException {
         distribution = Distribution.copyTo(folder.resolve("a copy"));
+        archived = Distribution.archived();
     }
 
     @TestFactory
@@ -74,8 +78,8 @@ class DistributionTest {
         Path launched = folder.resolve("launched.csv");
         Path plain = folder.resolve("plain.csv");
 
-        distribution.run("train", "xor", "--trace", launched.toString());
-        ChildProcess run = distribution.runWithoutLauncher("train", "xor", "--trace", plain.toString());
+        archived.run("train", "xor", "--trace", launched.toString());
+        ChildProcess run = archived.runWithoutLauncher("train", "xor", "--trace", plain.toString());
 
         assertThat(run.code()).isZero();
         assertThat(plain).hasSameBinaryContentAs(launched);
@@ -90,7 +94,7 @@ class DistributionTest {
 
     @Test
     void comparesTheBackendsThatAreThere() throws Exception {
-        ChildProcess all = distribution.run("compare", "xor", "--quiet");
+        ChildProcess all = archived.run("compare", "xor", "--quiet");
         Files.delete(distribution.backendJar("opencl"));
         ChildProcess named = distribution.run("compare", "xor", "--backends", "java,opencl");
         Files.delete(distribution.backendJar("blas"));
@@ -115,9 +119,9 @@ class DistributionTest {
         Map<String, String> noDriver = Map.of(
                 "OCL_ICD_VENDORS", Files.createDirectory(folder.resolve("none")).toString());
 
-        ChildProcess text = distribution.run(noDriver, "compare", "two-point", "--quiet");
-        ChildProcess json = distribution.run(noDriver, "compare", "two-point", "--quiet", "--json");
-        ChildProcess chosen = distribution.run(noDriver, "compare", "two-point", "--quiet", "--backends", "java,blas");
+        ChildProcess text = archived.run(noDriver, "compare", "two-point", "--quiet");
+        ChildProcess json = archived.run(noDriver, "compare", "two-point", "--quiet", "--json");
+        ChildProcess chosen = archived.run(noDriver, "compare", "two-point", "--quiet", "--backends", "java,blas");
 
         assertThat(text.out()).endsWith(" on java, blas\n");
         assertThat(text.err())
@@ -141,7 +145,7 @@ class DistributionTest {
                 """);
 
         ChildProcess run = ChildProcess.run(
-                Map.of("L", distribution.launcher().toString(), "F", file.toString()),
+                Map.of("L", archived.launcher().toString(), "F", file.toString()),
                 List.of(
                         "sh",
                         "-c",
@@ -214,7 +218,7 @@ class DistributionTest {
 
     @Test
     void theEnvironmentNamesABackend() throws Exception {
-        ChildProcess run = distribution.run(Map.of("LOCKSTEP_BACKEND", "abacus"), "train", "xor", "--quiet");
+        ChildProcess run = archived.run(Map.of("LOCKSTEP_BACKEND", "abacus"), "train", "xor", "--quiet");
 
         assertThat(run.err())
                 .isEqualTo("lockstep: backend 'abacus', named by the environment variable LOCKSTEP_BACKEND, is not on"
@@ -238,7 +242,7 @@ class DistributionTest {
     @Test
     void aReaderThatGoesAwayEndsItQuietly() throws Exception {
         ChildProcess run = ChildProcess.run(
-                Map.of("LAUNCHER", distribution.launcher().toString()),
+                Map.of("LAUNCHER", archived.launcher().toString()),
                 List.of("sh", "-c", "{ sleep 0.1; \"$LAUNCHER\" completion; } | exec head -n 1"));
 
         assertThat(run.out()).hasLineCount(1);
@@ -254,12 +258,12 @@ class DistributionTest {
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
         Path told = Files.writeString(jdk.resolve("bin").resolve("java"), "#!/bin/sh\necho \"$LD_PRELOAD\"\n");
         assertThat(told.toFile().setExecutable(true)).isTrue();
-        ChildProcess without = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+        ChildProcess without = archived.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
         Path library = Files.createDirectory(jdk.resolve("lib")).resolve("libjsig.so");
         Files.copy(java.resolve("lib").resolve("libjsig.so"), library);
-        ChildProcess with = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+        ChildProcess with = archived.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
         String other = java.resolve("lib").resolve("libjsig.so").toString();
-        ChildProcess beside = distribution.run(Map.of("JAVA_HOME", jdk.toString(), "LD_PRELOAD", other), "--version");
+        ChildProcess beside = archived.run(Map.of("JAVA_HOME", jdk.toString(), "LD_PRELOAD", other), "--version");
 
         assertThat(without.out()).isEqualTo("\n");
         assertThat(with.out()).isEqualTo(library + "\n");
@@ -274,7 +278,7 @@ class DistributionTest {
         Path java = Files.writeString(jdk.resolve("bin").resolve("java"), "#!/bin/sh\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
 
-        ChildProcess run = distribution.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
+        ChildProcess run = archived.run(Map.of("JAVA_HOME", jdk.toString()), "--version");
 
         assertThat(run.err())
                 .isEqualTo("lockstep: " + java
@@ -284,7 +288,7 @@ class DistributionTest {
 
     @Test
     void refusesAJavaHomeWithoutJava() throws Exception {
-        ChildProcess run = distribution.run(Map.of("JAVA_HOME", folder.toString()), "--version");
+        ChildProcess run = archived.run(Map.of("JAVA_HOME", folder.toString()), "--version");
 
         assertThat(run.err())
                 .isEqualTo("lockstep: JAVA_HOME is " + folder
@@ -296,7 +300,7 @@ class DistributionTest {
     void saysWhatToDoWithoutAnyJava() throws Exception {
         Path bin = Files.createDirectory(folder.resolve("no java here"));
 
-        ChildProcess run = distribution.run(Map.of("PATH", bin.toString()), "--version");
+        ChildProcess run = archived.run(Map.of("PATH", bin.toString()), "--version");
 
         assertThat(run.err())
                 .isEqualTo("lockstep: no java found: install a JDK, 17 or later, or set JAVA_HOME to one\n");

@@ -93,7 +93,8 @@ class LauncherTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> agentsThatAreNotThereAreASystemFailure() throws IOException {
+    Stream<DynamicTest> agentsThatAreNotThereAreASystemFailure() throws Exception {
+        distribution = Distribution.archived();
         return onEveryJdk(jdk -> {
             for (String agent : List.of("-javaagent:/no.jar=x", "-agentpath:/no.so", "-agentlib:nosuch=y")) {
                 for (String variable : List.of("LOCKSTEP_JAVA_OPTS", "JAVA_TOOL_OPTIONS")) {
@@ -143,6 +144,7 @@ class LauncherTest {
 
     @Test
     void underAnAgentAllIsAsWithout() throws Exception {
+        distribution = Distribution.archived();
         Path agent = FailingAgent.jar(folder.resolve("agent.jar"), true);
         Map<String, String> watched = Map.of("LOCKSTEP_JAVA_OPTS", "-javaagent:" + agent + "=works");
         String network = "name: mine\ntitle: A line\ndata: {inputs: [[1], [2]], targets: [[2], [4]]}\nlayers:\n"
@@ -221,6 +223,7 @@ class LauncherTest {
     /** The launcher reads the variables, whatever the JDK. */
     @Test
     void aCollectorMayBeChosenInEachVariable() throws Exception {
+        distribution = Distribution.archived();
         Path file = Files.writeString(folder.resolve("options"), "-XX:+UseG1GC");
         for (String variable : VARIABLES) {
             works(distribution.run(Map.of(variable, "-XX:+UseG1GC"), "train", "two-point", "--quiet"));
@@ -257,6 +260,7 @@ class LauncherTest {
 
     @Test
     void optionsAreNoPatternsOfFileNames() throws Exception {
+        distribution = Distribution.archived();
         Files.createFile(folder.resolve("-Dx=other"));
 
         works(shell(Map.of("LOCKSTEP_JAVA_OPTS", "-Dx=* -Dy=a"), "\"$L\" train two-point --quiet"));
@@ -273,6 +277,7 @@ class LauncherTest {
     /** Else the first file that the JVM opens is in its place. */
     @Test
     void standardInputThatIsClosedIsEmpty() throws Exception {
+        distribution = Distribution.archived();
         ChildProcess run = shell(Map.of(), "\"$L\" train /dev/stdin --quiet <&-");
 
         assertThat(run.err()).isEqualTo("lockstep: /dev/stdin:1:1: the file is empty\n");
@@ -420,7 +425,8 @@ class LauncherTest {
             for (String locale : List.of("unset LANG LC_ALL LC_CTYPE", "LC_ALL=C", "LC_ALL=xx_XX.UTF-8")) {
                 ChildProcess run = shell(
                         Map.of("JAVA_HOME", jdk),
-                        locale + "; export LC_ALL; rm -rf größe; mkdir größe; cp -r copy größe; cd größe;"
+                        locale
+                                + "; export LC_ALL; mkdir -p größe; [ -d größe/copy ] || cp -r copy größe; cd größe; rm -f *.csv;"
                                 + " copy/bin/lockstep train two-point --quiet --trace spür.csv; ls; head -n 2 spür.csv");
 
                 assertThat(run.out()).as(run.err()).contains("0.01551418253", "spür.csv", "1,1.0536999999999999,");

@@ -37,6 +37,7 @@ class LoadTest {
                         Jdks.java(Path.of(System.getProperty("java.home"))).toString(),
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LoadMain.class.getName(),

@@ -27,6 +27,7 @@ class PlotsOnEveryJdkTest {
                     Map.of(),
                     List.of(
                             Jdks.java(jdk.getValue()).toString(),
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
                             "dev.lockstep.cli.Main",

@@ -15,37 +15,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The bits of {@link SameBitsTest} on every JDK that is found, each backend in a JVM of its own; what that test computes on this JVM's JDK is
- * computed on the others.
+ * The bits of {@link SameBitsTest} on every JDK that is found, in other JVMs; what that test computes on this JVM's JDK is computed on the
+ * others. Backends with the same flags and variables share a JVM.
  */
 class SameBitsOnEveryJdkTest {
-    private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
-    private static final List<String> NATIVE_ACCESS = List.of("--enable-native-access=ALL-UNNAMED");
-
-    @TestFactory
-    Stream<DynamicTest> javaWithVectorInstructions() throws IOException {
-        return onOtherJdks(VECTORS, Map.of(), "java", "2");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> javaWithoutTheVectorModule() throws IOException {
-        return onOtherJdks(List.of(), Map.of(), "java", "2");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> blasWhereOpenBlasComputesEveryProduct() throws IOException {
-        return onOtherJdks(NATIVE_ACCESS, Map.of(), "blas", "2", "blas-threshold=0");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> opencl() throws IOException {
-        return onOtherJdks(NATIVE_ACCESS, Map.of(), "opencl", "2");
-    }
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     /** The driver takes its number of threads from no option, but PoCL from a variable. */
+    private static final Map<String, String> ONE_THREAD_OF_POCL = Map.of("POCL_MAX_PTHREAD_COUNT", "1");
+
     @TestFactory
-    Stream<DynamicTest> openclWithOneThreadOfPocl() throws IOException {
-        return onEveryJdk(NATIVE_ACCESS, Map.of("POCL_MAX_PTHREAD_COUNT", "1"), "opencl", "1");
+    Stream<DynamicTest> javaWithVectorInstructionsAndOpencl() throws IOException {
+        List<String> flags = List.of("--add-modules", "jdk.incubator.vector", NATIVE_ACCESS);
+        return onEach(otherJdks(), flags, Map.of(), "java 2", "opencl 2");
+    }
+
+    /** And OpenBLAS for every product that it can take. */
+    @TestFactory
+    Stream<DynamicTest> withoutTheVectorModuleAndWithOneThreadOfPocl() throws IOException {
+        return onEach(
+                otherJdks(),
+                List.of(NATIVE_ACCESS),
+                ONE_THREAD_OF_POCL,
+                "java 2",
+                "blas 2 blas-threshold=0",
+                "opencl 1");
+    }
+
+    @Test
+    void openclWithOneThreadOfPocl() throws IOException, InterruptedException {
+        Path jdk = Path.of(System.getProperty("java.home"));
+        OtherJvm.requireGoldenBits(jdk, List.of(NATIVE_ACCESS), ONE_THREAD_OF_POCL, List.of("opencl 1"));
     }
 
     /** Where the variable LOCKSTEP_REQUIRE_JDKS lists feature versions, each is there, so that none is left out unseen. */
@@ -59,26 +59,21 @@ class SameBitsOnEveryJdkTest {
                         .toList());
     }
 
-    private static Stream<DynamicTest> onEveryJdk(
-            List<String> jvmArguments, Map<String, String> environment, String... backend) throws IOException {
-        return on(Jdks.found(), jvmArguments, environment, backend);
-    }
-
-    private static Stream<DynamicTest> onOtherJdks(
-            List<String> jvmArguments, Map<String, String> environment, String... backend) throws IOException {
+    private static SortedMap<Integer, Path> otherJdks() throws IOException {
         SortedMap<Integer, Path> others = Jdks.found();
         others.remove(Runtime.version().feature());
-        return on(others, jvmArguments, environment, backend);
+        return others;
     }
 
-    private static Stream<DynamicTest> on(
+    private static Stream<DynamicTest> onEach(
             SortedMap<Integer, Path> jdks,
             List<String> jvmArguments,
             Map<String, String> environment,
-            String... backend) {
+            String... backends) {
         return jdks.entrySet().stream()
                 .map(jdk -> dynamicTest(
                         "JDK " + jdk.getKey(),
-                        () -> OtherJvm.requireGoldenBits(jdk.getValue(), jvmArguments, environment, backend)));
+                        () -> OtherJvm.requireGoldenBits(
+                                jdk.getValue(), jvmArguments, environment, List.of(backends))));
     }
 }

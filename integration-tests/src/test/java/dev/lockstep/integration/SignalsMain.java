@@ -23,6 +23,7 @@ final class SignalsMain {
 
     private static final double[] VALUES = new double[1024];
     private static final double[] SUMS = new double[4096];
+    private static final int LOOKS_BETWEEN_COLLECTIONS = 4;
     private static int quotients;
     private static volatile boolean ended;
 
@@ -99,7 +100,12 @@ final class SignalsMain {
             start(() -> {
                 running.countDown();
                 while (!ended) {
-                    SUMS[place] += sum(50_000_000L);
+                    SUMS[place] += sum(listedWhileTheyRun ? 300_000 : 50_000_000);
+                    if (listedWhileTheyRun) {
+                        // The listing needs a processor too. Of some hundred collections each finds a thread in the
+                        // loop or not.
+                        LockSupport.parkNanos(1_000_000);
+                    }
                 }
             });
         }
@@ -109,11 +115,13 @@ final class SignalsMain {
             SignalHandlers before = SignalHandlers.current();
             Set<String> changes = ConcurrentHashMap.newKeySet();
             start(() -> {
-                while (!ended) {
+                for (int look = 1; !ended; look++) {
                     Map<Integer, String> changed = before.changes();
                     changed.keySet().retainAll(FAULTS);
                     changes.add(changed.toString());
-                    System.gc();
+                    if (look % LOOKS_BETWEEN_COLLECTIONS == 0) {
+                        System.gc();
+                    }
                     LockSupport.parkNanos(2_000_000);
                 }
             });

@@ -88,7 +88,8 @@ final class CertificationSession {
         }
     }
 
-    private static int code(List<CertifiedBackend> certified) {
+    /** The exit code where these were tested. */
+    static int code(List<CertifiedBackend> certified) {
         return certified.stream().anyMatch(CertifiedBackend::failed) ? ExitCode.MISMATCH : ExitCode.OK;
     }
 }

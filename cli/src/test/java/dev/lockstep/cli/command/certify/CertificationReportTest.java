@@ -90,6 +90,15 @@ class CertificationReportTest {
     }
 
     @Test
+    void theExitCodeSaysWhetherAnyFailed() {
+        CertifiedBackend passed = new CertifiedBackend(JAVA, List.of(MATMUL));
+        CertifiedBackend failed = new CertifiedBackend(ABACUS, List.of(MATMUL, TANH));
+
+        assertThat(CertificationSession.code(List.of(passed, passed))).isZero();
+        assertThat(CertificationSession.code(List.of(passed, failed))).isEqualTo(1);
+    }
+
+    @Test
     void jsonHoldsTheSame() {
         assertThat(printed(
                         console -> new CertificationJson(console, true),
