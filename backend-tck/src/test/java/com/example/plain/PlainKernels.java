@@ -147,7 +147,11 @@ public class PlainKernels implements Kernels {
 
     @Override
     public void rowFunction(RowFunction operation, Operand a, Operand out) {
-        fill(out, (i, j) -> PlainRowFunction.apply(operation, out.dtype(), a.columns(), j, k -> at(a, i, k)));
+        double[] row = new double[a.columns()];
+        for (int first = 0; first < a.length(); first += row.length) {
+            read(a.storage(), first, row, 0, row.length);
+            write(PlainRowFunction.apply(operation, out.dtype(), row), 0, row.length, out.storage(), first);
+        }
     }
 
     @Override

@@ -2,36 +2,33 @@ package com.example.plain;
 
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.op.RowFunction;
-import java.util.function.IntToDoubleFunction;
 
-/** What becomes of a row by itself, one place after another. */
+/** What becomes of a row by itself. */
 final class PlainRowFunction {
     private PlainRowFunction() {}
 
-    /** The element in a column of the result. */
-    static double apply(RowFunction function, DType dtype, int columns, int column, IntToDoubleFunction row) {
+    /** The row of the result. */
+    static double[] apply(RowFunction function, DType dtype, double[] row) {
         int width = function.width();
-        int first = column % width;
-        return switch (function.rule()) {
+        double[] result = row.clone();
+        switch (function.rule()) {
             case CUMULATIVE_SUMS -> {
-                double sum = row.applyAsDouble(first);
-                for (int k = first + width; k <= column; k += width) {
-                    sum = dtype.round(sum + row.applyAsDouble(k));
+                for (int k = width; k < row.length; k++) {
+                    result[k] = dtype.round(result[k - width] + row[k]);
                 }
-                yield sum;
             }
             case REMAINING_SUMS -> {
-                int last = columns - width + first;
-                double sum = row.applyAsDouble(last);
-                for (int k = last - width; k >= column; k -= width) {
-                    sum = dtype.round(sum + row.applyAsDouble(k));
+                for (int k = row.length - width - 1; k >= 0; k--) {
+                    result[k] = dtype.round(row[k] + result[k + width]);
                 }
-                yield sum;
             }
             case TRANSPOSED_PARTS -> {
-                int rows = columns / width;
-                yield row.applyAsDouble(column % rows * width + column / rows);
+                int parts = row.length / width;
+                for (int k = 0; k < row.length; k++) {
+                    result[k] = row[k % parts * width + k / parts];
+                }
             }
-        };
+        }
+        return result;
     }
 }

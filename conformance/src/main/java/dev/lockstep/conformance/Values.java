@@ -34,6 +34,7 @@ final class Values {
     };
 
     private static final int THIN_SIZE = 40;
+    private static final int SIGNIFICAND_BITS = 52;
 
     private final UnsharedRandom random;
     private final Shapes shapes;
@@ -201,8 +202,12 @@ final class Values {
         return EDGES[random.nextInt(EDGES.length)];
     }
 
+    /** From 2^-17 up to 2^7 or negative, every bit of it drawn. */
     private double finiteValue() {
-        return random.nextGaussian() * Math.scalb(1.0, random.nextInt(24) - 16);
+        long bits = random.nextLong();
+        long exponent = (bits >>> SIGNIFICAND_BITS & 0x7ff) % 24 - 17;
+        return Double.longBitsToDouble(
+                bits & ~(0x7ffL << SIGNIFICAND_BITS) | Double.MAX_EXPONENT + exponent << SIGNIFICAND_BITS);
     }
 
     private static GivenMatrix make(int rows, int columns, DoubleSupplier element) {

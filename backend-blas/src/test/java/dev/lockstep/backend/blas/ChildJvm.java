@@ -30,6 +30,8 @@ final class ChildJvm {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It is over before the second compiler has gained what it costs.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
         command.addAll(options);
         command.add(main.getName());

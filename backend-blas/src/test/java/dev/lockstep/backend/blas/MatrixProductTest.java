@@ -64,8 +64,7 @@ class MatrixProductTest {
                 for (int k : sizes) {
                     int transposes = random.nextInt(4);
                     Product product = new Product(random, dtype, m, n, k, (transposes & 1) != 0, (transposes & 2) != 0);
-                    product.requireBits(one);
-                    product.requireBits(two);
+                    product.requireBits(one, two);
                 }
             }
         }

@@ -12,13 +12,25 @@ import java.util.SplittableRandom;
 
 /** A product of random matrices of mixed magnitudes, with special values in some. */
 record Product(SplittableRandom random, DType dtype, int m, int n, int k, boolean transposeA, boolean transposeB) {
-    /** Computes the product and compares it with the oracle's, bit for bit. */
-    void requireBits(Kernels kernels) {
+    /** Computes the product with each of the kernels and compares it with the oracle's, bit for bit. */
+    void requireBits(Kernels... kernels) {
+        double[] left = values(m * k);
+        double[] right = values(k * n);
+        double[] expected = expected(left, right);
+        for (Kernels each : kernels) {
+            assertThat(Arrays.equals(computed(each, left, right), expected))
+                    .as(() -> m + "x" + k + (transposeA ? "' by " : " by ") + k + "x" + n + (transposeB ? "' " : " ")
+                            + dtype.label())
+                    .isTrue();
+        }
+    }
+
+    private double[] computed(Kernels kernels, double[] left, double[] right) {
         Storage a = kernels.allocate(dtype, m * k);
         Storage b = kernels.allocate(dtype, k * n);
         Storage c = kernels.allocate(dtype, m * n);
-        kernels.write(values(a.length()), a);
-        kernels.write(values(b.length()), b);
+        kernels.write(left, a);
+        kernels.write(right, b);
         double[] result = new double[c.length()];
         Arrays.fill(result, Double.NaN);
         kernels.write(result, c);
@@ -28,17 +40,10 @@ record Product(SplittableRandom random, DType dtype, int m, int n, int k, boolea
                 transposeB ? new Operand(b, n, k) : new Operand(b, k, n),
                 new Operand(c, m, n));
         kernels.read(c, result);
-        assertThat(Arrays.equals(result, expected(kernels, a, b)))
-                .as(() -> m + "x" + k + (transposeA ? "' by " : " by ") + k + "x" + n + (transposeB ? "' " : " ")
-                        + dtype.label())
-                .isTrue();
+        return result;
     }
 
-    private double[] expected(Kernels kernels, Storage a, Storage b) {
-        double[] left = new double[a.length()];
-        double[] right = new double[b.length()];
-        kernels.read(a, left);
-        kernels.read(b, right);
+    private double[] expected(double[] left, double[] right) {
         double[] product = new double[m * n];
         if (dtype == DType.FLOAT64) {
             ReferenceGemm.multiply(left, transposeA, right, transposeB, product, m, n, k);

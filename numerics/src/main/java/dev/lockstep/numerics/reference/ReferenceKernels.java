@@ -21,6 +21,9 @@ import java.util.function.ToDoubleFunction;
 public final class ReferenceKernels implements Kernels {
     private static final int BLOCK = 256;
 
+    /** Elements that a formula is followed for at once. */
+    private static final int AT_ONCE = 1024;
+
     @Override
     public Storage allocate(DType dtype, int length) {
         return new HeapStorage(dtype, length);
@@ -61,25 +64,23 @@ public final class ReferenceKernels implements Kernels {
     @Override
     public void elementwise(Elementwise operation, List<Operand> operands, Operand out) {
         ReferenceElementwise formula = new ReferenceElementwise(operation.formula(), out.dtype());
-        double[] elements = new double[operation.formula().arity()];
-        Operand[] matrices = new Operand[elements.length];
+        Operand[] matrices = new Operand[operation.formula().arity()];
         Iterator<Operand> given = operands.iterator();
-        for (int k = 0; k < elements.length; k++) {
-            if (operation.isNumber(k)) {
-                elements[k] = out.dtype().round(operation.number(k));
-            } else {
-                matrices[k] = given.next();
-            }
+        for (int k = 0; k < matrices.length; k++) {
+            matrices[k] = operation.isNumber(k) ? null : given.next();
         }
-        for (int i = 0; i < out.rows(); i++) {
-            for (int j = 0; j < out.columns(); j++) {
-                for (int k = 0; k < elements.length; k++) {
-                    if (matrices[k] != null) {
-                        elements[k] = broadcast(matrices[k], i, j);
-                    }
+        double[][] elements = new double[matrices.length][];
+        for (int first = 0; first < out.length(); first += AT_ONCE) {
+            int count = Math.min(AT_ONCE, out.length() - first);
+            for (int k = 0; k < elements.length; k++) {
+                elements[k] = new double[count];
+                if (operation.isNumber(k)) {
+                    Arrays.fill(elements[k], out.dtype().round(operation.number(k)));
+                } else {
+                    broadcast(matrices[k], out, first, elements[k]);
                 }
-                set(out, i, j, formula.of(elements));
             }
+            write(formula.of(elements), 0, count, out.storage(), first);
         }
     }
 
@@ -237,9 +238,13 @@ public final class ReferenceKernels implements Kernels {
         return index == Math.rint(index) && index >= 0 && index < rows;
     }
 
-    /** The element that stands at (i, j) when a row, a column or a single element is used for a whole matrix. */
-    private static double broadcast(Operand a, int i, int j) {
-        return at(a, a.rows() == 1 ? 0 : i, a.columns() == 1 ? 0 : j);
+    /** The elements that stand at places of a result, row by row, when a row, a column or a single element is used for all of it. */
+    private static void broadcast(Operand a, Operand out, int first, double[] elements) {
+        for (int e = 0; e < elements.length; e++) {
+            int i = (first + e) / out.columns();
+            int j = first + e - i * out.columns();
+            elements[e] = at(a, a.rows() == 1 ? 0 : i, a.columns() == 1 ? 0 : j);
+        }
     }
 
     private static double at(Operand a, int i, int j) {

@@ -117,10 +117,8 @@ class GemmBitsTest {
     @ParameterizedTest
     @CsvSource({"97, 131, 300", "300, 20, 257", "2, 700, 513", "701, 3, 256", "1, 1801, 600", "1801, 1, 600"})
     void anyNumberOfThreads(int m, int n, int k) {
-        for (WorkerPool pool : POOLS) {
-            check(Samples.MIXED, m, n, k, pool);
-            check(Samples.CANCELLING, m, n, k, pool);
-        }
+        check(Samples.MIXED, m, n, k, POOLS);
+        check(Samples.CANCELLING, m, n, k, POOLS);
     }
 
     @ParameterizedTest
@@ -171,13 +169,13 @@ class GemmBitsTest {
         assertThat(differingFromTwoRoundings).isGreaterThan(5);
     }
 
-    private static void check(Samples samples, int m, int n, int k, WorkerPool pool) {
+    private static void check(Samples samples, int m, int n, int k, WorkerPool... pools) {
         double[] a = samples.doubles(m * k, 31L * m + k);
         double[] b = samples.doubles(k * n, 37L * n + k);
-        check(samples.toString(), a, b, m, n, k, pool);
+        check(samples.toString(), a, b, m, n, k, pools);
     }
 
-    private static void check(String samples, double[] a, double[] b, int m, int n, int k, WorkerPool pool) {
+    private static void check(String samples, double[] a, double[] b, int m, int n, int k, WorkerPool... pools) {
         float[] floatA = Samples.narrowed(a);
         float[] floatB = Samples.narrowed(b);
         for (int mode = 0; mode < 4; mode++) {
@@ -187,18 +185,20 @@ class GemmBitsTest {
             float[] floatExpected = new float[m * n];
             ReferenceGemm.multiply(a, transposeA, b, transposeB, expected, m, n, k);
             ReferenceGemm.multiply(floatA, transposeA, floatB, transposeB, floatExpected, m, n, k);
-            for (int i = 0; i < KERNELS.length; i++) {
-                Gemm gemm = KERNELS[i];
-                String what = samples + " " + m + "x" + k + "x" + n + " transposes " + mode + " " + NAMES[i]
-                        + " threads " + pool.threads();
-                double[] c = new double[m * n];
-                float[] floatC = new float[m * n];
-                Arrays.fill(c, Double.NaN);
-                Arrays.fill(floatC, Float.NaN);
-                gemm.multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
-                gemm.multiply(floatA, transposeA, floatB, transposeB, floatC, m, n, k, pool);
-                assertArrayEquals(expected, c, what);
-                assertArrayEquals(floatExpected, floatC, what);
+            for (WorkerPool pool : pools) {
+                for (int i = 0; i < KERNELS.length; i++) {
+                    Gemm gemm = KERNELS[i];
+                    String what = samples + " " + m + "x" + k + "x" + n + " transposes " + mode + " " + NAMES[i]
+                            + " threads " + pool.threads();
+                    double[] c = new double[m * n];
+                    float[] floatC = new float[m * n];
+                    Arrays.fill(c, Double.NaN);
+                    Arrays.fill(floatC, Float.NaN);
+                    gemm.multiply(a, transposeA, b, transposeB, c, m, n, k, pool);
+                    gemm.multiply(floatA, transposeA, floatB, transposeB, floatC, m, n, k, pool);
+                    assertArrayEquals(expected, c, what);
+                    assertArrayEquals(floatExpected, floatC, what);
+                }
             }
         }
     }

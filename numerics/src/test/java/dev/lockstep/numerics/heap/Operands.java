@@ -2,7 +2,7 @@ package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.spi.Operand;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
 /** Makes operands whose values expose any other order of roundings, any mistaken zero and any mistaken NaN. */
@@ -31,11 +31,11 @@ final class Operands {
         -745.0
     };
 
-    private final Random random;
+    private final SplittableRandom random;
     private final DType dtype;
 
     Operands(long seed, DType dtype) {
-        random = new Random(seed);
+        random = new SplittableRandom(seed);
         this.dtype = dtype;
     }
 

@@ -75,11 +75,11 @@ class DoubleFormulasTest {
             double[] found = expected.clone();
             for (int row = 0; row < ROWS; row++) {
                 for (int column = 0; column < COLUMNS; column++) {
-                    double[] elements = new double[formula.arity()];
+                    double[][] elements = new double[formula.arity()][1];
                     for (int index = 0; index < elements.length; index++) {
-                        elements[index] = operands[index][walks[index].place(row, column)];
+                        elements[index][0] = operands[index][walks[index].place(row, column)];
                     }
-                    expected[TO + row * COLUMNS + column] = reference.of(elements);
+                    expected[TO + row * COLUMNS + column] = reference.of(elements)[0];
                 }
             }
             run.result(found, TO, ROWS, COLUMNS);

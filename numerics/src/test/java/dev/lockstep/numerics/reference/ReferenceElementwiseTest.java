@@ -144,10 +144,13 @@ class ReferenceElementwiseTest {
 
     private static void requireSame(
             Formula formula, ReferenceElementwise reference, double expected, double... operands) {
-        double[] given = DoubleStream.of(operands).limit(formula.arity()).toArray();
-        double found = reference.of(given);
+        double[][] given = DoubleStream.of(operands)
+                .limit(formula.arity())
+                .mapToObj(operand -> new double[] {operand})
+                .toArray(double[][]::new);
+        double found = reference.of(given)[0];
         if (Double.doubleToLongBits(found) != Double.doubleToLongBits(expected)) {
-            fail("%s of %s: %s, not %s", formula, Arrays.toString(given), found, expected);
+            fail("%s of %s: %s, not %s", formula, Arrays.deepToString(given), found, expected);
         }
     }
 }

@@ -101,6 +101,8 @@ class OtherJvmTest {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It is over before the second compiler has gained what it costs.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(arguments);
         command.addAll(List.of("-cp", classPath, OtherJvmTest.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
