@@ -74,11 +74,11 @@ class FashionMnistTest {
     void streamedInLittleMemoryItHasTheBitsOfTrainingInMemory() throws IOException, InterruptedException {
         String inMemory = network.replace("stream: true", "stream: false");
         assertThat(inMemory).isNotEqualTo(network);
-        String accuracy = train("streamed", network, "256m", "java");
-        assertThat(train("whole", inMemory, "2500m", "blas")).isEqualTo(accuracy);
+        String accuracy = train("streamed", network, "128m", "java");
+        assertThat(train("whole", inMemory, "512m", "blas")).isEqualTo(accuracy);
         assertThat(digest("streamed")).isEqualTo(digest("whole"));
         ChildProcess evaluated = distribution.run(
-                Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx256m"),
+                Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx128m"),
                 "evaluate",
                 model("streamed"),
                 "--data",
@@ -89,7 +89,7 @@ class FashionMnistTest {
         assertThat(evaluated.out()).as(evaluated.err()).contains(accuracy);
         Path tooLarge = folder.resolve("whole.yaml");
         ChildProcess refused =
-                distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx256m"), "train", tooLarge.toString(), "--quiet");
+                distribution.run(Map.of("LOCKSTEP_JAVA_OPTS", "-Xmx128m"), "train", tooLarge.toString(), "--quiet");
         assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.err()).contains("does not fit into memory").contains("'stream: true'");
     }

@@ -4,7 +4,6 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.BackendUnavailableException;
 import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.data.DataTooLargeException;
 import dev.lockstep.distributed.run.NetworkRecipe;
 import dev.lockstep.distributed.run.WorkersListener;
 import dev.lockstep.distributed.run.WorkersLostException;
@@ -66,12 +65,12 @@ public final class SparkTrain {
         } catch (BackendUnavailableException failure) {
             tell(failure.getMessage());
             return NO_BACKEND;
-        } catch (DataTooLargeException | UnwritableFileException | WorkersLostException failure) {
+        } catch (UnwritableFileException | WorkersLostException failure) {
             tell(failure.getMessage());
             return SYSTEM;
         } catch (LockstepException failure) {
             tell(failure.getMessage());
-            return WRONG;
+            return failure.getCause() instanceof OutOfMemoryError ? SYSTEM : WRONG;
         } catch (OutOfMemoryError failure) {
             tell("out of memory (" + failure.getMessage()
                     + "): give Spark's driver more by --driver-memory, or train on less data");
