@@ -8,10 +8,8 @@ import dev.lockstep.trainer.training.ResultDigest;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Runs whose workers are killed, hang, or lose each other end with the same bits.
+ * Runs whose workers are killed or lose each other end with the same bits.
  *
  * <p>More runs with {@code -Dlockstep.kills=300}, other moments with {@code -Dlockstep.kills.seed=2}.
  */
@@ -33,9 +31,6 @@ class LossOfWorkersTest {
     private static final int COMPUTING = 3;
 
     private static final int EPOCHS = 120;
-
-    /** One that stands still is silent for ever; the others answer in milliseconds, or on a machine with much other work in a second. */
-    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private static final TrainingOptions OPTIONS = TrainingOptions.NONE.withEpochs(EPOCHS);
 
@@ -96,36 +91,6 @@ class LossOfWorkersTest {
         killing.join();
         if (both) {
             left.remove(second);
-        }
-    }
-
-    @Test
-    void aProcessThatHangsIsDoneWithout() throws InterruptedException {
-        WorkerSettings settings = WorkerSettings.of(3, "java").withLimits(SILENCE, Duration.ofMinutes(10));
-        try (Workers workers = Workers.start(settings, remarks)) {
-            Thread stopping = watch.at(EPOCHS / 4, 0, () -> RunWatch.stop(remarks.process(1)));
-            assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS, watch, Leading.rounds(5))))
-                    .isEqualTo(alone);
-            stopping.join();
-            assertThat(remarks.all())
-                    .singleElement()
-                    .asString()
-                    .startsWith("worker 2 (process ")
-                    .endsWith("has not answered for 15.0 s");
-        }
-    }
-
-    /** Threads, since a JVM that starts on a machine with much other work takes longer than this limit. */
-    @Test
-    void oneThatComputesAndComesToNothingIsDoneWithout() {
-        WorkerSettings settings = WorkerSettings.of(3, "java")
-                .withBackends(List.of("java", FaultyProvider.NAME, "java"))
-                .withOptions(Map.of(FaultyProvider.NAME, FaultyProvider.hanging("transposeMatmul", 9)))
-                .withLimits(SILENCE, Duration.ofSeconds(10));
-        try (Workers workers = Workers.start(settings, remarks, new ThreadLauncher(new BreakableWorkers()::start))) {
-            assertThat(ResultDigest.of(Leading.together(workers, TestNetworks.LONG, OPTIONS)))
-                    .isEqualTo(alone);
-            assertThat(remarks.all()).containsExactly("worker 2 (thread 1) has computed for 10 s and come to nothing");
         }
     }
 

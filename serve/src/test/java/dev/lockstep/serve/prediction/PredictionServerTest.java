@@ -48,7 +48,7 @@ class PredictionServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "blas", "opencl"})
+    @ValueSource(strings = {"java", "blas"})
     void clientsAtOnceGetTheBitsOfPredictionsOneByOne(String name) throws Exception {
         serve(Flowers.model(), name);
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
