@@ -2,6 +2,7 @@ package dev.lockstep.backend.opencl.internal;
 
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.numerics.gemm.GemmTuning;
 
 /**
  * How the kernels are built and launched: for CPUs, where a work-group is one work-item with wide vectors, or for GPUs, where it is many.
@@ -19,7 +20,7 @@ record KernelVariant(int vectorDoubles, int panelRows, int mostTileRows) {
     /** The vectors of outputs beside each other in a panel. With the panel's rows they fill most vector registers. */
     private static final int PANEL_VECTORS = 2;
 
-    private static final int SUM_BLOCK = 256;
+    /** With the terms of a block they take 264 KiB, of which a second-level cache has room; a multiple of the rows of every panel. */
     private static final int MOST_TILE_ROWS = 132;
 
     static final KernelVariant GPU = new KernelVariant(0, 0, 0);
@@ -72,8 +73,9 @@ record KernelVariant(int vectorDoubles, int panelRows, int mostTileRows) {
 
     private static KernelVariant cpu(OpenClDevice device) {
         int vectorDoubles = Math.min(8, Math.max(2, Integer.highestOneBit(device.vectorDoubles())));
+        // With 512 bits there are 32 vector registers, else 16.
         int panelRows = vectorDoubles == 8 ? 12 : 6;
-        long rows = device.localBytes() / (SUM_BLOCK * Double.BYTES) - PANEL_VECTORS * vectorDoubles;
+        long rows = device.localBytes() / (GemmTuning.DEPTH_BLOCK * Double.BYTES) - PANEL_VECTORS * vectorDoubles;
         int most = (int) (Math.min(MOST_TILE_ROWS, rows) / panelRows * panelRows);
         return new KernelVariant(vectorDoubles, panelRows, Math.max(0, most));
     }
