@@ -36,6 +36,7 @@ final class TrialProcess {
 
     private final Process process;
     private final LastLine words;
+    private final long started = System.nanoTime();
 
     private TrialProcess(Process process) {
         this.process = process;
@@ -98,7 +99,8 @@ final class TrialProcess {
     }
 
     private Result await() throws IOException, InterruptedException {
-        boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+        long left = TimeUnit.SECONDS.toNanos(MOST_SECONDS) - (System.nanoTime() - started);
+        boolean ended = process.waitFor(left, TimeUnit.NANOSECONDS);
         process.destroyForcibly();
         words.join(TimeUnit.SECONDS.toMillis(1));
         if (ended && process.exitValue() != 0 && !words.hasBegun) {
