@@ -12,9 +12,10 @@ public final class Bench {
     private final List<Contender> contenders;
     private final Stopwatch stopwatch;
 
-    public Bench(List<Contender> contenders, Pace pace) {
+    /** @param threads how many the contenders compute with, which so many processors do at best */
+    public Bench(List<Contender> contenders, Pace pace, int threads) {
         this.contenders = List.copyOf(contenders);
-        this.stopwatch = new Stopwatch(pace);
+        this.stopwatch = new Stopwatch(pace, ProcessorSpeed.ofThreads(threads));
     }
 
     /**

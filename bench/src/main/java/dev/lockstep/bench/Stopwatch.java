@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /**
  * Times tasks in turn, round after round, so that other work on the machine slows all of them alike.
  *
+ * <p>The processor's speed is looked at on both sides of a sample. Of an undisturbed one it is the same: where the pace is patient, more rounds
+ * follow until each task has as many undisturbed samples as rounds were asked for, up to {@value #MOST_ROUNDS} times as many rounds.
+ *
  * <p>Before the rounds all tasks are warmed up in turn until each ran as often as it takes to be compiled and the JVM has had nothing to
  * compile for {@value #QUIET_TURNS} turns, or {@value #MOST_TURNS} times the time of a turn is over. Whatever was not compiled by then is
  * measured as such.
@@ -17,15 +20,18 @@ import java.util.stream.IntStream;
 final class Stopwatch {
     private static final int QUIET_TURNS = 2;
     private static final int MOST_TURNS = 20;
+    private static final int MOST_ROUNDS = 4;
 
     /** The part of a sample that is run untimed before it, to fill caches and wake threads. */
     private static final int LEAD_IN = 8;
 
     private final JitCompiler compiler = new JitCompiler();
     private final Pace pace;
+    private final ProcessorSpeed speed;
 
-    Stopwatch(Pace pace) {
+    Stopwatch(Pace pace, ProcessorSpeed speed) {
         this.pace = pace;
+        this.speed = speed;
     }
 
     /** Times the tasks, in their order. */
@@ -33,19 +39,33 @@ final class Stopwatch {
         List<Warm> warm = warmUp(tasks);
         List<List<Sample>> samples = new ArrayList<>();
         tasks.forEach(task -> samples.add(new ArrayList<>()));
-        long slowEnd = System.nanoTime() + 2 * pace.rounds() * pace.sample().toNanos() * tasks.size();
-        for (int round = 0; round < pace.rounds(); round++) {
-            if (round >= Pace.FEWEST_ROUNDS && System.nanoTime() - slowEnd > 0) {
-                break;
-            }
+        long begin = System.nanoTime();
+        int rounds = 0;
+        while (rounds < Pace.FEWEST_ROUNDS || needsMore(samples, rounds, System.nanoTime() - begin)) {
             for (int i = 0; i < tasks.size(); i++) {
                 Rest.take();
                 samples.get(i).add(sample(tasks.get(i), warm.get(i).runs));
             }
+            rounds++;
         }
         return IntStream.range(0, tasks.size())
-                .mapToObj(i -> Timing.of(samples.get(i), warm.get(i).isCompiled))
+                .mapToObj(
+                        i -> Timing.of(samples.get(i), sample -> speed.isFull(sample.speed()), warm.get(i).isCompiled))
                 .toList();
+    }
+
+    private boolean needsMore(List<List<Sample>> samples, int rounds, long elapsed) {
+        int factor = pace.patient() && !isUndisturbedOftenEnough(samples) ? MOST_ROUNDS : 1;
+        long enough = 2 * pace.rounds() * pace.sample().toNanos() * samples.size();
+        return rounds < factor * pace.rounds() && elapsed < factor * enough;
+    }
+
+    private boolean isUndisturbedOftenEnough(List<List<Sample>> samples) {
+        return samples.stream()
+                .allMatch(ofTask -> ofTask.stream()
+                                .filter(sample -> speed.isFull(sample.speed()))
+                                .count()
+                        >= pace.rounds());
     }
 
     private List<Warm> warmUp(List<Task> tasks) {
@@ -101,7 +121,8 @@ final class Stopwatch {
         }
     }
 
-    private static Sample sample(Task task, long runs) {
+    private Sample sample(Task task, long runs) {
+        double speedBefore = speed.now();
         if (runs >= LEAD_IN) {
             task.run(runs / LEAD_IN);
         }
@@ -109,6 +130,7 @@ final class Stopwatch {
         OptionalLong bytes = AllocatedBytes.during(clocked);
         return new Sample(
                 clocked.nanoseconds * 1e-9 / runs,
+                Math.min(speedBefore, speed.now()),
                 bytes.isPresent() ? OptionalDouble.of((double) bytes.getAsLong() / runs) : OptionalDouble.empty());
     }
 

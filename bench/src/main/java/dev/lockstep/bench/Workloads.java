@@ -30,26 +30,39 @@ public final class Workloads {
     private static final String FOLDER = "/dev/lockstep/benchmarks/";
     private static final int[][] PRODUCT_SIZES = {
         {4, 2, 4},
+        {32, 64, 100},
         {64, 1000, 100},
         {1000, 64, 100},
+        {128, 784, 128},
+        {128, 128, 10},
         {256, 784, 512},
         {256, 256, 256},
         {512, 512, 512},
         {1024, 1024, 1024},
         {2048, 2048, 2048}
     };
-    private static final int TRANSPOSED_SIZE = 512;
+    private static final int SQUARE_SIDE = 512;
+    private static final int BATCH = 128;
+    private static final int INPUTS = 784;
+    private static final int HIDDEN = 128;
+    private static final int OUTPUTS = 10;
     private static final int ELEMENTWISE_SIDE = 1000;
 
     private Workloads() {}
 
-    /** Small, oblong and square products, and a square one with each transposition. */
+    /**
+     * Small, oblong and square products, among them those of layers; then those of their gradients, of the weights of both layers of 784-128-10
+     * and of what enters the second, and a square one with each transposition.
+     */
     public static List<Workload> products(DType dtype) {
         List<Workload> products = new ArrayList<>();
         for (int[] size : PRODUCT_SIZES) {
             products.add(new ProductWorkload(dtype, size[0], size[1], size[2]));
         }
-        int side = TRANSPOSED_SIZE;
+        products.add(new ProductWorkload(dtype, INPUTS, BATCH, HIDDEN, true, false));
+        products.add(new ProductWorkload(dtype, HIDDEN, BATCH, OUTPUTS, true, false));
+        products.add(new ProductWorkload(dtype, BATCH, OUTPUTS, HIDDEN, false, true));
+        int side = SQUARE_SIDE;
         products.add(new ProductWorkload(dtype, side, side, side, true, false));
         products.add(new ProductWorkload(dtype, side, side, side, false, true));
         products.add(new ProductWorkload(dtype, side, side, side, true, true));

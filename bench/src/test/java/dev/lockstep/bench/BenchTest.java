@@ -55,7 +55,7 @@ class BenchTest {
     @MethodSource("workloads")
     void everyWorkloadHasAFigureOnEveryContender(Workload workload) {
         Set<DType> both = EnumSet.allOf(DType.class);
-        Bench bench = new Bench(List.of(Contender.of(backend, both), new Renamed("other", backend)), SHORTEST);
+        Bench bench = new Bench(List.of(Contender.of(backend, both), new Renamed("other", backend)), SHORTEST, 1);
 
         Measurement measured = bench.measure(workload);
 
@@ -79,7 +79,7 @@ class BenchTest {
             contenders.add(new Scripted(name, () -> turns.add(name), 1));
         }
 
-        new Bench(contenders, SHORTEST).measure(new ProductWorkload(DType.FLOAT64, 1, 1, 1));
+        new Bench(contenders, SHORTEST, 1).measure(new ProductWorkload(DType.FLOAT64, 1, 1, 1));
 
         assertThat(turns.size()).isGreaterThanOrEqualTo(12);
         for (int i = 0; i < turns.size(); i++) {
@@ -89,7 +89,7 @@ class BenchTest {
 
     @Test
     void whatRanTooSeldomCountsAsNotCompiled() {
-        Measurement measured = new Bench(List.of(Contender.of(backend, EnumSet.allOf(DType.class))), SHORTEST)
+        Measurement measured = new Bench(List.of(Contender.of(backend, EnumSet.allOf(DType.class))), SHORTEST, 1)
                 .measure(Workloads.training(DType.FLOAT64).get(0));
 
         assertThat(measured.entries().get(0).timing().orElseThrow().isCompiled())
@@ -102,7 +102,7 @@ class BenchTest {
         Contender allocating = new Scripted("allocating", () -> sink[0] = new byte[100_000], 1);
 
         Measurement measured =
-                new Bench(List.of(allocating), SHORTEST).measure(new ProductWorkload(DType.FLOAT64, 1, 1, 1));
+                new Bench(List.of(allocating), SHORTEST, 1).measure(new ProductWorkload(DType.FLOAT64, 1, 1, 1));
 
         double bytes = measured.entries().get(0).timing().orElseThrow().bytes().orElseThrow();
         assertThat(bytes).isBetween(100_000.0, 101_000.0);
@@ -124,7 +124,7 @@ class BenchTest {
         Contender otherDType = Contender.of(backend, EnumSet.of(DType.FLOAT32));
         Contender working = new Scripted("working", () -> {}, 1);
 
-        Measurement measured = new Bench(List.of(refusing, otherDType, working), SHORTEST)
+        Measurement measured = new Bench(List.of(refusing, otherDType, working), SHORTEST, 1)
                 .measure(new ProductWorkload(DType.FLOAT64, 1, 1, 1));
 
         assertThat(measured.entries().get(0))
@@ -135,7 +135,7 @@ class BenchTest {
 
     @Test
     void aResultThatIsNoNumberIsNoMeasurement() {
-        Bench bench = new Bench(List.of(new Scripted("wrong", () -> {}, Double.NaN)), SHORTEST);
+        Bench bench = new Bench(List.of(new Scripted("wrong", () -> {}, Double.NaN)), SHORTEST, 1);
 
         assertThatThrownBy(() -> bench.measure(new ProductWorkload(DType.FLOAT64, 1, 2, 3)))
                 .isInstanceOf(LockstepException.class)

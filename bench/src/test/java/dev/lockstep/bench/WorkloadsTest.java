@@ -7,19 +7,25 @@ import org.junit.jupiter.api.Test;
 
 class WorkloadsTest {
     @Test
-    void productsAreSmallOblongAndSquareAndOneIsTransposed() {
+    void productsAreSmallOblongAndSquareAndSomeAreTransposed() {
         assertThat(Workloads.of(Kind.PRODUCTS, DType.FLOAT32))
                 .allMatch(workload -> workload.dtype() == DType.FLOAT32 && workload.kind() == Kind.PRODUCTS)
                 .extracting(Workload::name)
                 .containsExactly(
                         "4x2x4",
+                        "32x64x100",
                         "64x1000x100",
                         "1000x64x100",
+                        "128x784x128",
+                        "128x128x10",
                         "256x784x512",
                         "256x256x256",
                         "512x512x512",
                         "1024x1024x1024",
                         "2048x2048x2048",
+                        "784x128x128 a^T b",
+                        "128x128x10 a^T b",
+                        "128x10x128 a b^T",
                         "512x512x512 a^T b",
                         "512x512x512 a b^T",
                         "512x512x512 a^T b^T");

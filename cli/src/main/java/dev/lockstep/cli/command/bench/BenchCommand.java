@@ -65,7 +65,8 @@ public final class BenchCommand extends Command {
         super(
                 "Measure how fast the backends are on this machine: matrix products, beside a library's own call where the backend blas brings"
                         + " one along; functions of each element; training steps.",
-                "Every figure is the median of several rounds, in which the backends take turns. Other work on the machine makes them worse.");
+                "Every figure is the median of several rounds, in which the backends take turns. Other work on the machine makes them worse; rounds that it"
+                        + " slowed are left out where enough others are there.");
         synopsis("lockstep bench [OPTIONS]");
         this.console = console;
     }
@@ -84,7 +85,8 @@ public final class BenchCommand extends Command {
                     opened,
                     selected.leftOut(),
                     ProductBaselines.load(backends.options("blas")));
-            measure(workloads, head, new Bench(head.contenders(), quick.value() ? Pace.QUICK : Pace.NORMAL), status);
+            Pace pace = quick.value() ? Pace.QUICK : Pace.NORMAL;
+            measure(workloads, head, new Bench(head.contenders(), pace, options.threads()), status);
         } finally {
             opened.forEach(each -> each.backend().close());
         }

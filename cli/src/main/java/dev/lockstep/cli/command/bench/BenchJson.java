@@ -87,6 +87,7 @@ final class BenchJson {
         json.writeNumberField("quickest", measurement.figure(timing.quickest()));
         json.writeNumberField("slowest", measurement.figure(timing.slowest()));
         json.writeNumberField("rounds", timing.rounds());
+        json.writeBooleanField("undisturbed", timing.isUndisturbed());
         json.writeBooleanField("compiled", timing.isCompiled());
         if (timing.bytes().isPresent()) {
             json.writeNumberField("bytes", timing.bytes().getAsDouble());

@@ -35,6 +35,7 @@ final class BenchText {
         console.out().println(title(kind));
         BenchTable.of(kind, measurements, head.libraryNames()).print(console.out());
         console.out().println(spread(measurements));
+        disturbed(measurements).ifPresent(console.out()::println);
         for (Measurement measurement : measurements) {
             uncompiled(measurement).ifPresent(line -> console.out().println(ForeignText.shown(line)));
             for (Entry entry : measurement.entries()) {
@@ -54,11 +55,28 @@ final class BenchText {
         };
     }
 
-    /** How far the rounds of a cell lie apart: in the cell in the middle, and in the worst. */
-    private static String spread(List<Measurement> measurements) {
-        double[] spreads = measurements.stream()
+    private static List<Timing> timings(List<Measurement> measurements) {
+        return measurements.stream()
                 .flatMap(measurement -> measurement.entries().stream())
                 .flatMap(entry -> entry.timing().stream())
+                .toList();
+    }
+
+    /** Says how many figures other work on the processor has made worse. */
+    private static Optional<String> disturbed(List<Measurement> measurements) {
+        List<Timing> timings = timings(measurements);
+        long disturbed =
+                timings.stream().filter(timing -> !timing.isUndisturbed()).count();
+        return disturbed == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "In " + disturbed + " of " + timings.size()
+                                + " cells too few rounds had the processor's full speed, and slower ones count: something shares it.");
+    }
+
+    /** How far the rounds of a cell lie apart: in the cell in the middle, and in the worst. */
+    private static String spread(List<Measurement> measurements) {
+        double[] spreads = timings(measurements).stream()
                 .mapToDouble(BenchText::spread)
                 .sorted()
                 .toArray();
