@@ -4,10 +4,9 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.api.opening.Availability;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
+import dev.lockstep.api.spi.ForwardingKernels;
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Kernels;
-import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.heap.HeapKernels;
 import java.util.EnumSet;
 import java.util.Map;
@@ -22,7 +21,12 @@ record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
 
     /** Kernels that make a mistake and compute all else as those given. */
     static Kernels mistaken(Mistake mistake, Kernels right) {
-        return new Mistaken(mistake, right);
+        return new ForwardingKernels(right) {
+            @Override
+            public void compute(Instruction instruction) {
+                mistake.execute(instruction, right);
+            }
+        };
     }
 
     @Override
@@ -43,37 +47,5 @@ record MistakenProvider(Supplier<Kernels> kernels) implements BackendProvider {
     @Override
     public Kernels open(BackendOptions options) {
         return kernels.get();
-    }
-
-    private record Mistaken(Mistake mistake, Kernels right) implements InstructionKernels {
-        @Override
-        public Storage allocate(DType dtype, int length) {
-            return right.allocate(dtype, length);
-        }
-
-        @Override
-        public void release(Storage storage) {
-            right.release(storage);
-        }
-
-        @Override
-        public void write(double[] values, int from, int count, Storage target, int first) {
-            right.write(values, from, count, target, first);
-        }
-
-        @Override
-        public void read(Storage source, int first, double[] values, int from, int count) {
-            right.read(source, first, values, from, count);
-        }
-
-        @Override
-        public void compute(Instruction instruction) {
-            mistake.execute(instruction, right);
-        }
-
-        @Override
-        public void close() {
-            right.close();
-        }
     }
 }

@@ -5,8 +5,8 @@ import dev.lockstep.api.op.Operation;
 import dev.lockstep.api.opening.Availability;
 import dev.lockstep.api.opening.BackendOptions;
 import dev.lockstep.api.spi.BackendProvider;
+import dev.lockstep.api.spi.ForwardingKernels;
 import dev.lockstep.api.spi.Instruction;
-import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
@@ -77,14 +77,13 @@ public final class FaultyProvider implements BackendProvider {
         }
     }
 
-    private static final class Faulty implements InstructionKernels {
-        private final Kernels right;
+    private static final class Faulty extends ForwardingKernels {
         private final String operation;
         private final Optional<Integer> bit;
         private int left;
 
         Faulty(Kernels right, BackendOptions options) {
-            this.right = right;
+            super(right);
             this.operation = options.setting(OPERATION).orElseThrow();
             this.left = Integer.parseInt(options.setting(NTH).orElseThrow());
             this.bit = options.setting(BIT).map(Integer::valueOf);
@@ -92,7 +91,7 @@ public final class FaultyProvider implements BackendProvider {
 
         @Override
         public void compute(Instruction instruction) {
-            instruction.execute(right);
+            super.compute(instruction);
             Operation computed = instruction.operation();
             if (computed.label().equals(operation)) {
                 left--;
@@ -109,35 +108,10 @@ public final class FaultyProvider implements BackendProvider {
         private void flip(Operand result, int which) {
             Storage storage = result.storage();
             double[] values = new double[storage.length()];
-            right.read(storage, values);
+            read(storage, values);
             int place = result.length() / 2;
             values[place] = Double.longBitsToDouble(Double.doubleToLongBits(values[place]) ^ 1L << which);
-            right.write(values, storage);
-        }
-
-        @Override
-        public Storage allocate(DType dtype, int length) {
-            return right.allocate(dtype, length);
-        }
-
-        @Override
-        public void release(Storage storage) {
-            right.release(storage);
-        }
-
-        @Override
-        public void write(double[] values, int from, int count, Storage target, int first) {
-            right.write(values, from, count, target, first);
-        }
-
-        @Override
-        public void read(Storage source, int first, double[] values, int from, int count) {
-            right.read(source, first, values, from, count);
-        }
-
-        @Override
-        public void close() {
-            right.close();
+            write(values, storage);
         }
     }
 }
