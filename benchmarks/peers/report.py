@@ -6,7 +6,6 @@ import pathlib
 import platform
 import re
 import subprocess
-from statistics import median
 
 from contenders import HERE, OURS, THREAD_VARIABLES
 
@@ -25,10 +24,11 @@ def header(versions, rounds, seconds):
         print(f"- {name}: {version}")
     print(f"- environment: {', '.join(telling) or 'nothing that steers these libraries'}")
     print(f"- {rounds} rounds of {seconds} s in turns; figures are medians, a ratio is the median of the rounds' ratios")
+    print("- with one thread, medians of the rounds at the processor's full speed, and their ratios; ~ where too few were, of all rounds")
 
 
 def table(title, names, rows):
-    """A row is a label, a dtype, a number of threads, and of each contender the rates, or a word where there are none."""
+    """A row is a label, a dtype, a number of threads, and of each contender its `Rates`, or a word where there are none."""
     heads = [title, "dtype", "threads"] + names + [f"{ours} / {other}" for ours, other in pairs(names)]
     print()
     print(line(heads))
@@ -51,13 +51,15 @@ def pairs(names):
 
 
 def cell(rates):
-    return rates if isinstance(rates, str) else figure(median(rates))
+    if isinstance(rates, str):
+        return rates
+    return ("~" if rates.is_disturbed else "") + figure(rates.median())
 
 
 def ratio(ours, others):
     if isinstance(ours, str) or isinstance(others, str):
         return "-"
-    value = median([a / b for a, b in zip(ours, others)])
+    value = ours.to(others)
     return f"{value:.2f}" if value < 10 else figure(value)
 
 
