@@ -8,8 +8,8 @@ import jdk.incubator.vector.DoubleVector;
 /**
  * Blocks for float64 products whose left operand is not transposed, where vectors have 256 bits: its rows are copied as they lie, for tiles of six.
  *
- * <p>Columns of B are packed with many terms at a time. Then a few rows of C are finished before the next: they stay in the second-level cache, with the
- * rows of A, while B comes along in the order in which it lies. A panel of B stays in the first-level cache for the tiles of all these rows.
+ * <p>Columns of B are packed with many terms at a time. Then a few rows of C are finished before the next: the rows of A stay in the second-level cache,
+ * while B comes along in the order in which it lies. A panel of B stays in the first-level cache for the tiles of all these rows.
  */
 final class RowWiseDoubleBlocking implements DoubleBlocking {
     private static final int LANES = RowWiseDoubleTiles.LANES;
