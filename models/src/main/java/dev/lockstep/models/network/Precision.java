@@ -51,7 +51,7 @@ public record Precision(Unit unit, int digits) {
 
     /**
      * Whether it is clear to which whole number a number of last places is rounded, even if its last bits are wrong, and of significant digits also that it
-     * has so many. To ask without a BigDecimal is worth it, since that class takes the JVM of JDK 25 a twentieth of a short run to initialise.
+     * has so many. To ask without a BigDecimal is worth it, since to initialise that class takes a tenth of a short run on JDK 25.
      */
     private boolean isClear(double places) {
         double size = Math.abs(places);
