@@ -166,6 +166,14 @@ class ArchiveTest {
         }
     }
 
+    /** The JVM of JDK 17 links each by a long call of the JDK, whether it is in an archive or not. */
+    @TestFactory
+    Stream<DynamicTest> aTrainingLoadsNoLambdaOfLockstep() throws IOException {
+        return onEveryJdk(jdk -> assertThat(loaded(distribution, jdk))
+                .anyMatch(line -> line.contains(" dev.lockstep.trainer."))
+                .noneMatch(line -> line.contains(" dev.lockstep.") && line.contains("$$Lambda")));
+    }
+
     @TestFactory
     Stream<DynamicTest> isLeftAsideWhereALibraryChanged() throws IOException {
         return onEveryJdk(jdk -> {

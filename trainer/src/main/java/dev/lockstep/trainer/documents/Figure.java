@@ -11,13 +11,19 @@ import java.math.RoundingMode;
  * @param network the network, or part of a document, that it belongs to
  * @param what such as {@code loss of epoch 200}
  * @param documented as the document prints it
- * @param ours rounded to the digits that are compared
+ * @param value ours
+ * @param precision the digits that are compared
  * @param reproduced whether all compared digits are equal
  */
-public record Figure(String network, String what, String documented, String ours, boolean reproduced) {
+public record Figure(
+        String network, String what, String documented, double value, Precision precision, boolean reproduced) {
     static Figure of(String network, String what, String documented, double ours, Precision precision) {
-        String shown = Double.isFinite(ours) ? shown(precision.round(ours), documented) : Decimals.toString(ours);
-        return new Figure(network, what, documented, shown, precision.agrees(documented, ours));
+        return new Figure(network, what, documented, ours, precision, precision.agrees(documented, ours));
+    }
+
+    /** Ours, rounded to the digits that are compared. */
+    public String ours() {
+        return Double.isFinite(value) ? shown(precision.round(value), documented) : Decimals.toString(value);
     }
 
     /** Without trailing zeros where the document prints fewer digits. */

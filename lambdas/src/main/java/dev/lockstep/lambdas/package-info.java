@@ -1,0 +1,2 @@
+/** Makes classes of lambdas while Lockstep is built. */
+package dev.lockstep.lambdas;
