@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * No operation allocates where all of them, and other vector code, run in one JVM, in whatever order and on more than one thread.
  *
- * <p>The limit is how often the compiler lets its code meet what it was not compiled for, 100 by itself; the lower one is as if it had twice as often.
+ * <p>The limit is how often the compiler lets its code meet what it was not compiled for, 100 by itself; the lower one is as if it had five times as often.
  */
 class TogetherTest {
     @ParameterizedTest
-    @CsvSource({"1, 50", "11, 100"})
+    @CsvSource({"1, 20", "11, 100"})
     void nothingIsAllocatedAfterAllOperationsRanInOneJvm(long seed, int limit) throws Exception {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
