@@ -9,6 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorDoubleSums {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final Class<? extends DoubleVector> CLASS =
+            DoubleVector.zero(SPECIES).getClass();
 
     /** The columns that are added at once, and the fewest. */
     static final int COLUMNS = 4 * LANES;
@@ -32,16 +34,20 @@ final class VectorDoubleSums {
 
     /**
      * Adds the sums of a block of rows. Two rows at a time keep this loop out of the methods that call it: in a larger one, with loops around it,
-     * JDK 17 made an object of every vector in some runs.
+     * JDK 17 made an object of every vector in some runs. It does so too where it has lost sight of the class of the sums, which are cast to it as
+     * {@link Lanes#CLASS} says.
      */
     private static void addBlock(double[] a, int offset, int stride, int rows, double[] out, int column) {
         int odd = rows & 1;
         double[] base = odd == 0 ? ZEROS : a;
         int from = odd == 0 ? 0 : offset;
-        DoubleVector s0 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from));
-        DoubleVector s1 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + LANES));
-        DoubleVector s2 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + 2 * LANES));
-        DoubleVector s3 = DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + 3 * LANES));
+        DoubleVector s0 = CLASS.cast(DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from)));
+        DoubleVector s1 =
+                CLASS.cast(DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + LANES)));
+        DoubleVector s2 =
+                CLASS.cast(DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + 2 * LANES)));
+        DoubleVector s3 =
+                CLASS.cast(DoubleVector.zero(SPECIES).add(DoubleVector.fromArray(SPECIES, base, from + 3 * LANES)));
         for (int i = odd; i < rows; i += 2) {
             int x = offset + i * stride;
             s0 = s0.add(DoubleVector.fromArray(SPECIES, a, x));
@@ -49,10 +55,10 @@ final class VectorDoubleSums {
             s2 = s2.add(DoubleVector.fromArray(SPECIES, a, x + 2 * LANES));
             s3 = s3.add(DoubleVector.fromArray(SPECIES, a, x + 3 * LANES));
             int y = x + stride;
-            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, y));
-            s1 = s1.add(DoubleVector.fromArray(SPECIES, a, y + LANES));
-            s2 = s2.add(DoubleVector.fromArray(SPECIES, a, y + 2 * LANES));
-            s3 = s3.add(DoubleVector.fromArray(SPECIES, a, y + 3 * LANES));
+            s0 = CLASS.cast(s0.add(DoubleVector.fromArray(SPECIES, a, y)));
+            s1 = CLASS.cast(s1.add(DoubleVector.fromArray(SPECIES, a, y + LANES)));
+            s2 = CLASS.cast(s2.add(DoubleVector.fromArray(SPECIES, a, y + 2 * LANES)));
+            s3 = CLASS.cast(s3.add(DoubleVector.fromArray(SPECIES, a, y + 3 * LANES)));
         }
         DoubleVector.fromArray(SPECIES, out, column).add(s0).intoArray(out, column);
         DoubleVector.fromArray(SPECIES, out, column + LANES).add(s1).intoArray(out, column + LANES);

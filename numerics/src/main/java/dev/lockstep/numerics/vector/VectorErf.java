@@ -68,7 +68,7 @@ final class VectorErf {
 
             DoubleVector z = y.mul(y);
             DoubleVector zLow = y.fma(y, z.neg());
-            DoubleVector d = y.sub(CENTRAL);
+            DoubleVector d = y.sub(DoubleVector.broadcast(DOUBLES, CENTRAL));
             DoubleVector q = DoubleVector.broadcast(DOUBLES, R19);
             q = q.fma(d, DoubleVector.broadcast(DOUBLES, R18));
             q = q.fma(d, DoubleVector.broadcast(DOUBLES, R17));
@@ -90,16 +90,16 @@ final class VectorErf {
             q = q.fma(d, DoubleVector.broadcast(DOUBLES, R1));
             q = q.fma(d, DoubleVector.broadcast(DOUBLES, R0));
             DoubleVector argument = q.sub(z);
-            DoubleVector argumentLow = q.sub(argument.add(z)).sub(zLow).add(R0_LOW);
+            DoubleVector argumentLow = q.sub(argument.add(z)).sub(zLow).add(DoubleVector.broadcast(DOUBLES, R0_LOW));
             DoubleVector shifted =
                     argument.fma(DoubleVector.broadcast(DOUBLES, LOG2_E), DoubleVector.broadcast(DOUBLES, SHIFT));
             DoubleVector scale = shifted.reinterpretAsLongs()
                     .lanewise(VectorOperators.LSHL, 52)
                     .add(LongVector.broadcast(LONGS, ONE_BITS))
                     .reinterpretAsDoubles();
-            DoubleVector k = shifted.sub(SHIFT);
+            DoubleVector k = shifted.sub(DoubleVector.broadcast(DOUBLES, SHIFT));
             DoubleVector reduced = k.fma(DoubleVector.broadcast(DOUBLES, -LN2_HIGH), argument);
-            DoubleVector c = k.mul(LN2_LOW);
+            DoubleVector c = k.mul(DoubleVector.broadcast(DOUBLES, LN2_LOW));
             DoubleVector r = reduced.sub(c);
             DoubleVector rLow = reduced.sub(r).sub(c).add(argumentLow);
             DoubleVector p = DoubleVector.broadcast(DOUBLES, ExponentialConstants.P10);
@@ -124,12 +124,14 @@ final class VectorErf {
             DoubleVector h = one.sub(e);
             DoubleVector l = one.sub(h).sub(e).sub(factorLow.mul(scale));
 
-            DoubleVector result = h.add(l).blend(central, y.compare(VectorOperators.LT, CENTRAL));
+            DoubleVector result =
+                    h.add(l).blend(central, y.compare(VectorOperators.LT, DoubleVector.broadcast(DOUBLES, CENTRAL)));
             LongVector sign =
                     x.reinterpretAsLongs().lanewise(VectorOperators.AND, LongVector.broadcast(LONGS, Long.MIN_VALUE));
-            result.reinterpretAsLongs()
-                    .lanewise(VectorOperators.OR, sign)
-                    .reinterpretAsDoubles()
+            Lanes.CLASS
+                    .cast(result.reinterpretAsLongs()
+                            .lanewise(VectorOperators.OR, sign)
+                            .reinterpretAsDoubles())
                     .intoArray(out, outOffset + i);
         }
         for (int i = bound; i < length; i++) {

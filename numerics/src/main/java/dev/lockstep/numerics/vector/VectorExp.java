@@ -37,7 +37,9 @@ final class VectorExp {
         int bound = DOUBLES.loopBound(length);
         for (int i = 0; i < bound; i += Lanes.COUNT) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, a, aOffset + i);
-            if (!x.abs().compare(VectorOperators.LE, ORDINARY).allTrue()) {
+            if (!x.abs()
+                    .compare(VectorOperators.LE, DoubleVector.broadcast(DOUBLES, ORDINARY))
+                    .allTrue()) {
                 scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT);
                 continue;
             }
@@ -47,9 +49,9 @@ final class VectorExp {
                     .lanewise(VectorOperators.LSHL, 52)
                     .add(LongVector.broadcast(LONGS, ONE_BITS))
                     .reinterpretAsDoubles();
-            DoubleVector k = shifted.sub(SHIFT);
+            DoubleVector k = shifted.sub(DoubleVector.broadcast(DOUBLES, SHIFT));
             DoubleVector reduced = k.fma(DoubleVector.broadcast(DOUBLES, -LN2_HIGH), x);
-            DoubleVector c = k.mul(LN2_LOW);
+            DoubleVector c = k.mul(DoubleVector.broadcast(DOUBLES, LN2_LOW));
             DoubleVector r = reduced.sub(c);
             DoubleVector rLow = reduced.sub(r).sub(c);
             DoubleVector p = DoubleVector.broadcast(DOUBLES, P10);
@@ -70,7 +72,7 @@ final class VectorExp {
             DoubleVector one = DoubleVector.broadcast(DOUBLES, 1.0);
             DoubleVector y = one.add(s);
             DoubleVector yLow = one.sub(y).add(s).add(sLow);
-            y.add(yLow).mul(scale).intoArray(out, outOffset + i);
+            Lanes.CLASS.cast(y.add(yLow).mul(scale)).intoArray(out, outOffset + i);
         }
         scalar(a, aOffset + bound, out, outOffset + bound, length - bound);
     }

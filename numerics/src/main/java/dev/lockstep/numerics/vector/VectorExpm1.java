@@ -38,7 +38,8 @@ final class VectorExpm1 {
         int bound = DOUBLES.loopBound(length);
         for (int i = 0; i < bound; i += Lanes.COUNT) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, a, aOffset + i);
-            if (!x.compare(VectorOperators.LE, ORDINARY).allTrue()) {
+            if (!x.compare(VectorOperators.LE, DoubleVector.broadcast(DOUBLES, ORDINARY))
+                    .allTrue()) {
                 scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT);
                 continue;
             }
@@ -50,9 +51,9 @@ final class VectorExpm1 {
                     .lanewise(VectorOperators.LSHL, 52)
                     .add(LongVector.broadcast(LONGS, ONE_BITS))
                     .reinterpretAsDoubles();
-            DoubleVector k = shifted.sub(SHIFT);
+            DoubleVector k = shifted.sub(DoubleVector.broadcast(DOUBLES, SHIFT));
             DoubleVector reduced = k.fma(DoubleVector.broadcast(DOUBLES, -LN2_HIGH), argument);
-            DoubleVector c = k.mul(LN2_LOW);
+            DoubleVector c = k.mul(DoubleVector.broadcast(DOUBLES, LN2_LOW));
             DoubleVector r = reduced.sub(c);
             DoubleVector rLow = reduced.sub(r).sub(c);
             DoubleVector p = DoubleVector.broadcast(DOUBLES, P10);
@@ -80,10 +81,11 @@ final class VectorExpm1 {
 
             LongVector sign =
                     x.reinterpretAsLongs().lanewise(VectorOperators.AND, LongVector.broadcast(LONGS, Long.MIN_VALUE));
-            h.add(l)
-                    .reinterpretAsLongs()
-                    .lanewise(VectorOperators.OR, sign)
-                    .reinterpretAsDoubles()
+            Lanes.CLASS
+                    .cast(h.add(l)
+                            .reinterpretAsLongs()
+                            .lanewise(VectorOperators.OR, sign)
+                            .reinterpretAsDoubles())
                     .intoArray(out, outOffset + i);
         }
         scalar(a, aOffset + bound, out, outOffset + bound, length - bound);

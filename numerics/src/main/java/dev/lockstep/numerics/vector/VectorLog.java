@@ -53,7 +53,7 @@ final class VectorLog {
             DoubleVector k = d.lanewise(VectorOperators.LSHR, 52)
                     .lanewise(VectorOperators.OR, LongVector.broadcast(LONGS, INTEGER_BITS))
                     .reinterpretAsDoubles()
-                    .sub(INTEGER_BIAS);
+                    .sub(DoubleVector.broadcast(DOUBLES, INTEGER_BIAS));
             DoubleVector m = d.lanewise(VectorOperators.AND, LongVector.broadcast(LONGS, SIGNIFICAND_MASK))
                     .add(LongVector.broadcast(LONGS, SQRT_HALF_BITS))
                     .reinterpretAsDoubles();
@@ -78,13 +78,13 @@ final class VectorLog {
             q = q.fma(z, DoubleVector.broadcast(DOUBLES, Q1));
             q = q.fma(z, DoubleVector.broadcast(DOUBLES, Q0));
 
-            DoubleVector g = k.mul(LN2_HIGH);
+            DoubleVector g = k.mul(DoubleVector.broadcast(DOUBLES, LN2_HIGH));
             DoubleVector twice = s.add(s);
             DoubleVector h = g.add(twice);
             DoubleVector e = g.sub(h).add(twice);
             DoubleVector rest = k.fma(DoubleVector.broadcast(DOUBLES, LN2_LOW), sLow.add(sLow));
             DoubleVector l = e.add(s.mul(z).fma(q, rest));
-            h.add(l).intoArray(out, outOffset + i);
+            Lanes.CLASS.cast(h.add(l)).intoArray(out, outOffset + i);
         }
         scalar(a, aOffset + bound, out, outOffset + bound, length - bound);
     }

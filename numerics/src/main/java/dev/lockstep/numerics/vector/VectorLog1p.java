@@ -45,8 +45,8 @@ final class VectorLog1p {
         int bound = DOUBLES.loopBound(length);
         for (int i = 0; i < bound; i += Lanes.COUNT) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, a, aOffset + i);
-            boolean ordinary = x.compare(VectorOperators.GT, -1.0)
-                    .and(x.compare(VectorOperators.LE, LARGEST))
+            boolean ordinary = x.compare(VectorOperators.GT, DoubleVector.broadcast(DOUBLES, -1.0))
+                    .and(x.compare(VectorOperators.LE, DoubleVector.broadcast(DOUBLES, LARGEST)))
                     .allTrue();
             if (!ordinary) {
                 scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT);
@@ -61,7 +61,7 @@ final class VectorLog1p {
             DoubleVector k = d.lanewise(VectorOperators.LSHR, 52)
                     .lanewise(VectorOperators.OR, LongVector.broadcast(LONGS, INTEGER_BITS))
                     .reinterpretAsDoubles()
-                    .sub(INTEGER_BIAS);
+                    .sub(DoubleVector.broadcast(DOUBLES, INTEGER_BIAS));
             DoubleVector m = d.lanewise(VectorOperators.AND, LongVector.broadcast(LONGS, SIGNIFICAND_MASK))
                     .add(LongVector.broadcast(LONGS, SQRT_HALF_BITS))
                     .reinterpretAsDoubles();
@@ -69,7 +69,7 @@ final class VectorLog1p {
             DoubleVector inverseScale = LongVector.broadcast(LONGS, 2 * ONE_BITS)
                     .sub(d.lanewise(VectorOperators.AND, LongVector.broadcast(LONGS, EXPONENT_MASK)))
                     .reinterpretAsDoubles();
-            VectorMask<Double> unscaled = k.compare(VectorOperators.EQ, 0.0);
+            VectorMask<Double> unscaled = k.compare(VectorOperators.EQ, DoubleVector.broadcast(DOUBLES, 0.0));
             DoubleVector f = m.sub(one).blend(x, unscaled);
             DoubleVector fLow = uLow.mul(inverseScale).blend(DoubleVector.zero(DOUBLES), unscaled);
 
@@ -90,14 +90,14 @@ final class VectorLog1p {
             q = q.fma(z, DoubleVector.broadcast(DOUBLES, Q1));
             q = q.fma(z, DoubleVector.broadcast(DOUBLES, Q0));
 
-            DoubleVector g = k.mul(LN2_HIGH);
+            DoubleVector g = k.mul(DoubleVector.broadcast(DOUBLES, LN2_HIGH));
             DoubleVector twice = s.add(s);
             DoubleVector h = g.add(twice);
             DoubleVector e = g.sub(h).add(twice);
             DoubleVector rest = k.fma(DoubleVector.broadcast(DOUBLES, LN2_LOW), sLow.add(sLow));
             DoubleVector l = e.add(s.mul(z).fma(q, rest));
-            VectorMask<Double> tiny = x.abs().compare(VectorOperators.LT, SMALLEST);
-            h.add(l).blend(x, tiny).intoArray(out, outOffset + i);
+            VectorMask<Double> tiny = x.abs().compare(VectorOperators.LT, DoubleVector.broadcast(DOUBLES, SMALLEST));
+            Lanes.CLASS.cast(h.add(l).blend(x, tiny)).intoArray(out, outOffset + i);
         }
         scalar(a, aOffset + bound, out, outOffset + bound, length - bound);
     }

@@ -39,7 +39,9 @@ final class VectorSigmoid {
         for (int i = 0; i < bound; i += Lanes.COUNT) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, a, aOffset + i);
             DoubleVector magnitude = x.abs();
-            if (!magnitude.compare(VectorOperators.LE, ORDINARY).allTrue()) {
+            if (!magnitude
+                    .compare(VectorOperators.LE, DoubleVector.broadcast(DOUBLES, ORDINARY))
+                    .allTrue()) {
                 scalar(a, aOffset + i, out, outOffset + i, Lanes.COUNT);
                 continue;
             }
@@ -50,9 +52,9 @@ final class VectorSigmoid {
                     .lanewise(VectorOperators.LSHL, 52)
                     .add(LongVector.broadcast(LONGS, ONE_BITS))
                     .reinterpretAsDoubles();
-            DoubleVector k = shifted.sub(SHIFT);
+            DoubleVector k = shifted.sub(DoubleVector.broadcast(DOUBLES, SHIFT));
             DoubleVector reduced = k.fma(DoubleVector.broadcast(DOUBLES, -LN2_HIGH), argument);
-            DoubleVector c = k.mul(LN2_LOW);
+            DoubleVector c = k.mul(DoubleVector.broadcast(DOUBLES, LN2_LOW));
             DoubleVector r = reduced.sub(c);
             DoubleVector rLow = reduced.sub(r).sub(c);
             DoubleVector p = DoubleVector.broadcast(DOUBLES, P10);
@@ -70,7 +72,7 @@ final class VectorSigmoid {
             DoubleVector s = r.add(t);
             DoubleVector sLow = r.sub(s).add(t);
 
-            DoubleVector one = DoubleVector.broadcast(DOUBLES, 1.0);
+            DoubleVector one = Lanes.CLASS.cast(DoubleVector.broadcast(DOUBLES, 1.0));
             DoubleVector y = one.add(s);
             DoubleVector yLow = one.sub(y).add(s).add(sLow);
             DoubleVector e = y.mul(scale);
@@ -86,7 +88,7 @@ final class VectorSigmoid {
             DoubleVector remainder = minus.fma(denominator, numerator).add(numeratorLow);
             DoubleVector correction = minus.fma(denominatorLow, remainder).mul(reciprocal);
 
-            quotient.add(correction).mul(finalScale).intoArray(out, outOffset + i);
+            Lanes.CLASS.cast(quotient.add(correction).mul(finalScale)).intoArray(out, outOffset + i);
         }
         scalar(a, aOffset + bound, out, outOffset + bound, length - bound);
     }

@@ -45,9 +45,9 @@ final class VectorTanh {
                     .lanewise(VectorOperators.LSHL, 52)
                     .add(LongVector.broadcast(LONGS, ONE_BITS))
                     .reinterpretAsDoubles();
-            DoubleVector k = shifted.sub(SHIFT);
+            DoubleVector k = shifted.sub(DoubleVector.broadcast(DOUBLES, SHIFT));
             DoubleVector reduced = k.fma(DoubleVector.broadcast(DOUBLES, -LN2_HIGH), argument);
-            DoubleVector c = k.mul(LN2_LOW);
+            DoubleVector c = k.mul(DoubleVector.broadcast(DOUBLES, LN2_LOW));
             DoubleVector r = reduced.sub(c);
             DoubleVector rLow = reduced.sub(r).sub(c);
             DoubleVector p = DoubleVector.broadcast(DOUBLES, P10);
@@ -83,10 +83,11 @@ final class VectorTanh {
 
             LongVector sign =
                     x.reinterpretAsLongs().lanewise(VectorOperators.AND, LongVector.broadcast(LONGS, Long.MIN_VALUE));
-            quotient.add(correction)
-                    .reinterpretAsLongs()
-                    .lanewise(VectorOperators.OR, sign)
-                    .reinterpretAsDoubles()
+            Lanes.CLASS
+                    .cast(quotient.add(correction)
+                            .reinterpretAsLongs()
+                            .lanewise(VectorOperators.OR, sign)
+                            .reinterpretAsDoubles())
                     .intoArray(out, outOffset + i);
         }
         for (int i = bound; i < length; i++) {

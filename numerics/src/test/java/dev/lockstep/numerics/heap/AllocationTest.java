@@ -43,7 +43,7 @@ class AllocationTest {
     void aSteadyStateAllocatesNothing(DType dtype, String vector, int size) {
         BackendOptions options = BackendOptions.ofThreads(1).with("vector", vector);
         try (Kernels kernels = HeapKernels.open(options)) {
-            Program program = kernels.compile(step(dtype, size, vector), List.of());
+            Program program = kernels.compile(step(dtype, size), List.of());
             long least = Long.MAX_VALUE;
             long begin = SPENT.getProcessCpuTime();
             while (least > 0 && SPENT.getProcessCpuTime() - begin < MOST_NANOSECONDS) {
@@ -63,8 +63,8 @@ class AllocationTest {
                         .flatMap(vector -> Stream.of(4, 37).map(size -> Arguments.of(dtype, vector, size))));
     }
 
-    /** Every operation; the compiler of JDK 17 leaves a temporary vector in the long loops of the elementary functions, as it sees fit. */
-    private static List<Instruction> step(DType dtype, int size, String vector) {
+    /** Every operation. */
+    static List<Instruction> step(DType dtype, int size) {
         Operands operands = new Operands(3, dtype);
         Operand a = operands.finite(size, size);
         Operand b = operands.finite(size, size);
@@ -75,16 +75,17 @@ class AllocationTest {
         Operand out = operands.finite(size, size);
         List<Instruction> step = new ArrayList<>();
         for (Formula formula : Formula.values()) {
-            if (vector.equals("off") || formula.elementary().isEmpty()) {
-                for (Operand first : formula.arity() == 1 ? List.of(a) : List.of(a, row, column, element)) {
-                    List<Operand> given =
-                            new ArrayList<>(List.of(first, a, b, a).subList(0, formula.arity()));
-                    step.add(new Instruction(Elementwise.of(formula), given, out));
-                }
+            for (Operand first : formula.arity() == 1 ? List.of(a) : List.of(a, row, column, element)) {
+                List<Operand> given = new ArrayList<>(List.of(first, a, b, a).subList(0, formula.arity()));
+                step.add(new Instruction(Elementwise.of(formula), given, out));
             }
         }
         step.add(new Instruction(Elementwise.of(Formula.PLUS).with(1, 2.5), List.of(a), out));
-        step.add(new Instruction(new Product(false, true, 1), List.of(a, b), out));
+        for (int transposed = 0; transposed < 4; transposed++) {
+            Product product = new Product((transposed & 1) != 0, (transposed & 2) != 0, 1);
+            step.add(new Instruction(product, List.of(a, b), out));
+        }
+        step.add(new Instruction(new Product(false, false, 1), List.of(row, a), operands.finite(1, size)));
         step.add(new Instruction(Copy.transpose(size, size), List.of(a), out));
         step.add(new Instruction(Copy.rows("rows", size, 0, 1, 2), List.of(a), out));
         step.add(new Instruction(new Concatenation(false), Collections.nCopies(size, row), out));
