@@ -116,7 +116,11 @@ final class Specimens extends ArrayList<String> implements Supplier<List<Object>
                 elements.applyAsLong(1),
                 new Inner().ofOuter().get(),
                 ((Function<String, Word>) Word::valueOf).apply("ONE").name(),
-                same().get() == same().get());
+                isSame(same().get(), same().get()));
+    }
+
+    private static boolean isSame(Runnable one, Runnable other) {
+        return one == other;
     }
 
     private static Supplier<Runnable> same() {
