@@ -145,7 +145,12 @@ public class VectorDoubleKernel implements DoubleKernel {
         for (int i = 0; i < height; i++) {
             int from = i * COLUMNS;
             int to = offset + i * stride;
-            for (int j = 0; j < width; j++) {
+            int j = 0;
+            for (; j + LANES <= width; j += LANES) {
+                DoubleVector sums = DoubleVector.fromArray(SPECIES, tile, from + j);
+                add(first ? ZEROS : c, first ? 0 : to + j, sums, c, to + j);
+            }
+            for (; j < width; j++) {
                 c[to + j] = (first ? 0.0 : c[to + j]) + tile[from + j];
             }
         }
