@@ -30,6 +30,7 @@ public final class Generator {
         for (Real real : Real.values()) {
             write(target, LOOPS + ScalarFormulas.name(real), ScalarFormulas.source(real));
             write(target, VECTOR + VectorFormulas.name(real), VectorFormulas.source(real));
+            write(target, VECTOR + VectorChains.name(real), VectorChains.source(real));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class BlockedSteps implements Step {
     /** Some arrays of so many elements fit into the cache of a core. */
-    private static final int BLOCK = 4096;
+    static final int BLOCK = 4096;
 
     private final PlacewiseStep[] steps;
     private final int places;

@@ -2,6 +2,7 @@ package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.op.Elementwise;
 import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.FormulaChain;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 import dev.lockstep.numerics.loops.DoubleLoop;
@@ -9,6 +10,7 @@ import dev.lockstep.numerics.loops.DoubleRun;
 import dev.lockstep.numerics.loops.Loops;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An elementwise operation in float64, cut into runs over which an operand steps or stays at one element. */
@@ -18,6 +20,7 @@ final class DoubleElementwise implements PlacewiseStep {
 
     private static final ThreadLocal<DoubleRun> RUNS = ThreadLocal.withInitial(DoubleRun::new);
 
+    private final Formula formula;
     private final DoubleLoop loop;
     private final DoubleRun run = new DoubleRun();
     private final boolean flat;
@@ -28,7 +31,7 @@ final class DoubleElementwise implements PlacewiseStep {
     private final boolean divided;
 
     DoubleElementwise(Elementwise operation, List<Operand> operands, Operand out, Loops loops, Shares shares) {
-        Formula formula = operation.formula();
+        this.formula = operation.formula();
         this.shares = shares;
         this.flat = operands.stream().allMatch(operand -> operand.length() == out.length() || operand.length() == 1);
         this.result = out.storage();
@@ -100,6 +103,36 @@ final class DoubleElementwise implements PlacewiseStep {
             part.setPart(run, from, to - from, 0, run.columns());
         }
         loop.compute(part);
+    }
+
+    /** What it computes. */
+    DoubleRun run() {
+        return run;
+    }
+
+    /**
+     * Whether it is a link of a chain.
+     *
+     * @param arrays those of the chain by their names, to which its own are added
+     */
+    boolean is(FormulaChain.Link link, Map<String, double[]> arrays) {
+        if (formula != link.formula() || !isNamed(link.result(), run.out(), arrays)) {
+            return false;
+        }
+        for (int i = 0; i < formula.arity(); i++) {
+            boolean fits = link.stays(i)
+                    ? run.step(i) == 0
+                    : run.step(i) == 1 && isNamed(link.operands().get(i), run.array(i), arrays);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNamed(String name, double[] array, Map<String, double[]> arrays) {
+        double[] known = arrays.putIfAbsent(name, array);
+        return known == null || known == array;
     }
 
     /** 0 for a column or an element that serves a whole row of the result. */

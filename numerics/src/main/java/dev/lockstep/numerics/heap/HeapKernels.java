@@ -8,6 +8,7 @@ import dev.lockstep.api.spi.InstructionKernels;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Program;
 import dev.lockstep.api.spi.Storage;
+import dev.lockstep.numerics.loops.Loops;
 import dev.lockstep.numerics.parallel.WorkerPool;
 import dev.lockstep.numerics.vector.VectorSupport;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class HeapKernels implements InstructionKernels {
     private final MatrixProduct product;
     private final WorkerPool pool;
+    private final Loops loops;
     private final Shares shares;
     private final HeapSteps steps;
 
@@ -30,7 +32,8 @@ public final class HeapKernels implements InstructionKernels {
         this.product = product;
         this.pool = pool;
         this.shares = new Shares(pool);
-        this.steps = new HeapSteps(product, vectors.loops(), shares);
+        this.loops = vectors.loops();
+        this.steps = new HeapSteps(product, loops, shares);
     }
 
     /** Kernels that compute everything in Java, with the threads and the {@link VectorSupport} that the options ask for. */
@@ -82,7 +85,7 @@ public final class HeapKernels implements InstructionKernels {
     @Override
     public Program compile(List<Instruction> instructions, List<Storage> outputs) {
         List<Step> single = instructions.stream().map(steps::of).toList();
-        return new StepSequence(BlockedSteps.in(single, shares));
+        return new StepSequence(BlockedSteps.in(ChainedSteps.in(single, loops, shares), shares));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.numerics.loops;
 
 import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.FormulaChain;
 
 /** Loops over runs of array elements; every implementation gives the same bits. */
 public interface Loops {
@@ -13,6 +14,12 @@ public interface Loops {
 
     /** The same in float32. */
     FloatLoop floats(Formula formula, int columns);
+
+    /** The loop that computes the formulas of a chain in float64, for runs of so many elements. */
+    DoubleChain doubles(FormulaChain chain, int columns);
+
+    /** The same in float32. */
+    FloatChain floats(FormulaChain chain, int columns);
 
     /** The sums of the columns from one on, and before another, of a matrix stored by rows; each is a contract sum. */
     void columnSums(double[] a, int rows, int columns, double[] out, int fromColumn, int toColumn);

@@ -1,6 +1,7 @@
 package dev.lockstep.numerics.loops;
 
 import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.FormulaChain;
 
 /** The loops in plain Java, which run everywhere; the quickest for short runs. */
 public final class ScalarLoops implements Loops {
@@ -15,6 +16,30 @@ public final class ScalarLoops implements Loops {
     @Override
     public FloatLoop floats(Formula formula, int columns) {
         return FloatFormulas.loop(formula);
+    }
+
+    @Override
+    public DoubleChain doubles(FormulaChain chain, int columns) {
+        DoubleLoop[] loops = chain.links().stream()
+                .map(link -> doubles(link.formula(), columns))
+                .toArray(DoubleLoop[]::new);
+        return runs -> {
+            for (int i = 0; i < loops.length; i++) {
+                loops[i].compute(runs[i]);
+            }
+        };
+    }
+
+    @Override
+    public FloatChain floats(FormulaChain chain, int columns) {
+        FloatLoop[] loops = chain.links().stream()
+                .map(link -> floats(link.formula(), columns))
+                .toArray(FloatLoop[]::new);
+        return runs -> {
+            for (int i = 0; i < loops.length; i++) {
+                loops[i].compute(runs[i]);
+            }
+        };
     }
 
     @Override

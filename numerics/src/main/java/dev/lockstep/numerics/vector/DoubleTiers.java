@@ -1,8 +1,10 @@
 package dev.lockstep.numerics.vector;
 
 import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.FormulaChain;
 import dev.lockstep.numerics.gemm.DoubleKernel;
 import dev.lockstep.numerics.gemm.DoubleProduct;
+import dev.lockstep.numerics.loops.DoubleChain;
 import dev.lockstep.numerics.loops.DoubleLoop;
 import dev.lockstep.numerics.loops.DoubleRun;
 import dev.lockstep.numerics.loops.ScalarLoops;
@@ -25,6 +27,9 @@ final class DoubleTiers {
     private static final Tier[] FORMULAS =
             Arrays.stream(Formula.values()).map(DoubleTiers::formula).toArray(Tier[]::new);
 
+    private static final Tier[] CHAINS =
+            Arrays.stream(FormulaChain.values()).map(DoubleTiers::chain).toArray(Tier[]::new);
+
     static final Tier SUMS = sums();
     static final Tier PRODUCTS = products();
 
@@ -32,6 +37,31 @@ final class DoubleTiers {
 
     static Tier of(Formula formula) {
         return FORMULAS[formula.ordinal()];
+    }
+
+    static Tier of(FormulaChain chain) {
+        return CHAINS[chain.ordinal()];
+    }
+
+    private static Tier chain(FormulaChain chain) {
+        return new Tier(ELEMENTS, () -> vector(chain), () -> scalar(chain));
+    }
+
+    private static Runnable vector(FormulaChain chain) {
+        DoubleRun[] runs = runs(chain);
+        DoubleChain ofRest = SCALAR.doubles(chain, COLUMNS);
+        VectorDoubleRuns vector = new VectorDoubleRuns();
+        return () -> vector.compute(chain, ofRest, runs);
+    }
+
+    private static Runnable scalar(FormulaChain chain) {
+        DoubleRun[] runs = runs(chain);
+        DoubleChain scalar = SCALAR.doubles(chain, COLUMNS);
+        return () -> scalar.compute(runs);
+    }
+
+    private static DoubleRun[] runs(FormulaChain chain) {
+        return chain.links().stream().map(link -> run(link.formula())).toArray(DoubleRun[]::new);
     }
 
     private static Tier formula(Formula formula) {

@@ -21,6 +21,12 @@ public class VectorDoubleKernel implements DoubleKernel {
     private static final int ROWS = 4;
     private static final int ROWS_AT_ONCE = GemmTuning.rowsAtOnce(ROWS, COLUMNS, Double.BYTES);
 
+    /** Rows from which a product whose left operand is transposed, and that has the columns of one tile, is faster by tiles of six rows. */
+    private static final int TALL = 48;
+
+    /** Terms from which it is. */
+    private static final int FEWEST_TERMS = 16;
+
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
 
@@ -36,7 +42,13 @@ public class VectorDoubleKernel implements DoubleKernel {
         if (!transposeA && RowWiseDoubleBlocking.areFaster(m, n, k)) {
             return rowWise;
         }
-        return SixRowDoubleKernel.isFaster(m, n, k) ? sixRowPanels : panels;
+        boolean sixRows = SixRowDoubleKernel.isFaster(m, n, k) || transposeA && isTall(m, n, k);
+        return sixRows ? sixRowPanels : panels;
+    }
+
+    /** Whether a product has the columns of one tile and enough rows and terms for tiles of six rows, where vectors have 256 bits. */
+    private static boolean isTall(int m, int n, int k) {
+        return SPECIES.vectorBitSize() == 256 && n > LANES && n <= COLUMNS && m >= TALL && k >= FEWEST_TERMS;
     }
 
     @Override
@@ -145,7 +157,12 @@ public class VectorDoubleKernel implements DoubleKernel {
         for (int i = 0; i < height; i++) {
             int from = i * COLUMNS;
             int to = offset + i * stride;
-            for (int j = 0; j < width; j++) {
+            int j = 0;
+            for (; j + LANES <= width; j += LANES) {
+                DoubleVector sums = DoubleVector.fromArray(SPECIES, tile, from + j);
+                add(first ? ZEROS : c, first ? 0 : to + j, sums, c, to + j);
+            }
+            for (; j < width; j++) {
                 c[to + j] = (first ? 0.0 : c[to + j]) + tile[from + j];
             }
         }

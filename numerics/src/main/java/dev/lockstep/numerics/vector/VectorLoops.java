@@ -1,9 +1,12 @@
 package dev.lockstep.numerics.vector;
 
 import dev.lockstep.api.op.Formula;
+import dev.lockstep.api.op.FormulaChain;
 import dev.lockstep.numerics.gemm.Gemm;
+import dev.lockstep.numerics.loops.DoubleChain;
 import dev.lockstep.numerics.loops.DoubleLoop;
 import dev.lockstep.numerics.loops.DoubleRun;
+import dev.lockstep.numerics.loops.FloatChain;
 import dev.lockstep.numerics.loops.FloatLoop;
 import dev.lockstep.numerics.loops.FloatRun;
 import dev.lockstep.numerics.loops.Loops;
@@ -84,6 +87,38 @@ public final class VectorLoops implements Loops {
                 } else {
                     ofRest.compute(run);
                 }
+            }
+        };
+    }
+
+    @Override
+    public DoubleChain doubles(FormulaChain chain, int columns) {
+        DoubleChain ofRest = scalar.doubles(chain, columns);
+        if (columns < SHORTEST) {
+            return ofRest;
+        }
+        LongPredicate isTime = when(DoubleTiers.of(chain));
+        return runs -> {
+            if (isTime.test(runs[0].columns())) {
+                doubles.get().compute(chain, ofRest, runs);
+            } else {
+                ofRest.compute(runs);
+            }
+        };
+    }
+
+    @Override
+    public FloatChain floats(FormulaChain chain, int columns) {
+        FloatChain ofRest = scalar.floats(chain, columns);
+        if (columns < SHORTEST) {
+            return ofRest;
+        }
+        LongPredicate isTime = when(FloatTiers.of(chain));
+        return runs -> {
+            if (isTime.test(runs[0].columns())) {
+                floats.get().compute(chain, ofRest, runs);
+            } else {
+                ofRest.compute(runs);
             }
         };
     }
