@@ -69,7 +69,7 @@ class BenchTest {
     @Test
     void productsStandBesideTheLibrarysOwn() throws Exception {
         ChildProcess run = distribution.run(
-                "bench", "--quick", "--quiet", "--only", "products", "--match", "64", "--backend", "blas");
+                "bench", "--quick", "--quiet", "--only", "products", "--match", "1000", "--backend", "blas");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("(?m)^OpenBLAS  OpenBLAS 0\\..*; threads \\d+; called directly$");
