@@ -45,7 +45,6 @@ WARM_UP_SECONDS = 10
 PAUSE_SECONDS = 0.25
 # How many times as many rounds as asked for there are at most, until enough were at the processor's full speed.
 MOST_ROUNDS = 6
-FEWEST_ROUNDS = 3
 
 
 class Row:
@@ -95,8 +94,7 @@ class Row:
         finally:
             self.processor.release()
         for name in contenders:
-            enough = len(full[name]) >= min(rounds, FEWEST_ROUNDS)
-            self.results[name] = Rates(full[name] if enough else [rate for rate, _ in turns[name]], is_chosen=True, is_disturbed=not enough)
+            self.results[name] = Rates([rate for rate, _ in turns[name]], full[name])
 
     def watched(self, contender, seconds):
         """The rate of a round, and the lesser of the processor's speeds before and after it."""

@@ -2,21 +2,26 @@
 
 from statistics import median
 
+FEWEST_ROUNDS = 3
+
 
 class Rates:
-    """The rates of a contender's rounds, of which at least one is there."""
+    """The rates of a contender's rounds, of which at least one is there; where it is known, also those of the rounds at the processor's full speed."""
 
-    def __init__(self, rates, is_chosen=False, is_disturbed=False):
-        """Chosen are those at the processor's full speed, unless there were too few, so that all are there, disturbed ones as well."""
+    def __init__(self, rates, at_full_speed=None):
         self.rates = rates
-        self.is_chosen = is_chosen
-        self.is_disturbed = is_disturbed
+        self.is_watched = at_full_speed is not None
+        self.at_full_speed = at_full_speed if self.is_watched and len(at_full_speed) >= min(FEWEST_ROUNDS, len(rates)) else []
+
+    def is_disturbed(self):
+        """Whether too few rounds were at full speed, so that all count."""
+        return self.is_watched and not self.at_full_speed
 
     def median(self):
-        return median(self.rates)
+        return median(self.at_full_speed or self.rates)
 
     def to(self, other):
-        """How many times as fast as another: the median of the ratios round by round, or of chosen rounds the ratio of their medians."""
-        if self.is_chosen or other.is_chosen:
+        """How many times as fast as another: by the medians at full speed where both have them, else the median of the ratios round by round."""
+        if self.at_full_speed and other.at_full_speed:
             return self.median() / other.median()
         return median(a / b for a, b in zip(self.rates, other.rates))

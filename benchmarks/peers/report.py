@@ -24,7 +24,7 @@ def header(versions, rounds, seconds):
         print(f"- {name}: {version}")
     print(f"- environment: {', '.join(telling) or 'nothing that steers these libraries'}")
     print(f"- {rounds} rounds of {seconds} s in turns; figures are medians, a ratio is the median of the rounds' ratios")
-    print("- with one thread, medians of the rounds at the processor's full speed, and their ratios; ~ where too few were, of all rounds")
+    print("- with one thread, medians of the rounds at the processor's full speed, and their ratios; ~ where too few were: all rounds count, in its ratios too")
 
 
 def table(title, names, rows):
@@ -53,7 +53,7 @@ def pairs(names):
 def cell(rates):
     if isinstance(rates, str):
         return rates
-    return ("~" if rates.is_disturbed else "") + figure(rates.median())
+    return ("~" if rates.is_disturbed() else "") + figure(rates.median())
 
 
 def ratio(ours, others):
