@@ -49,8 +49,7 @@ final class Stopwatch {
             rounds++;
         }
         return IntStream.range(0, tasks.size())
-                .mapToObj(
-                        i -> Timing.of(samples.get(i), sample -> speed.isFull(sample.speed()), warm.get(i).isCompiled))
+                .mapToObj(i -> Timing.of(samples.get(i), this::isUndisturbed, warm.get(i).isCompiled))
                 .toList();
     }
 
@@ -62,10 +61,11 @@ final class Stopwatch {
 
     private boolean isUndisturbedOftenEnough(List<List<Sample>> samples) {
         return samples.stream()
-                .allMatch(ofTask -> ofTask.stream()
-                                .filter(sample -> speed.isFull(sample.speed()))
-                                .count()
-                        >= pace.rounds());
+                .allMatch(ofTask -> ofTask.stream().filter(this::isUndisturbed).count() >= pace.rounds());
+    }
+
+    private boolean isUndisturbed(Sample sample) {
+        return speed.isFull(sample.speed());
     }
 
     private List<Warm> warmUp(List<Task> tasks) {

@@ -39,7 +39,7 @@ class BlockedStepsTest {
                     program.run();
                 }
                 for (int i = 0; i < alone.size(); i++) {
-                    assertThat(bits(kernels, together.get(i))).isEqualTo(bits(kernels, alone.get(i)));
+                    assertThat(Operands.bits(kernels, together.get(i))).isEqualTo(Operands.bits(kernels, alone.get(i)));
                 }
             }
         }
@@ -64,7 +64,7 @@ class BlockedStepsTest {
                 } else {
                     steps.forEach(kernels::compute);
                 }
-                results.add(bits(kernels, sum));
+                results.add(Operands.bits(kernels, sum));
             }
             assertThat(results.get(1)).isEqualTo(results.get(0));
         }
@@ -89,7 +89,7 @@ class BlockedStepsTest {
                 } else {
                     steps.forEach(kernels::compute);
                 }
-                results.add(List.of(bits(kernels, sum), bits(kernels, product)));
+                results.add(List.of(Operands.bits(kernels, sum), Operands.bits(kernels, product)));
             }
             for (int i = 0; i < 2; i++) {
                 assertThat(results.get(1).get(i)).isEqualTo(results.get(0).get(i));
@@ -128,15 +128,5 @@ class BlockedStepsTest {
 
     private static Instruction of(Formula formula, Operand out, Operand... operands) {
         return new Instruction(Elementwise.of(formula), List.of(operands), out);
-    }
-
-    private static long[] bits(HeapKernels kernels, Operand operand) {
-        double[] values = new double[operand.length()];
-        kernels.read(operand.storage(), values);
-        long[] bits = new long[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Double.doubleToLongBits(values[i]);
-        }
-        return bits;
     }
 }

@@ -69,7 +69,7 @@ class ChainedStepsTest {
                     program.run();
                 }
                 for (int i = 0; i < alone.size(); i++) {
-                    assertThat(bits(kernels, together.get(i))).isEqualTo(bits(kernels, alone.get(i)));
+                    assertThat(Operands.bits(kernels, together.get(i))).isEqualTo(Operands.bits(kernels, alone.get(i)));
                 }
             }
         }
@@ -136,15 +136,5 @@ class ChainedStepsTest {
 
     private static Instruction of(Formula formula, Operand out, Operand... operands) {
         return new Instruction(Elementwise.of(formula), List.of(operands), out);
-    }
-
-    private static long[] bits(HeapKernels kernels, Operand operand) {
-        double[] values = new double[operand.length()];
-        kernels.read(operand.storage(), values);
-        long[] bits = new long[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Double.doubleToLongBits(values[i]);
-        }
-        return bits;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.numerics.heap;
 
 import dev.lockstep.api.dtype.DType;
+import dev.lockstep.api.spi.Kernels;
 import dev.lockstep.api.spi.Operand;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
@@ -37,6 +38,17 @@ final class Operands {
     Operands(long seed, DType dtype) {
         random = new SplittableRandom(seed);
         this.dtype = dtype;
+    }
+
+    /** The bits of a matrix that kernels computed, a NaN's the same for each. */
+    static long[] bits(Kernels kernels, Operand operand) {
+        double[] values = new double[operand.length()];
+        kernels.read(operand.storage(), values);
+        long[] bits = new long[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Double.doubleToLongBits(values[i]);
+        }
+        return bits;
     }
 
     /** Values of mixed magnitude, one in eight special. */
