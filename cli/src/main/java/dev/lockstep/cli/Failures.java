@@ -35,7 +35,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         String hint = "see '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'";
-        if (failure instanceof UnmatchedArgumentException unmatched) {
+        if (failure instanceof UnmatchedArgumentException unmatched && !UsageText.isBehindOptions(unmatched)) {
             List<String> similar = unmatched.getSuggestions();
             if (!similar.isEmpty()) {
                 hint = "did you mean " + similar.get(0) + "? " + hint;

@@ -43,12 +43,22 @@ final class UsageText {
             return "'" + failure.getCommandLine().getCommandName() + "' has no " + ofWorkers.get(0)
                     + ": processes and executors compute the steps of train, record, replay and verify-model";
         }
+        if (!options.isEmpty() && isBehindOptions(failure)) {
+            return "too many arguments: " + quoted(unmatched) + "; behind -- nothing is an option";
+        }
         if (!options.isEmpty()) {
             return (options.size() == 1 ? "there is no option " : "there are no options ") + quoted(options);
         }
         return failure.getCommandLine().getSubcommands().isEmpty()
                 ? "too many arguments: " + quoted(unmatched)
                 : "there is no command " + quoted(unmatched.subList(0, 1));
+    }
+
+    /** Whether all that nothing is stands behind {@code --}, where options have ended. */
+    static boolean isBehindOptions(UnmatchedArgumentException failure) {
+        List<String> arguments = failure.getCommandLine().getParseResult().originalArgs();
+        int end = arguments.indexOf("--");
+        return end >= 0 && arguments.subList(end, arguments.size()).containsAll(failure.getUnmatched());
     }
 
     private static String quoted(List<String> words) {

@@ -31,6 +31,7 @@ class MainTest {
                 "train xor --epochs three | Invalid value for option '--epochs': 'three' is not a whole number (see 'lockstep train --help')",
                 "train xor --epoch 5 | there is no option '--epoch' (did you mean --epochs? see 'lockstep train --help')",
                 "train xor xor | too many arguments: 'xor' (see 'lockstep train --help')",
+                "train -- xor --quiet | too many arguments: '--quiet'; behind -- nothing is an option (see 'lockstep train --help')",
                 "train xor --epochs 99999999999 | Invalid value for option '--epochs': '99999999999' is not a whole number from -2147483648 to 2147483647 (see 'lockstep train --help')",
                 "train xor --seed 1.5 | Invalid value for option '--seed': '1.5' is not a whole number (see 'lockstep train --help')",
                 "train xor --epochs 1 --epochs 2 | option '--epochs' is given more than once (see 'lockstep train --help')",

@@ -94,13 +94,34 @@ class ModelsTest {
     }
 
     @Test
+    void aNumberWithoutRoomInFloat32IsRefused() throws IOException {
+        Run.of("train", network.toString(), "--save", model.toString(), "--dtype", "float32");
+        Path rows = Files.writeString(folder.resolve("new.csv"), "colour,length,kind\nred,1,rose\nred,1e300,lily\n");
+        for (String[] line : List.of(
+                new String[] {"predict", model.toString(), "--input", rows.toString()},
+                new String[] {"predict", model.toString(), "--input", rows.toString(), "--stream"},
+                new String[] {"evaluate", model.toString(), "--data", rows.toString()},
+                new String[] {"evaluate", model.toString(), "--data", rows.toString(), "--stream"})) {
+            Run run = Run.of(line);
+            assertThat(run.err())
+                    .startsWith("lockstep: " + rows + ", line 3, column 2 ('length'): the input ")
+                    .endsWith(" is infinite in float32, in which the model computes\n")
+                    .hasLineCount(1);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        }
+    }
+
+    @Test
     void itsDataAreNotWritten() throws IOException {
         String before = Files.readString(data);
         for (String[] line : List.of(
                 new String[] {"train", network.toString(), "--trace", data.toString()},
                 new String[] {"train", network.toString(), "--save", data.toString()},
                 new String[] {"train", network.toString(), "--log", data.toString()},
-                new String[] {"record", network.toString(), "-o", data.toString()})) {
+                new String[] {"train", network.toString(), "--metrics-file", data.toString()},
+                new String[] {"record", network.toString(), "-o", data.toString()},
+                new String[] {"import", model.toString(), "--network", network.toString(), "--save", data.toString()
+                })) {
             Run run = Run.of(line);
             assertThat(run.err()).contains(" can not be written to " + data + ": that is a file of the network's data");
             assertThat(run.code()).isEqualTo(ExitCode.USAGE);

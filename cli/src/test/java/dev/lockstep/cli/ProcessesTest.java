@@ -69,6 +69,9 @@ class ProcessesTest {
         Run ended = train("ended", "--epochs", "7", "--resume", kept, "--processes", "2");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(folder.resolve("ended.safetensors")).hasSameBinaryContentAs(folder.resolve("whole.safetensors"));
+        Run again = train("again", "--epochs", "7", "--resume", kept, "--processes", "2");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(folder.resolve("again.safetensors")).hasSameBinaryContentAs(folder.resolve("whole.safetensors"));
     }
 
     @Test

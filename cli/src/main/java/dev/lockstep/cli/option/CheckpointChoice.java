@@ -67,9 +67,11 @@ public final class CheckpointChoice extends Arguments {
         return folder.value().isPresent() || resumed.value().isPresent();
     }
 
-    /** Has it held against the files of the command that its folder is none of them. */
+    /** Has it held against the files of the command that its folders are none of them, nor have them among the checkpoints. */
     public void note(FilesInUse files) {
         target().ifPresent(path -> files.fills(option(), path));
+        folder.value().ifPresent(path -> files.holdsCheckpoints("--checkpoint", path));
+        resumed.value().ifPresent(path -> files.holdsCheckpoints("--resume", path));
     }
 
     /**

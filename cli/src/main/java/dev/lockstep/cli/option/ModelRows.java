@@ -121,10 +121,8 @@ public final class ModelRows extends Arguments {
         if (model.preparation().isEmpty()) {
             return new Samples(inputs(model, source), new ModelInputs(model).targets(source));
         }
-        Preparation preparation = model.preparation().get();
-        Encoding encoding = preparation.encoding();
+        Encoding encoding = model.preparation().get().encoding();
         EncodedRows encoded = streamed.value() ? encoding.stream(source) : encoding.encode(source);
-        NumberRows inputs = encoding.placed(encoded.inputs(), source, encoded.rows());
-        return new Samples(preparation.prepared(inputs), encoded.targets());
+        return new Samples(new ModelInputs(model).of(encoded, source), encoded.targets());
     }
 }

@@ -94,8 +94,7 @@ public record NamedNetwork(Network network, Optional<String> text) {
      */
     public void requireDataApartFrom(List<Output> outputs, Consumer<FilesInUse> folders, String nameOrPath) {
         FilesInUse files = new FilesInUse();
-        text.ifPresent(read -> NetworkFileReader.dataFiles(path(nameOrPath), read)
-                .forEach(data -> files.reads("a file of the network's data", data)));
+        text.ifPresent(read -> files.readsDataOf(path(nameOrPath), read));
         outputs.forEach(files::writes);
         folders.accept(files);
     }

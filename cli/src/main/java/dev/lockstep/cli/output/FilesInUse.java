@@ -1,6 +1,8 @@
 package dev.lockstep.cli.output;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.models.file.Checkpoints;
+import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.models.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,12 @@ public final class FilesInUse {
      */
     public FilesInUse reads(String what, Path path) {
         place(path).ifPresent(place -> uses.putIfAbsent(place, what));
+        return this;
+    }
+
+    /** Takes note of the files of data that the text of a network file names. */
+    public FilesInUse readsDataOf(Path networkFile, String text) {
+        NetworkFileReader.dataFiles(networkFile, text).forEach(data -> reads("a file of the network's data", data));
         return this;
     }
 
@@ -50,6 +58,22 @@ public final class FilesInUse {
         return this;
     }
 
+    /**
+     * Takes note of a folder of checkpoints, which has their names for them alone.
+     *
+     * @param option that names it, for messages
+     * @throws LockstepException if something else is written there under such a name
+     */
+    public FilesInUse holdsCheckpoints(String option, Path folder) {
+        uses.forEach((other, what) -> {
+            if (Checkpoints.isNamedAsOne(other) && isSame(real(folder), other.getParent())) {
+                throw new LockstepException(option + " has checkpoints in " + folder + ", under names such as "
+                        + other.getFileName() + ": that is " + what);
+            }
+        });
+        return this;
+    }
+
     private void requireUnused(Path place, String wish) {
         uses.forEach((other, what) -> {
             if (isSame(place, other)) {
@@ -64,6 +88,14 @@ public final class FilesInUse {
             return Files.exists(place) && !Files.isRegularFile(place) ? Optional.empty() : Optional.of(place);
         } catch (IOException unreachable) {
             return Optional.empty();
+        }
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return OutputPath.follow(folder);
+        } catch (IOException unreachable) {
+            return folder;
         }
     }
 

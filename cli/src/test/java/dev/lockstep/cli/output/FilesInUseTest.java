@@ -55,6 +55,24 @@ class FilesInUseTest {
     }
 
     @Test
+    void checkpointsHaveTheirNamesForThemAlone() throws IOException {
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), kept);
+        String name = "epoch-0000000003-batch-0000000000.safetensors";
+        FilesInUse files = new FilesInUse()
+                .writes(output("the trace", kept.resolve("trace.csv")))
+                .writes(output("the log", folder.resolve(name)))
+                .holdsCheckpoints("--checkpoint", kept)
+                .writes(output("the model", kept.resolve(name)));
+        for (Path path : new Path[] {kept, link}) {
+            assertThatThrownBy(() -> files.holdsCheckpoints("--resume", path))
+                    .isInstanceOf(LockstepException.class)
+                    .hasMessage("--resume has checkpoints in " + path + ", under names such as " + name
+                            + ": that is where the model goes");
+        }
+    }
+
+    @Test
     void aFolderThatIsFilledIsNoFileThatIsReadOrWritten() throws IOException {
         Path network = Files.writeString(folder.resolve("n.yaml"), "name: n");
         Path model = folder.resolve("new");

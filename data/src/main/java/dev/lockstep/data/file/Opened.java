@@ -131,7 +131,7 @@ record Opened(String file, String sha256, Content content) {
     }
 
     private static String reason(Path path, IOException e) {
-        if (!Files.exists(path)) {
+        if (Files.notExists(path)) {
             return "there is no such file";
         }
         if (Files.isDirectory(path)) {

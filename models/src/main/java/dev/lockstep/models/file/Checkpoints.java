@@ -49,6 +49,11 @@ public record Checkpoints(Path folder, int kept) {
         return path;
     }
 
+    /** Whether a file has the name of a checkpoint, whatever is in it. */
+    public static boolean isNamedAsOne(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
+    }
+
     /** All that are there, in the order of their positions; none where the folder is not there. */
     public List<Path> present() {
         try {
@@ -85,8 +90,7 @@ public record Checkpoints(Path folder, int kept) {
             throw new NotDirectoryException(folder.toString());
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
+            return files.filter(Checkpoints::isNamedAsOne)
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

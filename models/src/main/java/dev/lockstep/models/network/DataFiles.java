@@ -65,20 +65,21 @@ interface DataFiles {
         return new DataFiles() {
             @Override
             public DataSource open(String path, DataFile format) {
-                return format.open(file(path));
+                return format.open(at(place, path));
             }
 
             @Override
             public Optional<String> sha256(String path) {
-                return DataFile.sha256(file(path));
-            }
-
-            private Path file(String path) {
-                return Files.isDirectory(place)
-                        ? place.resolve(resolved(Path.of(""), path).getFileName())
-                        : place;
+                return DataFile.sha256(at(place, path));
             }
         };
+    }
+
+    /** Where one is then. */
+    static Path at(Path place, String path) {
+        return Files.isDirectory(place)
+                ? place.resolve(resolved(Path.of(""), path).getFileName())
+                : place;
     }
 
     /** Whether it has a scheme, as {@code hdfs://host/data.csv} has. */

@@ -41,7 +41,7 @@ public final class NetworkFileReader {
      */
     public static String text(Path path) {
         String file = path.toString();
-        if (!Files.exists(path)) {
+        if (Files.notExists(path)) {
             throw new NetworkFileException(Text.line(file + ": no such file" + NearestFile.meant(path)));
         }
         if (Files.isDirectory(path)) {
@@ -122,6 +122,13 @@ public final class NetworkFileReader {
         return dataNames(file.toString(), text).stream()
                 .filter(name -> !DataFiles.isAddress(name))
                 .map(folder::resolve)
+                .toList();
+    }
+
+    /** The same, where its data are from elsewhere, as in {@link #parseWithData}. */
+    public static List<Path> dataFilesAt(String file, String text, Path data) {
+        return dataNames(file, text).stream()
+                .map(name -> DataFiles.at(data, name))
                 .toList();
     }
 

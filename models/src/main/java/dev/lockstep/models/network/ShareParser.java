@@ -17,7 +17,8 @@ final class ShareParser {
         if (trained == 0 || trained == samples) {
             throw node.location()
                     .error("this share of " + Text.count(samples, "sample") + " leaves " + trained
-                            + " to train on: both parts need at least one");
+                            + " to train on: both parts need at least one"
+                            + (source instanceof ValidationSource.Groups ? ", and a group is in one of them" : ""));
         }
         return source;
     }

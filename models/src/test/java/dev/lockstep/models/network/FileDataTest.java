@@ -224,6 +224,10 @@ class FileDataTest extends NetworkOfAFile {
                 "8:36: " + folder.resolve("own.csv") + " has no column 'g'; it has 'x', 'person', 'kind'",
                 "stratified: true",
                 "group: g");
+        requireMistake(
+                "8:23: this share of 40 samples leaves 40 to train on: both parts need at least one, and a group is in one of them",
+                "0.25, stratified: true",
+                "0.01, group: person");
     }
 
     @Test

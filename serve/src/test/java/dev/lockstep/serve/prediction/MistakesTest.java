@@ -57,6 +57,17 @@ class MistakesTest {
         requireError(400, message, client.post("/predict", body));
     }
 
+    /** One request's mistake must not become that of others, with which it would be computed. */
+    @Test
+    void aNumberWithoutRoomInFloat32IsRefused() {
+        try (Served line = new Served(Flowers.line(), "java")) {
+            requireError(
+                    400,
+                    "row 2, column '1': the input 1.0E300 is infinite in float32, in which the model computes",
+                    line.client().post("/predict", "{\"rows\": [[1, 2], [1e300, 2]]}"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

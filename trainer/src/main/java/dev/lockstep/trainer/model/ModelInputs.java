@@ -1,7 +1,9 @@
 package dev.lockstep.trainer.model;
 
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.dtype.DType;
 import dev.lockstep.data.DataSource;
+import dev.lockstep.data.EncodedRows;
 import dev.lockstep.data.Encoding;
 import dev.lockstep.data.Feature;
 import dev.lockstep.data.Missing;
@@ -19,12 +21,14 @@ import java.util.stream.IntStream;
 /** Makes inputs of rows, as a model's network takes them; may be used by several threads. */
 public final class ModelInputs {
     private final Optional<Preparation> preparation;
+    private final DType dtype;
     private final int width;
     private final int targets;
 
     /** @throws LockstepException if the texts of the model are damaged */
     public ModelInputs(ModelFile model) {
         preparation = model.preparation();
+        dtype = model.dtype();
         width = model.definition().sampleShape().length();
         targets = model.definition().data().targets().columns();
     }
@@ -54,19 +58,29 @@ public final class ModelInputs {
         return made(source, encoding -> encoding.streamInputs(source));
     }
 
+    /** Those of rows that were encoded with their targets, of a model that was trained on a file. */
+    public NumberRows of(EncodedRows encoded, DataSource source) {
+        return made(preparation.orElseThrow().encoding().placed(encoded.inputs(), source, encoded.rows()));
+    }
+
     private NumberRows made(DataSource source, Function<Encoding, NumberRows> encoded) {
+        int[] rows = IntStream.range(0, source.size()).toArray();
         if (preparation.isPresent()) {
-            Preparation fitted = preparation.get();
-            Encoding encoding = fitted.encoding();
-            int[] rows = IntStream.range(0, source.size()).toArray();
-            return fitted.prepared(encoding.placed(encoded.apply(encoding), source, rows));
+            Encoding encoding = preparation.get().encoding();
+            return made(encoding.placed(encoded.apply(encoding), source, rows));
         }
         int columns = source.columns().size();
         if (columns != width && columns != width + targets) {
             throw new LockstepException(source.file() + " has " + columns + " columns; " + takes()
                     + ", and its targets may stand behind them");
         }
-        return encoded.apply(numbers(source.columns().subList(0, width)));
+        Encoding encoding = numbers(source.columns().subList(0, width));
+        return made(encoding.placed(encoded.apply(encoding), source, rows));
+    }
+
+    private NumberRows made(NumberRows placed) {
+        NumberRows prepared = preparation.map(fitted -> fitted.prepared(placed)).orElse(placed);
+        return RoundableRows.of(prepared, placed, dtype);
     }
 
     /**

@@ -42,8 +42,13 @@ public final class PredictedRows {
         return !targets.isEmpty();
     }
 
-    /** The label of a class, or its number where it has none; of a single output without labels that itself. */
+    /** The label of a class, or its number where it has none; of a single output without labels that itself; NaN where an output is. */
     public String prediction(int row) {
+        for (int column = 0; column < outputs.columns(); column++) {
+            if (Double.isNaN(outputs.get(row, column))) {
+                return output(row, column);
+            }
+        }
         if (areLabels()) {
             return model.labels().get(predictions.predictedClass(row));
         }

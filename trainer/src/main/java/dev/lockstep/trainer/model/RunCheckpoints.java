@@ -1,7 +1,6 @@
 package dev.lockstep.trainer.model;
 
 import dev.lockstep.api.LockstepException;
-import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.models.file.Checkpoint;
 import dev.lockstep.models.file.Checkpoints;
@@ -27,6 +26,7 @@ public final class RunCheckpoints implements Checkpointing {
     public static final int KEPT = 2;
 
     private static final String BEST = "best/";
+    private static final String PREDICTION = "last-prediction";
     private static final String VALIDATION = "validation-losses";
 
     private final String network;
@@ -77,8 +77,8 @@ public final class RunCheckpoints implements Checkpointing {
             Optional<Path> start) {
         this.network = Sha256.of(text);
         this.dtype = options.dtype().orElse(network.dtype());
-        options.seed().ifPresent(seed -> texts.put("seed", Long.toString(seed)));
-        options.learningRate().ifPresent(rate -> texts.put("learning-rate", Decimals.toString(rate)));
+        texts.putAll(AskedSettings.of(options, network));
+        texts.remove(AskedSettings.EPOCHS);
         network.data().sha256().ifPresent(digest -> texts.put(TrainedModel.DATA, digest));
         this.folder = folder;
         this.every = folder.isPresent() ? every : Integer.MAX_VALUE;
@@ -142,10 +142,12 @@ public final class RunCheckpoints implements Checkpointing {
         }
         List<ParameterValues> state = new ArrayList<>();
         List<ParameterValues> best = new ArrayList<>();
+        Optional<ParameterValues> prediction = Optional.empty();
         for (ParameterValues each : checkpoint.state()) {
             if (each.name().startsWith(BEST)) {
-                best.add(new ParameterValues(
-                        each.name().substring(BEST.length()), each.rows(), each.columns(), each.values()));
+                best.add(named(each.name().substring(BEST.length()), each));
+            } else if (each.name().equals(PREDICTION)) {
+                prediction = Optional.of(each);
             } else {
                 state.add(each);
             }
@@ -155,7 +157,12 @@ public final class RunCheckpoints implements Checkpointing {
                 new TrainingState(checkpoint.parameters(), state),
                 checkpoint.series().getOrDefault(Checkpoint.LOSSES, new double[0]),
                 checkpoint.series().getOrDefault(VALIDATION, new double[0]),
-                best);
+                best,
+                prediction);
+    }
+
+    private static ParameterValues named(String name, ParameterValues values) {
+        return new ParameterValues(name, values.rows(), values.columns(), values.values());
     }
 
     @Override
@@ -171,10 +178,8 @@ public final class RunCheckpoints implements Checkpointing {
     @Override
     public void keep(Interruption interruption) {
         List<ParameterValues> state = new ArrayList<>(interruption.state().optimizer());
-        interruption
-                .best()
-                .forEach(each ->
-                        state.add(new ParameterValues(BEST + each.name(), each.rows(), each.columns(), each.values())));
+        interruption.best().forEach(each -> state.add(named(BEST + each.name(), each)));
+        interruption.prediction().ifPresent(each -> state.add(named(PREDICTION, each)));
         Map<String, double[]> series = new LinkedHashMap<>();
         series.put(Checkpoint.LOSSES, interruption.losses());
         if (interruption.validationLosses().length > 0) {

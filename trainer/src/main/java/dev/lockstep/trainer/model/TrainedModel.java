@@ -38,9 +38,6 @@ public final class TrainedModel {
     /** The text with the SHA-256 of the file that the parameters were imported from; a model that has it was not trained here. */
     public static final String IMPORTED = "imported-sha256";
 
-    private static final String EPOCHS = "epochs";
-    private static final String RATE = "learning-rate";
-
     private TrainedModel() {}
 
     /**
@@ -51,9 +48,7 @@ public final class TrainedModel {
      */
     public static ModelFile of(NetworkDefinition network, String text, TrainingOptions options, TrainingResult result) {
         Map<String, String> texts = preparation(network, options.seed());
-        options.seed().ifPresent(seed -> texts.put(ModelFile.SEED, Long.toString(seed)));
-        options.epochs().ifPresent(epochs -> texts.put(EPOCHS, Integer.toString(epochs)));
-        options.learningRate().ifPresent(rate -> texts.put(RATE, Decimals.toString(rate)));
+        texts.putAll(AskedSettings.of(options, network));
         network.data().sha256().ifPresent(digest -> texts.put(DATA, digest));
         texts.put(RESULT, ResultDigest.of(result));
         return new ModelFile(text, result.dtype(), labels(network), texts, result.parameters());
@@ -139,8 +134,8 @@ public final class TrainedModel {
      */
     public static TrainingOptions options(ModelFile model) {
         try {
-            Optional<Integer> epochs = model.text(EPOCHS).map(Integer::valueOf);
-            Optional<Double> rate = model.text(RATE).map(Double::valueOf);
+            Optional<Integer> epochs = model.text(AskedSettings.EPOCHS).map(Integer::valueOf);
+            Optional<Double> rate = model.text(AskedSettings.RATE).map(Double::valueOf);
             Optional<Long> seed = model.text(ModelFile.SEED).map(Long::valueOf);
             return new TrainingOptions(
                     epochs.map(OptionalInt::of).orElse(OptionalInt.empty()),

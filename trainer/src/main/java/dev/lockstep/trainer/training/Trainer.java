@@ -3,6 +3,7 @@ package dev.lockstep.trainer.training;
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.api.Scope;
+import dev.lockstep.nn.model.ParameterValues;
 import dev.lockstep.trainer.network.Network;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class Trainer {
     /**
      * Trains the network from where it was interrupted, if it was, and keeps it from time to time.
      *
-     * @throws LockstepException if no epoch is left to train
+     * @throws LockstepException if it was interrupted after more epochs than are asked for
      */
     public TrainingResult train(
             Backend backend,
@@ -87,7 +88,8 @@ public final class Trainer {
             int before = losses.count();
             pace = runEpochs(backend, network, options, run, epochs, losses, watch, listener, checkpointing);
             if (before + pace.epochs == losses.count()) {
-                return result(backend, network, run, losses, watch, pace);
+                ParameterValues prediction = pace.epochs > 0 ? run.lastPrediction() : prediction(start);
+                return result(backend, network, run, losses, watch, prediction, pace);
             }
         }
         return upToTheLastLoss(backend, network, options, losses, pace);
@@ -99,9 +101,9 @@ public final class Trainer {
             EpochTraining run,
             EpochLosses losses,
             Optional<ValidationWatch> watch) {
-        if (interruption.epoch() >= epochs) {
+        if (interruption.epoch() > epochs) {
             throw new LockstepException("the run is complete to epoch " + interruption.epoch() + ", and " + epochs
-                    + " are asked for: ask for more, as in --epochs " + 2L * interruption.epoch());
+                    + " are asked for: ask for as many or more, as in --epochs " + interruption.epoch());
         }
         run.setState(interruption.state());
         losses.restore(interruption.losses());
@@ -112,13 +114,22 @@ public final class Trainer {
         }
     }
 
+    /** Of a run that was complete when it was interrupted. */
+    private static ParameterValues prediction(Optional<Interruption> start) {
+        return start.flatMap(Interruption::prediction)
+                .orElseThrow(
+                        () -> new LockstepException("no epoch is left to train, and the checkpoint has no outputs of"
+                                + " the last step: an earlier version kept it"));
+    }
+
     private static Interruption interruption(EpochTraining run, EpochLosses losses, Optional<ValidationWatch> watch) {
         return new Interruption(
                 losses.count(),
                 run.state(),
                 losses.toArray(),
                 watch.map(ValidationWatch::losses).orElse(new double[0]),
-                watch.map(ValidationWatch::bestParameters).orElse(List.of()));
+                watch.map(ValidationWatch::bestParameters).orElse(List.of()),
+                Optional.of(run.lastPrediction()));
     }
 
     /**
@@ -132,7 +143,7 @@ public final class Trainer {
             for (int epoch = 1; epoch <= losses.count(); epoch++) {
                 run.train(epoch, 1);
             }
-            return result(backend, network, run, losses, Optional.empty(), pace);
+            return result(backend, network, run, losses, Optional.empty(), run.lastPrediction(), pace);
         }
     }
 
@@ -142,6 +153,7 @@ public final class Trainer {
             EpochTraining run,
             EpochLosses losses,
             Optional<ValidationWatch> watch,
+            ParameterValues prediction,
             Pace pace) {
         Optional<Validation> validation = watch.map(ValidationWatch::end);
         return new TrainingResult(
@@ -152,8 +164,9 @@ public final class Trainer {
                 validation,
                 run.parameters(),
                 network.layerOfParameter(),
-                run.lastPrediction(),
+                prediction,
                 (long) losses.count() * run.stepsInEpoch(),
+                (long) pace.epochs * run.stepsInEpoch(),
                 pace.nanoseconds);
     }
 

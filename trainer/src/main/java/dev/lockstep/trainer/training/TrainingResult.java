@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param layerOfParameter the words for the layer of each parameter, by its name; of those that have some
  * @param lastPrediction the outputs of the last step, made before its update
  * @param steps the number of updates
- * @param nanoseconds the time of the steps, without preparing them
+ * @param stepsTaken how many were taken now: not those before a run was interrupted
+ * @param nanoseconds the time that these took, without preparing them
  */
 public record TrainingResult(
         String network,
@@ -27,6 +28,7 @@ public record TrainingResult(
         Map<String, String> layerOfParameter,
         ParameterValues lastPrediction,
         long steps,
+        long stepsTaken,
         long nanoseconds) {
 
     public int epochs() {
@@ -55,7 +57,8 @@ public record TrainingResult(
         return divergence().isPresent();
     }
 
+    /** Zero where no step was left to take. */
     public double stepsPerSecond() {
-        return steps / (nanoseconds * 1e-9);
+        return stepsTaken == 0 ? 0 : stepsTaken / (nanoseconds * 1e-9);
     }
 }

@@ -15,7 +15,17 @@ class ResultDifferenceTest {
     private static TrainingResult result(double[] losses, double... weights) {
         ParameterValues w1 = new ParameterValues("w1", weights.length / 2, 2, weights);
         return new TrainingResult(
-                "any", "java", DType.FLOAT64, losses, Optional.empty(), List.of(w1), Map.of(), w1, losses.length, 1);
+                "any",
+                "java",
+                DType.FLOAT64,
+                losses,
+                Optional.empty(),
+                List.of(w1),
+                Map.of(),
+                w1,
+                losses.length,
+                losses.length,
+                1);
     }
 
     private static double[] losses(double... losses) {

@@ -78,6 +78,21 @@ class RunCheckpointsTest {
         }
     }
 
+    /** As one that was killed after its last epoch, before its results were written. */
+    @Test
+    void aCompleteRunHasItsResultsAgain() {
+        TrainingResult whole = train(TEXT, EPOCHS, Checkpointing.NONE);
+        Optional<Path> kept = Optional.of(folder.resolve("complete"));
+        train(TEXT, EPOCHS, checkpoints(TEXT, kept, 1, Optional.empty()));
+        TrainingResult again = train(TEXT, EPOCHS, checkpoints(TEXT, Optional.empty(), 1, kept));
+        assertThat(ResultDigest.of(again)).isEqualTo(ResultDigest.of(whole));
+        assertThat(again.lastPrediction().values())
+                .isEqualTo(whole.lastPrediction().values());
+        assertThat(again.steps()).isEqualTo(whole.steps());
+        assertThat(again.stepsTaken()).isZero();
+        assertThat(again.stepsPerSecond()).isZero();
+    }
+
     /** Where no later epoch is so much better, the first one's parameters are given back, after an interruption too. */
     @Test
     void theBestParametersOutlastTheInterruption() {
@@ -114,8 +129,9 @@ class RunCheckpointsTest {
                 .hasMessageContaining("has checkpoints of a run already");
         assertThatThrownBy(() -> checkpoints(TEXT, Optional.empty(), 1, Optional.of(folder.resolve("none"))))
                 .hasMessageContaining("has no checkpoint to go on from");
-        assertThatThrownBy(() -> train(TEXT, 2, checkpoints(TEXT, Optional.empty(), 1, kept)))
-                .hasMessage("the run is complete to epoch 2, and 2 are asked for: ask for more, as in --epochs 4");
+        assertThatThrownBy(() -> train(TEXT, 1, checkpoints(TEXT, Optional.empty(), 1, kept)))
+                .hasMessage("the run is complete to epoch 2, and 1 are asked for:"
+                        + " ask for as many or more, as in --epochs 2");
     }
 
     @Test

@@ -60,12 +60,13 @@ public final class ImportCommand extends Command {
     @Override
     public Integer call() {
         Output output = new Output("the model", save.value(), console);
+        String text = NetworkFileReader.text(network.value());
         new FilesInUse()
                 .reads("the network file", network.value())
+                .readsDataOf(network.value(), text)
                 .reads("the file of the weights", weights.value())
                 .writes(output);
         output.require();
-        String text = NetworkFileReader.text(network.value());
         NetworkDefinition definition = NetworkFileReader.parse(network.value(), text);
         ForeignFile file = ForeignFile.read(weights.value());
         ModelFile model = TrainedModel.imported(

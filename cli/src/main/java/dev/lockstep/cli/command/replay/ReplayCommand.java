@@ -15,6 +15,7 @@ import dev.lockstep.cli.result.ValuesTable;
 import dev.lockstep.cli.workers.StepsElsewhere;
 import dev.lockstep.cli.workers.WorkerChoice;
 import dev.lockstep.distributed.worker.NamedNetworkSource;
+import dev.lockstep.models.network.NetworkFileReader;
 import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.record.Replay;
 import dev.lockstep.trainer.record.RunDifference;
@@ -70,17 +71,22 @@ public final class ReplayCommand extends Command {
         segment.requireFor(files.value().size());
         Optional<Output> report = junit.value().map(path -> new Output("the report", path, console));
         FilesInUse use = new FilesInUse();
-        files.value().forEach(file -> use.reads("a record that is replayed", file));
-        data.value().ifPresent(file -> use.reads("the data", file));
-        report.ifPresent(use::writes);
-        report.ifPresent(Output::require);
-        Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
         List<Replay> replays = new ArrayList<>();
         for (Path file : files.value()) {
             RunRecord run = RunRecordFile.read(file);
             String name = file + ": " + ForeignText.shown(run.network());
             replays.add(Replay.of(run, name, data.value(), new Networks()));
+            use.reads("a record that is replayed", file);
+            if (run.text().isPresent() && data.value().isPresent()) {
+                NetworkFileReader.dataFilesAt(
+                                name, run.text().get(), data.value().get())
+                        .forEach(each -> use.reads("a file of the run's data", each));
+            }
         }
+        report.ifPresent(use::writes);
+        segment.note(use);
+        report.ifPresent(Output::require);
+        Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
         JunitReport tests = new JunitReport();
         boolean identical = true;
         try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet.value());

@@ -4,6 +4,7 @@ import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.option.Argument;
 import dev.lockstep.cli.option.Arguments;
+import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.result.Count;
 import dev.lockstep.trainer.model.RunCheckpoints;
 import dev.lockstep.trainer.network.DefinedNetwork;
@@ -50,6 +51,11 @@ final class SegmentChoice extends Arguments {
         if (first == 0 && folder.value().isPresent()) {
             throw new LockstepException("--checkpoints is for --from");
         }
+    }
+
+    /** Has it held against the files of the command that none is among the checkpoints. */
+    void note(FilesInUse files) {
+        folder.value().ifPresent(path -> files.holdsCheckpoints("--checkpoints", path));
     }
 
     Replay.Outcome replay(Replay replay, Backend backend, Trainer trainer, TrainingListener listener) {

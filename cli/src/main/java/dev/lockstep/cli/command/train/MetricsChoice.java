@@ -32,8 +32,8 @@ final class MetricsChoice extends Arguments {
                     .paramLabel("FILE.prom")
                     .description("Write measurements as text for Prometheus, anew every ten seconds and at the end."));
 
-    /** Begins to measure, if that is asked for; what measures is loaded only then. */
-    TrainingMetrics open(Console console) {
+    /** Fails if what is asked for can not be done, before anything is read or written. */
+    void require(Console console) {
         if (host.value().isPresent() && port.value().isEmpty()) {
             throw new LockstepException("--metrics-host is for --metrics-port, which is not given");
         }
@@ -47,6 +47,11 @@ final class MetricsChoice extends Arguments {
                     + file.value().get());
         }
         output.ifPresent(Output::require);
+    }
+
+    /** Begins to measure, if that is asked for; what measures is loaded only then. */
+    TrainingMetrics open(Console console) {
+        Optional<Output> output = output(console);
         return port.value().isEmpty() && output.isEmpty()
                 ? TrainingMetrics.NONE
                 : PrometheusMetrics.open(port.value(), host.value(), output, console);

@@ -120,9 +120,10 @@ public final class TrainCommand extends Command {
                 Progress.on(console, quiet.value()),
                 console,
                 quiet.value());
+        metrics.require(console);
+        List<NamedNetwork> chosen = job.networks(new Networks());
         try (TrainingMetrics measured = metrics.open(console)) {
-            return new TrainingSession(Backends.onClassPath(), new Networks(), measured)
-                    .run(job, report(onStandardOutput > 0));
+            return new TrainingSession(Backends.onClassPath(), measured).run(job, chosen, report(onStandardOutput > 0));
         }
     }
 

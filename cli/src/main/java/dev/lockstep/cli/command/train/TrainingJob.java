@@ -1,11 +1,14 @@
 package dev.lockstep.cli.command.train;
 
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.backend.BackendChoice;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.option.CheckpointChoice;
+import dev.lockstep.cli.option.NamedNetwork;
 import dev.lockstep.cli.output.FilesInUse;
 import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.workers.WorkerChoice;
+import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.training.TrainingListener;
 import dev.lockstep.trainer.training.TrainingOptions;
 import java.util.List;
@@ -32,8 +35,24 @@ record TrainingJob(
         TrainingListener listener,
         Console console,
         boolean quiet) {
+    /**
+     * Its networks, whose files have been read.
+     *
+     * @throws LockstepException if one is not there or wrong, or something is to be written to a file of its data
+     */
+    List<NamedNetwork> networks(Networks known) {
+        if (network.isEmpty()) {
+            return known.documented().stream()
+                    .map(each -> new NamedNetwork(each, Optional.empty()))
+                    .toList();
+        }
+        NamedNetwork named = NamedNetwork.find(network.get(), known, workers.addresses(), checkpoints);
+        named.requireDataApartFrom(outputs, this::noteFolders, network.get());
+        return List.of(named);
+    }
+
     /** Has the folders that are filled held against the files of the command. */
-    void noteFolders(FilesInUse files) {
+    private void noteFolders(FilesInUse files) {
         reports.note(files);
         checkpoints.note(files);
     }

@@ -10,7 +10,6 @@ import dev.lockstep.cli.output.Output;
 import dev.lockstep.cli.output.Unwritten;
 import dev.lockstep.cli.workers.StepsElsewhere;
 import dev.lockstep.nn.plan.Batching;
-import dev.lockstep.trainer.documents.Networks;
 import dev.lockstep.trainer.model.TrainedModel;
 import dev.lockstep.trainer.network.DefinedNetwork;
 import dev.lockstep.trainer.network.Network;
@@ -26,26 +25,21 @@ import java.util.stream.Stream;
 /** Trains the networks of a job on one backend, one after the other. */
 final class TrainingSession {
     private final Backends backends;
-    private final Networks networks;
     private final TrainingMetrics metrics;
     private final Trainer trainer;
 
-    TrainingSession(Backends backends, Networks networks, TrainingMetrics metrics) {
+    TrainingSession(Backends backends, TrainingMetrics metrics) {
         this.backends = backends;
-        this.networks = networks;
         this.metrics = metrics;
         trainer = new Trainer(metrics.listener());
     }
 
-    /** Ends the metrics, so that what is reported is all, and returns the exit code. */
-    int run(TrainingJob job, Report report) {
-        List<NamedNetwork> chosen = job.network()
-                .map(name ->
-                        List.of(NamedNetwork.find(name, networks, job.workers().addresses(), job.checkpoints())))
-                .orElseGet(() -> networks.documented().stream()
-                        .map(network -> new NamedNetwork(network, Optional.empty()))
-                        .toList());
-        job.network().ifPresent(name -> chosen.get(0).requireDataApartFrom(job.outputs(), job::noteFolders, name));
+    /**
+     * Ends the metrics, so that what is reported is all, and returns the exit code.
+     *
+     * @param chosen the job's networks
+     */
+    int run(TrainingJob job, List<NamedNetwork> chosen, Report report) {
         job.traces()
                 .require(chosen.stream().map(named -> named.network().name()).toList());
         job.save().ifPresent(Output::require);

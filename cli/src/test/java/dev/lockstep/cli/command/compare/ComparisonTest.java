@@ -36,7 +36,17 @@ class ComparisonTest {
     private static ComparedNetwork compared(OptionalLong operations, Mismatch... mismatches) {
         ParameterValues w1 = new ParameterValues("w1", 1, 1, new double[] {1});
         TrainingResult run = new TrainingResult(
-                "xor", "java", DType.FLOAT64, new double[] {1, 0.5}, Optional.empty(), List.of(w1), Map.of(), w1, 2, 1);
+                "xor",
+                "java",
+                DType.FLOAT64,
+                new double[] {1, 0.5},
+                Optional.empty(),
+                List.of(w1),
+                Map.of(),
+                w1,
+                2,
+                2,
+                1);
         return new ComparedNetwork(List.of("java", "abacus"), run, operations, List.of(mismatches));
     }
 
