@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.lockstep.models.safetensors.Safetensors;
 import dev.lockstep.models.safetensors.Tensor;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class DenseChain {
     Safetensors weights() {
         String current = null;
         for (NodeProto node : graph.getNodeList()) {
+            require(
+                    Set.of("", "ai.onnx").contains(node.getDomain()),
+                    NodeSteps.described(node) + " is an operator of " + node.getDomain() + ", not of ONNX");
             List<String> others = new ArrayList<>(node.getInputList());
             List<String> computed = others.stream()
                     .filter(name -> !initializers.containsKey(name))
@@ -43,6 +47,11 @@ final class DenseChain {
             current = node.getOutput(0);
         }
         require(layers > 0, "it has no dense layer");
+        for (ValueInfoProto output : graph.getOutputList()) {
+            require(
+                    output.getName().equals(current),
+                    "its output " + output.getName() + " is not that of its last node");
+        }
         return new Safetensors(Map.of(), weights);
     }
 

@@ -251,6 +251,12 @@ class OnnxWeightsTest {
                         .addInput("y")
                         .addOutput("z")));
         refusesLine(
+                "its node 'sum', 'Add', is an operator of com.example, not of ONNX",
+                graph -> graph.getNodeBuilder(1).setDomain("com.example"));
+        refusesLine(
+                "its output xW is not that of its last node",
+                graph -> graph.addOutputBuilder().setName("xW"));
+        refusesLine(
                 "its node 'sum', 'Add', has several results",
                 graph -> graph.getNodeBuilder(1).addOutput("z"));
         refusesLine(

@@ -3,6 +3,7 @@ package dev.lockstep.data.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.lockstep.data.DataException;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /** The records of a CSV file, one after the other. */
 final class CsvRecords implements AutoCloseable {
+    /** As many as a record of the most characters that are read can hold. */
+    private static final int MOST_FIELDS = 1 << 26;
+
     private final String file;
     private final Reader text;
     private final Iterator<CsvRecord> records;
@@ -31,7 +35,7 @@ final class CsvRecords implements AutoCloseable {
                 .allowExtraFields(true)
                 .allowUnclosedQuote(false)
                 .trimWhitespacesAroundQuotes(true)
-                .ofCsvRecord(text)
+                .build(CsvRecordHandler.builder().maxFields(MOST_FIELDS).build(), text)
                 .iterator();
     }
 

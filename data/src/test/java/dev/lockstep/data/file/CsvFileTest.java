@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,15 @@ class CsvFileTest {
         assertThat(parse("\uFEFF" + SMALL).columns()).isEqualTo(table.columns());
         assertThat(parse("a\n1\n\n3\n").rows()).containsExactly(List.of("1"), List.of(""), List.of("3"));
         assertThat(parse("a,b\n\n1,\"x\ny\"\n\n2,z\n").lines()).containsExactly(3L, 6L);
+    }
+
+    @Test
+    void readsTensOfThousandsOfColumns() {
+        int columns = 40_000;
+        String names = IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        Table table = parse(names + "\n" + "1,".repeat(columns - 1) + "2\n");
+        assertThat(table.columns()).hasSize(columns);
+        assertThat(table.rows().get(0).get(columns - 1)).isEqualTo("2");
     }
 
     @Test

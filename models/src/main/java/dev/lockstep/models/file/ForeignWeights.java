@@ -8,6 +8,7 @@ import dev.lockstep.nn.layer.ParameterSpec;
 import dev.lockstep.nn.layer.Shape;
 import dev.lockstep.nn.model.ParameterValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -154,6 +155,12 @@ public final class ForeignWeights {
                 Text.quoted(tensor.name()) + " is " + tensor.shape() + ", but " + needed + " is what the parameter "
                         + spec.name() + " takes");
         double[] values = tensor.values();
+        Matcher name = PARAMETER.matcher(spec.name());
+        require(
+                !name.matches()
+                        || !name.group(2).equals("variance")
+                        || Arrays.stream(values).noneMatch(each -> each < 0),
+                Text.quoted(tensor.name()) + " has a number below 0, which no variance is");
         return new ParameterValues(
                 spec.name(), spec.rows(), spec.columns(), transposed ? transpose(values, spec) : values);
     }

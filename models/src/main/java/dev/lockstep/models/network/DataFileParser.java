@@ -7,6 +7,7 @@ import dev.lockstep.data.file.DataFile;
 import dev.lockstep.data.file.DataFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -75,8 +76,7 @@ final class DataFileParser {
         Mistakes mistakes = file.location().mistakes();
         int before = mistakes.count();
         DataFile format = format(fields);
-        Optional<String> digest =
-                fields.read("sha256", node -> Optional.of(TextParser.line(node, "'sha256'")), Optional.empty());
+        Optional<String> digest = fields.read("sha256", node -> Optional.of(digest(node)), Optional.empty());
         String path = TextParser.line(file, "'file'");
         if (mistakes.count() > before) {
             throw mistakes.noted();
@@ -93,6 +93,14 @@ final class DataFileParser {
                 }));
         read.putIfAbsent(source.sha256(), ReadFile.of(path, source));
         return source;
+    }
+
+    private static String digest(YamlNode node) {
+        String digits = TextParser.line(node, "'sha256'").toLowerCase(Locale.ROOT);
+        if (!digits.matches("[0-9a-f]{64}")) {
+            throw node.location().error("'sha256' must be the 64 hexadecimal digits that sha256sum prints of the file");
+        }
+        return digits;
     }
 
     /** @param digestCheck is given the name and the SHA-256 of the file before anything is said of what is in it */

@@ -117,9 +117,6 @@ public record InitialValues(
         if (network.random().isEmpty()) {
             throw new NetworkFileException(network.name() + " takes no seed: nothing in it is random");
         }
-        if (seed < 0 || seed > RandomStream.MAXIMUM_SEED) {
-            throw new NetworkFileException(
-                    "the seed must be a whole number from 0 to " + RandomStream.MAXIMUM_SEED + ", not " + seed);
-        }
+        RandomStream.requireSeed(seed);
     }
 }

@@ -105,6 +105,9 @@ final class NetworkFileParser {
         if (data.isPresent() && layers.output().isPresent()) {
             checkOutputs(node, layers.output().get().length(), data.get().targets());
         }
+        if (layers.layers().filter(each -> !each.hasParameters()).isPresent()) {
+            node.location().note("none of the layers has parameters, as 'dense' has: there is nothing to train");
+        }
         return layers;
     }
 

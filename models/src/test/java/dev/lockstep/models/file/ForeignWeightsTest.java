@@ -101,6 +101,20 @@ class ForeignWeightsTest {
                         1.0, 4.0, 2.0, 5.0, 3.0, 6.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0);
     }
 
+    @Test
+    void aVarianceBelowZeroIsRefused() {
+        Safetensors file = new Safetensors(
+                Map.of(),
+                List.of(
+                        row("weight", 1, 2, 3),
+                        row("bias", 3, 4, 5),
+                        row("running_mean", 5, 6, -7),
+                        row("running_var", 7, -1e-9, 8)));
+        assertThatThrownBy(() -> ForeignWeights.of("it", file, Sequential.of(new BatchNorm()), THREE))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessage("it: 'running_var' has a number below 0, which no variance is");
+    }
+
     /**
      * Of {@code Sequential(Linear(3, 2), Residual(Sequential(Linear(2, 2), BatchNorm1d(2))), Branches(Linear(2, 1), Sequential(Linear(2, 1), Linear(1, 1))),
      * Linear(2, 1))}.

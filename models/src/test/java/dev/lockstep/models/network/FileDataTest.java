@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,12 @@ class FileDataTest extends NetworkOfAFile {
         requireImageMistake(
                 "'validation' needs a 'target' that names one", ", target: {file: test-labels-idx1-ubyte}}", "}");
         requireImageMistake("10 rows, and ", "file: test-labels-idx1-ubyte", "file: train-labels-idx1-ubyte");
-        requireImageMistake("is another file: its SHA-256 is ", "  scale:", "  sha256: abc\n  scale:");
+        requireImageMistake(
+                "is another file: its SHA-256 is ", "  scale:", "  sha256: " + "0".repeat(64) + "\n  scale:");
+        requireImageMistake(
+                "'sha256' must be the 64 hexadecimal digits that sha256sum prints of the file",
+                "  scale:",
+                "  sha256: abc\n  scale:");
         requireImageMistake("delimiter and header are for csv", "  scale:", "  header: false\n  scale:");
         requireImageMistake(
                 "there are 2 columns of targets, and classes are in one", "train-labels-idx1", "train-images-idx3");
@@ -369,6 +375,11 @@ class FileDataTest extends NetworkOfAFile {
         RecordedData recorded =
                 new RecordedData(folder.resolve("own.csv"), parse().data().sha256(), "the model");
         assertThat(recorded.network("own", text).data().samples()).isEqualTo(18);
+        String digits = recorded.sha256().orElseThrow().toUpperCase(Locale.ROOT);
+        assertThat(parse("file: own.csv", "file: own.csv\n  sha256: " + digits)
+                        .data()
+                        .samples())
+                .isEqualTo(18);
         String other = recorded.place() + " is not the file that the model was trained on: its SHA-256 is another";
         for (String content : List.of("a,b\n1,2\n", "x,kind\n1\n", "x,kind\n", "", "x,kind\n1,\"few\n")) {
             Files.writeString(recorded.place(), content);
@@ -377,7 +388,7 @@ class FileDataTest extends NetworkOfAFile {
                     "is another file: its SHA-256 is "
                             + DataFile.sha256(recorded.place()).orElseThrow(),
                     "file: own.csv",
-                    "file: own.csv\n  sha256: abc");
+                    "file: own.csv\n  sha256: " + "a".repeat(64));
         }
         Files.delete(recorded.place());
         assertThatThrownBy(() -> recorded.network("own", text)).hasMessageContaining("there is no such file");

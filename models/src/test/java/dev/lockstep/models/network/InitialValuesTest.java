@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lockstep.api.LockstepException;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.Arrays;
 import java.util.List;
@@ -172,10 +173,10 @@ class InitialValuesTest {
     @Test
     void aSeedBeyondThirtyTwoBitsIsRefused() {
         assertThatThrownBy(() -> values("xor", OptionalLong.of(-1)))
-                .isInstanceOf(NetworkFileException.class)
+                .isInstanceOf(LockstepException.class)
                 .hasMessage("the seed must be a whole number from 0 to 4294967295, not -1");
         assertThatThrownBy(() -> values("curve", OptionalLong.of(1L << 32)))
-                .isInstanceOf(NetworkFileException.class)
+                .isInstanceOf(LockstepException.class)
                 .hasMessage("the seed must be a whole number from 0 to 4294967295, not 4294967296");
     }
 

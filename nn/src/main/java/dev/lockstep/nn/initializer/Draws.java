@@ -24,7 +24,7 @@ public final class Draws {
     /**
      * From a generator's stream.
      *
-     * @throws IllegalArgumentException if the seed is not from 0 to {@link RandomStream#MAXIMUM_SEED}
+     * @throws dev.lockstep.api.LockstepException if the seed is not from 0 to {@link RandomStream#MAXIMUM_SEED}
      */
     public static Draws of(Generator generator, long seed) {
         return of(generator, seed, false);

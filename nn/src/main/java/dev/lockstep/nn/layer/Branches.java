@@ -52,7 +52,7 @@ public record Branches(List<Layer> layers) implements Layer {
             outputs[i] = Section.in(
                     words(i),
                     () -> LayerWords.inner(
-                            layer, () -> layer.apply(new InnerPass(pass, name -> name(branch, name)), inputs)));
+                            layer, inputs, () -> layer.apply(new InnerPass(pass, name -> name(branch, name)), inputs)));
         }
         return inputs.backend().concatenateColumns(outputs);
     }

@@ -22,9 +22,11 @@ final class LayerWords {
         return words.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** Computes what a layer inside another makes; the layers of a sequence have names of their own. */
-    static Matrix inner(Layer layer, Supplier<Matrix> body) {
-        return layer instanceof Sequential ? body.get() : Section.in(layer.kind(), body);
+    /** Computes what a layer inside another makes of inputs; the layers of a sequence have names of their own. */
+    static Matrix inner(Layer layer, Matrix inputs, Supplier<Matrix> body) {
+        return layer instanceof Sequential
+                ? body.get()
+                : LayerOutputs.requireOf(layer, layer.kind(), inputs, Section.in(layer.kind(), body));
     }
 
     /** A parameter of a layer inside another. */

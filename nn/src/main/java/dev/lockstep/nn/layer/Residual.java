@@ -25,7 +25,8 @@ public record Residual(Layer layer) implements Layer {
 
     @Override
     public Matrix apply(Pass pass, Matrix inputs) {
-        return inputs.plus(LayerWords.inner(layer, () -> layer.apply(new InnerPass(pass, Residual::name), inputs)));
+        return inputs.plus(LayerWords.inner(
+                layer, inputs, () -> layer.apply(new InnerPass(pass, Residual::name), inputs)));
     }
 
     @Override

@@ -69,11 +69,14 @@ public record Sequential(List<Layer> layers) implements Layer {
             number += layer.hasParameters() ? 1 : 0;
             Pass numbered = numbered(pass, number);
             Matrix given = values;
-            values = Section.in(words(i), () -> layer.apply(numbered, given));
+            values = LayerOutputs.requireOf(
+                    layer, words(i), given, Section.in(words(i), () -> layer.apply(numbered, given)));
         }
         Pass numbered = numbered(pass, number + 1);
         Matrix given = values;
-        return Section.in(words(last), () -> layers.get(last).predict(numbered, given));
+        LayerOutputs made = Section.in(words(last), () -> layers.get(last).predict(numbered, given));
+        LayerOutputs.requireOf(layers.get(last), words(last), given, made.outputs());
+        return made;
     }
 
     private LayerWords.Numbered words(int place) {

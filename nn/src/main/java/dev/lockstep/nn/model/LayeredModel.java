@@ -64,13 +64,13 @@ public final class LayeredModel implements Model {
 
     /** The forward pass of a prediction, with what is behind the outputs. */
     public LayerOutputs forward(Matrix inputs) {
-        return layers.predict(new Prediction(), inputs);
+        return layers.predict(new Prediction(), inputs).requireOf(layers, inputs);
     }
 
     /** The forward pass of a step of training, with random numbers for layers that draw. */
     public TrainedOutputs train(Matrix inputs, StepRandom random) {
         TrainingPass pass = new TrainingPass(this::value, random);
-        LayerOutputs outputs = layers.predict(pass, inputs);
+        LayerOutputs outputs = layers.predict(pass, inputs).requireOf(layers, inputs);
         return new TrainedOutputs(outputs, pass.afterwards());
     }
 

@@ -17,7 +17,7 @@ public final class CounterRandom implements RandomStream {
     private final int key;
     private int table;
 
-    /** @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1 */
+    /** @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1 */
     public CounterRandom(long seed) {
         RandomStream.requireSeed(seed);
         key = (int) seed;

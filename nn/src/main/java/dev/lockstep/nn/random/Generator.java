@@ -67,7 +67,7 @@ public enum Generator {
     /**
      * The stream that starts from a seed.
      *
-     * @throws IllegalArgumentException if the seed is not from 0 to {@link RandomStream#MAXIMUM_SEED}
+     * @throws dev.lockstep.api.LockstepException if the seed is not from 0 to {@link RandomStream#MAXIMUM_SEED}
      */
     public abstract RandomStream stream(long seed);
 

@@ -14,7 +14,7 @@ final class MersenneTwister {
     private final int[] state = new int[STATE_LENGTH];
     private int next = STATE_LENGTH;
 
-    /** @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1 */
+    /** @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1 */
     MersenneTwister(long seed) {
         RandomStream.requireSeed(seed);
         state[0] = (int) seed;

@@ -25,7 +25,7 @@ public final class NumpyGenerator implements RandomStream {
     /**
      * As {@code np.random.default_rng(seed)}.
      *
-     * @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1
+     * @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1
      */
     public NumpyGenerator(long seed) {
         words = new Pcg64(seed);

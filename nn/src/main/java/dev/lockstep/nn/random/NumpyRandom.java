@@ -21,7 +21,7 @@ public final class NumpyRandom implements RandomStream {
     /**
      * As {@code np.random.seed(seed)}.
      *
-     * @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1, as in NumPy
+     * @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1, as in NumPy
      */
     public NumpyRandom(long seed) {
         words = new MersenneTwister(seed);

@@ -15,7 +15,7 @@ final class Pcg64 {
     private long high;
     private long low;
 
-    /** @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1 */
+    /** @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1 */
     Pcg64(long seed) {
         long[] words = SeedSequence.words(seed, 4);
         incrementHigh = (words[2] << 1) | (words[3] >>> 63);

@@ -20,7 +20,7 @@ public final class PythonRandom implements RandomStream {
     /**
      * As {@code random.seed(seed)}. Python takes larger and negative seeds too.
      *
-     * @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1
+     * @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1
      */
     public PythonRandom(long seed) {
         words = MersenneTwister.ofKey(seed);

@@ -1,14 +1,16 @@
 package dev.lockstep.nn.random;
 
+import dev.lockstep.api.LockstepException;
+
 /** A seeded sequence of random numbers; what is drawn first changes what is drawn next. */
 public interface RandomStream {
     /** The largest seed of every stream, 2^32 - 1; the smallest is 0. */
     long MAXIMUM_SEED = 0xFFFF_FFFFL;
 
-    /** @throws IllegalArgumentException if the seed is not from 0 to {@link #MAXIMUM_SEED} */
+    /** @throws dev.lockstep.api.LockstepException if the seed is not from 0 to {@link #MAXIMUM_SEED} */
     static void requireSeed(long seed) {
         if (seed < 0 || seed > MAXIMUM_SEED) {
-            throw new IllegalArgumentException("seed must be from 0 to " + MAXIMUM_SEED + ", not " + seed);
+            throw new LockstepException("the seed must be a whole number from 0 to " + MAXIMUM_SEED + ", not " + seed);
         }
     }
 

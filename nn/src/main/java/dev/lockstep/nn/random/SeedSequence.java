@@ -25,7 +25,7 @@ final class SeedSequence {
     /**
      * So many words of 64 bits.
      *
-     * @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1
+     * @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1
      */
     static long[] words(long seed, int count) {
         RandomStream.requireSeed(seed);

@@ -25,7 +25,7 @@ public final class TorchRandom implements RandomStream {
     /**
      * As {@code torch.manual_seed(seed)}. PyTorch also takes larger seeds, but only their low 32 bits count.
      *
-     * @throws IllegalArgumentException if the seed is not from 0 to 2^32 - 1
+     * @throws dev.lockstep.api.LockstepException if the seed is not from 0 to 2^32 - 1
      */
     public TorchRandom(long seed) {
         words = new MersenneTwister(seed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.api.LockstepException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -84,8 +85,8 @@ class GeneratorsTest {
     @EnumSource
     void seedsOfMoreThanThirtyTwoBitsAreRefused(Generator generator) {
         assertThatThrownBy(() -> generator.stream(4294967296L))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("seed must be from 0 to 4294967295, not 4294967296");
+                .isInstanceOf(LockstepException.class)
+                .hasMessage("the seed must be a whole number from 0 to 4294967295, not 4294967296");
     }
 
     private static Stream<String> lines(String kind) throws IOException {

@@ -3,6 +3,7 @@ package dev.lockstep.nn.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.api.LockstepException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class NumpyRandomTest {
     @ValueSource(longs = {-1, 4294967296L, Long.MIN_VALUE, Long.MAX_VALUE})
     void seedsThatNumpyRefusesAreRefused(long seed) {
         assertThatThrownBy(() -> new NumpyRandom(seed))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("seed must be from 0 to 4294967295, not " + seed);
+                .isInstanceOf(LockstepException.class)
+                .hasMessage("the seed must be a whole number from 0 to 4294967295, not " + seed);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.nn.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.api.LockstepException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -88,8 +89,8 @@ class TorchRandomTest {
     @ValueSource(longs = {-1, 4294967296L})
     void seedsOfMoreThanThirtyTwoBitsAreRefused(long seed) {
         assertThatThrownBy(() -> new TorchRandom(seed))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("seed must be from 0 to 4294967295, not " + seed);
+                .isInstanceOf(LockstepException.class)
+                .hasMessage("the seed must be a whole number from 0 to 4294967295, not " + seed);
     }
 
     private static int unitsApart(ReferenceStreams.Pair pair) {

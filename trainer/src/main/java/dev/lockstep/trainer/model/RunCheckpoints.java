@@ -137,8 +137,8 @@ public final class RunCheckpoints implements Checkpointing {
                 && checkpoint.texts().equals(texts);
         if (!isOurs) {
             throw new LockstepException(
-                    file + " is of another run: the network file, the dtype, the seed or the learning rate"
-                            + " were others");
+                    file + " is of another run: the network file, the dtype, or the seed or learning rate that was asked"
+                            + " for were others");
         }
         List<ParameterValues> state = new ArrayList<>();
         List<ParameterValues> best = new ArrayList<>();

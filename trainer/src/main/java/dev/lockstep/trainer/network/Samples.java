@@ -2,6 +2,7 @@ package dev.lockstep.trainer.network;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.LockstepException;
+import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.data.TargetPreparation;
 import dev.lockstep.nn.initializer.NumberRows;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public record Samples(
         NumberRows inputs, NumberRows targets, Optional<NumberRows> weights, Optional<TargetUnits> units) {
-    /** @throws LockstepException if the tables have different numbers of rows, or the weights not one column */
+    /** @throws LockstepException if the tables have different numbers of rows, the weights not one column, or one in memory is below 0 or not finite */
     public Samples {
         if (inputs.rows() != targets.rows()) {
             throw new LockstepException("the inputs have " + inputs.rows() + " rows, the targets " + targets.rows()
@@ -30,7 +31,19 @@ public record Samples(
                 throw new LockstepException("the weights are " + each.rows() + " x " + each.columns()
                         + ", and there are " + inputs.rows() + " samples: each needs one");
             }
+            if (each.inMemory()) {
+                each.forEachPart((first, count, part) -> requireWeights(first, count, part));
+            }
         });
+    }
+
+    private static void requireWeights(int first, int count, double[] weights) {
+        for (int i = 0; i < count; i++) {
+            if (!(weights[i] >= 0) || Double.isInfinite(weights[i])) {
+                throw new LockstepException("the weight of sample " + (first + i + 1) + " is "
+                        + Decimals.toString(weights[i]) + ": a weight must be at least 0 and finite");
+            }
+        }
     }
 
     /** Samples whose targets the network takes as they are. */

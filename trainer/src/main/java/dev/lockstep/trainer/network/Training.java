@@ -22,6 +22,7 @@ import dev.lockstep.nn.optimizer.Schedule;
 import dev.lockstep.nn.plan.Batching;
 import dev.lockstep.nn.plan.EarlyStopping;
 import dev.lockstep.nn.random.Generator;
+import dev.lockstep.nn.random.RandomStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +59,9 @@ public record Training(
         implements Network {
 
     /**
-     * @throws LockstepException if the layers' outputs have another width than the targets, the validation samples other widths than those
-     *     trained on, a loss is not made for the layers' last activation, there is early stopping without validation, or no epoch
+     * @throws LockstepException if the layers' outputs have another width than the targets, they have no parameters, the validation samples other widths than those
+     *     trained on, a loss is not made for the layers' last activation, there is early stopping without validation, no epoch, or
+     *     no such seed
      */
     public Training {
         int features = samples.inputs().columns();
@@ -67,6 +69,9 @@ public record Training(
         if (outputs != samples.targets().columns()) {
             throw new LockstepException("the layers have " + outputs + " outputs, the targets "
                     + samples.targets().columns() + " columns: they must be as many");
+        }
+        if (layers.parameters(Shape.of(features)).isEmpty()) {
+            throw new LockstepException("the layers have no parameters: there is nothing to train");
         }
         validation.ifPresent(other -> requireSameWidths(samples, other));
         if (earlyStopping.isPresent() && validation.isEmpty()) {
@@ -77,6 +82,7 @@ public record Training(
         if (epochs < 1) {
             throw new LockstepException("epochs must be at least 1, not " + epochs);
         }
+        RandomStream.requireSeed(seed);
     }
 
     /** To be changed where the defaults do not fit; data is samples x features and samples x outputs. */
