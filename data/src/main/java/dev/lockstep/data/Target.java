@@ -57,12 +57,13 @@ public record Target(List<String> columns, Kind kind, List<String> labels) {
         int count = labels.size();
         boolean fits = switch (kind) {
             case NUMBER -> count == 0;
-            case CLASSES -> count > 0;
+            case CLASSES -> count > 1;
             case TWO_CLASSES -> count == 2;
         };
         if (!fits) {
             throw new DataException("the column " + Shown.quoted(columns.get(0)) + " holds " + count
-                    + " classes, which do not serve as target of the kind " + kind.label());
+                    + (count == 1 ? " class, which does" : " classes, which do") + " not serve as target of the kind "
+                    + kind.label());
         }
     }
 

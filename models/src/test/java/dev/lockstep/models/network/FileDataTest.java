@@ -463,6 +463,15 @@ class FileDataTest extends NetworkOfAFile {
     }
 
     @Test
+    void oneClassAloneIsNoTarget() throws IOException {
+        Files.writeString(folder.resolve("own.csv"), "x,kind\n1,few\n2,few\n");
+        requireMistake(
+                "5:9: the column 'kind' holds 1 class, which does not serve as target of the kind classes",
+                "standardize",
+                "none");
+    }
+
+    @Test
     void weightsGoWithTheirSamples() throws IOException {
         StringBuilder rows = new StringBuilder("x,counts,kind\n");
         for (int i = 0; i < 24; i++) {
