@@ -1,7 +1,7 @@
 package dev.lockstep.cli.command.train;
 
-import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.option.Argument;
@@ -68,6 +68,7 @@ public final class TrainCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         if (all.value() == network.value().isPresent()) {
             throw wrongUsage("name one network, or use --all");
         }
@@ -121,8 +122,7 @@ public final class TrainCommand extends Command {
                 console,
                 quiet.value());
         try (TrainingMetrics measured = metrics.open(console)) {
-            return new TrainingSession(Backends.onClassPath(), new Networks(), measured)
-                    .run(job, report(onStandardOutput > 0));
+            return new TrainingSession(search, new Networks(), measured).run(job, report(onStandardOutput > 0));
         }
     }
 
