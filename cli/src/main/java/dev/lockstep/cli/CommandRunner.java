@@ -17,7 +17,7 @@ public final class CommandRunner {
 
     /** The ways to read the types of the JDK, which are found by reflection, and a language that is not here: no option needs them. */
     static {
-        System.setProperty("picocli.converters.excludes", "java[.].*");
+        System.setProperty("picocli.converters.excludes", "java.*");
         System.setProperty("picocli.disable.closures", "true");
     }
 
