@@ -5,7 +5,6 @@ import dev.lockstep.api.spi.Instruction;
 import dev.lockstep.api.spi.Operand;
 import dev.lockstep.api.spi.Storage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +87,7 @@ final class MemoryPlan {
 
     private void place() {
         List<Life> largestFirst = new ArrayList<>(lives.values());
-        largestFirst.sort(Comparator.<Life>comparingInt(life -> -life.storage.length())
-                .thenComparingInt(life -> life.first)
-                .thenComparingInt(life -> life.last));
+        largestFirst.sort(MemoryPlan::largestFirst);
         for (Life life : largestFirst) {
             Buffer free = null;
             for (Buffer buffer : buffers) {
@@ -106,6 +103,13 @@ final class MemoryPlan {
             }
             free.users.add(life);
         }
+    }
+
+    /** Not of the JDK's parts of comparators, for which the JVM writes code at each start. */
+    private static int largestFirst(Life one, Life other) {
+        int byLength = Integer.compare(other.storage.length(), one.storage.length());
+        int byFirst = byLength == 0 ? Integer.compare(one.first, other.first) : byLength;
+        return byFirst == 0 ? Integer.compare(one.last, other.last) : byFirst;
     }
 
     private boolean overlap(Life one, Life other) {

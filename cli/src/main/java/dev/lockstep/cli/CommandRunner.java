@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import dev.lockstep.cli.command.Commands;
 import dev.lockstep.cli.command.LockstepCommand;
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.result.VersionProvider;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -16,7 +17,7 @@ public final class CommandRunner {
 
     /** The ways to read the types of the JDK, which are found by reflection, and a language that is not here: no option needs them. */
     static {
-        System.setProperty("picocli.converters.excludes", "java[.].*");
+        System.setProperty("picocli.converters.excludes", "java.*");
         System.setProperty("picocli.disable.closures", "true");
     }
 
@@ -43,6 +44,7 @@ public final class CommandRunner {
         for (String name : Commands.concernedBy(arguments)) {
             commandLine.addSubcommand(name, Commands.named(name, console).model());
         }
+        tellVersions(commandLine);
         return commandLine
                 .setOut(console.out())
                 .setErr(console.err())
@@ -61,5 +63,14 @@ public final class CommandRunner {
                 .registerConverter(Character.class, Conversions::character)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    /** Of all commands, once they are there: each one that is added would ask those above it for theirs. */
+    private static void tellVersions(CommandLine commandLine) {
+        VersionProvider versions = new VersionProvider();
+        commandLine.getCommandSpec().versionProvider(versions);
+        for (CommandLine each : commandLine.getSubcommands().values()) {
+            each.getCommandSpec().versionProvider(versions);
+        }
     }
 }

@@ -135,6 +135,14 @@ class MainTest {
         assertThat(run.code()).isEqualTo(ExitCode.NO_BACKEND);
     }
 
+    @Test
+    void ofANetworkAndABackendThatAreMissingTheNetworkIsSaid() {
+        Run run = Run.of("train", "none.yaml", "--backend", "abacus");
+
+        assertThat(run.err()).isEqualTo("lockstep: none.yaml: no such file" + System.lineSeparator());
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Java", "jaav", "openCL", "opncl", "BLAS "})
     void aBackendThatWasProbablyMeantIsOffered(String name) {

@@ -46,15 +46,13 @@ public enum Formula {
 
     private final String text;
     private final String meaning;
-    private final FormulaBody body;
-    private final Optional<Function> elementary;
     private final String label;
+    /** Read when it is first asked for, since a run needs few of them; whoever else reads it meanwhile reads the same. */
+    private FormulaBody body;
 
     Formula(String text, String meaning) {
         this.text = text;
         this.meaning = meaning;
-        this.body = FormulaParser.parse(text);
-        this.elementary = elementary(body);
         this.label = label(name());
     }
 
@@ -70,28 +68,30 @@ public enum Formula {
 
     /** The formula taken apart. */
     public FormulaBody body() {
-        return body;
+        FormulaBody read = body;
+        if (read == null) {
+            read = FormulaParser.parse(text);
+            body = read;
+        }
+        return read;
     }
 
     /** How many operands it has. */
     public int arity() {
-        return body.arity();
+        return body().arity();
     }
 
     /** The function of rule 5 that it is; empty where it is arithmetic. */
     public Optional<Function> elementary() {
-        return elementary;
+        return body().result() instanceof Expression.Call call
+                        && call.function().isElementary()
+                ? Optional.of(call.function())
+                : Optional.empty();
     }
 
     /** What users call it: the method of {@code Matrix}, such as {@code greaterThan}. */
     public String label() {
         return label;
-    }
-
-    private static Optional<Function> elementary(FormulaBody body) {
-        return body.result() instanceof Expression.Call call && call.function().isElementary()
-                ? Optional.of(call.function())
-                : Optional.empty();
     }
 
     private static String label(String name) {

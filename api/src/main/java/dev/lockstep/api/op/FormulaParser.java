@@ -22,6 +22,7 @@ final class FormulaParser {
     private final Set<String> intermediates = new HashSet<>();
     private int next;
     private int operands;
+    private boolean hasElementary;
 
     private FormulaParser(String text) {
         this.text = text;
@@ -59,7 +60,7 @@ final class FormulaParser {
             throw wrong("no operand");
         }
         boolean isFunction = result instanceof Expression.Call call && call.x() instanceof Expression.Operand;
-        if (!isFunction && tokens.stream().anyMatch(FormulaParser::isElementary)) {
+        if (!isFunction && hasElementary) {
             throw wrong("a function of rule 5 stands alone");
         }
         return new FormulaBody(operands, assignments, result);
@@ -134,7 +135,9 @@ final class FormulaParser {
             return new Expression.Extreme(name.equals("max"), x, y);
         }
         expect(")");
-        return new Expression.Call(function(name), x);
+        Function function = function(name);
+        hasElementary |= function.isElementary();
+        return new Expression.Call(function, x);
     }
 
     private Function function(String name) {
@@ -153,16 +156,6 @@ final class FormulaParser {
         }
         operands = Math.max(operands, index + 1);
         return new Expression.Operand(index);
-    }
-
-    private static boolean isElementary(String token) {
-        for (Function function : Function.values()) {
-            if (function.isElementary()
-                    && function.name().toLowerCase(Locale.ROOT).equals(token)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isNext(String token) {

@@ -1,7 +1,6 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.cli.option.Command;
-import dev.lockstep.cli.result.VersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -12,7 +11,7 @@ public final class LockstepCommand extends Command {
     public LockstepCommand() {
         super("Trains neural networks on interchangeable matrix backends, with the same bits on each.");
         CommandSpec spec = spec();
-        spec.name("lockstep").scopeType(ScopeType.INHERIT).versionProvider(new VersionProvider());
+        spec.name("lockstep").scopeType(ScopeType.INHERIT);
         spec.usageMessage()
                 .synopsisSubcommandLabel("COMMAND")
                 .sortOptions(false)

@@ -13,6 +13,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 record AllowedText(String text, Map<Integer, List<Integer>> leftOut) {
     static AllowedText of(Mistakes mistakes, String whole) {
+        if (StreamReader.isPrintable(whole)) {
+            return new AllowedText(whole, Map.of());
+        }
         StringBuilder allowed = new StringBuilder(whole.length());
         Map<Integer, List<Integer>> leftOut = new HashMap<>();
         int line = 1;
@@ -35,9 +38,10 @@ record AllowedText(String text, Map<Integer, List<Integer>> leftOut) {
 
     /** The place in the whole text of a character of this one. */
     Location location(Mistakes mistakes, int line, int column) {
-        int before = (int) leftOut.getOrDefault(line, List.of()).stream()
-                .filter(place -> place <= column)
-                .count();
+        int before = 0;
+        for (int place : leftOut.getOrDefault(line, List.of())) {
+            before += place <= column ? 1 : 0;
+        }
         return new Location(mistakes, line, column + before);
     }
 }

@@ -11,7 +11,6 @@ import dev.lockstep.trainer.network.Samples;
 import dev.lockstep.trainer.network.Start;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -30,10 +29,11 @@ final class WeightlessBatch {
      */
     static void refuse(
             Backend backend, DType dtype, Network network, TrainingOptions options, double[] losses, long first) {
-        OptionalInt undefined = IntStream.range(0, losses.length)
-                .filter(i -> Double.isNaN(losses[i]))
-                .findFirst();
-        if (undefined.isEmpty()) {
+        int undefined = 0;
+        while (undefined < losses.length && !Double.isNaN(losses[undefined])) {
+            undefined++;
+        }
+        if (undefined == losses.length) {
             return;
         }
         try (Scope scope = backend.scope()) {
@@ -42,7 +42,7 @@ final class WeightlessBatch {
             if (weights.isPresent()) {
                 EpochOrder order = new EpochOrder(
                         SampleSupply.of(backend, dtype, start, network.batching()), network.batching(), start.seed());
-                long step = first + undefined.getAsInt();
+                long step = first + undefined;
                 for (long suspect = Math.max(0, step - 1); suspect <= step; suspect++) {
                     require(network, order, start.seed(), weights.get(), suspect);
                 }

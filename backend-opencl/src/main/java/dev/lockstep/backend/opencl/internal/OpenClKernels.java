@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** The operations on an OpenCL device. Each is launched and not waited for; only reading waits. */
@@ -29,7 +29,7 @@ public final class OpenClKernels implements InstructionKernels {
     private final Launches launches;
     private final Map<DType, KernelProgram> programs = new ConcurrentHashMap<>();
     private final Set<OpenClProgram> compiled = ConcurrentHashMap.newKeySet();
-    private final LongAdder products = new LongAdder();
+    private final AtomicLong products = new AtomicLong();
     private boolean closed;
 
     OpenClKernels(
@@ -145,7 +145,7 @@ public final class OpenClKernels implements InstructionKernels {
 
     @Override
     public Map<String, LongSupplier> matmulCounts() {
-        return Map.of("opencl", products::sum);
+        return Map.of("opencl", products::get);
     }
 
     /** Releases everything on the device; closing again does nothing. */
@@ -182,7 +182,7 @@ public final class OpenClKernels implements InstructionKernels {
     }
 
     void countProducts(int count) {
-        products.add(count);
+        products.addAndGet(count);
     }
 
     /** Forgets a program that is closed; false if it was forgotten before, as when all was released. */

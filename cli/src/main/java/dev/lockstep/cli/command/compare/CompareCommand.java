@@ -2,8 +2,8 @@ package dev.lockstep.cli.command.compare;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.BackendStatus;
-import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendOpening;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.backend.BackendSelection;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
@@ -55,6 +55,7 @@ public final class CompareCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         if (all.value() == network.value().isPresent()) {
             throw wrongUsage("name one network, or use --all");
         }
@@ -67,7 +68,7 @@ public final class CompareCommand extends Command {
                 .map(name -> List.of(NamedNetwork.find(name, networks).network()))
                 .orElseGet(networks::documented);
         List<ComparedNetwork> compared;
-        try (BackendSelection.Selected selected = selection.open(Backends.onClassPath(), console, quiet.value())) {
+        try (BackendSelection.Selected selected = selection.open(search.found(), console, quiet.value())) {
             BackendOpening.reportUnavailable(selected.leftOut(), console);
             compared = compare(new BackendComparer(new Trainer()), selected.backends(), chosen, options);
             write(compared, selected.leftOut());

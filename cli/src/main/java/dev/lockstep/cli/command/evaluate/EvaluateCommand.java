@@ -5,9 +5,9 @@ import static dev.lockstep.cli.console.Table.Column.words;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
@@ -62,10 +62,10 @@ public final class EvaluateCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         ModelFile loaded = ModelFile.load(model.value());
         ModelRows.Samples samples = rows.samples(loaded, target.join(rows, loaded, data.value()));
-        Backends backends = Backends.onClassPath();
-        try (Backend backend = choice.open(backends, console, quiet.value());
+        try (Backend backend = choice.open(search.found(), console, quiet.value());
                 Predictor predictor = new Predictor(backend, loaded)) {
             double[] predicted = predictor.predict(samples.inputs()).elements();
             report(

@@ -1,8 +1,8 @@
 package dev.lockstep.cli.command.exporting;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
@@ -52,12 +52,13 @@ public final class ExportCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         Output output = new Output("the ONNX file", onnx.value(), console);
         new FilesInUse().reads("the model", model.value()).writes(output);
         output.require();
         ModelFile loaded = ModelFile.load(model.value());
         byte[] bytes;
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet.value())) {
+        try (Backend backend = choice.open(search.found(), console, quiet.value())) {
             bytes = prepared.value() ? OnnxExport.bytes(loaded, backend) : OnnxExport.bytesOfColumns(loaded, backend);
         }
         output.writeBytes(stream -> stream.write(bytes));

@@ -3,8 +3,8 @@ package dev.lockstep.cli.command.predict;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.option.Argument;
@@ -60,6 +60,7 @@ public final class PredictCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         Output file = new Output("the predictions", output.value(), console);
         new FilesInUse()
                 .reads("the model", model.value())
@@ -68,8 +69,7 @@ public final class PredictCommand extends Command {
         file.require();
         ModelFile loaded = ModelFile.load(model.value());
         NumberRows inputs = rows.inputs(loaded, rows.read(loaded, input.value()));
-        Backends backends = Backends.onClassPath();
-        try (Backend backend = choice.open(backends, console, quiet.value());
+        try (Backend backend = choice.open(search.found(), console, quiet.value());
                 Predictor predictor = new Predictor(backend, loaded)) {
             PredictedRows predicted = new PredictedRows(loaded, predictor.predict(inputs));
             file.write(writer -> write(predicted, writer));

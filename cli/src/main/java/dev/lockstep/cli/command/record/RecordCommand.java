@@ -1,9 +1,9 @@
 package dev.lockstep.cli.command.record;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
@@ -63,6 +63,7 @@ public final class RecordCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         NamedNetwork named = NamedNetwork.find(network.value(), new Networks(), workers.addresses(), checkpoints);
         if (checkpoints.resumes()) {
             throw new LockstepException("a record begins with the run: leave out --resume");
@@ -79,7 +80,7 @@ public final class RecordCommand extends Command {
         file.require();
         checkpoints.require();
         Unwritten unwritten = new Unwritten(console);
-        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet.value());
+        try (Backend backend = workers.open(choice, search.found(), console, quiet.value());
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             Recorder recorder = new Recorder(
                     steps.trainer(new Trainer(), named.forWorkers(network.value())),

@@ -1,8 +1,8 @@
 package dev.lockstep.cli.command.replay;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
@@ -68,6 +68,7 @@ public final class ReplayCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         segment.requireFor(files.value().size());
         Optional<Output> report = junit.value().map(path -> new Output("the report", path, console));
         FilesInUse use = new FilesInUse();
@@ -89,7 +90,7 @@ public final class ReplayCommand extends Command {
         Console shown = report.filter(Output::isStandardOutput).isPresent() ? console.forRemarks() : console;
         JunitReport tests = new JunitReport();
         boolean identical = true;
-        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet.value());
+        try (Backend backend = workers.open(choice, search.found(), console, quiet.value());
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             for (int i = 0; i < replays.size(); i++) {
                 Trainer trainer =

@@ -1,8 +1,8 @@
 package dev.lockstep.cli.command.serve;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.ForeignText;
@@ -62,9 +62,10 @@ public final class ServeCommand extends Command {
 
     @Override
     public Integer call() throws InterruptedException {
+        BackendSearch search = BackendSearch.begin();
         ServerOptions options = new ServerOptions(host.value(), port.value(), bodyBytes.value());
         ModelFile loaded = ModelFile.load(model.value());
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet.value());
+        try (Backend backend = choice.open(search.found(), console, quiet.value());
                 PredictionServer server = new PredictionServer(loaded, backend, options, console::error);
                 AtInterrupt interrupt = new AtInterrupt(server::stop)) {
             if (!server.isLoopback()) {

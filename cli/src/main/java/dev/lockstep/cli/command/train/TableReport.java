@@ -39,7 +39,7 @@ record TableReport(Console console) implements TrainingSession.Report {
                     network.shownFigure()
                             .map(figure -> figure.reproduced() ? "yes" : "no")
                             .orElse("-"),
-                    String.format(Locale.ROOT, "%.0f", result.stepsPerSecond()),
+                    formatted("%.0f", result.stepsPerSecond()),
                     seconds(result.nanoseconds()));
         }
         table.print(console.out());
@@ -71,10 +71,15 @@ record TableReport(Console console) implements TrainingSession.Report {
     }
 
     private static String loss(double loss) {
-        return String.format(Locale.ROOT, "%.10g", loss);
+        return formatted("%.10g", loss);
     }
 
     private static String seconds(long nanoseconds) {
-        return String.format(Locale.ROOT, "%.2f s", nanoseconds * 1e-9);
+        return formatted("%.2f s", nanoseconds * 1e-9);
+    }
+
+    /** In no locale: even of the root's the JDK looks up the symbols. */
+    private static String formatted(String format, double value) {
+        return String.format((Locale) null, format, value);
     }
 }

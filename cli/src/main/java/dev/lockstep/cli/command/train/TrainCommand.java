@@ -1,7 +1,7 @@
 package dev.lockstep.cli.command.train;
 
-import dev.lockstep.api.Backends;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.Progress;
 import dev.lockstep.cli.option.Argument;
@@ -68,6 +68,7 @@ public final class TrainCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         if (all.value() == network.value().isPresent()) {
             throw wrongUsage("name one network, or use --all");
         }
@@ -123,7 +124,7 @@ public final class TrainCommand extends Command {
         metrics.require(console);
         List<NamedNetwork> chosen = job.networks(new Networks());
         try (TrainingMetrics measured = metrics.open(console)) {
-            return new TrainingSession(Backends.onClassPath(), measured).run(job, chosen, report(onStandardOutput > 0));
+            return new TrainingSession(search, measured).run(job, chosen, report(onStandardOutput > 0));
         }
     }
 

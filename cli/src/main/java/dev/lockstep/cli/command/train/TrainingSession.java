@@ -2,6 +2,7 @@ package dev.lockstep.cli.command.train;
 
 import dev.lockstep.api.Backend;
 import dev.lockstep.api.Backends;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.option.LenientCheckpoints;
@@ -24,12 +25,12 @@ import java.util.stream.Stream;
 
 /** Trains the networks of a job on one backend, one after the other. */
 final class TrainingSession {
-    private final Backends backends;
+    private final BackendSearch search;
     private final TrainingMetrics metrics;
     private final Trainer trainer;
 
-    TrainingSession(Backends backends, TrainingMetrics metrics) {
-        this.backends = backends;
+    TrainingSession(BackendSearch search, TrainingMetrics metrics) {
+        this.search = search;
         this.metrics = metrics;
         trainer = new Trainer(metrics.listener());
     }
@@ -45,6 +46,7 @@ final class TrainingSession {
         job.save().ifPresent(Output::require);
         job.reports().require();
         job.checkpoints().require();
+        Backends backends = search.found();
         List<TrainedNetwork> trained = new ArrayList<>();
         Unwritten unwritten = new Unwritten(job.console());
         try (Backend backend = job.workers().open(job.backend(), backends, job.console(), job.quiet());

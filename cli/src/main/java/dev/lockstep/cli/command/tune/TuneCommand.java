@@ -1,8 +1,8 @@
 package dev.lockstep.cli.command.tune;
 
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.TrialProgress;
@@ -69,6 +69,7 @@ public final class TuneCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch backends = BackendSearch.begin();
         folds.value().filter(count -> count < 2 || count > MOST_FOLDS).ifPresent(count -> {
             throw new LockstepException("--folds must be from 2 to " + MOST_FOLDS + ", not " + count);
         });
@@ -76,7 +77,7 @@ public final class TuneCommand extends Command {
         List<Trial> trials = trials(tried);
         Search search = new Search(
                 new Trainer(),
-                backend.onOneThread(Backends.onClassPath(), console, quiet.value()),
+                backend.onOneThread(backends.found(), console, quiet.value()),
                 backend.settings().common().threads());
         List<Outcome> outcomes;
         try (TrialProgress progress = TrialProgress.on(console, quiet.value(), trials.size())) {

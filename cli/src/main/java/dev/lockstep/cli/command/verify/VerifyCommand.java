@@ -4,9 +4,9 @@ import static dev.lockstep.cli.console.Table.Column.numbers;
 import static dev.lockstep.cli.console.Table.Column.words;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Table;
@@ -49,11 +49,12 @@ public final class VerifyCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         Networks networks = new Networks();
         List<Network> chosen = named.value().stream()
                 .map(name -> NamedNetwork.find(name, networks).network())
                 .toList();
-        try (Backend backend = choice.open(Backends.onClassPath(), console, quiet.value())) {
+        try (Backend backend = choice.open(search.found(), console, quiet.value())) {
             Verifier verifier = new Verifier(new Trainer(), networks);
             List<Figure> figures = chosen.isEmpty()
                     ? verifier.verify(backend)

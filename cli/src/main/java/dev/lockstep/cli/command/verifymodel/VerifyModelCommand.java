@@ -1,9 +1,9 @@
 package dev.lockstep.cli.command.verifymodel;
 
 import dev.lockstep.api.Backend;
-import dev.lockstep.api.Backends;
 import dev.lockstep.api.LockstepException;
 import dev.lockstep.cli.backend.BackendChoice;
+import dev.lockstep.cli.backend.BackendSearch;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Progress;
@@ -62,13 +62,14 @@ public final class VerifyModelCommand extends Command {
 
     @Override
     public Integer call() {
+        BackendSearch search = BackendSearch.begin();
         ModelFile loaded = ModelFile.load(model.value());
         if (loaded.text(TrainedModel.IMPORTED).isPresent()) {
             throw new LockstepException(
                     model.value() + " was imported, not trained here, so it can not be trained again");
         }
         NetworkDefinition network = network(loaded);
-        try (Backend backend = workers.open(choice, Backends.onClassPath(), console, quiet.value());
+        try (Backend backend = workers.open(choice, search.found(), console, quiet.value());
                 StepsElsewhere steps = workers.start(backend, choice, console)) {
             TrainingResult result = steps.trainer(
                             new Trainer(),

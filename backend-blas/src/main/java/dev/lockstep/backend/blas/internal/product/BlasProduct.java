@@ -8,7 +8,7 @@ import dev.lockstep.numerics.heap.MatrixProduct;
 import dev.lockstep.numerics.parallel.WorkerPool;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,7 +20,7 @@ public final class BlasProduct implements MatrixProduct {
     private final Threshold threshold;
     private final NativePath<double[]> doubles;
     private final NativePath<float[]> floats;
-    private final LongAdder count = new LongAdder();
+    private final AtomicLong count = new AtomicLong();
 
     /**
      * A matrix product.
@@ -50,7 +50,7 @@ public final class BlasProduct implements MatrixProduct {
         int n = out.columns();
         int k = transposeA ? a.rows() : a.columns();
         if (!threshold.leavesToJava(m, n, k) && multiply(a, transposeA, b, transposeB, out, m, n, k)) {
-            count.increment();
+            count.incrementAndGet();
         } else {
             contract.multiply(a, transposeA, b, transposeB, out);
         }
@@ -69,7 +69,7 @@ public final class BlasProduct implements MatrixProduct {
     @Override
     public Map<String, LongSupplier> counts() {
         Map<String, LongSupplier> counts = new HashMap<>(contract.counts());
-        counts.put("native", count::sum);
+        counts.put("native", count::get);
         return counts;
     }
 }
