@@ -136,9 +136,9 @@ public final class RunCheckpoints implements Checkpointing {
                 && checkpoint.dtype() == dtype
                 && checkpoint.texts().equals(texts);
         if (!isOurs) {
-            throw new LockstepException(
-                    file + " is of another run: the network file, the dtype, or the seed or learning rate that was asked"
-                            + " for were others");
+            throw new LockstepException(file
+                    + " is of another run: the network file, the dtype, or the seed or learning rate that was asked"
+                    + " for were others");
         }
         List<ParameterValues> state = new ArrayList<>();
         List<ParameterValues> best = new ArrayList<>();
