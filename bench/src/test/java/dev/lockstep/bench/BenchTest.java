@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +27,14 @@ class BenchTest {
 
     private Backend backend;
 
+    /** Looks at the processor for a while once, not for each workload. */
+    private Bench ofTwo;
+
     @BeforeAll
     void open() {
         backend = Backends.onClassPath().open();
+        Contender java = Contender.of(backend, EnumSet.allOf(DType.class));
+        ofTwo = new Bench(List.of(java, new Renamed("other", backend)), SHORTEST, 1);
     }
 
     @AfterAll
@@ -54,10 +58,7 @@ class BenchTest {
     @ParameterizedTest
     @MethodSource("workloads")
     void everyWorkloadHasAFigureOnEveryContender(Workload workload) {
-        Set<DType> both = EnumSet.allOf(DType.class);
-        Bench bench = new Bench(List.of(Contender.of(backend, both), new Renamed("other", backend)), SHORTEST, 1);
-
-        Measurement measured = bench.measure(workload);
+        Measurement measured = ofTwo.measure(workload);
 
         assertThat(measured.workload()).isEqualTo(workload);
         assertThat(measured.entries()).extracting(Entry::contender).containsExactly("java", "other");

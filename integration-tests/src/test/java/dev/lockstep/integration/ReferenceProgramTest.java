@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * random: of dense layers, with all activations, losses, start values and generators, and of layers of every kind, whose samples have weights, scaled targets
  * and parts that are held of samples, classes and groups; some batch after batch in parts.
  *
- * <p>The others are trained on every backend; the documented ones, those with further layers and further kinds on java, whose bits
- * {@link SameBitsTest} and {@link RandomNetworksTest} require of every backend.
+ * <p>The edges are trained on every backend; all others on java, whose bits {@link SameBitsTest}, {@link OptimizersTest} and {@link RandomNetworksTest}
+ * require of every backend.
  */
 class ReferenceProgramTest {
     private static final int RANDOM_NETWORKS = 24;
@@ -109,14 +109,21 @@ class ReferenceProgramTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"documentedNetworks", "documentedNetworksWithSeeds", "furtherNetworks", "layers"})
+    @MethodSource({
+        "documentedNetworks",
+        "documentedNetworksWithSeeds",
+        "optimizers",
+        "randomNetworks",
+        "furtherNetworks",
+        "layers"
+    })
     void networksHaveTheBitsOfJava(Run run) throws IOException, InterruptedException {
         requireBits(run, backends.subList(0, 1));
     }
 
     @ParameterizedTest
-    @MethodSource({"edgeNetworks", "optimizers", "randomNetworks"})
-    void otherNetworksHaveTheBitsOfEveryBackend(Run run) throws IOException, InterruptedException {
+    @MethodSource("edgeNetworks")
+    void networksAtTheEdgesHaveTheBitsOfEveryBackend(Run run) throws IOException, InterruptedException {
         requireBits(run, backends);
     }
 

@@ -45,7 +45,7 @@ class SwappedJarsTest {
             }
         }
 
-        ChildProcess listed = distribution.run("backends");
+        ChildProcess listed = distribution.run(LIGHT, "backends");
         assertThat(listed.out().lines().filter(line -> line.endsWith(": available")))
                 .containsExactlyElementsOf(
                         present.stream().map(name -> name + ": available").toList());
