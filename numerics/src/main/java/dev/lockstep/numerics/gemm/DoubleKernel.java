@@ -4,7 +4,8 @@ package dev.lockstep.numerics.gemm;
  * The inner part of a float64 matrix product.
  *
  * <p>A panel holds the lines of a tile (rows of the left operand or columns of the right one) interleaved: element {@code p} of
- * line {@code i} is at {@code p * width + i}. Panels follow each other; lines past the last are zero, or on the right any numbers, as nobody reads what
+ * line {@code i} is at {@code p * width + i}. Panels are
+ * {@link GemmTuning#panelStep} times their width apart; lines past the last are zero, or on the right any numbers, as nobody reads what
  * is computed of them. An element that fills up an odd depth to the next even number, the panel's depth, is zero. The width is {@link #leftWidth()} on
  * the left, where it may leave room that nobody reads, and {@link #tileColumns()} on the right.
  */

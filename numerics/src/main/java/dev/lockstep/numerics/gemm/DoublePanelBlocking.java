@@ -40,9 +40,9 @@ public final class DoublePanelBlocking implements DoubleBlocking {
         int tileColumns = kernel.tileColumns();
         int rowBlock = GemmTuning.rowBlock(tileRows);
         int mostTiles = (Math.min(rows, rowBlock) + tileRows - 1) / tileRows;
-        int deepest = GemmTuning.panelDepth(Math.min(k, GemmTuning.DEPTH_BLOCK));
-        double[] left = workspace.left(mostTiles * kernel.leftWidth() * deepest);
-        double[] right = workspace.right((Math.min(columns, GemmTuning.COLUMN_BLOCK) + tileColumns) * deepest);
+        int longest = GemmTuning.panelStep(Math.min(k, GemmTuning.DEPTH_BLOCK));
+        double[] left = workspace.left(mostTiles * kernel.leftWidth() * longest);
+        double[] right = workspace.right((Math.min(columns, GemmTuning.COLUMN_BLOCK) + tileColumns) * longest);
         double[] tile = workspace.tile(2 * tileRows * tileColumns);
         for (int i = 0; i < rows; i += rowBlock) {
             int height = Math.min(rowBlock, rows - i);

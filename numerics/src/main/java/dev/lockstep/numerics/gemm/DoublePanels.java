@@ -18,7 +18,7 @@ public final class DoublePanels {
             packLastContiguous(
                     source, offset + line * stride, stride, Math.min(width, lines - line), depth, width, panels, to);
             fillUp(panels, to, width, depth);
-            to += width * GemmTuning.panelDepth(depth);
+            to += width * GemmTuning.panelStep(depth);
         }
     }
 
@@ -51,7 +51,7 @@ public final class DoublePanels {
                 packLast(source, offset + line, stride, lines - line, depth, width, panels, to);
             }
             fillUp(panels, to, width, depth);
-            to += width * GemmTuning.panelDepth(depth);
+            to += width * GemmTuning.panelStep(depth);
         }
     }
 

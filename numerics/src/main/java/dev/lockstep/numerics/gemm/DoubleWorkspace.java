@@ -7,6 +7,7 @@ public final class DoubleWorkspace {
     private double[] left = new double[0];
     private double[] right = new double[0];
     private double[] tile = new double[0];
+    private double[] transposed = new double[0];
 
     private DoubleWorkspace() {}
 
@@ -24,6 +25,11 @@ public final class DoubleWorkspace {
 
     public double[] tile(int length) {
         return tile = grown(tile, length);
+    }
+
+    /** Room for the transpose of a small result. */
+    public double[] transposed(int length) {
+        return transposed = grown(transposed, length);
     }
 
     private static double[] grown(double[] buffer, int length) {

@@ -59,6 +59,14 @@ public final class GemmTuning {
         return depth + (depth & 1);
     }
 
+    /**
+     * The lines from one panel to the next: one more than their depth, as panels of 64 or 128 lines would else begin where a first-level cache has the
+     * same few places for all of them, which are too few for packing row by row.
+     */
+    public static int panelStep(int depth) {
+        return panelDepth(depth) + 1;
+    }
+
     /** Rows of the left operand packed at a time, in whole tiles. */
     static int rowBlock(int tileRows) {
         return (ROW_BLOCK + tileRows - 1) / tileRows * tileRows;

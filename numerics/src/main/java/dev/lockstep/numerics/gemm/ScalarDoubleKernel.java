@@ -44,11 +44,12 @@ final class ScalarDoubleKernel implements DoubleKernel {
             int stride,
             boolean first,
             double[] tile) {
+        int step = GemmTuning.panelStep(depth);
         for (int j = 0; j < columns; j += COLUMNS) {
             for (int i = 0; i < rows; i += ROWS) {
                 int height = Math.min(ROWS, rows - i);
                 int width = Math.min(COLUMNS, columns - j);
-                multiplyTile(left, i * depth, right, j * depth, depth, tile);
+                multiplyTile(left, i * step, right, j * step, depth, tile);
                 for (int row = 0; row < height; row++) {
                     int to = offset + (i + row) * stride + j;
                     for (int column = 0; column < width; column++) {

@@ -3,7 +3,11 @@ package dev.lockstep.numerics.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Adds tiles of six rows by two vectors to C, or to zeros if they are the first. */
+/**
+ * Where the next tile of two vectors a row goes: if it is whole and the first, to C, each sum added to zero, else to an array of its own, and from there to C.
+ *
+ * <p>An object, so that the loop of a tile has one register for it: what C needs, kept in registers during the loop, would take those of accumulators.
+ */
 final class DoubleTileSums {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -12,26 +16,56 @@ final class DoubleTileSums {
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
 
+    private static final ThreadLocal<DoubleTileSums> OF_THREAD = ThreadLocal.withInitial(DoubleTileSums::new);
+
+    double[] array = ZEROS;
+    int offset;
+    int stride;
+
     private DoubleTileSums() {}
 
-    static void add(double[] tile, double[] c, int offset, int stride, boolean first) {
-        double[] base = first ? ZEROS : c;
-        int baseOffset = first ? 0 : offset;
-        int baseStride = first ? 0 : stride;
-        addRow(tile, 0, base, baseOffset, c, offset);
-        addRow(tile, COLUMNS, base, baseOffset + baseStride, c, offset + stride);
-        addRow(tile, 2 * COLUMNS, base, baseOffset + 2 * baseStride, c, offset + 2 * stride);
-        addRow(tile, 3 * COLUMNS, base, baseOffset + 3 * baseStride, c, offset + 3 * stride);
-        addRow(tile, 4 * COLUMNS, base, baseOffset + 4 * baseStride, c, offset + 4 * stride);
-        addRow(tile, 5 * COLUMNS, base, baseOffset + 5 * baseStride, c, offset + 5 * stride);
+    /**
+     * Returns the rows of the next tile, of those that are left: four or six, so that at most one of a tile is empty, or two or three where there are not
+     * more.
+     */
+    static int height(int rowsLeft) {
+        return rowsLeft <= 4 || rowsLeft == 7 || rowsLeft == 8 ? 4 : 6;
     }
 
-    private static void addRow(double[] tile, int from, double[] base, int baseOffset, double[] c, int offset) {
-        addVector(tile, from, base, baseOffset, c, offset);
-        addVector(tile, from + LANES, base, baseOffset + LANES, c, offset + LANES);
+    static DoubleTileSums ofThread() {
+        return OF_THREAD.get();
     }
 
-    /** Adds the first rows and columns of a tile alone. */
+    /** Has the next tile go to an array, where element (i, j) is at {@code offset + i * stride + j}. */
+    void to(double[] array, int offset, int stride) {
+        this.array = array;
+        this.offset = offset;
+        this.stride = stride;
+    }
+
+    /** Forgets the array. */
+    void release() {
+        array = ZEROS;
+    }
+
+    /** Adds the rows of a whole tile in an array of its own to C. */
+    static void add(double[] tile, int rows, double[] c, int offset, int stride) {
+        addRow(tile, 0, c, offset);
+        addRow(tile, COLUMNS, c, offset + stride);
+        addRow(tile, 2 * COLUMNS, c, offset + 2 * stride);
+        addRow(tile, 3 * COLUMNS, c, offset + 3 * stride);
+        if (rows > 4) {
+            addRow(tile, 4 * COLUMNS, c, offset + 4 * stride);
+            addRow(tile, 5 * COLUMNS, c, offset + 5 * stride);
+        }
+    }
+
+    private static void addRow(double[] tile, int from, double[] c, int offset) {
+        addVector(tile, from, c, offset, c, offset);
+        addVector(tile, from + LANES, c, offset + LANES, c, offset + LANES);
+    }
+
+    /** Adds the first rows and columns of a tile in an array of its own to C, or to zeros if it is the first. */
     static void addPart(double[] tile, int rows, int columns, double[] c, int offset, int stride, boolean first) {
         for (int i = 0; i < rows; i++) {
             int from = i * COLUMNS;

@@ -6,7 +6,8 @@ import dev.lockstep.numerics.gemm.GemmTuning;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Blocks for float64 products whose left operand is not transposed, where vectors have 256 bits: its rows are copied as they lie, for tiles of six.
+ * Blocks for float64 products whose left operand is not transposed, where vectors have 256 bits: its rows are copied as they lie, for tiles of six
+ * and four.
  *
  * <p>Columns of B are packed with many terms at a time. Then a few rows of C are finished before the next: the rows of A stay in the second-level cache,
  * while B comes along in the order in which it lies. A panel of B stays in the first-level cache for the tiles of all these rows.
@@ -15,7 +16,6 @@ final class RowWiseDoubleBlocking implements DoubleBlocking {
     private static final int LANES = RowWiseDoubleTiles.LANES;
     private static final int COLUMNS = RowWiseDoubleTiles.COLUMNS;
     private static final int ROWS = RowWiseDoubleTiles.ROWS;
-    private static final int TILE = ROWS * RowWiseDoubleTiles.ROW;
 
     /** Rows of A and C at a time, in whole tiles. */
     private static final int ROW_BLOCK = 8 * ROWS;
@@ -23,24 +23,22 @@ final class RowWiseDoubleBlocking implements DoubleBlocking {
     /** Columns of B and C at a time: with {@link #ROW_BLOCK}, a share of the second-level cache. */
     private static final int COLUMN_BLOCK = 32 * COLUMNS;
 
-    /** Terms of B at a time, in whole blocks: with {@link #COLUMN_BLOCK}, a share of the third-level cache that others leave. */
-    private static final int TERMS = 2 * GemmTuning.DEPTH_BLOCK;
+    /** Blocks of terms of B at a time: with {@link #COLUMN_BLOCK}, a share of the third-level cache that others leave. */
+    private static final int BLOCKS = 2;
 
-    /** Products with fewer terms are faster by the usual kernel, as are those with fewer rows or more than a third of them empty. */
+    private static final int TERMS = BLOCKS * GemmTuning.DEPTH_BLOCK;
+
+    /** Products with fewer terms are faster by panels, as are those with fewer rows. */
     private static final int FEWEST_TERMS = 20;
 
-    /** Whether products whose left operand is not transposed are faster so than by the usual kernel. */
+    private static final int FEWEST_ROWS = 5;
+
+    /** Whether products whose left operand is not transposed are faster so than by panels. */
     static boolean areFaster(int m, int n, int k) {
         return DoubleVector.SPECIES_PREFERRED.vectorBitSize() == 256
-                && m >= ROWS
-                && 3 * emptyRows(m) <= m
+                && m >= FEWEST_ROWS
                 && n >= LANES
                 && k >= FEWEST_TERMS;
-    }
-
-    /** The rows that the last tile has too many. */
-    private static int emptyRows(int m) {
-        return (ROWS - m % ROWS) % ROWS;
     }
 
     @Override
@@ -69,12 +67,12 @@ final class RowWiseDoubleBlocking implements DoubleBlocking {
             int columns) {
         DoubleWorkspace workspace = DoubleWorkspace.ofThread();
         int widest = Math.min(COLUMN_BLOCK, columns + COLUMNS);
-        double[] left = workspace.left(ROW_BLOCK / ROWS * TILE + RowWiseDoubleTiles.START);
-        double[] right = workspace.right(widest * Math.min(TERMS, k + GemmTuning.DEPTH_BLOCK));
+        double[] left = workspace.left(ROW_BLOCK * RowWiseDoubleTiles.ROW + RowWiseDoubleTiles.START);
+        double[] right = workspace.right(widest * (Math.min(TERMS, k + GemmTuning.DEPTH_BLOCK) + BLOCKS));
         double[] tile = workspace.tile(ROWS * COLUMNS);
         for (int j = 0; j < columns; j += COLUMN_BLOCK) {
             int width = Math.min(COLUMN_BLOCK, columns - j);
-            int block = (width + COLUMNS - 1) / COLUMNS * COLUMNS * GemmTuning.DEPTH_BLOCK;
+            int block = (width + COLUMNS - 1) / COLUMNS * COLUMNS * GemmTuning.panelStep(GemmTuning.DEPTH_BLOCK);
             for (int start = 0; start < k; start += TERMS) {
                 int end = Math.min(k, start + TERMS);
                 for (int p = start; p < end; p += GemmTuning.DEPTH_BLOCK) {
@@ -122,23 +120,37 @@ final class RowWiseDoubleBlocking implements DoubleBlocking {
             boolean first,
             double[] tile) {
         int panelDepth = GemmTuning.panelDepth(depth);
+        DoubleTileSums sums = DoubleTileSums.ofThread();
         for (int j = 0; j < columns; j += COLUMNS) {
-            int panel = rightOffset + j * panelDepth;
+            int panel = rightOffset + j * GemmTuning.panelStep(depth);
             int width = Math.min(COLUMNS, columns - j);
-            for (int i = 0; i < rows; i += ROWS) {
-                int from = i / ROWS * TILE;
-                if (width > LANES) {
-                    RowWiseDoubleTiles.wide(left, from, right, panel, panelDepth, tile);
-                } else {
-                    RowWiseDoubleTiles.narrow(left, from, right, panel, panelDepth, tile);
-                }
+            int height;
+            for (int i = 0; i < rows; i += height) {
+                height = width > LANES ? DoubleTileSums.height(rows - i) : ROWS;
+                int present = Math.min(height, rows - i);
                 int to = offset + i * stride + j;
-                if (rows - i >= ROWS && width == COLUMNS) {
-                    DoubleTileSums.add(tile, c, to, stride, first);
+                boolean isWhole = present == height && width == COLUMNS;
+                boolean goesToC = first && present == height && width % LANES == 0;
+                if (goesToC) {
+                    sums.to(c, to, stride);
                 } else {
-                    DoubleTileSums.addPart(tile, Math.min(ROWS, rows - i), width, c, to, stride, first);
+                    sums.to(tile, 0, COLUMNS);
+                }
+                int from = i * RowWiseDoubleTiles.ROW;
+                if (width <= LANES) {
+                    NarrowDoubleTiles.six(left, from, right, panel, panelDepth, sums);
+                } else if (height == ROWS) {
+                    RowWiseDoubleTiles.six(left, from, right, panel, panelDepth, sums);
+                } else {
+                    RowWiseDoubleTiles.four(left, from, right, panel, panelDepth, sums);
+                }
+                if (!goesToC && isWhole) {
+                    DoubleTileSums.add(tile, height, c, to, stride);
+                } else if (!goesToC) {
+                    DoubleTileSums.addPart(tile, present, width, c, to, stride, first);
                 }
             }
         }
+        sums.release();
     }
 }

@@ -6,10 +6,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of six rows by two vectors, twelve accumulators of sixteen registers, where vectors have 256 bits.
+ * Tiles of six rows by two vectors, twelve accumulators of sixteen registers, where vectors have 256 bits, and of four for rows that are left.
  *
  * <p>An fma takes two thirds of the instructions that it takes in the tile of {@link VectorDoubleKernel}, which counts where a core is shared by two
- * threads of the hardware. In return a tile goes to C by way of memory.
+ * threads of the hardware.
  *
  * <p>The left operand lies in rows of a fixed length, so that one register addresses all six: the first begins {@link #START} elements after a
  * tile's, since the compiler would give a row at the very offset a register of its own. The fences are no instructions. They keep it from loading the
@@ -32,7 +32,7 @@ final class RowWiseDoubleTiles {
     private RowWiseDoubleTiles() {}
 
     /** Computes a tile of two vectors a row; the depth is even. */
-    static void wide(double[] left, int leftOffset, double[] right, int rightOffset, int depth, double[] tile) {
+    static void six(double[] left, int leftOffset, double[] right, int rightOffset, int depth, DoubleTileSums sums) {
         DoubleVector s00 = DoubleVector.zero(SPECIES);
         DoubleVector s01 = DoubleVector.zero(SPECIES);
         DoubleVector s10 = DoubleVector.zero(SPECIES);
@@ -99,60 +99,82 @@ final class RowWiseDoubleTiles {
             s51 = c5.fma(d1, s51);
             VarHandle.loadLoadFence();
         }
-        s00.intoArray(tile, 0);
-        s01.intoArray(tile, LANES);
-        s10.intoArray(tile, COLUMNS);
-        s11.intoArray(tile, COLUMNS + LANES);
-        s20.intoArray(tile, 2 * COLUMNS);
-        s21.intoArray(tile, 2 * COLUMNS + LANES);
-        s30.intoArray(tile, 3 * COLUMNS);
-        s31.intoArray(tile, 3 * COLUMNS + LANES);
-        s40.intoArray(tile, 4 * COLUMNS);
-        s41.intoArray(tile, 4 * COLUMNS + LANES);
-        s50.intoArray(tile, 5 * COLUMNS);
-        s51.intoArray(tile, 5 * COLUMNS + LANES);
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        double[] array = sums.array;
+        int to = sums.offset;
+        zero.add(s00).intoArray(array, to);
+        zero.add(s01).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s10).intoArray(array, to);
+        zero.add(s11).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s20).intoArray(array, to);
+        zero.add(s21).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s30).intoArray(array, to);
+        zero.add(s31).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s40).intoArray(array, to);
+        zero.add(s41).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s50).intoArray(array, to);
+        zero.add(s51).intoArray(array, to + LANES);
     }
 
-    /** Computes a tile of one vector a row, the first of two; the depth is even. */
-    static void narrow(double[] left, int leftOffset, double[] right, int rightOffset, int depth, double[] tile) {
-        DoubleVector s0 = DoubleVector.zero(SPECIES);
-        DoubleVector s1 = DoubleVector.zero(SPECIES);
-        DoubleVector s2 = DoubleVector.zero(SPECIES);
-        DoubleVector s3 = DoubleVector.zero(SPECIES);
-        DoubleVector s4 = DoubleVector.zero(SPECIES);
-        DoubleVector s5 = DoubleVector.zero(SPECIES);
+    /** Computes the first four rows of a tile of two vectors a row; the depth is even. */
+    static void four(double[] left, int leftOffset, double[] right, int rightOffset, int depth, DoubleTileSums sums) {
+        DoubleVector s00 = DoubleVector.zero(SPECIES);
+        DoubleVector s01 = DoubleVector.zero(SPECIES);
+        DoubleVector s10 = DoubleVector.zero(SPECIES);
+        DoubleVector s11 = DoubleVector.zero(SPECIES);
+        DoubleVector s20 = DoubleVector.zero(SPECIES);
+        DoubleVector s21 = DoubleVector.zero(SPECIES);
+        DoubleVector s30 = DoubleVector.zero(SPECIES);
+        DoubleVector s31 = DoubleVector.zero(SPECIES);
         for (int p = 0; p < depth; p += 2) {
-            DoubleVector b = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS);
-            s0 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + START]).fma(b, s0);
-            s1 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + ROW + START])
-                    .fma(b, s1);
-            s2 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 2 * ROW + START])
-                    .fma(b, s2);
-            s3 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 3 * ROW + START])
-                    .fma(b, s3);
-            s4 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 4 * ROW + START])
-                    .fma(b, s4);
-            s5 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 5 * ROW + START])
-                    .fma(b, s5);
-            DoubleVector d = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS + COLUMNS);
-            s0 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + START + 1])
-                    .fma(d, s0);
-            s1 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + ROW + START + 1])
-                    .fma(d, s1);
-            s2 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 2 * ROW + START + 1])
-                    .fma(d, s2);
-            s3 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 3 * ROW + START + 1])
-                    .fma(d, s3);
-            s4 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 4 * ROW + START + 1])
-                    .fma(d, s4);
-            s5 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 5 * ROW + START + 1])
-                    .fma(d, s5);
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS + LANES);
+            DoubleVector a0 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + START]);
+            s00 = a0.fma(b0, s00);
+            s01 = a0.fma(b1, s01);
+            DoubleVector a1 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + ROW + START]);
+            s10 = a1.fma(b0, s10);
+            s11 = a1.fma(b1, s11);
+            DoubleVector a2 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 2 * ROW + START]);
+            s20 = a2.fma(b0, s20);
+            s21 = a2.fma(b1, s21);
+            DoubleVector a3 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 3 * ROW + START]);
+            s30 = a3.fma(b0, s30);
+            s31 = a3.fma(b1, s31);
+            VarHandle.loadLoadFence();
+            DoubleVector d0 = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS + COLUMNS);
+            DoubleVector d1 = DoubleVector.fromArray(SPECIES, right, rightOffset + p * COLUMNS + COLUMNS + LANES);
+            DoubleVector c0 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + START + 1]);
+            s00 = c0.fma(d0, s00);
+            s01 = c0.fma(d1, s01);
+            DoubleVector c1 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + ROW + START + 1]);
+            s10 = c1.fma(d0, s10);
+            s11 = c1.fma(d1, s11);
+            DoubleVector c2 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 2 * ROW + START + 1]);
+            s20 = c2.fma(d0, s20);
+            s21 = c2.fma(d1, s21);
+            DoubleVector c3 = DoubleVector.broadcast(SPECIES, left[leftOffset + p + 3 * ROW + START + 1]);
+            s30 = c3.fma(d0, s30);
+            s31 = c3.fma(d1, s31);
         }
-        s0.intoArray(tile, 0);
-        s1.intoArray(tile, COLUMNS);
-        s2.intoArray(tile, 2 * COLUMNS);
-        s3.intoArray(tile, 3 * COLUMNS);
-        s4.intoArray(tile, 4 * COLUMNS);
-        s5.intoArray(tile, 5 * COLUMNS);
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        double[] array = sums.array;
+        int to = sums.offset;
+        zero.add(s00).intoArray(array, to);
+        zero.add(s01).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s10).intoArray(array, to);
+        zero.add(s11).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s20).intoArray(array, to);
+        zero.add(s21).intoArray(array, to + LANES);
+        to += sums.stride;
+        zero.add(s30).intoArray(array, to);
+        zero.add(s31).intoArray(array, to + LANES);
     }
 }

@@ -20,31 +20,36 @@ final class SixRowDoublePanels {
     /** Packs rows that are contiguous and {@code stride} apart. */
     static void packContiguous(double[] source, int offset, int stride, int rows, int depth, double[] panels) {
         int to = 0;
-        for (int row = 0; row < rows; row += ROWS) {
+        int height;
+        for (int row = 0; row < rows; row += height) {
+            height = DoubleTileSums.height(rows - row);
             int from = offset + row * stride;
-            if (row + ROWS <= rows) {
+            if (height == ROWS && row + ROWS <= rows) {
                 interleave(source, from, stride, depth, panels, to);
             } else {
-                DoublePanels.packLastContiguous(source, from, stride, rows - row, depth, WIDTH, panels, to);
+                DoublePanels.packLastContiguous(
+                        source, from, stride, Math.min(height, rows - row), depth, WIDTH, panels, to);
             }
             DoublePanels.fillUp(panels, to, WIDTH, depth);
-            to += WIDTH * GemmTuning.panelDepth(depth);
+            to += WIDTH * GemmTuning.panelStep(depth);
         }
     }
 
     /** Packs rows that lie side by side, as those of a transposed operand do, whose columns are {@code stride} apart. */
     static void packAdjacent(double[] source, int offset, int stride, int rows, int depth, double[] panels) {
         int to = 0;
-        for (int row = 0; row < rows; row += ROWS) {
+        int height;
+        for (int row = 0; row < rows; row += height) {
+            height = DoubleTileSums.height(rows - row);
             int from = offset + row;
             int end = from + (depth - 1) * stride + WIDTH;
-            if (row + ROWS <= rows && end <= source.length) {
+            if (end <= source.length) {
                 copy(source, from, stride, depth, panels, to);
             } else {
-                DoublePanels.packLast(source, from, stride, Math.min(ROWS, rows - row), depth, WIDTH, panels, to);
+                DoublePanels.packLast(source, from, stride, Math.min(height, rows - row), depth, WIDTH, panels, to);
             }
             DoublePanels.fillUp(panels, to, WIDTH, depth);
-            to += WIDTH * GemmTuning.panelDepth(depth);
+            to += WIDTH * GemmTuning.panelStep(depth);
         }
     }
 

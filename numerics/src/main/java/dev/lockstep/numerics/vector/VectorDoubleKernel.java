@@ -21,12 +21,6 @@ public class VectorDoubleKernel implements DoubleKernel {
     private static final int ROWS = 4;
     private static final int ROWS_AT_ONCE = GemmTuning.rowsAtOnce(ROWS, COLUMNS, Double.BYTES);
 
-    /** Rows from which a product whose left operand is transposed, and that has the columns of one tile, is faster by tiles of six rows. */
-    private static final int TALL = 48;
-
-    /** Terms from which it is. */
-    private static final int FEWEST_TERMS = 16;
-
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
 
@@ -35,6 +29,7 @@ public class VectorDoubleKernel implements DoubleKernel {
 
     private final DoubleBlocking panels = new DoublePanelBlocking(this);
     private final DoubleBlocking sixRowPanels = new DoublePanelBlocking(new SixRowDoubleKernel(this));
+    private final DoubleBlocking thin = new ThinDoubleBlocking(sixRowPanels);
     private final DoubleBlocking rowWise = new RowWiseDoubleBlocking();
 
     @Override
@@ -42,13 +37,10 @@ public class VectorDoubleKernel implements DoubleKernel {
         if (!transposeA && RowWiseDoubleBlocking.areFaster(m, n, k)) {
             return rowWise;
         }
-        boolean sixRows = SixRowDoubleKernel.isFaster(m, n, k) || transposeA && isTall(m, n, k);
-        return sixRows ? sixRowPanels : panels;
-    }
-
-    /** Whether a product has the columns of one tile and enough rows and terms for tiles of six rows, where vectors have 256 bits. */
-    private static boolean isTall(int m, int n, int k) {
-        return SPECIES.vectorBitSize() == 256 && n > LANES && n <= COLUMNS && m >= TALL && k >= FEWEST_TERMS;
+        if (transposeA && ThinDoubleBlocking.areFaster(m, n, k)) {
+            return thin;
+        }
+        return SixRowDoubleKernel.isFaster(m, n) ? sixRowPanels : panels;
     }
 
     @Override
@@ -86,6 +78,7 @@ public class VectorDoubleKernel implements DoubleKernel {
         double[] base = first ? ZEROS : c;
         int baseStride = first ? 0 : stride;
         int fullColumns = columns - columns % COLUMNS;
+        int step = GemmTuning.panelStep(depth);
         for (int top = 0; top < rows; top += ROWS_AT_ONCE) {
             int bottom = Math.min(rows, top + ROWS_AT_ONCE);
             for (int j = 0; j < fullColumns; j += COLUMNS) {
@@ -93,9 +86,9 @@ public class VectorDoubleKernel implements DoubleKernel {
                     int to = offset + i * stride + j;
                     if (bottom - i >= ROWS) {
                         int baseOffset = first ? 0 : to;
-                        wideTile(left, i * depth, right, j * depth, depth, base, baseOffset, baseStride, c, to, stride);
+                        wideTile(left, i * step, right, j * step, depth, base, baseOffset, baseStride, c, to, stride);
                     } else {
-                        wideTile(left, i * depth, right, j * depth, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+                        wideTile(left, i * step, right, j * step, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
                         copyPart(tile, bottom - i, COLUMNS, c, to, stride, first);
                     }
                 }
@@ -104,10 +97,10 @@ public class VectorDoubleKernel implements DoubleKernel {
         int width = columns - fullColumns;
         if (width > LANES) {
             multiplyPart(
-                    left, rows, right, fullColumns * depth, width, depth, c, offset + fullColumns, stride, first, tile);
+                    left, rows, right, fullColumns * step, width, depth, c, offset + fullColumns, stride, first, tile);
         } else if (width > 0) {
             multiplyNarrow(
-                    left, rows, right, fullColumns * depth, width, depth, c, offset + fullColumns, stride, first, tile);
+                    left, rows, right, fullColumns * step, width, depth, c, offset + fullColumns, stride, first, tile);
         }
     }
 
@@ -125,7 +118,7 @@ public class VectorDoubleKernel implements DoubleKernel {
             boolean first,
             double[] tile) {
         for (int i = 0; i < rows; i += ROWS) {
-            wideTile(left, i * depth, right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
+            wideTile(left, i * GemmTuning.panelStep(depth), right, rightOffset, depth, ZEROS, 0, 0, tile, 0, COLUMNS);
             copyPart(tile, Math.min(ROWS, rows - i), width, c, offset + i * stride, stride, first);
         }
     }
@@ -143,9 +136,10 @@ public class VectorDoubleKernel implements DoubleKernel {
             int stride,
             boolean first,
             double[] tile) {
+        int step = GemmTuning.panelStep(depth);
         for (int i = 0; i < rows; i += 2 * ROWS) {
-            int upper = i * depth;
-            int lower = i + ROWS < rows ? upper + ROWS * depth : upper;
+            int upper = i * step;
+            int lower = i + ROWS < rows ? upper + ROWS * step : upper;
             narrowTile(left, upper, lower, right, rightOffset, depth, tile);
             copyPart(tile, Math.min(2 * ROWS, rows - i), width, c, offset + i * stride, stride, first);
         }

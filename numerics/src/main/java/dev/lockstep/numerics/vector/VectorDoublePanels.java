@@ -16,10 +16,10 @@ final class VectorDoublePanels {
     /** Packs columns that are contiguous and {@code stride} apart, as those of a transposed operand are. */
     static void packContiguous(
             double[] source, int offset, int stride, int columns, int depth, double[] panels, int start) {
-        int panelDepth = GemmTuning.panelDepth(depth);
+        int step = GemmTuning.panelStep(depth);
         for (int column = 0; column < columns; column += COLUMNS) {
             int from = offset + column * stride;
-            int to = start + column * panelDepth;
+            int to = start + column * step;
             if (column + COLUMNS <= columns) {
                 for (int i = 0; i < COLUMNS; i += 4) {
                     interleave(source, from + i * stride, stride, depth, panels, to + i);
@@ -37,22 +37,22 @@ final class VectorDoublePanels {
      */
     static void packAdjacent(
             double[] source, int offset, int stride, int columns, int depth, double[] panels, int start) {
-        int panelDepth = GemmTuning.panelDepth(depth);
+        int step = GemmTuning.panelStep(depth);
         int whole = columns - columns % COLUMNS;
         if (whole >= 4 * COLUMNS) {
             for (int p = 0; p < depth; p++) {
-                packRow(source, offset + p * stride, whole, panels, start + p * COLUMNS, COLUMNS * panelDepth);
+                packRow(source, offset + p * stride, whole, panels, start + p * COLUMNS, COLUMNS * step);
             }
         } else {
             for (int column = 0; column < whole; column += COLUMNS) {
-                packPanel(source, offset + column, stride, depth, panels, start + column * panelDepth);
+                packPanel(source, offset + column, stride, depth, panels, start + column * step);
             }
         }
         for (int column = 0; column < whole; column += COLUMNS) {
-            DoublePanels.fillUp(panels, start + column * panelDepth, COLUMNS, depth);
+            DoublePanels.fillUp(panels, start + column * step, COLUMNS, depth);
         }
         if (whole < columns) {
-            int to = start + whole * panelDepth;
+            int to = start + whole * step;
             packLast(source, offset + whole, stride, columns - whole, depth, panels, to);
             DoublePanels.fillUp(panels, to, COLUMNS, depth);
         }

@@ -22,10 +22,15 @@ class GemmBitsTest {
         new Gemm(),
         VectorSupport.of(BackendOptions.DEFAULT.with("vector", "on")).gemm(),
         SixRowGemm.forAllProducts(),
-        SixRowGemm.forAllUntransposed()
+        SixRowGemm.forAllUntransposed(),
+        SixRowGemm.forAllThin()
     };
     private static final String[] NAMES = {
-        "scalar", "vector", "vector with six rows", "vector with six rows as they lie"
+        "scalar",
+        "vector",
+        "vector with six rows",
+        "vector with six rows as they lie",
+        "vector with thin products transposed"
     };
     private static final WorkerPool[] POOLS = {new WorkerPool(1), new WorkerPool(2), new WorkerPool(3)};
 
