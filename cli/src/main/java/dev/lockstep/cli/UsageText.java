@@ -58,7 +58,7 @@ final class UsageText {
     static boolean isBehindOptions(UnmatchedArgumentException failure) {
         List<String> arguments = failure.getCommandLine().getParseResult().originalArgs();
         int end = arguments.indexOf("--");
-        return end >= 0 && arguments.subList(end, arguments.size()).containsAll(failure.getUnmatched());
+        return end >= 0 && failure.getUnmatched().stream().allMatch(word -> arguments.indexOf(word) > end);
     }
 
     private static String quoted(List<String> words) {

@@ -50,6 +50,36 @@ class CheckpointsTest {
     }
 
     @Test
+    void nothingElseIsWrittenOverACheckpoint() throws IOException {
+        train("--checkpoint", kept.toString());
+        Path checkpoint = kept.resolve("epoch-0000000004-batch-0000000000.safetensors");
+        byte[] before = Files.readAllBytes(checkpoint);
+        for (String option : List.of("--save", "--trace", "--metrics-file")) {
+            Run run = train("--resume", kept.toString(), "--epochs", "6", option, checkpoint.toString());
+            assertThat(run.err())
+                    .startsWith("lockstep: --resume has checkpoints in " + kept)
+                    .hasLineCount(1);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(checkpoint).hasBinaryContent(before);
+    }
+
+    /** That of a complete run has what its last step gave. */
+    @Test
+    void aRunThatWasToGoOnIsNotEndedByAskingForLess() throws IOException {
+        train("--checkpoint", kept.toString(), "--keep", "all");
+        for (int epoch = 3; epoch <= 4; epoch++) {
+            Files.delete(kept.resolve("epoch-000000000" + epoch + "-batch-0000000000.safetensors"));
+        }
+        Run run = train("--resume", kept.toString(), "--epochs", "2");
+        assertThat(run.err())
+                .endsWith(
+                        "lockstep: the run was kept after epoch 2, while more were asked for, and none is left to train:"
+                                + " ask for more than 2\n");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void aRunOfWhichAllIsKeptLosesNothingWhenItGoesOn() throws IOException {
         train("--checkpoint", kept.toString(), "--keep", "all");
         train("--resume", kept.toString(), "--epochs", "6");

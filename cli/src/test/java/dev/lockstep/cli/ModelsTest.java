@@ -129,6 +129,16 @@ class ModelsTest {
         assertThat(Files.readString(data)).isEqualTo(before);
     }
 
+    @Test
+    void askingForWhatTheNetworkSaysMakesTheSameModel() throws IOException {
+        Run.of("train", network.toString(), "--save", model.toString());
+        byte[] bytes = Files.readAllBytes(model);
+        Run.of("train", network.toString(), "--save", model.toString(), "--epochs", "20", "--learning-rate", "0.05");
+        assertThat(model).hasBinaryContent(bytes);
+        Run.of("train", network.toString(), "--save", model.toString(), "--epochs", "19");
+        assertThat(ModelFile.load(model).text("epochs")).contains("19");
+    }
+
     /** What a model does not hold of its run is in the record of the same digest. */
     @Test
     void theRecordOfItsRunHasTheDigestOfTheModel() throws IOException {

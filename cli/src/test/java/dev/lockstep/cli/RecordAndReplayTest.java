@@ -292,6 +292,41 @@ class RecordAndReplayTest {
         segment[5] = "6";
         segment[7] = "13";
         assertThat(Run.of(segment).err()).contains("the states of 12 epochs, and none of epoch 13");
+        Run none = Run.of(
+                "replay", file.toString(), "--data", data, "--from", "12", "--checkpoints", checkpoints, "--quiet");
+        assertThat(none.err())
+                .isEqualTo(
+                        "lockstep: the epochs end with 12, and the checkpoint is after epoch 12: none is left to repeat"
+                                + System.lineSeparator());
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void itsReportIsNotWrittenOverWhatIsRead() throws IOException {
+        String checkpoints = folder.resolve("kept").toString();
+        record(own(), "--checkpoint", checkpoints, "--every", "6");
+        Path data = folder.resolve("own.csv");
+        byte[] before = Files.readAllBytes(data);
+        Run overData =
+                Run.of("replay", file.toString(), "--data", folder.toString(), "--junit", data.toString(), "--quiet");
+        assertThat(overData.err()).contains(" can not be written to " + data + ": that is a file of the run's data");
+        assertThat(data).hasBinaryContent(before);
+
+        Path checkpoint = folder.resolve("kept").resolve("epoch-0000000006-batch-0000000000.safetensors");
+        byte[] kept = Files.readAllBytes(checkpoint);
+        Run overCheckpoint = Run.of(
+                "replay",
+                file.toString(),
+                "--data",
+                data.toString(),
+                "--from",
+                "6",
+                "--checkpoints",
+                checkpoints,
+                "--junit",
+                checkpoint.toString());
+        assertThat(overCheckpoint.err()).startsWith("lockstep: --checkpoints has checkpoints in " + checkpoints);
+        assertThat(checkpoint).hasBinaryContent(kept);
     }
 
     @Test

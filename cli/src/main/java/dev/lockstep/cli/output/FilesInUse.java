@@ -48,7 +48,7 @@ public final class FilesInUse {
     }
 
     /**
-     * Takes note of a folder that files are written into, and that may be made.
+     * Holds a folder that files are written into, and that may be made, against the files noted so far.
      *
      * @param option that names it, for messages
      * @throws LockstepException if it is read, or something else is written there, as a file
@@ -59,10 +59,10 @@ public final class FilesInUse {
     }
 
     /**
-     * Takes note of a folder of checkpoints, which has their names for them alone.
+     * Holds a folder of checkpoints against the files noted so far: their names are for them alone.
      *
      * @param option that names it, for messages
-     * @throws LockstepException if something else is written there under such a name
+     * @throws LockstepException if another file has such a name there
      */
     public FilesInUse holdsCheckpoints(String option, Path folder) {
         uses.forEach((other, what) -> {

@@ -104,7 +104,7 @@ interface DataFiles {
         }
     }
 
-    private static Path resolved(Path folder, String path) {
+    static Path resolved(Path folder, String path) {
         try {
             return folder.resolve(path);
         } catch (InvalidPathException e) {

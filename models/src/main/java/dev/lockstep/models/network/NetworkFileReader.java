@@ -121,7 +121,7 @@ public final class NetworkFileReader {
         Path folder = dataFolder(file);
         return dataNames(file.toString(), text).stream()
                 .filter(name -> !DataFiles.isAddress(name))
-                .map(folder::resolve)
+                .map(name -> DataFiles.resolved(folder, name))
                 .toList();
     }
 

@@ -102,6 +102,13 @@ class NetworkFileReaderTest {
     }
 
     @Test
+    void filesOfDataThatAreNoPathsAreRefused() {
+        assertThatThrownBy(() -> NetworkFileReader.dataFiles(Path.of("n.yaml"), "data: {file: \"a\\0b\"}"))
+                .isInstanceOf(NetworkFileException.class)
+                .hasMessageContaining("is not a path");
+    }
+
+    @Test
     void optimizersHaveTheirSettings() {
         assertThat(optimizer("{momentum: {learning-rate: 0.2, momentum: 0.5}}")).isEqualTo(new Momentum(0.2, 0.5));
         assertThat(optimizer("{momentum: {learning-rate: 0.2, momentum: 0, nesterov: true}}"))

@@ -19,10 +19,16 @@ public record LayerOutputs(Matrix logits, Activation activation, Matrix outputs)
     /**
      * Fails if a layer that is no part of Lockstep made something else of a batch than it says: what has another shape could be repeated to fit later.
      *
-     * @throws ShapeException if the outputs have not a row for each sample of the width that the layer says
+     * @throws ShapeException if logits and outputs have not a row for each sample of the width that the layer says
      */
     public LayerOutputs requireOf(Layer layer, Matrix inputs) {
-        requireOf(layer, layer.kind(), inputs, outputs);
+        return requireOf(layer, layer.kind(), inputs);
+    }
+
+    /** @param words for the layer, in the message */
+    LayerOutputs requireOf(Layer layer, Object words, Matrix inputs) {
+        requireOf(layer, words, inputs, outputs);
+        requireOf(layer, words, inputs, logits);
         return this;
     }
 

@@ -74,9 +74,8 @@ public record Sequential(List<Layer> layers) implements Layer {
         }
         Pass numbered = numbered(pass, number + 1);
         Matrix given = values;
-        LayerOutputs made = Section.in(words(last), () -> layers.get(last).predict(numbered, given));
-        LayerOutputs.requireOf(layers.get(last), words(last), given, made.outputs());
-        return made;
+        return Section.in(words(last), () -> layers.get(last).predict(numbered, given))
+                .requireOf(layers.get(last), words(last), given);
     }
 
     private LayerWords.Numbered words(int place) {

@@ -4,7 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Where the next tile of two vectors a row goes: if it is whole and the first, to C, each sum added to zero, else to an array of its own, and from there to C.
+ * Where the next tile of six or four rows goes: if it is of the first block and fills its rows and vectors, to C, each sum added to zero, else to an array of its own,
+ * and from there to C.
  *
  * <p>An object, so that the loop of a tile has one register for it: what C needs, kept in registers during the loop, would take those of accumulators.
  */
@@ -12,6 +13,10 @@ final class DoubleTileSums {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = 2 * LANES;
+
+    /** What sums are cast to before they are stored, as {@link Lanes#CLASS} says. */
+    static final Class<? extends DoubleVector> CLASS =
+            DoubleVector.zero(SPECIES).getClass();
 
     /** What a first block is added to, in the place of C; a choice of arrays, as a branch on vectors would put them on the heap. */
     private static final double[] ZEROS = new double[COLUMNS];
@@ -82,6 +87,6 @@ final class DoubleTileSums {
 
     private static void addVector(double[] tile, int from, double[] base, int baseOffset, double[] c, int offset) {
         DoubleVector sums = DoubleVector.fromArray(SPECIES, tile, from);
-        DoubleVector.fromArray(SPECIES, base, baseOffset).add(sums).intoArray(c, offset);
+        CLASS.cast(DoubleVector.fromArray(SPECIES, base, baseOffset).add(sums)).intoArray(c, offset);
     }
 }

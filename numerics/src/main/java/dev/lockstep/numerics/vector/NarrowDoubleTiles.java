@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** The tile of {@link RowWiseDoubleTiles} with one vector a row, of panels that are two wide. */
 final class NarrowDoubleTiles {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final Class<? extends DoubleVector> CLASS = DoubleTileSums.CLASS;
     private static final int COLUMNS = RowWiseDoubleTiles.COLUMNS;
     private static final int ROW = RowWiseDoubleTiles.ROW;
     private static final int START = RowWiseDoubleTiles.START;
@@ -50,16 +51,16 @@ final class NarrowDoubleTiles {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         double[] array = sums.array;
         int to = sums.offset;
-        zero.add(s0).intoArray(array, to);
+        CLASS.cast(zero.add(s0)).intoArray(array, to);
         to += sums.stride;
-        zero.add(s1).intoArray(array, to);
+        CLASS.cast(zero.add(s1)).intoArray(array, to);
         to += sums.stride;
-        zero.add(s2).intoArray(array, to);
+        CLASS.cast(zero.add(s2)).intoArray(array, to);
         to += sums.stride;
-        zero.add(s3).intoArray(array, to);
+        CLASS.cast(zero.add(s3)).intoArray(array, to);
         to += sums.stride;
-        zero.add(s4).intoArray(array, to);
+        CLASS.cast(zero.add(s4)).intoArray(array, to);
         to += sums.stride;
-        zero.add(s5).intoArray(array, to);
+        CLASS.cast(zero.add(s5)).intoArray(array, to);
     }
 }

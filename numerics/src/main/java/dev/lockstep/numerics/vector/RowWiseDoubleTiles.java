@@ -26,6 +26,7 @@ final class RowWiseDoubleTiles {
     static final int ROW = GemmTuning.DEPTH_BLOCK + 8;
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final Class<? extends DoubleVector> CLASS = DoubleTileSums.CLASS;
     static final int LANES = SPECIES.length();
     static final int COLUMNS = 2 * LANES;
 
@@ -102,23 +103,23 @@ final class RowWiseDoubleTiles {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         double[] array = sums.array;
         int to = sums.offset;
-        zero.add(s00).intoArray(array, to);
-        zero.add(s01).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s00)).intoArray(array, to);
+        CLASS.cast(zero.add(s01)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s10).intoArray(array, to);
-        zero.add(s11).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s10)).intoArray(array, to);
+        CLASS.cast(zero.add(s11)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s20).intoArray(array, to);
-        zero.add(s21).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s20)).intoArray(array, to);
+        CLASS.cast(zero.add(s21)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s30).intoArray(array, to);
-        zero.add(s31).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s30)).intoArray(array, to);
+        CLASS.cast(zero.add(s31)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s40).intoArray(array, to);
-        zero.add(s41).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s40)).intoArray(array, to);
+        CLASS.cast(zero.add(s41)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s50).intoArray(array, to);
-        zero.add(s51).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s50)).intoArray(array, to);
+        CLASS.cast(zero.add(s51)).intoArray(array, to + LANES);
     }
 
     /** Computes the first four rows of a tile of two vectors a row; the depth is even. */
@@ -165,16 +166,16 @@ final class RowWiseDoubleTiles {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         double[] array = sums.array;
         int to = sums.offset;
-        zero.add(s00).intoArray(array, to);
-        zero.add(s01).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s00)).intoArray(array, to);
+        CLASS.cast(zero.add(s01)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s10).intoArray(array, to);
-        zero.add(s11).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s10)).intoArray(array, to);
+        CLASS.cast(zero.add(s11)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s20).intoArray(array, to);
-        zero.add(s21).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s20)).intoArray(array, to);
+        CLASS.cast(zero.add(s21)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s30).intoArray(array, to);
-        zero.add(s31).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s30)).intoArray(array, to);
+        CLASS.cast(zero.add(s31)).intoArray(array, to + LANES);
     }
 }

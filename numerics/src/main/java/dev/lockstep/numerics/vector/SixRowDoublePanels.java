@@ -5,7 +5,7 @@ import dev.lockstep.numerics.gemm.GemmTuning;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Packs the left operand of {@link SixRowDoubleKernel}: panels of six rows in the width of eight, of which nobody reads the last two. */
+/** Packs the left operand of {@link SixRowDoubleKernel}: panels of six rows, or of four, in the width of eight, of which nobody reads the rest. */
 final class SixRowDoublePanels {
     static final int ROWS = 6;
 
@@ -69,7 +69,7 @@ final class SixRowDoublePanels {
         }
     }
 
-    /** The last two elements are those of the next panel's rows, or of the next column. */
+    /** The elements behind the rows of a panel are those of the next panel's rows, or of the next column. */
     private static void copy(double[] source, int offset, int stride, int depth, double[] panels, int to) {
         for (int p = 0; p < depth; p++) {
             int from = offset + p * stride;

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** The tiles of {@link RowWiseDoubleTiles} on panels as {@link SixRowDoublePanels} packs them. */
 final class SixRowDoubleTiles {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final Class<? extends DoubleVector> CLASS = DoubleTileSums.CLASS;
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = 2 * LANES;
     private static final int WIDTH = SixRowDoublePanels.WIDTH;
@@ -83,23 +84,23 @@ final class SixRowDoubleTiles {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         double[] array = sums.array;
         int to = sums.offset;
-        zero.add(s00).intoArray(array, to);
-        zero.add(s01).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s00)).intoArray(array, to);
+        CLASS.cast(zero.add(s01)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s10).intoArray(array, to);
-        zero.add(s11).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s10)).intoArray(array, to);
+        CLASS.cast(zero.add(s11)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s20).intoArray(array, to);
-        zero.add(s21).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s20)).intoArray(array, to);
+        CLASS.cast(zero.add(s21)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s30).intoArray(array, to);
-        zero.add(s31).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s30)).intoArray(array, to);
+        CLASS.cast(zero.add(s31)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s40).intoArray(array, to);
-        zero.add(s41).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s40)).intoArray(array, to);
+        CLASS.cast(zero.add(s41)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s50).intoArray(array, to);
-        zero.add(s51).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s50)).intoArray(array, to);
+        CLASS.cast(zero.add(s51)).intoArray(array, to + LANES);
     }
 
     /** Computes a tile of four rows; the depth is even. */
@@ -146,16 +147,16 @@ final class SixRowDoubleTiles {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         double[] array = sums.array;
         int to = sums.offset;
-        zero.add(s00).intoArray(array, to);
-        zero.add(s01).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s00)).intoArray(array, to);
+        CLASS.cast(zero.add(s01)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s10).intoArray(array, to);
-        zero.add(s11).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s10)).intoArray(array, to);
+        CLASS.cast(zero.add(s11)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s20).intoArray(array, to);
-        zero.add(s21).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s20)).intoArray(array, to);
+        CLASS.cast(zero.add(s21)).intoArray(array, to + LANES);
         to += sums.stride;
-        zero.add(s30).intoArray(array, to);
-        zero.add(s31).intoArray(array, to + LANES);
+        CLASS.cast(zero.add(s30)).intoArray(array, to);
+        CLASS.cast(zero.add(s31)).intoArray(array, to + LANES);
     }
 }

@@ -8,7 +8,7 @@ import jdk.incubator.vector.DoubleVector;
  * Blocks for float64 products {@code A^T B} of a few columns, which would leave much of tiles empty, where vectors have 256 bits: {@code B^T A} is computed,
  * whose tiles have these columns as rows, and transposed.
  *
- * <p>Nothing is lost by it, as both operands lie as panels need them; swapping factors changes no bits.
+ * <p>Little is lost by it: where B is not transposed both operands lie as panels need them. Swapping factors changes no bits.
  */
 final class ThinDoubleBlocking implements DoubleBlocking {
     private static final int COLUMNS = 2 * DoubleVector.SPECIES_PREFERRED.length();

@@ -10,7 +10,7 @@ import dev.lockstep.numerics.gemm.Gemm;
 public final class SixRowGemm {
     private SixRowGemm() {}
 
-    /** Through the kernels for large products with a transposed left operand alone. */
+    /** Through the kernels for a transposed left operand, whether it is or not. */
     public static Gemm forAllProducts() {
         return new Gemm(
                 () -> new SixRowDoubleKernel(new VectorDoubleKernel()),

@@ -108,6 +108,9 @@ public final class RunLog implements EpochSink {
             }
             json.writeBooleanField("diverged", result.diverged());
             json.writeNumberField("steps", result.steps());
+            if (result.stepsTaken() < result.steps()) {
+                json.writeNumberField("stepsTaken", result.stepsTaken());
+            }
             json.writeNumberField("seconds", Math.round(result.nanoseconds() / 1e3) / 1e6);
             json.writeStringField("sha256", ResultDigest.of(result));
         });

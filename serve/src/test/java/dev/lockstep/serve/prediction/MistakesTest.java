@@ -3,7 +3,9 @@ package dev.lockstep.serve.prediction;
 import static dev.lockstep.serve.prediction.Served.requireError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.serve.Client;
+import dev.lockstep.trainer.model.PredictedRows;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -66,6 +68,14 @@ class MistakesTest {
                     "row 2, column '1': the input 1.0E300 is infinite in float32, in which the model computes",
                     line.client().post("/predict", "{\"rows\": [[1, 2], [1e300, 2]]}"));
         }
+    }
+
+    @Test
+    void aRowWithAnOutputThatIsNoNumberHasNoClass() {
+        PredictedRows rows =
+                new PredictedRows(Flowers.model(), new NumberTable(2, 2, new double[] {0.25, 0.75, Double.NaN, 0.75}));
+        assertThat(rows.prediction(0)).isEqualTo("röschen");
+        assertThat(rows.prediction(1)).isEqualTo("NaN");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.lockstep.api.dtype.DType;
 import dev.lockstep.data.DataException;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
+import dev.lockstep.trainer.network.Rounding;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -46,6 +47,11 @@ record RoundableRows(NumberRows all, NumberRows placed, DType dtype) implements 
         all.taken();
     }
 
+    @Override
+    public String place(int row, int column) {
+        return placed.place(row, column);
+    }
+
     /** @throws DataException if a finite number would be infinite, saying where it is from */
     @Override
     public void read(int[] numbers, int first, int count, double[] into) {
@@ -62,7 +68,7 @@ record RoundableRows(NumberRows all, NumberRows placed, DType dtype) implements 
 
     private void requireRoom(double[] elements, int count, IntUnaryOperator numbers) {
         for (int i = 0; i < count * columns(); i++) {
-            if (Double.isInfinite(dtype.round(elements[i])) && Double.isFinite(elements[i])) {
+            if (Rounding.isLost(elements[i], dtype)) {
                 throw new DataException(placed.place(numbers.applyAsInt(i / columns()), i % columns()) + ": the input "
                         + Decimals.toString(elements[i]) + " is infinite in " + dtype.label()
                         + ", in which the model computes");

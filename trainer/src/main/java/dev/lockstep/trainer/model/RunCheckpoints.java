@@ -147,7 +147,7 @@ public final class RunCheckpoints implements Checkpointing {
             if (each.name().startsWith(BEST)) {
                 best.add(named(each.name().substring(BEST.length()), each));
             } else if (each.name().equals(PREDICTION)) {
-                prediction = Optional.of(each);
+                prediction = Optional.of(named("prediction", each));
             } else {
                 state.add(each);
             }

@@ -31,12 +31,16 @@ public final class Rounding {
     private static void requireFinite(
             String name, double[] elements, int rows, int columns, IntUnaryOperator numbers, DType dtype) {
         for (int i = 0; dtype != DType.FLOAT64 && i < rows * columns; i++) {
-            boolean large = Math.abs(elements[i]) > Float.MAX_VALUE;
-            if (large && Double.isFinite(elements[i]) && !Double.isFinite(dtype.round(elements[i]))) {
+            if (isLost(elements[i], dtype)) {
                 throw new LockstepException(name + ": " + elements[i] + " in row " + numbers.applyAsInt(i / columns)
                         + ", column " + i % columns + " is infinite in " + dtype.label() + ": scale it" + REMEDY);
             }
         }
+    }
+
+    /** Whether a number is finite, and infinite where it is rounded to a dtype. */
+    public static boolean isLost(double value, DType dtype) {
+        return Math.abs(value) > Float.MAX_VALUE && Double.isFinite(value) && !Double.isFinite(dtype.round(value));
     }
 
     /** @throws LockstepException if a rate that is a positive number would be 0 or infinite */

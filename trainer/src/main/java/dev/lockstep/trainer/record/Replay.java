@@ -87,6 +87,11 @@ public final class Replay {
             throw new LockstepException(
                     "the record has the states of " + run.states().size() + " epochs, and none of epoch " + last);
         }
+        int first = start.start().map(Interruption::epoch).orElse(0);
+        if (first >= last) {
+            throw new LockstepException("the epochs end with " + last + ", and the checkpoint is after epoch " + first
+                    + ": none is left to repeat");
+        }
         return on(backend, trainer, listener, last, start);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param losses of each of them
  * @param validationLosses the same of the validation data; none if there are none
  * @param best the parameters of the best epoch, which early stopping gives back; none without it
- * @param prediction the outputs of the last step, made before its update; empty where it was kept without them
+ * @param prediction the outputs of the last step, made before its update; empty where more epochs were to follow
  */
 public record Interruption(
         int epoch,

@@ -88,7 +88,7 @@ public final class Trainer {
             int before = losses.count();
             pace = runEpochs(backend, network, options, run, epochs, losses, watch, listener, checkpointing);
             if (before + pace.epochs == losses.count()) {
-                ParameterValues prediction = pace.epochs > 0 ? run.lastPrediction() : prediction(start);
+                ParameterValues prediction = pace.epochs > 0 ? run.lastPrediction() : prediction(start, epochs);
                 return result(backend, network, run, losses, watch, prediction, pace);
             }
         }
@@ -114,22 +114,23 @@ public final class Trainer {
         }
     }
 
-    /** Of a run that was complete when it was interrupted. */
-    private static ParameterValues prediction(Optional<Interruption> start) {
+    /** Of a run of which no epoch is left. */
+    private static ParameterValues prediction(Optional<Interruption> start, int epochs) {
         return start.flatMap(Interruption::prediction)
-                .orElseThrow(
-                        () -> new LockstepException("no epoch is left to train, and the checkpoint has no outputs of"
-                                + " the last step: an earlier version kept it"));
+                .orElseThrow(() -> new LockstepException("the run was kept after epoch " + epochs
+                        + ", while more were asked for, and none is left to train: ask for more than " + epochs));
     }
 
-    private static Interruption interruption(EpochTraining run, EpochLosses losses, Optional<ValidationWatch> watch) {
+    /** @param ends whether no epoch follows, so that whoever goes on from it computes no outputs */
+    private static Interruption interruption(
+            EpochTraining run, EpochLosses losses, Optional<ValidationWatch> watch, boolean ends) {
         return new Interruption(
                 losses.count(),
                 run.state(),
                 losses.toArray(),
                 watch.map(ValidationWatch::losses).orElse(new double[0]),
                 watch.map(ValidationWatch::bestParameters).orElse(List.of()),
-                Optional.of(run.lastPrediction()));
+                ends ? Optional.of(run.lastPrediction()) : Optional.empty());
     }
 
     /**
@@ -208,7 +209,9 @@ public final class Trainer {
             });
             run.endEpoch(watch.map(ValidationWatch::lastLoss).orElseGet(losses::last));
             if (losses.count() % checkpointing.every() == 0 && !losses.diverged()) {
-                checkpointing.keep(interruption(run, losses, watch));
+                boolean ends = losses.count() == epochs
+                        || watch.map(ValidationWatch::isOver).orElse(false);
+                checkpointing.keep(interruption(run, losses, watch, ends));
             }
             TrainingProgress progress = new TrainingProgress(
                     network.name(), backend, (long) now * steps, elapsed, losses.count(), losses.last());

@@ -72,6 +72,9 @@ record JsonReport(Console console) implements TrainingSession.Report {
             json.writeStringField("divergenceMessage", network.divergence().orElseThrow());
         }
         json.writeNumberField("steps", result.steps());
+        if (result.stepsTaken() < result.steps()) {
+            json.writeNumberField("stepsTaken", result.stepsTaken());
+        }
         json.writeNumberField("seconds", result.nanoseconds() * 1e-9);
         json.writeNumberField("stepsPerSecond", result.stepsPerSecond());
         json.writeEndObject();
