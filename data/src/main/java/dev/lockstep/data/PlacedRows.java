@@ -1,6 +1,7 @@
 package dev.lockstep.data;
 
 import dev.lockstep.nn.initializer.ByteRows;
+import dev.lockstep.nn.initializer.ForwardingRows;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import java.util.Arrays;
@@ -14,30 +15,10 @@ import java.util.Optional;
  * @param sourceRows that of the file for each row
  */
 record PlacedRows(NumberRows all, String name, DataSource.Places places, int[] sourceColumns, int[] sourceRows)
-        implements NumberRows {
-    @Override
-    public int rows() {
-        return all.rows();
-    }
-
-    @Override
-    public int columns() {
-        return all.columns();
-    }
-
-    @Override
-    public boolean inMemory() {
-        return all.inMemory();
-    }
-
+        implements ForwardingRows {
     @Override
     public Optional<String> file() {
         return Optional.of(name);
-    }
-
-    @Override
-    public void taken() {
-        all.taken();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.data;
 
 import dev.lockstep.nn.initializer.ByteRows;
+import dev.lockstep.nn.initializer.ForwardingRows;
 import dev.lockstep.nn.initializer.NumberRows;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param largest the size of the largest number in the tables
  */
 record PreparedBytes(NumberRows all, ByteRows source, double[] prepared, int[] tables, double largest)
-        implements NumberRows {
+        implements ForwardingRows {
     private static final int VALUES = 256;
     private static final int MOST_NUMBERS = 1 << 22;
     private static final int BYTES_AT_ONCE = 1 << 16;
@@ -62,31 +63,6 @@ record PreparedBytes(NumberRows all, ByteRows source, double[] prepared, int[] t
         }
         double largest = Arrays.stream(ofColumns).map(Math::abs).max().orElse(0);
         return new PreparedBytes(all, source, Arrays.copyOf(prepared, places.size() * VALUES), tables, largest);
-    }
-
-    @Override
-    public int rows() {
-        return all.rows();
-    }
-
-    @Override
-    public int columns() {
-        return all.columns();
-    }
-
-    @Override
-    public boolean inMemory() {
-        return all.inMemory();
-    }
-
-    @Override
-    public Optional<String> file() {
-        return all.file();
-    }
-
-    @Override
-    public void taken() {
-        all.taken();
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.lockstep.trainer.model;
 import dev.lockstep.api.decimal.Decimals;
 import dev.lockstep.api.dtype.DType;
 import dev.lockstep.data.DataException;
+import dev.lockstep.nn.initializer.ForwardingRows;
 import dev.lockstep.nn.initializer.NumberRows;
 import dev.lockstep.nn.initializer.NumberTable;
 import dev.lockstep.trainer.network.Rounding;
-import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -14,37 +14,12 @@ import java.util.function.IntUnaryOperator;
  *
  * @param placed the same rows before they were prepared, which know where they came from
  */
-record RoundableRows(NumberRows all, NumberRows placed, DType dtype) implements NumberRows {
+record RoundableRows(NumberRows all, NumberRows placed, DType dtype) implements ForwardingRows {
     /** The rows themselves where all have room. */
     static NumberRows of(NumberRows rows, NumberRows placed, DType dtype) {
         return dtype == DType.FLOAT64 || rows.largest() <= Float.MAX_VALUE
                 ? rows
                 : new RoundableRows(rows, placed, dtype);
-    }
-
-    @Override
-    public int rows() {
-        return all.rows();
-    }
-
-    @Override
-    public int columns() {
-        return all.columns();
-    }
-
-    @Override
-    public boolean inMemory() {
-        return all.inMemory();
-    }
-
-    @Override
-    public Optional<String> file() {
-        return all.file();
-    }
-
-    @Override
-    public void taken() {
-        all.taken();
     }
 
     @Override
